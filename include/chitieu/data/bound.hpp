@@ -1,0 +1,82 @@
+#pragma once
+#include <chitieu/data/dataset.hpp>
+#include <chitieu/exact/decimal.hpp>
+#include <chitieu/schema/schema.hpp>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chitieu::data {
+
+/// How a bound column's cells are read.
+enum class cell_shape : std::uint8_t {
+  missing, ///< the table has no such column, or every use of it is withheld
+  scalar,  ///< level code, flag, count, number (units), day, or row number of a reference
+  list,    ///< level codes, or row numbers of references, ascending and distinct
+  text,    ///< text or key
+};
+
+/// What is known of one scalar cell.
+enum class knowledge : std::uint8_t {
+  unknown = 0,
+  value = 1,
+  none = 2,   ///< known to be nothing (blank means none; a reference whose row may be absent and is)
+};
+
+/// One column of a bound table. Blank cells already have the meaning that the plan gives them.
+class bound_column {
+public:
+  virtual ~bound_column() = default;
+  [[nodiscard]] virtual cell_shape shape() const noexcept = 0;
+
+  /// Decimal places of a number's units.
+  [[nodiscard]] virtual int scale() const noexcept { return 0; }
+
+  /// Whether some cell is unknown or none; false lets a reader skip looking.
+  [[nodiscard]] virtual bool has_blanks() const noexcept { return true; }
+
+  /// Scalars from row `first` on.
+  virtual void read(std::size_t first, std::span<std::int64_t> values,
+                    std::span<knowledge> known) const;
+
+  /// A list cell: its items, or nothing when it is unknown.
+  [[nodiscard]] virtual std::optional<std::span<std::int32_t const>> list(std::size_t row) const;
+
+  /// A text cell, or nothing when it is unknown.
+  [[nodiscard]] virtual std::optional<std::string_view> text(std::size_t row) const;
+};
+
+/// A population's rows.
+struct bound_table {
+  bool usable = false; ///< false: the table is missing or its file, key or rows are faulty
+  std::size_t rows = 0;
+  std::vector<std::shared_ptr<bound_column const>> columns; ///< by column_id; null when not bound or faulty
+  std::vector<std::string> keys;                            ///< of each row, parts joined by ` · `
+};
+
+/// A dataset resolved against a schema: categories are codes, references are row numbers.
+struct bound_data {
+  std::vector<bound_table> tables; ///< by population_id
+  chitieu::diagnostics diagnostics;
+};
+
+/// Which columns a plan reads; the others are neither looked for nor checked.
+struct column_use {
+  std::vector<std::vector<bool>> columns; ///< [population_id][column_id]
+  std::vector<bool> populations;
+};
+
+/// Finds tables and columns by name or alias, reads every cell that is used, resolves references,
+/// and reports everything that is wrong with its file, row and column, before any verdict.
+///
+/// A cell that cannot be read makes its column unusable (null), so that what reads it is `invalid`
+/// and nothing else is.
+[[nodiscard]] bound_data bind(schema::schema const&, column_use const&, dataset const&,
+                              exact::number_style);
+
+} // namespace chitieu::data

@@ -1,0 +1,40 @@
+#pragma once
+#include <chitieu/data/input.hpp>
+#include <chitieu/diagnostic/diagnostic.hpp>
+
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace chitieu {
+
+/// The tables that a plan is checked on, each under a population's name, alias or file name.
+class dataset {
+public:
+  /// Adds a table; a second one under the same name is reported when the data are bound.
+  void add(std::string population, data::input_table table) {
+    tables_.emplace_back(std::move(population), std::move(table));
+  }
+
+  /// Adds a CSV file under its own name, or every `*.csv` of a folder in the order of their names.
+  /// Faulty files become diagnostics, and a table that is known to be faulty.
+  void add_path(std::filesystem::path const&);
+
+  /// Adds one CSV file for a population.
+  void add_file(std::string population, std::filesystem::path const&);
+
+  using entry = std::pair<std::string, data::input_table>;
+  [[nodiscard]] std::vector<entry> const& tables() const noexcept { return tables_; }
+
+  /// Names of tables whose file could not be read; what they are for is `invalid`.
+  [[nodiscard]] std::vector<std::string> const& faulty() const noexcept { return faulty_; }
+  [[nodiscard]] chitieu::diagnostics const& diagnostics() const noexcept { return diagnostics_; }
+
+private:
+  std::vector<entry> tables_;
+  std::vector<std::string> faulty_;
+  chitieu::diagnostics diagnostics_;
+};
+
+} // namespace chitieu

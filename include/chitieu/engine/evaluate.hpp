@@ -1,0 +1,26 @@
+#pragma once
+/// Room `engine`. In: a program, a dataset, an as-of day. Out: a report. Never: has a rule of its
+/// own; it joins data, eval and verdict.
+#include <chitieu/data/dataset.hpp>
+#include <chitieu/ir/program.hpp>
+#include <chitieu/verdict/report.hpp>
+
+#include <optional>
+#include <string>
+
+namespace chitieu {
+
+/// How a plan is checked.
+struct check_options {
+  /// The day as of which the data are judged; without one they are judged as final.
+  std::optional<std::chrono::year_month_day> as_of;
+  bool who = false;              ///< lists the keys of who counts, is missing, is unknown
+  bool names = false;            ///< with `who`: adds the first column declared `personal`
+  std::optional<std::string> by; ///< breaks each target down by this column
+};
+
+/// Checks a program on a dataset. Data errors are found before any verdict; what reads faulty data
+/// is `invalid`, the other targets are judged all the same.
+[[nodiscard]] report evaluate(ir::program const&, dataset const&, check_options const& = {});
+
+} // namespace chitieu

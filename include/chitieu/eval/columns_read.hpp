@@ -1,0 +1,14 @@
+#pragma once
+#include <chitieu/data/bound.hpp>
+#include <chitieu/ir/program.hpp>
+
+namespace chitieu::eval {
+
+/// What a program reads: the columns in its clauses' conditions, the columns that date them, the
+/// populations that references lead to, and the keys of every population it speaks of.
+[[nodiscard]] data::column_use columns_read(ir::program const&);
+
+/// Adds one column, with what dates it and what it refers to.
+void add_column(data::column_use&, schema::schema const&, ir::population_id, ir::column_id);
+
+} // namespace chitieu::eval

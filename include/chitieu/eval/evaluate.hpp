@@ -1,0 +1,56 @@
+#pragma once
+/// Room `eval`. In: a rule program and bound tables. Out: counts of every clause, by group if
+/// asked, and the rows behind them. Never: decides a verdict.
+#include <chitieu/data/bound.hpp>
+#include <chitieu/eval/grouped.hpp>
+#include <chitieu/eval/row_list.hpp>
+#include <chitieu/eval/tally.hpp>
+#include <chitieu/ir/program.hpp>
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace chitieu::eval {
+
+/// Evaluates clauses over one dataset; each distinct condition is worked out once, when a clause
+/// first needs it.
+///
+/// The program and the data must outlive it, unchanged. It remembers what it has worked out, so
+/// each thread takes its own.
+class evaluator {
+ public:
+  /// Without an as-of day nothing is dated away.
+  evaluator(ir::program const&, data::bound_data const&, std::optional<data::day> as_of);
+  evaluator(evaluator&&) noexcept;
+  evaluator& operator=(evaluator&&) noexcept;
+  ~evaluator();
+
+  /// False when a table it needs is not usable, or a column it needs is missing or faulty.
+  [[nodiscard]] bool can_evaluate(ir::clause const&) const;
+
+  /// The counts over all parts; zero when the clause cannot be evaluated.
+  [[nodiscard]] exact::counts count(ir::clause const&);
+
+  /// The rows behind the counts, for each part; empty when the clause cannot be evaluated.
+  [[nodiscard]] std::vector<row_list> rows(ir::clause const&);
+
+  /// The counts for each of `group_count` groups, given the grouping of each part's rows; zero when
+  /// the clause cannot be evaluated.
+  [[nodiscard]] grouped count_by(ir::clause const&, std::span<grouping const> of_parts,
+                                 std::size_t group_count);
+
+  /// Groups a population by the levels or the rows that a column of single values names; nothing
+  /// when the column cannot be read so.
+  [[nodiscard]] std::optional<grouping> group_by(ir::population_id, ir::column_id) const;
+
+  /// The counts of every clause of the program.
+  [[nodiscard]] tally count_all();
+
+ private:
+  class state;
+  std::unique_ptr<state> state_;
+};
+
+} // namespace chitieu::eval

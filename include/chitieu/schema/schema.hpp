@@ -1,0 +1,96 @@
+#pragma once
+/// Room `schema`. In: declarations. Out: what may be spoken about: populations, columns, scales,
+/// references. Never: holds a row.
+#include <chitieu/diagnostic/span.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace chitieu::schema {
+
+using population_id = std::uint32_t;
+using column_id = std::uint32_t;
+using scale_id = std::uint32_t;
+
+/// A word with everything else it is called by in data and sentences.
+struct naming {
+  std::string name;                 ///< as declared, shown to people
+  std::vector<std::string> aliases; ///< as declared
+  span where;
+
+  friend bool operator==(naming const&, naming const&) = default;
+};
+
+/// A closed list of values; a column's cell holds the index (code) of one or, in a set, of several.
+struct scale {
+  naming called;
+  std::vector<naming> levels; ///< lowest first when ordered
+  bool ordered = true;        ///< `scale`; false for a column's own `one of …`
+  bool cumulative = false;    ///< a higher level counts as holding the lower ones
+
+  friend bool operator==(scale const&, scale const&) = default;
+};
+
+/// What one cell of a column is.
+enum class type : std::uint8_t {
+  key,       ///< text that identifies the row
+  text,
+  category,  ///< one level of a scale or of `one of …`
+  flag,      ///< yes or no
+  count,     ///< whole number
+  number,    ///< exact decimal
+  date,      ///< civil day
+  reference, ///< the key of a row of another population
+};
+
+/// What an empty cell means.
+enum class blank : std::uint8_t {
+  unknown, ///< not known: neither yes nor no
+  none,    ///< known to be nothing: an empty set, no date, no link
+  no,      ///< a flag that is not set
+  value,   ///< the level in `column::blank_level`
+};
+
+struct column {
+  naming called;
+  schema::type type = schema::type::text;
+  bool set = false;                     ///< several values in one cell
+  std::optional<scale_id> values;       ///< for `category`
+  std::optional<population_id> target;  ///< for `reference`
+  schema::blank when_blank = schema::blank::unknown;
+  std::int32_t blank_level = -1;        ///< code of the level that `blank means VALUE` names
+  std::optional<column_id> dated;       ///< the cell counts as blank as of a day before that date
+  bool personal = false;                ///< shown only on request
+  bool may_be_absent = false;           ///< a reference may name a row that is not there
+
+  friend bool operator==(column const&, column const&) = default;
+};
+
+/// Whether the rows are all there are (rule 6).
+enum class coverage : std::uint8_t { undeclared, complete, partial };
+
+struct population {
+  naming called;
+  std::vector<column> columns;
+  std::vector<column_id> key;              ///< the columns that identify a row; empty for `key: row`
+  bool key_is_row = false;                 ///< rows are numbered from 1
+  schema::coverage covers = coverage::undeclared;
+  std::optional<column_id> dated;          ///< rows dated after as-of do not count
+  std::optional<column_id> valid_from;     ///< rows count while from ≤ as-of ≤ until
+  std::optional<column_id> valid_until;
+  std::vector<std::string> listed;         ///< the rows, when the plan lists them itself
+
+  friend bool operator==(population const&, population const&) = default;
+};
+
+/// Everything a plan declares about its data.
+struct schema {
+  std::vector<scale> scales;
+  std::vector<population> populations;
+
+  friend bool operator==(schema const&, schema const&) = default;
+};
+
+} // namespace chitieu::schema

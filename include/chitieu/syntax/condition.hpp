@@ -1,0 +1,149 @@
+#pragma once
+#include <chitieu/data/day.hpp>
+#include <chitieu/diagnostic/span.hpp>
+#include <chitieu/exact/decimal.hpp>
+#include <chitieu/exact/ratio.hpp>
+#include <chitieu/exact/threshold.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+/// What sentences are made of, as they are written; names are not resolved.
+namespace chitieu::ast {
+
+/// Words that name something, as the user wrote them.
+struct name {
+  std::string text;
+  span where;
+};
+
+/// A closed range of civil days, written as `2023`, `3/2023`, `15/3/2023`, `20-30/6/2023` or from … to.
+struct period {
+  data::day first = 0;
+  data::day last = 0;
+  std::string written;
+};
+
+/// A value that a cell is compared with.
+struct value {
+  enum class form : std::uint8_t { name, quoted, number, period, yes, no, none };
+  form is = form::name;
+  std::string text;       ///< name or quoted text, or the digits of a number
+  exact::decimal number;
+  ast::period when;
+  span where;
+};
+
+/// A number in a quantity: a count, a share, or the name of a `let`.
+struct amount {
+  enum class form : std::uint8_t { count, percent, permille, fraction, constant };
+  form is = form::count;
+  exact::ratio value;  ///< the share itself: 95% is 19/20
+  std::string written; ///< digits with their sign, or the constant's name
+  span where;
+};
+
+/// How much is asked: `≥95%`, `from 3 to 5`, `all`, `no`, or a bare `15%`.
+struct quantity {
+  enum class form : std::uint8_t {
+    at_least, more_than, at_most, less_than, exactly, between, bare, all, none,
+    implied, ///< nothing is written
+  };
+  form is = form::implied;
+  amount low;
+  amount high; ///< for `between`
+  exact::rounding round = exact::rounding::none;
+  std::int64_t at_least_after = 0;
+  span where;
+};
+
+struct condition;
+
+/// A restriction that follows a noun.
+struct filter {
+  enum class form : std::uint8_t { where, holding, except };
+  form is = form::where;
+  std::vector<condition> what; ///< exactly one
+};
+
+/// A population, a term, or linked records, with what restricts them.
+struct noun_phrase {
+  name noun;
+  bool their = false;      ///< `their staff`: the records linked to the row
+  std::optional<name> as;  ///< the column that links, where several could
+  std::vector<filter> filters;
+  span where;
+};
+
+/// What a clause speaks about; several parts are pooled unless `each`.
+struct subject {
+  std::vector<noun_phrase> parts;
+  bool each = false;
+  span where;
+};
+
+/// A column, or a column of the record that a reference leads to: `unit's rating`.
+struct path {
+  std::vector<name> steps; ///< from the row outwards; the last one is read
+};
+
+struct all_of {
+  std::vector<condition> parts;
+};
+struct any_of {
+  std::vector<condition> parts;
+};
+struct negation {
+  std::vector<condition> inner; ///< exactly one
+};
+struct implication {
+  std::vector<condition> sides; ///< exactly two: if, then
+};
+
+/// A column's cell against values.
+struct comparison {
+  enum class form : std::uint8_t {
+    is, is_not, at_least, at_most, more_than, less_than, between, in, before, by, after, known, unknown,
+  };
+  path column;
+  form is = form::is;
+  std::vector<value> values; ///< alternatives for `is`; two for `between`
+};
+
+/// A title or rank without its column: `hold LĐTT`, `are rated at least good`.
+struct holding {
+  enum class verb : std::uint8_t { hold, rated, recorded, hold_none, hold_only };
+  enum class reach : std::uint8_t { as_is, or_more, or_less };
+  verb how = verb::hold;
+  reach climbs = reach::as_is;
+  std::optional<name> column;
+  std::vector<value> values;
+};
+
+/// A flag that stands alone.
+struct flag_use {
+  path column;
+};
+
+/// A declared verb phrase.
+struct phrase_use {
+  name phrase;
+};
+
+/// Linked records: `have at least 2 entries where …`, `≥70% of their staff hold LĐTT`.
+struct linked {
+  quantity amount;
+  noun_phrase of;
+  std::vector<condition> predicate; ///< none or one
+};
+
+struct condition {
+  std::variant<all_of, any_of, negation, implication, comparison, holding, flag_use, phrase_use, linked>
+      node;
+  span where;
+};
+
+} // namespace chitieu::ast

@@ -1,0 +1,40 @@
+#pragma once
+/// Room `text`. In: bytes. Out: validated UTF-8 with line numbers, a folded view with a map back to
+/// the original bytes, and statements. Never: knows a keyword.
+#include <chitieu/diagnostic/diagnostic.hpp>
+#include <chitieu/result.hpp>
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chitieu {
+
+/// The bytes of a rule file under the name by which messages call it; immutable.
+class source {
+public:
+  /// Takes text that is already in memory; a byte order mark at its beginning is dropped.
+  static outcome<source, diagnostics> from_text(std::string name, std::string bytes);
+
+  /// Reads a file; unreadable, over-long or not UTF-8 is a diagnostic (`limits::file_bytes`).
+  static outcome<source, diagnostics> from_file(std::filesystem::path const&);
+
+  [[nodiscard]] std::string const& name() const noexcept { return name_; }
+  [[nodiscard]] std::string_view bytes() const noexcept { return bytes_; }
+
+  /// The original bytes of a span.
+  [[nodiscard]] std::string_view slice(span where) const noexcept;
+
+  /// File, line and column (in code points, both from 1) of a span's beginning.
+  [[nodiscard]] place locate(span where) const;
+
+private:
+  source(std::string name, std::string bytes);
+  std::string name_;
+  std::string bytes_;
+  std::vector<std::uint32_t> line_begins_;
+};
+
+} // namespace chitieu

@@ -1,0 +1,107 @@
+#pragma once
+/// Room `verdict`. In: tallies, thresholds, an as-of day. Out: a report: status, bounds, need,
+/// short, spare of every clause. Never: sees a row's cells.
+#include <chitieu/data/day.hpp>
+#include <chitieu/diagnostic/diagnostic.hpp>
+#include <chitieu/exact/counts.hpp>
+#include <chitieu/exact/threshold.hpp>
+#include <chitieu/ir/target_kind.hpp>
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chitieu {
+
+/// What a target, limit or check has come to (design rule 10), worst last in severity order below.
+enum class status : std::uint8_t { met, pending, undetermined, unmet, invalid };
+
+/// `met`, `pending`, `undetermined`, `unmet`, `invalid`: as JSON spells them.
+[[nodiscard]] std::string_view to_string(status) noexcept;
+
+/// The worse of two: invalid, unmet, undetermined, pending, met.
+[[nodiscard]] status worse(status, status) noexcept;
+
+using kind = ir::target_kind;
+
+[[nodiscard]] std::string_view to_string(kind) noexcept;
+
+/// Records by key, in the order of the data; with several populations in one subject the
+/// population's name tells whose key it is.
+struct witness {
+  std::string population;
+  std::string key;
+  std::string name; ///< the first `personal` text column; filled only when names were asked for
+
+  friend bool operator==(witness const&, witness const&) = default;
+};
+
+/// Who counts, who is missing, who is unknown.
+struct witnesses {
+  std::vector<witness> counted;
+  std::vector<witness> missing;
+  std::vector<witness> unknown; ///< base or predicate unknown
+
+  friend bool operator==(witnesses const&, witnesses const&) = default;
+};
+
+/// A clause's verdict within one group of `--by`.
+struct group_verdict {
+  std::string group; ///< key or category that the group is called by; empty for a blank cell
+  chitieu::status status = chitieu::status::met;
+  exact::counts counts;
+  exact::margins margins;
+};
+
+/// One clause: a sentence has one, and one more for each `of which`, `;`, or part of `each`.
+struct clause_verdict {
+  std::string id;
+  chitieu::status status = chitieu::status::invalid;
+  std::string sentence;  ///< as it stands in the plan
+  std::string reads;     ///< its formal reading, language-free
+  exact::threshold asked;
+  std::string threshold; ///< as written, for example `≥ 95%`; language-free
+  exact::counts counts;
+  exact::margins margins;
+  bool counts_links = false; ///< the base is records linked to the clause before
+  std::optional<witnesses> who;
+  std::vector<group_verdict> groups;
+};
+
+struct target_verdict {
+  std::string id;
+  chitieu::kind kind = chitieu::kind::target;
+  std::string title;
+  std::string section;
+  std::string source;
+  std::string owner;
+  std::string note;
+  std::optional<data::day> deadline;
+  chitieu::status status = chitieu::status::invalid;
+  std::vector<clause_verdict> clauses; ///< empty when the sentence has an error
+};
+
+/// Everything a check came to.
+struct report {
+  std::string plan_title;
+  std::optional<int> plan_year;
+  std::string plan_source;
+  language plan_language = language::vi; ///< language of the plan file's own sentences
+  std::optional<data::day> as_of;
+  std::vector<target_verdict> targets;
+  chitieu::diagnostics diagnostics;
+
+  /// How many targets have each status, indexed by `status`.
+  [[nodiscard]] std::array<std::size_t, 5> summary() const noexcept;
+
+  /// The target with this id, or nothing.
+  [[nodiscard]] target_verdict const* find(std::string_view id) const noexcept;
+
+  /// 0 all met, 1 something unmet, 2 something invalid, 3 something pending or undetermined.
+  [[nodiscard]] int exit_code() const noexcept;
+};
+
+} // namespace chitieu

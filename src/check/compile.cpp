@@ -1,0 +1,68 @@
+#include "checker.hpp"
+
+#include <chitieu/check/compile.hpp>
+#include <chitieu/limits.hpp>
+#include <chitieu/text/fold.hpp>
+
+#include <algorithm>
+
+namespace chitieu {
+namespace check {
+
+void checker::run() {
+  program_.file = parsed_.plan.file;
+  program_.speaks = parsed_.plan.speaks;
+  program_.diagnostics = parsed_.diagnostics;
+  declare_scales();
+  declare_populations();
+  bool seen_title = false;
+  for (auto const& statement : parsed_.plan.statements) {
+    if (auto const* unreadable = std::get_if<ast::unreadable>(&statement.node)) {
+      unreadable_.insert(text::fold_name(unreadable->called.name));
+      for (auto const& alias : unreadable->called.aliases) unreadable_.insert(text::fold_name(alias));
+    } else if (auto const* title = std::get_if<ast::title>(&statement.node)) {
+      if (std::exchange(seen_title, true)) report(code::duplicate_statement, statement.where);
+      program_.title = title->text;
+      program_.year = title->year;
+    } else if (auto const* origin = std::get_if<ast::origin>(&statement.node)) {
+      program_.source = origin->text;
+    } else if (auto const* numbers = std::get_if<ast::numbers>(&statement.node)) {
+      program_.numbers = numbers->style;
+    } else if (auto const* bare = std::get_if<ast::bare_percentages>(&statement.node)) {
+      if (bare_) report(code::duplicate_statement, statement.where);
+      bare_ = bare->reading;
+    } else if (auto const* term = std::get_if<ast::term>(&statement.node)) {
+      terms_.try_emplace(text::fold_name(term->called.name), term);
+      for (auto const& alias : term->called.aliases) terms_.try_emplace(text::fold_name(alias), term);
+    } else if (auto const* phrase = std::get_if<ast::phrase>(&statement.node)) {
+      phrases_.try_emplace(text::fold_name(phrase->called.name), phrase);
+      for (auto const& alias : phrase->called.aliases) phrases_.try_emplace(text::fold_name(alias), phrase);
+    } else if (auto const* constant = std::get_if<ast::constant>(&statement.node)) {
+      constants_.try_emplace(text::fold_name(constant->called.name), constant);
+    }
+  }
+  std::string section;
+  ast::properties inherited;
+  for (auto const& statement : parsed_.plan.statements) {
+    if (auto const* begins = std::get_if<ast::section>(&statement.node)) {
+      section = begins->title;
+      inherited = begins->with;
+    } else if (auto const* said = std::get_if<ast::target>(&statement.node)) {
+      target(*said, section, inherited);
+    }
+  }
+  auto& all = program_.diagnostics;
+  // A term that many targets use would say the same thing many times.
+  std::stable_sort(all.begin(), all.end(), [](auto& a, auto& b) { return a.at.where.begin < b.at.where.begin; });
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+}
+
+} // namespace check
+
+ir::program compile(parsed const& from) {
+  ir::program out;
+  check::checker(from, out).run();
+  return out;
+}
+
+} // namespace chitieu

@@ -1,0 +1,99 @@
+#include "checker.hpp"
+
+#include <chitieu/limits.hpp>
+#include <chitieu/text/fold.hpp>
+
+#include <algorithm>
+
+namespace chitieu::check {
+namespace {
+
+bool is_called(schema::naming const& called, std::string const& folded) {
+  if (text::fold_name(called.name) == folded) return true;
+  return std::any_of(called.aliases.begin(), called.aliases.end(),
+                     [&](auto const& alias) { return text::fold_name(alias) == folded; });
+}
+
+} // namespace
+
+void checker::report(code what, span where, std::vector<argument> arguments,
+                     std::vector<argument> hint) {
+  if (severity_of(what) == severity::error) failed_ = true;
+  program_.diagnostics.push_back(
+      {what, parsed_.from.locate(where), std::move(arguments), std::move(hint)});
+}
+
+bool checker::spend(span where) {
+  if (++expanded_ < limits::expanded_nodes) return true;
+  if (expanded_ == limits::expanded_nodes)
+    report(code::too_large_expansion, where, {std::to_string(limits::expanded_nodes)});
+  failed_ = true;
+  return false;
+}
+
+std::vector<argument> checker::near(std::string const& name,
+                                    std::vector<schema::naming const*> const& among) const {
+  std::vector<candidate> candidates;
+  for (auto const* called : among) {
+    candidates.push_back({text::fold_name(called->name), text::skeleton(called->name), called->name});
+    for (auto const& alias : called->aliases)
+      candidates.push_back({text::fold_name(alias), text::skeleton(alias), alias});
+  }
+  auto const found = suggest(text::fold_name(name), text::skeleton(name), candidates);
+  if (found.empty()) return {};
+  argument list("");
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    auto const last = i > 0 && i + 1 == found.size();
+    list.en += (i == 0 ? "`" : last ? " or `" : ", `") + found[i] + "`";
+    list.vi += (i == 0 ? "`" : last ? " hay `" : ", `") + found[i] + "`";
+  }
+  return {list};
+}
+
+std::optional<population_id> checker::population_named(std::string const& name) const {
+  auto const at = populations_.find(text::fold_name(name));
+  return at == populations_.end() ? std::nullopt : std::optional(at->second);
+}
+
+std::optional<column_id> checker::column_named(population_id p, std::string const& name) const {
+  auto const& columns = program_.schema.populations[p].columns;
+  auto const folded = text::fold_name(name);
+  for (column_id c = 0; c < columns.size(); ++c)
+    if (text::fold_name(columns[c].called.name) == folded) return c;
+  for (column_id c = 0; c < columns.size(); ++c)
+    if (is_called(columns[c].called, folded)) return c;
+  return std::nullopt;
+}
+
+std::optional<std::int32_t> checker::level_named(schema::scale const& scale,
+                                                 std::string const& name) const {
+  auto const folded = text::fold_name(name);
+  for (std::size_t i = 0; i < scale.levels.size(); ++i)
+    if (is_called(scale.levels[i], folded)) return static_cast<std::int32_t>(i);
+  return std::nullopt;
+}
+
+std::optional<column_id> checker::find_column(population_id p, ast::name const& name) {
+  if (auto const found = column_named(p, name.text)) return found;
+  std::vector<schema::naming const*> names;
+  for (auto const& column : program_.schema.populations[p].columns) names.push_back(&column.called);
+  report(code::unknown_column, name.where, {name.text, name_of(p)}, near(name.text, names));
+  return std::nullopt;
+}
+
+std::int32_t checker::find_level(schema::scale const& scale, ast::value const& value) {
+  if (value.is == ast::value::form::name || value.is == ast::value::form::quoted)
+    if (auto const found = level_named(scale, value.text)) return *found;
+  auto const skeleton = text::skeleton(value.text);
+  for (auto const& level : scale.levels)
+    if (text::skeleton(level.name) == skeleton && !skeleton.empty()) {
+      report(code::look_alike, value.where, {value.text, level.name}, {level.name});
+      return 0;
+    }
+  std::vector<schema::naming const*> names;
+  for (auto const& level : scale.levels) names.push_back(&level);
+  report(code::unknown_value, value.where, {value.text, scale.called.name}, near(value.text, names));
+  return 0;
+}
+
+} // namespace chitieu::check

@@ -1,0 +1,235 @@
+#include "checker.hpp"
+
+#include <chitieu/text/fold.hpp>
+
+#include <algorithm>
+
+namespace chitieu::check {
+namespace {
+
+using join = ast::clause::join;
+
+} // namespace
+
+// The linked records that the clause before counted: the base of an “of which” that names them.
+ast::linked const* checker::linked_in(ast::condition const& c, population_id from, population_id to) {
+  struct search {
+    checker& self;
+    population_id from, to;
+    ast::linked const* in(std::vector<ast::condition> const& list) const {
+      for (auto const& each : list)
+        if (auto const* found = self.linked_in(each, from, to)) return found;
+      return nullptr;
+    }
+    ast::linked const* operator()(ast::all_of const& n) const { return in(n.parts); }
+    ast::linked const* operator()(ast::any_of const& n) const { return in(n.parts); }
+    ast::linked const* operator()(ast::negation const&) const { return nullptr; }
+    ast::linked const* operator()(ast::implication const&) const { return nullptr; }
+    ast::linked const* operator()(ast::comparison const&) const { return nullptr; }
+    ast::linked const* operator()(ast::holding const&) const { return nullptr; }
+    ast::linked const* operator()(ast::flag_use const&) const { return nullptr; }
+    ast::linked const* operator()(ast::phrase_use const& n) const {
+      auto const at = self.phrases_.find(text::fold_name(n.phrase.text));
+      return at == self.phrases_.end() ? nullptr : in(at->second->means);
+    }
+    ast::linked const* operator()(ast::linked const& n) const {
+      if (auto const column = self.column_named(from, n.of.noun.text))
+        if (self.column_at(from, *column).target == to) return &n;
+      if (self.population_named(n.of.noun.text) == to) return &n;
+      auto const at = self.terms_.find(text::fold_name(n.of.noun.text));
+      if (at == self.terms_.end() || at->second->means.parts.size() != 1) return nullptr;
+      return self.population_named(at->second->means.parts.front().noun.text) == to ? &n : nullptr;
+    }
+  };
+  return std::visit(search{*this, from, to}, c.node);
+}
+
+std::vector<checker::rows> checker::linked_base(ast::clause const& c, previous_clause const& before,
+                                                std::vector<rows> const& named) {
+  std::vector<rows> out;
+  for (auto const& target : named)
+    for (std::size_t i = 0; i < before.base.size(); ++i) {
+      auto const from = before.base[i].population;
+      auto const* said = before.said.empty() ? nullptr : linked_in(before.said.front(), from, target.population);
+      if (!said) continue;
+      auto const column = column_named(from, said->of.noun.text);
+      std::optional<ir::link> via;
+      if (column && column_at(from, *column).target == target.population)
+        via = ir::link{target.population, *column, true};
+      else via = link_to(from, target.population, said->of.as, c.where);
+      if (!via) return {};
+      auto const satisfied = build_.both(from, before.base[i].base, before.predicate[i]);
+      // Read the other way: the record is linked to somebody who satisfied the clause before.
+      ir::linked back;
+      back.asked.low = 1;
+      back.parts.push_back({{from, via->column, !via->forward}, build_.always(from), satisfied});
+      auto base = build_.both(target.population, target.base, filters(target.population, said->of.filters));
+      base = build_.both(target.population, base, build_.add(target.population, std::move(back)));
+      out.push_back({target.population, base, target.where});
+    }
+  if (out.empty() && !named.empty())
+    report(code::base_of_other_population, c.where, {name_of(named.front().population)});
+  return out;
+}
+
+std::optional<std::vector<checker::rows>>
+checker::base_of_which(ast::clause const& c, previous_clause const& before, bool& counts_links) {
+  std::vector<rows> satisfied;
+  for (std::size_t i = 0; i < before.base.size(); ++i) {
+    auto const& part = before.base[i];
+    satisfied.push_back({part.population, build_.both(part.population, part.base, before.predicate[i]),
+                         part.where});
+  }
+  if (!c.of) return c.of_all ? before.base : satisfied;
+  auto const named = subject(*c.of);
+  if (named.empty()) return std::nullopt;
+  if (c.of_all) return named;
+  std::vector<rows> out;
+  for (auto const& part : named) {
+    auto const same = std::find_if(satisfied.begin(), satisfied.end(),
+                                   [&](rows const& r) { return r.population == part.population; });
+    if (same != satisfied.end())
+      out.push_back({part.population, build_.both(part.population, same->base, part.base), part.where});
+  }
+  if (!out.empty()) return out;
+  counts_links = true;
+  out = linked_base(c, before, named);
+  if (out.empty()) return std::nullopt;
+  return out;
+}
+
+exact::empty_base checker::empty_rule(ast::target const& said, ir::target const& made,
+                                      ast::quantity const& q) const {
+  using form = ast::quantity::form;
+  if (said.with.when_empty) return *said.with.when_empty;
+  auto const ceiling = q.is == form::none || q.is == form::at_most || q.is == form::less_than;
+  return made.kind != ir::target_kind::target || ceiling ? exact::empty_base::met
+                                                         : exact::empty_base::undetermined;
+}
+
+ast::holding const* checker::rank_in(std::vector<ast::condition> const& said) const {
+  return said.empty() ? nullptr : std::get_if<ast::holding>(&said.front().node);
+}
+
+// “100% rated good, of which 20% rated excellent” on a plain scale: nobody can satisfy both.
+void checker::warn_rank_never_both(previous_clause const& before, ast::clause const& c) {
+  auto const* now = rank_in(c.predicate);
+  if (!before.rank || !now || before.rank->climbs != ast::holding::reach::as_is) return;
+  auto const p = before.base.front().population;
+  for (auto const& column : program_.schema.populations[p].columns) {
+    if (!column.values || column.set) continue;
+    auto const& scale = scale_of(column);
+    auto const low = level_named(scale, before.rank->values.front().text);
+    auto const high = level_named(scale, now->values.front().text);
+    if (low && high && scale.ordered && !scale.cumulative && *low < *high)
+      report(code::rank_never_both, c.where,
+             {before.rank->values.front().text, now->values.front().text},
+             {before.rank->values.front().text});
+  }
+}
+
+void checker::clause(ast::clause const& c, ir::target& into, std::optional<previous_clause>& before) {
+  using form = ast::quantity::form;
+  bool counts_links = false;
+  std::vector<rows> base;
+  if (c.joined == join::of_which && before) {
+    warn_rank_never_both(*before, c);
+    auto found = base_of_which(c, *before, counts_links);
+    if (!found) return void(failed_ = true);
+    base = std::move(*found);
+  } else if (c.of) {
+    base = subject(*c.of);
+  }
+  auto asked = threshold(c.amount, false);
+  if (!asked || base.empty()) return void(failed_ = true);
+  auto const of_first = c.joined != join::of_which && c.with_of;
+  if (!asked->of_share && (of_first || c.among)) {
+    report(code::count_of_base, c.amount.where, {c.amount.low.written}, {c.amount.low.written});
+    return;
+  }
+  if (asked->of_share && c.predicate.empty()) return report(code::missing_predicate, c.where);
+
+  // `… trong tổng số X` names the base last; what stood first says who of it is counted.
+  std::vector<rows> counted = base;
+  if (c.among) {
+    base = subject(*c.among);
+    for (auto& part : base) {
+      auto const same = std::find_if(counted.begin(), counted.end(),
+                                     [&](rows const& r) { return r.population == part.population; });
+      if (same == counted.end())
+        return report(code::base_of_other_population, c.among->where, {name_of(part.population)});
+    }
+  }
+
+  previous_clause now;
+  std::vector<ir::part> parts;
+  for (auto const& part : base) {
+    auto predicate = c.predicate.empty() ? build_.always(part.population)
+                                         : condition(part.population, c.predicate.front());
+    if (c.among)
+      for (auto const& first : counted)
+        if (first.population == part.population)
+          predicate = build_.both(part.population, first.base, predicate);
+    parts.push_back({part.population, part.base, predicate});
+    now.predicate.push_back(predicate);
+  }
+  now.base = base;
+  now.said = c.predicate;
+  before = std::move(now);
+  before->rank = rank_in(before->said);
+
+  ir::clause made;
+  made.sentence = c.written;
+  made.threshold_text = threshold_text(c.amount, *asked);
+  made.asked = *asked;
+  made.needs_one_record = c.amount.is == form::implied;
+  made.counts_links = counts_links;
+  made.at = parsed_.from.locate(c.where);
+  auto emit = [&](std::vector<ir::part> of) {
+    auto one = made;
+    auto const ordinal = into.clauses.size();
+    one.id = !c.id.empty() ? c.id : ordinal == 0 ? into.id : into.id + "." + std::to_string(ordinal);
+    one.parts = std::move(of);
+    into.clauses.push_back(std::move(one));
+  };
+  if (c.of && c.of->each)
+    for (auto const& part : parts) emit({part});
+  else emit(parts);
+}
+
+void checker::target(ast::target const& said, std::string const& section, ast::properties const& inherited) {
+  ++ordinal_;
+  ir::target made;
+  made.id = said.id.empty() ? std::to_string(ordinal_) : said.id;
+  made.kind = said.is == ast::target::form::limit   ? ir::target_kind::limit
+              : said.is == ast::target::form::check ? ir::target_kind::check
+                                                    : ir::target_kind::target;
+  made.title = said.title;
+  made.section = section;
+  made.source = said.with.source.empty() ? inherited.source : said.with.source;
+  made.owner = said.with.owner.empty() ? inherited.owner : said.with.owner;
+  made.note = said.with.note;
+  made.weight = said.with.weight;
+  if (said.with.due) made.deadline = said.with.due->last;
+  else if (inherited.due) made.deadline = inherited.due->last;
+  else if (program_.year)
+    made.deadline = data::to_day(std::chrono::year{*program_.year} / 12 / 31);
+  failed_ = said.broken;
+  auto const [at, fresh] = ids_.try_emplace(text::fold_name(made.id), said.sentence_where);
+  if (!fresh) report(code::duplicate_id, said.sentence_where, {made.id});
+  std::optional<previous_clause> before;
+  for (auto const& c : said.says) {
+    if (said.broken) break;
+    clause(c, made, before);
+    if (failed_) break;
+    auto& last = made.clauses.back();
+    // The same rule for each clause that this one became.
+    for (auto& each : made.clauses)
+      if (each.at == last.at) each.when_empty = empty_rule(said, made, c.amount);
+  }
+  made.valid = !failed_;
+  if (failed_) made.clauses.clear();
+  program_.targets.push_back(std::move(made));
+}
+
+} // namespace chitieu::check

@@ -1,0 +1,192 @@
+#include "checker.hpp"
+
+#include <chitieu/text/fold.hpp>
+
+#include <algorithm>
+
+namespace chitieu::check {
+namespace {
+
+using form = ast::comparison::form;
+
+bool is_relation(form f) {
+  return f == form::at_least || f == form::at_most || f == form::more_than || f == form::less_than ||
+         f == form::between;
+}
+
+bool is_date_form(form f) {
+  return f == form::in || f == form::before || f == form::by || f == form::after;
+}
+
+} // namespace
+
+ir::condition_id checker::comparison(population_id p, ast::comparison const& c, span where) {
+  auto const at = follow(p, c.column);
+  if (!at) return failed(p);
+  auto const& column = column_at(at->population, at->column);
+  if (c.is == form::known || c.is == form::unknown) {
+    auto known = build_.add(at->population, ir::known_test{at->column});
+    if (c.is == form::unknown) known = build_.add(at->population, ir::negation{known});
+    return wrap(*at, known);
+  }
+  auto const asks_none = c.values.size() == 1 && c.values[0].is == ast::value::form::none;
+  if (asks_none && (c.is == form::is || c.is == form::is_not)) {
+    auto none = build_.add(at->population, ir::none_test{at->column});
+    if (c.is == form::is_not) none = build_.add(at->population, ir::negation{none});
+    return wrap(*at, none);
+  }
+  if (column.set) {
+    report(code::is_on_a_set, where, {column.called.name});
+    return failed(p);
+  }
+  ir::condition_id inner = 0;
+  switch (column.type) {
+  case schema::type::category: inner = compare_level(*at, c, where); break;
+  case schema::type::count:
+  case schema::type::number: inner = compare_number(*at, c, where); break;
+  case schema::type::date: inner = compare_date(*at, c, where); break;
+  case schema::type::flag: inner = compare_flag(*at, c, where); break;
+  case schema::type::key:
+  case schema::type::text: inner = compare_text(*at, c, where); break;
+  case schema::type::reference: {
+    // `unit is “K01”` compares the key of the row that the reference leads to.
+    auto const& target = program_.schema.populations[*column.target];
+    if (target.key.size() != 1) {
+      report(code::wrong_comparison, where, {column.called.name});
+      return failed(p);
+    }
+    auto further = *at;
+    further.steps.emplace_back(at->population, at->column);
+    further.population = *column.target;
+    further.column = target.key.front();
+    return wrap(further, compare_text(further, c, where));
+  }
+  }
+  return wrap(*at, inner);
+}
+
+ir::condition_id checker::compare_level(reached const& at, ast::comparison const& c, span where) {
+  auto const& scale = scale_of(column_at(at.population, at.column));
+  std::vector<std::int32_t> levels;
+  for (auto const& value : c.values) levels.push_back(find_level(scale, value));
+  if (failed_) return build_.always(at.population);
+  if (is_relation(c.is) && !scale.ordered) {
+    report(code::not_ordered, where, {scale.called.name});
+    return failed(at.population);
+  }
+  if (is_date_form(c.is)) {
+    report(code::wrong_comparison, where, {column_at(at.population, at.column).called.name});
+    return failed(at.population);
+  }
+  std::vector<std::int32_t> codes;
+  for (std::int32_t i = 0; i < static_cast<std::int32_t>(scale.levels.size()); ++i) {
+    auto const in = [&] {
+      switch (c.is) {
+      case form::at_least: return i >= levels[0];
+      case form::more_than: return i > levels[0];
+      case form::at_most: return i <= levels[0];
+      case form::less_than: return i < levels[0];
+      case form::between: return i >= levels[0] && i <= levels[1];
+      default: return std::find(levels.begin(), levels.end(), i) != levels.end();
+      }
+    }();
+    if (in) codes.push_back(i);
+  }
+  auto out = build_.add(at.population, ir::code_test{at.column, std::move(codes)});
+  if (c.is == form::is_not) out = build_.add(at.population, ir::negation{out});
+  return out;
+}
+
+ir::condition_id checker::compare_number(reached const& at, ast::comparison const& c, span where) {
+  for (auto const& value : c.values)
+    if (value.is != ast::value::form::number && value.is != ast::value::form::period) {
+      report(code::wrong_value, value.where, {value.text, column_at(at.population, at.column).called.name});
+      return failed(at.population);
+    }
+  if (is_date_form(c.is)) {
+    report(code::wrong_comparison, where, {column_at(at.population, at.column).called.name});
+    return failed(at.population);
+  }
+  // Four digits alone were read as a year.
+  auto number = [](ast::value const& v) {
+    if (v.is == ast::value::form::number) return v.number;
+    return exact::read_number(v.text, exact::number_style::en).value;
+  };
+  auto between = [&](std::optional<exact::decimal> low, bool low_open,
+                     std::optional<exact::decimal> high, bool high_open) {
+    return build_.add(at.population, ir::number_test{at.column, low, high, low_open, high_open});
+  };
+  auto const first = number(c.values.front());
+  switch (c.is) {
+  case form::at_least: return between(first, false, {}, false);
+  case form::more_than: return between(first, true, {}, false);
+  case form::at_most: return between({}, false, first, false);
+  case form::less_than: return between({}, false, first, true);
+  case form::between: return between(first, false, number(c.values[1]), false);
+  default: break;
+  }
+  std::vector<ir::condition_id> any;
+  for (auto const& value : c.values) any.push_back(between(number(value), false, number(value), false));
+  auto out = build_.add(at.population, ir::any_of{std::move(any)});
+  if (c.is == form::is_not) out = build_.add(at.population, ir::negation{out});
+  return out;
+}
+
+ir::condition_id checker::compare_date(reached const& at, ast::comparison const& c, span) {
+  for (auto const& value : c.values)
+    if (value.is != ast::value::form::period) {
+      report(code::wrong_value, value.where, {value.text, column_at(at.population, at.column).called.name});
+      return failed(at.population);
+    }
+  auto range = [&](std::optional<data::day> first, std::optional<data::day> last) {
+    return build_.add(at.population, ir::day_test{at.column, first, last, false, false});
+  };
+  auto const& when = c.values.front().when;
+  switch (c.is) {
+  case form::before:
+  case form::less_than: return range({}, when.first - 1);
+  case form::by:
+  case form::at_most: return range({}, when.last);
+  case form::after:
+  case form::more_than: return range(when.last + 1, {});
+  case form::at_least: return range(when.first, {});
+  case form::between: return range(when.first, c.values[1].when.last);
+  default: break;
+  }
+  std::vector<ir::condition_id> any;
+  for (auto const& value : c.values) {
+    if (value.when.last < value.when.first) report(code::range_reversed, value.where);
+    any.push_back(range(value.when.first, value.when.last));
+  }
+  auto out = build_.add(at.population, ir::any_of{std::move(any)});
+  if (c.is == form::is_not) out = build_.add(at.population, ir::negation{out});
+  return out;
+}
+
+ir::condition_id checker::compare_text(reached const& at, ast::comparison const& c, span where) {
+  if (c.is != form::is && c.is != form::is_not) {
+    report(code::wrong_comparison, where, {column_at(at.population, at.column).called.name});
+    return failed(at.population);
+  }
+  std::vector<std::string> values;
+  for (auto const& value : c.values) values.push_back(text::normalise(value.text));
+  std::sort(values.begin(), values.end());
+  auto out = build_.add(at.population, ir::text_test{at.column, std::move(values)});
+  if (c.is == form::is_not) out = build_.add(at.population, ir::negation{out});
+  return out;
+}
+
+ir::condition_id checker::compare_flag(reached const& at, ast::comparison const& c, span where) {
+  auto const& value = c.values.front();
+  auto const yes = value.is == ast::value::form::yes;
+  auto const no = value.is == ast::value::form::no || value.is == ast::value::form::none;
+  if ((c.is != form::is && c.is != form::is_not) || c.values.size() != 1 || (!yes && !no)) {
+    report(code::wrong_value, where, {value.text, column_at(at.population, at.column).called.name});
+    return failed(at.population);
+  }
+  auto out = build_.add(at.population, ir::flag_test{at.column});
+  if (yes != (c.is == form::is)) out = build_.add(at.population, ir::negation{out});
+  return out;
+}
+
+} // namespace chitieu::check

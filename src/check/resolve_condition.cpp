@@ -1,0 +1,106 @@
+#include "checker.hpp"
+
+#include <chitieu/limits.hpp>
+#include <chitieu/text/fold.hpp>
+
+#include <algorithm>
+
+namespace chitieu::check {
+
+ir::condition_id checker::condition(population_id p, ast::condition const& c) {
+  if (!spend(c.where)) return build_.always(p);
+  auto each = [&](std::vector<ast::condition> const& parts) {
+    std::vector<ir::condition_id> out;
+    for (auto const& part : parts) out.push_back(condition(p, part));
+    return out;
+  };
+  struct resolve {
+    checker& self;
+    population_id p;
+    span where;
+    decltype(each)& parts;
+
+    ir::condition_id operator()(ast::all_of const& n) const {
+      return self.build_.add(p, ir::all_of{parts(n.parts)});
+    }
+    ir::condition_id operator()(ast::any_of const& n) const {
+      return self.build_.add(p, ir::any_of{parts(n.parts)});
+    }
+    ir::condition_id operator()(ast::negation const& n) const {
+      return self.build_.add(p, ir::negation{parts(n.inner).front()});
+    }
+    ir::condition_id operator()(ast::implication const& n) const {
+      auto const sides = parts(n.sides);
+      auto const otherwise = self.build_.add(p, ir::negation{sides[0]});
+      return self.build_.add(p, ir::any_of{{otherwise, sides[1]}});
+    }
+    ir::condition_id operator()(ast::comparison const& n) const { return self.comparison(p, n, where); }
+    ir::condition_id operator()(ast::holding const& n) const { return self.holding(p, n, where); }
+    ir::condition_id operator()(ast::flag_use const& n) const { return self.flag(p, n, where); }
+    ir::condition_id operator()(ast::phrase_use const& n) const { return self.phrase(p, n, where); }
+    ir::condition_id operator()(ast::linked const& n) const { return self.linked(p, n, where); }
+  };
+  return std::visit(resolve{*this, p, c.where, each}, c.node);
+}
+
+ir::condition_id checker::phrase(population_id p, ast::phrase_use const& use, span where) {
+  auto const at = phrases_.find(text::fold_name(use.phrase.text));
+  if (at == phrases_.end()) return failed(p); // its own statement has the diagnostic
+  auto const* definition = at->second;
+  auto const open = std::find(open_definitions_.begin(), open_definitions_.end(), definition);
+  if (open != open_definitions_.end()) {
+    report(code::cyclic_definition, where, {use.phrase.text});
+    return failed(p);
+  }
+  if (open_definitions_.size() >= limits::depth) {
+    report(code::too_deep, where, {std::to_string(limits::depth)});
+    return failed(p);
+  }
+  open_definitions_.push_back(definition);
+  auto const out = condition(p, definition->means.front());
+  open_definitions_.pop_back();
+  return out;
+}
+
+ir::condition_id checker::flag(population_id p, ast::flag_use const& use, span where) {
+  auto const at = follow(p, use.column);
+  if (!at) return failed(p);
+  auto const& column = column_at(at->population, at->column);
+  if (column.type != schema::type::flag) {
+    report(code::not_a_flag, where, {column.called.name});
+    return failed(p);
+  }
+  return wrap(*at, build_.add(at->population, ir::flag_test{at->column}));
+}
+
+std::optional<checker::reached> checker::follow(population_id p, ast::path const& path) {
+  reached out;
+  out.population = p;
+  for (std::size_t i = 0; i < path.steps.size(); ++i) {
+    auto const found = find_column(out.population, path.steps[i]);
+    if (!found) return std::nullopt;
+    if (i + 1 == path.steps.size()) {
+      out.column = *found;
+      return out;
+    }
+    auto const& column = column_at(out.population, *found);
+    if (!column.target || column.set) {
+      report(code::not_a_reference, path.steps[i].where, {path.steps[i].text});
+      return std::nullopt;
+    }
+    out.steps.emplace_back(out.population, *found);
+    out.population = *column.target;
+  }
+  return std::nullopt;
+}
+
+ir::condition_id checker::wrap(reached const& at, ir::condition_id inner) {
+  auto target = at.population;
+  for (auto step = at.steps.rbegin(); step != at.steps.rend(); ++step) {
+    inner = build_.add(step->first, ir::through{step->second, target, inner});
+    target = step->first;
+  }
+  return inner;
+}
+
+} // namespace chitieu::check

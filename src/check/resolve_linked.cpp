@@ -1,0 +1,78 @@
+#include "checker.hpp"
+
+#include <chitieu/text/fold.hpp>
+
+namespace chitieu::check {
+namespace {
+
+bool has_no_upper_evidence(exact::threshold const& t) {
+  return t.how == exact::relation::at_most || t.how == exact::relation::less_than ||
+         t.how == exact::relation::exactly || t.how == exact::relation::between;
+}
+
+} // namespace
+
+std::optional<ir::link> checker::link_to(population_id from, population_id to,
+                                         std::optional<ast::name> const& as, span where) {
+  std::vector<ir::link> able;
+  argument names("");
+  auto consider = [&](population_id owner, bool forward, population_id target) {
+    auto const& columns = program_.schema.populations[owner].columns;
+    for (column_id c = 0; c < columns.size(); ++c) {
+      if (columns[c].target != target) continue;
+      if (as && column_named(owner, as->text) != c) continue;
+      able.push_back({to, c, forward});
+      names.en += (names.en.empty() ? "`" : ", `") + columns[c].called.name + "`";
+    }
+  };
+  consider(to, false, from);
+  consider(from, true, to);
+  if (able.size() == 1) return able.front();
+  names.vi = names.en;
+  if (able.empty()) report(code::no_link, where, {name_of(to), name_of(from)});
+  else report(code::ambiguous_link, where, {name_of(to), name_of(from), names});
+  return std::nullopt;
+}
+
+ir::condition_id checker::linked(population_id p, ast::linked const& n, span where) {
+  auto const asked = threshold(n.amount, true);
+  if (!asked) return failed(p);
+  ir::linked out;
+  out.asked = *asked;
+  auto add = [&](ir::link via, ir::condition_id filter) {
+    auto const predicate = n.predicate.empty() ? build_.always(via.to) : condition(via.to, n.predicate.front());
+    auto const& owner = program_.schema.populations[via.to];
+    out.partial = out.partial || owner.covers == schema::coverage::partial;
+    // Without a predicate the records that pass the filter are what is counted.
+    if (n.predicate.empty() && !asked->of_share) out.parts.push_back({via, build_.always(via.to), filter});
+    else out.parts.push_back({via, filter, predicate});
+  };
+  if (asked->of_share && n.predicate.empty()) {
+    report(code::missing_predicate, where);
+    return failed(p);
+  }
+  auto const forward = column_named(p, n.of.noun.text);
+  if (forward && column_at(p, *forward).target) {
+    auto const to = *column_at(p, *forward).target;
+    add({to, *forward, true}, build_.both(to, present(to), filters(to, n.of.filters)));
+  } else {
+    for (auto const& part : noun_phrase(n.of)) {
+      auto const via = link_to(p, part.population, n.of.as, n.of.where);
+      if (!via) return failed(p);
+      add(*via, part.base);
+    }
+  }
+  if (out.parts.empty()) return failed(p);
+  note_open_world(out, where);
+  return build_.add(p, std::move(out));
+}
+
+// A row that is not there proves nothing unless the population is declared complete.
+void checker::note_open_world(ir::linked const& made, span where) {
+  if (made.asked.of_share || !has_no_upper_evidence(made.asked)) return;
+  for (auto const& part : made.parts)
+    if (program_.schema.populations[part.via.to].covers == schema::coverage::undeclared)
+      report(code::open_world, where, {name_of(part.via.to)}, {name_of(part.via.to)});
+}
+
+} // namespace chitieu::check

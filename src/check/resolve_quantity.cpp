@@ -1,0 +1,118 @@
+#include "checker.hpp"
+
+#include <chitieu/text/fold.hpp>
+
+namespace chitieu::check {
+namespace {
+
+using form = ast::quantity::form;
+using exact::relation;
+
+} // namespace
+
+bool checker::amount(ast::amount const& said, exact::ratio& value, bool& share, span where) {
+  auto const* is = &said;
+  if (said.is == ast::amount::form::constant) {
+    auto const at = constants_.find(text::fold_name(said.written));
+    if (at == constants_.end()) return failed_ = true, false;
+    is = &at->second->is;
+  }
+  value = is->value;
+  share = is->is != ast::amount::form::count;
+  if (share && value > exact::ratio(1)) {
+    report(code::percentage_over_100, where, {is->written});
+    return false;
+  }
+  return true;
+}
+
+std::optional<exact::threshold> checker::threshold(ast::quantity const& q, bool of_records) {
+  exact::threshold out;
+  out.round = q.round;
+  out.at_least_after = q.at_least_after;
+  switch (q.is) {
+  case form::all:
+    out.of_share = true;
+    out.low = 1;
+    return out;
+  case form::implied:
+    // Linked records: “have an entry” is at least one. A subject: all of it.
+    out.of_share = !of_records;
+    out.low = 1;
+    return out;
+  case form::none:
+    out.how = relation::at_most;
+    out.of_share = !of_records;
+    return out;
+  default: break;
+  }
+  if (!amount(q.low, out.low, out.of_share, q.where)) return std::nullopt;
+  switch (q.is) {
+  case form::at_least: out.how = relation::at_least; break;
+  case form::more_than: out.how = relation::more_than; break;
+  case form::at_most: out.how = relation::at_most; break;
+  case form::less_than: out.how = relation::less_than; break;
+  case form::exactly: out.how = relation::exactly; break;
+  case form::between: {
+    out.how = relation::between;
+    bool share = false;
+    if (!amount(q.high, out.high, share, q.where)) return std::nullopt;
+    if (share != out.of_share) {
+      report(code::mixed_range, q.where);
+      return std::nullopt;
+    }
+    if (out.high < out.low) {
+      report(code::range_reversed, q.where);
+      return std::nullopt;
+    }
+    break;
+  }
+  default:
+    if (!out.of_share) {
+      report(code::bare_count, q.where, {q.low.written}, {q.low.written});
+      return std::nullopt;
+    }
+    // “100%” needs no reading: nothing but all of them can be meant.
+    if (out.low == exact::ratio(1)) break;
+    if (!bare_) {
+      report(code::bare_percentage, q.where, {q.low.written}, {q.low.written});
+      return std::nullopt;
+    }
+    out.how = *bare_ == form::at_most   ? relation::at_most
+              : *bare_ == form::exactly ? relation::exactly
+                                        : relation::at_least;
+  }
+  if (out.round != exact::rounding::none && !out.of_share) {
+    report(code::rounding_of_count, q.where);
+    return std::nullopt;
+  }
+  return out;
+}
+
+std::string checker::threshold_text(ast::quantity const& q, exact::threshold const& t) const {
+  auto written = [&](ast::amount const& said) {
+    if (said.is != ast::amount::form::constant) return said.written;
+    auto const at = constants_.find(text::fold_name(said.written));
+    return at == constants_.end() ? said.written : at->second->is.written;
+  };
+  if (q.is == form::all || q.is == form::implied) return "100%";
+  if (q.is == form::none) return "0";
+  auto low = written(q.low);
+  switch (t.round) {
+  case exact::rounding::down: low = "⌊" + low + "⌋"; break;
+  case exact::rounding::up: low = "⌈" + low + "⌉"; break;
+  case exact::rounding::half_up: low = "[" + low + "]"; break;
+  case exact::rounding::none: break;
+  }
+  switch (t.how) {
+  case relation::at_least: return "≥ " + low;
+  case relation::more_than: return "> " + low;
+  case relation::at_most: return "≤ " + low;
+  case relation::less_than: return "< " + low;
+  case relation::exactly: return "= " + low;
+  case relation::between: break;
+  }
+  return low + " – " + written(q.high);
+}
+
+} // namespace chitieu::check

@@ -1,0 +1,119 @@
+#include "arguments.hpp"
+
+#include <array>
+#include <functional>
+#include <string_view>
+
+namespace chitieu::command {
+namespace {
+
+struct option {
+  std::string_view name;
+  bool takes_value;
+  std::function<bool(arguments&, std::string const&)> set; ///< false: the value is wrong
+};
+
+std::array<option, 8> const& options() {
+  static std::array<option, 8> const all = {{
+      {"--data", true, [](arguments& a, std::string const& v) { return a.data.push_back(v), true; }},
+      {"--as-of", true, [](arguments& a, std::string const& v) {
+         a.as_of = data::read_day(v);
+         return a.as_of.has_value();
+       }},
+      {"--lang", true, [](arguments& a, std::string const& v) {
+         a.language = v == "vi" ? language::vi : language::en;
+         return v == "vi" || v == "en";
+       }},
+      {"--by", true, [](arguments& a, std::string const& v) { return a.by = v, !v.empty(); }},
+      {"--who", false, [](arguments& a, std::string const&) { return a.who = true; }},
+      {"--names", false, [](arguments& a, std::string const&) { return a.who = a.names = true; }},
+      {"--json", false, [](arguments& a, std::string const&) { return a.json = true; }},
+      {"--reads", false, [](arguments& a, std::string const&) { return a.reads = true; }},
+  }};
+  return all;
+}
+
+} // namespace
+
+arguments read_arguments(std::vector<std::string> const& given) {
+  arguments out;
+  auto wrong = [&](std::string text) { if (out.fault.empty()) out.fault = std::move(text); };
+  std::vector<std::string> plain;
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    auto const& word = given[i];
+    if (word == "--help" || word == "-h") { out.verb = "help"; continue; }
+    if (word == "--version") { out.verb = "version"; continue; }
+    if (word.size() < 2 || word.substr(0, 2) != "--") {
+      plain.push_back(word);
+      continue;
+    }
+    auto const equals = word.find('=');
+    auto const name = word.substr(0, equals);
+    option const* found = nullptr;
+    for (auto const& each : options())
+      if (each.name == name) found = &each;
+    if (!found) { wrong("unknown option `" + name + "`"); continue; }
+    std::string value;
+    if (found->takes_value) {
+      if (equals != std::string::npos) value = word.substr(equals + 1);
+      else if (i + 1 < given.size()) value = given[++i];
+      else { wrong("`" + name + "` needs a value"); continue; }
+    } else if (equals != std::string::npos) {
+      wrong("`" + name + "` takes no value");
+    }
+    if (!found->set(out, value)) wrong("`" + value + "` is no value for `" + name + "`");
+  }
+  if (!out.verb.empty()) return out;
+  if (plain.empty()) {
+    out.verb = "help";
+    wrong("no command is given");
+    return out;
+  }
+  out.verb = plain[0];
+  if (out.verb != "check" && out.verb != "explain" && out.verb != "print" && out.verb != "help") {
+    wrong("unknown command `" + out.verb + "`");
+    return out;
+  }
+  if (out.verb == "help") return out;
+  if (plain.size() < 2) wrong("`" + out.verb + "` needs a plan file");
+  else out.plan = plain[1];
+  auto const most = out.verb == "explain" ? 3U : 2U;
+  if (plain.size() > most) wrong("`" + plain[most] + "` is one argument too many");
+  else if (plain.size() == 3) out.id = plain[2];
+  if (out.verb == "check" && out.data.empty()) wrong("`check` needs `--data`");
+  return out;
+}
+
+std::string usage(language which) {
+  if (which == language::vi)
+    return R"(chitieu: kiểm tra các chỉ tiêu của một kế hoạch trên dữ liệu
+
+  chitieu check KẾ_HOẠCH --data THƯ_MỤC|TỆP.csv|TÊN=TỆP.csv…   chấm từng chỉ tiêu
+      --as-of NGÀY     chấm tính đến ngày này (25/6/2023 hay 2023-06-25); không ghi: chấm như đã hết hạn
+      --who            kèm mã của ai đạt, ai thiếu, ai chưa rõ;  --names: kèm cả tên
+      --by CỘT         chia từng chỉ tiêu theo cột này
+      --reads          kèm cách hiểu chính xác của từng câu
+      --json           in JSON thay cho bảng
+  chitieu explain KẾ_HOẠCH [MÃ]        cách hiểu chính xác của từng câu, không cần dữ liệu
+  chitieu print KẾ_HOẠCH --lang vi|en  in kế hoạch bằng tiếng Việt hoặc tiếng Anh
+      --lang vi|en     ngôn ngữ của bảng và thông báo (mặc định: ngôn ngữ của kế hoạch)
+
+Mã thoát: 0 đạt hết · 1 có chỉ tiêu chưa đạt · 2 quy tắc hay dữ liệu có lỗi · 3 còn chưa đến hạn hoặc chưa xác định
+)";
+  return R"(chitieu: checks the targets of a plan on data
+
+  chitieu check PLAN --data DIR|FILE.csv|NAME=FILE.csv…   judges every target
+      --as-of DATE     as of this day (25/6/2023 or 2023-06-25); without it: as final
+      --who            adds the keys of who counts, is missing, is unknown;  --names: and names
+      --by COLUMN      breaks every target down by this column
+      --reads          adds the exact reading of every sentence
+      --json           writes JSON instead of the table
+  chitieu explain PLAN [ID]            the exact reading of every sentence; no data needed
+  chitieu print PLAN --lang vi|en      the plan in Vietnamese or English
+      --lang vi|en     language of table and messages (default: the plan's own)
+
+Exit codes: 0 all met · 1 something unmet · 2 the rules or the data are wrong · 3 something pending or undetermined
+)";
+}
+
+} // namespace chitieu::command

@@ -1,0 +1,32 @@
+#pragma once
+#include <chitieu/data/day.hpp>
+#include <chitieu/diagnostic/language.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace chitieu::command {
+
+/// What the command line asks for.
+struct arguments {
+  std::string verb; ///< `check`, `explain`, `print`, `help`, `version`
+  std::string plan;
+  std::string id;
+  std::vector<std::string> data;
+  std::optional<data::day> as_of;
+  std::optional<chitieu::language> language;
+  std::optional<std::string> by;
+  bool who = false;
+  bool names = false;
+  bool json = false;
+  bool reads = false;
+  std::string fault; ///< what is wrong with the command line, or empty
+};
+
+[[nodiscard]] arguments read_arguments(std::vector<std::string> const&);
+
+/// The help text.
+[[nodiscard]] std::string usage(chitieu::language);
+
+} // namespace chitieu::command

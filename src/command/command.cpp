@@ -1,0 +1,81 @@
+#include "arguments.hpp"
+
+#include <chitieu/chitieu.hpp>
+#include <chitieu/command/command.hpp>
+#include <chitieu/render/render.hpp>
+
+namespace chitieu::command {
+namespace {
+
+// `NAME=FILE` names the population; everything else is a file or folder that names itself.
+void add_data(dataset& data, std::string const& given) {
+  auto const equals = given.find('=');
+  if (equals == std::string::npos || std::filesystem::exists(given)) data.add_path(given);
+  else data.add_file(given.substr(0, equals), given.substr(equals + 1));
+}
+
+outcome refuse(diagnostics const& issues, language which) {
+  return {{}, render::to_text(issues, which, {}, false), 2};
+}
+
+outcome check(arguments const& asked, ir::program const& program, source const& from,
+              language which, surroundings const& around) {
+  dataset data;
+  for (auto const& each : asked.data) add_data(data, each);
+  check_options options;
+  if (asked.as_of) options.as_of = data::to_civil(*asked.as_of);
+  options.who = asked.who;
+  options.names = asked.names;
+  options.by = asked.by;
+  auto const report = evaluate(program, data, options);
+  outcome out;
+  out.exit_code = report.exit_code();
+  if (asked.json) {
+    out.output = render::to_json(report, which);
+    return out;
+  }
+  out.errors = render::to_text(report.diagnostics, which, from.bytes(), around.colour);
+  out.output = render::to_text(report, {which, around.colour, around.width, asked.reads});
+  return out;
+}
+
+outcome explain(arguments const& asked, ir::program const& program, source const& from,
+                language which) {
+  outcome out;
+  out.errors = render::to_text(program.diagnostics, which, from.bytes(), false);
+  bool found = asked.id.empty();
+  bool broken = has_errors(program.diagnostics);
+  for (auto const& target : program.targets) {
+    if (!asked.id.empty() && target.id != asked.id) continue;
+    found = true;
+    if (!target.title.empty()) out.output += target.id + "  " + target.title + "\n";
+    for (auto const& clause : target.clauses)
+      out.output += clause.id + "  " + clause.sentence + "\n    " + ir::print(program, clause) + "\n";
+  }
+  if (!found) out.errors += "no target `" + asked.id + "`\n";
+  out.exit_code = broken || !found ? 2 : 0;
+  return out;
+}
+
+} // namespace
+
+outcome run(std::vector<std::string> const& given, surroundings const& around) {
+  auto const asked = read_arguments(given);
+  if (!asked.fault.empty())
+    return {{}, "chitieu: " + asked.fault + "\n\n" + usage(asked.language.value_or(language::en)), 2};
+  if (asked.verb == "help") return {usage(asked.language.value_or(language::en)), {}, 0};
+  if (asked.verb == "version") return {"chitieu " CHITIEU_VERSION_STRING "\n", {}, 0};
+
+  auto const from = source::from_file(asked.plan);
+  if (!from) return refuse(from.diagnostics, asked.language.value_or(language::vi));
+  auto const read = parse(*from);
+  auto const which = asked.language.value_or(read.plan.speaks);
+  if (asked.verb == "print")
+    return {print(read.plan, which), render::to_text(read.diagnostics, which, from->bytes(), false),
+            has_errors(read.diagnostics) ? 2 : 0};
+  auto const program = compile(read);
+  if (asked.verb == "explain") return explain(asked, program, *from, which);
+  return check(asked, program, *from, which, around);
+}
+
+} // namespace chitieu::command

@@ -1,0 +1,88 @@
+#include "bind_table.hpp"
+#include "column_task.hpp"
+#include "find_tables.hpp"
+
+#include <chitieu/text/fold.hpp>
+
+namespace chitieu::data {
+namespace {
+
+class binder {
+ public:
+  binder(schema::schema const& plan, column_use const& use, exact::number_style style)
+      : plan_(plan), needed_(needs_of(plan, use)), style_(style), work_(plan.populations.size()) {
+    bound_.tables.resize(plan.populations.size());
+  }
+
+  bound_data run(dataset const& data) && {
+    auto const tables = find_tables(plan_, needed_.populations, data, bound_.diagnostics);
+    for (std::size_t id = 0; id < tables.size(); ++id)
+      if (needed_.populations[id]) begin(id, tables[id]);
+    // Keys of every table come before any reference.
+    for (std::size_t id = 0; id < tables.size(); ++id)
+      if (work_[id].input != nullptr) bind_columns(id);
+    return std::move(bound_);
+  }
+
+ private:
+  void begin(std::size_t id, dataset::entry const* entry) {
+    auto& table = work_[id];
+    auto& bound = bound_.tables[id];
+    table.declared = &plan_.populations[id];
+    if (!table.declared->listed.empty()) {
+      bind_listed(table, bound);
+      return;
+    }
+    bound.columns.resize(table.declared->columns.size());
+    if (entry == nullptr) return;
+    table.input = &entry->second;
+    bool const from_file = !table.input->file.empty();
+    table.places = {from_file ? table.input->file : text::normalise(entry->first), table.input};
+    bind_keys(table, needed_.columns[id], needed_.targets[id], bound, bound_.diagnostics);
+  }
+
+  void bind_columns(std::size_t id) {
+    auto const& table = work_[id];
+    for (std::size_t column = 0; column < table.fields.size(); ++column) {
+      auto const& key = table.declared->key;
+      bool const in_key = std::find(key.begin(), key.end(), column) != key.end();
+      // What is wrong with a key has been said.
+      if (table.fields[column] == 0 || (in_key && !table.keys_read)) continue;
+      bound_.tables[id].columns[column] =
+          bind(table, table.declared->columns[column], table.fields[column]);
+    }
+  }
+
+  bound_cells bind(table_in_work const& table, schema::column const& declared,
+                   std::uint32_t field) {
+    auto const refers = declared.type == schema::type::reference && declared.target &&
+                        *declared.target < work_.size();
+    cell_faults faults(table.places, field, bound_.diagnostics);
+    column_task task{plan_,
+                     declared,
+                     table.input->columns[field - 1].cells,
+                     table.input->rows,
+                     style_,
+                     refers ? work_[*declared.target].index.get() : nullptr,
+                     faults};
+    auto cells = bind_column(task);
+    faults.finish();
+    if (faults.any_error()) return nullptr;
+    return cells;
+  }
+
+  schema::schema const& plan_;
+  needs needed_;
+  exact::number_style style_;
+  std::vector<table_in_work> work_;
+  bound_data bound_;
+};
+
+} // namespace
+
+bound_data bind(schema::schema const& plan, column_use const& use, dataset const& data,
+                exact::number_style style) {
+  return binder(plan, use, style).run(data);
+}
+
+} // namespace chitieu::data

@@ -1,0 +1,60 @@
+#include "cell_dictionary.hpp"
+#include "levels.hpp"
+#include "wrapped_cells.hpp"
+
+namespace chitieu::data {
+namespace {
+
+/// The level of each choice, and `levels::undeclared` for a choice that is no level.
+std::vector<std::int32_t> codes_of_choices(input_column const& cells, levels const& known) {
+  std::vector<std::int32_t> codes;
+  for (auto const& name : cells.choices()) codes.push_back(known.code_of(name));
+  return codes;
+}
+
+bool is_place(std::int64_t value, std::size_t size) {
+  return value >= 0 && static_cast<std::uint64_t>(value) < size;
+}
+
+bound_cells bind_choices(column_task& task, levels const& known) {
+  auto codes = codes_of_choices(*task.cells, known);
+  auto const names = task.cells->choices();
+  bool has_blanks = false;
+  for_each_scalar(*task.cells, task.rows,
+                  [&](std::size_t row, std::int64_t value, std::uint8_t is) {
+                    has_blanks = has_blanks || is == 0;
+                    if (is == 0) return;
+                    bool const named = is == 1 && is_place(value, codes.size());
+                    auto const place = named ? static_cast<std::size_t>(value) : 0;
+                    if (!named)
+                      known.report(task, row, {}, levels::undeclared);
+                    else if (codes[place] < 0)
+                      known.report(task, row, names[place], codes[place]);
+                  });
+  if (codes.empty()) codes.push_back(levels::undeclared);
+  return std::make_shared<wrapped_cells const>(task.cells, stored_blank(task.declared), has_blanks,
+                                               std::move(codes));
+}
+
+} // namespace
+
+bound_cells bind_category(column_task& task) {
+  levels const known(task);
+  if (task.cells->kind() == cell_kind::choice) return bind_choices(task, known);
+  auto const blank = stored_blank(task.declared);
+  std::vector<std::int32_t> cells(task.rows, blank);
+  cell_dictionary dictionary;
+  auto const resolve = [&known](std::string_view text) { return known.code_of(text); };
+  for (std::size_t row = 0; row < task.rows; ++row) {
+    std::string_view text;
+    if (!task.cells->read_text(row, text) || text.empty()) continue;
+    auto const code = dictionary(text, resolve);
+    if (code >= 0)
+      cells[row] = code;
+    else if (code != levels::blank)
+      known.report(task, row, text, code);
+  }
+  return std::make_shared<stored_cells const>(std::move(cells));
+}
+
+} // namespace chitieu::data

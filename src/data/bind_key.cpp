@@ -1,0 +1,87 @@
+#include "bind_key.hpp"
+
+#include "cell_text.hpp"
+
+#include <chitieu/data/day.hpp>
+
+namespace chitieu::data {
+namespace {
+
+/// Appends the texts of one part to the keys.
+class part_reader {
+ public:
+  part_reader(key_part const& part, cell_faults& faults)
+      : part_(part), reader_(*part.cells), faults_(faults) {}
+
+  void append(std::size_t row, std::string& key) {
+    std::string_view cell;
+    auto const reading =
+        part_.cells->kind() == cell_kind::date ? read_iso(row, cell) : reader_.read(row, cell);
+    if (reading == text_reading::faulty) return add(code::wrong_kind_of_column, row);
+    auto const text = normalised(reading == text_reading::text ? cell : std::string_view(), room_);
+    if (!text) {
+      if (auto* made = faults_.add(code::not_utf8, row)) made->arguments = {likely_encoding(cell)};
+      return;
+    }
+    if (text->empty()) return add(code::blank_key, row);
+    key += *text;
+  }
+
+ private:
+  void add(code what, std::size_t row) {
+    if (auto* made = faults_.add(what, row)) made->arguments = {part_.name};
+  }
+
+  text_reading read_iso(std::size_t row, std::string_view& out) {
+    std::int64_t value = 0;
+    std::uint8_t known = 0;
+    part_.cells->read(row, {&value, 1}, {&known, 1});
+    if (known == 0) return text_reading::blank;
+    if (known != 1) return text_reading::faulty;
+    iso_ = to_iso(static_cast<day>(value));
+    out = iso_;
+    return text_reading::text;
+  }
+
+  key_part const& part_;
+  text_reader reader_;
+  cell_faults& faults_;
+  std::string room_;
+  std::string iso_;
+};
+
+} // namespace
+
+std::optional<std::vector<std::string>> read_keys(std::vector<key_part> const& parts,
+                                                  std::size_t rows, table_places const& places,
+                                                  diagnostics& found) {
+  std::vector<std::string> keys(rows);
+  bool readable = true;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    auto const& part = parts[i];
+    cell_faults faults(places, part.field, found);
+    auto const kind = part.cells->kind();
+    if (text_reader::reads(kind) || kind == cell_kind::date) {
+      part_reader reader(part, faults);
+      for (std::size_t row = 0; row < rows; ++row) {
+        if (i > 0) keys[row] += key_separator;
+        reader.append(row, keys[row]);
+      }
+    } else {
+      faults.add_to_header(code::wrong_kind_of_column).arguments = {part.name,
+                                                                    argument("a key", "khóa")};
+    }
+    readable = readable && !faults.any_error();
+    faults.finish();
+  }
+  if (!readable) return std::nullopt;
+  return keys;
+}
+
+std::vector<std::string> number_rows(std::size_t rows) {
+  std::vector<std::string> keys(rows);
+  for (std::size_t row = 0; row < rows; ++row) keys[row] = std::to_string(row + 1);
+  return keys;
+}
+
+} // namespace chitieu::data

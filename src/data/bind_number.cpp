@@ -1,0 +1,137 @@
+#include "cell_text.hpp"
+#include "column_task.hpp"
+#include "number_cells.hpp"
+#include "wrapped_cells.hpp"
+
+#include <limits>
+
+namespace chitieu::data {
+namespace {
+
+using exact::decimal;
+using exact::number_fault;
+
+constexpr int largest_scale = 18;
+
+/// Zeros at the end say nothing in data, and must not push other cells out of 64 bits.
+decimal without_zeros(decimal value) {
+  for (; value.scale > 0 && value.units % 10 == 0; --value.scale) value.units /= 10;
+  return value;
+}
+
+std::optional<std::int64_t> units_at(decimal const& value, int scale) {
+  constexpr auto most = std::numeric_limits<std::int64_t>::max() / 10;
+  auto units = value.units;
+  for (int at = value.scale; at < scale; ++at) {
+    if (units > most || units < -most) return std::nullopt;
+    units *= 10;
+  }
+  return units;
+}
+
+/// Takes decimals one by one and brings them to the largest scale among them.
+class collector {
+ public:
+  explicit collector(column_task& task)
+      : task_(task), whole_(task.declared.type == schema::type::count), cells_(task.rows) {}
+
+  void add(std::size_t row, decimal value) {
+    value = without_zeros(value);
+    if (value.scale < 0 || value.scale > (whole_ ? 0 : largest_scale)) {
+      add_blank(row);
+      task_.add(code::bad_number_cell, row);
+      return;
+    }
+    scale_ = std::max(scale_, value.scale);
+    cells_[row] = value;
+  }
+
+  void add_blank(std::size_t row) {
+    if (known_.empty()) known_.assign(task_.rows, knowledge::value);
+    bool const none = task_.declared.when_blank == schema::blank::none;
+    known_[row] = none ? knowledge::none : knowledge::unknown;
+  }
+
+  bound_cells finish() {
+    std::vector<std::int64_t> units(cells_.size());
+    for (std::size_t row = 0; row < cells_.size(); ++row) {
+      auto const fitting = units_at(cells_[row], scale_);
+      if (fitting)
+        units[row] = *fitting;
+      else
+        task_.add(code::bad_number_cell, row);
+    }
+    return std::make_shared<number_cells const>(std::move(units), std::move(known_), scale_);
+  }
+
+ private:
+  column_task& task_;
+  bool whole_;
+  std::vector<decimal> cells_;
+  std::vector<knowledge> known_;
+  std::int32_t scale_ = 0;
+};
+
+void read_texts(column_task& task, collector& into) {
+  std::string room;
+  for (std::size_t row = 0; row < task.rows; ++row) {
+    std::string_view raw;
+    bool const blank = !task.cells->read_text(row, raw);
+    auto const text = plain(blank ? std::string_view() : raw, room);
+    if (text && text->empty()) {
+      into.add_blank(row);
+      continue;
+    }
+    auto const read = text ? exact::read_number(*text, task.style)
+                           : exact::number_reading{{}, number_fault::not_a_number};
+    if (read.fault == number_fault::none) {
+      into.add(row, read.value);
+      continue;
+    }
+    bool const ambiguous = read.fault == number_fault::ambiguous;
+    task.add(ambiguous ? code::ambiguous_number_cell : code::bad_number_cell, row);
+  }
+}
+
+void read_decimals(column_task& task, collector& into) {
+  constexpr std::size_t block = 512;
+  std::array<decimal, block> values{};
+  std::array<std::uint8_t, block> known{};
+  for (std::size_t first = 0; first < task.rows; first += block) {
+    auto const size = std::min(block, task.rows - first);
+    task.cells->read_decimals(first, std::span(values).first(size), std::span(known).first(size));
+    for (std::size_t i = 0; i < size; ++i) {
+      if (known[i] == 1)
+        into.add(first + i, values[i]);
+      else if (known[i] == 0)
+        into.add_blank(first + i);
+      else
+        task.add(code::bad_number_cell, first + i);
+    }
+  }
+}
+
+bound_cells wrap_integers(column_task& task) {
+  bool has_blanks = false;
+  for_each_scalar(*task.cells, task.rows, [&](std::size_t row, std::int64_t, std::uint8_t is) {
+    has_blanks = has_blanks || is == 0;
+    if (is > 1) task.add(code::bad_number_cell, row);
+  });
+  bool const none = task.declared.when_blank == schema::blank::none;
+  return std::make_shared<wrapped_cells const>(task.cells, none ? stored_none : stored_unknown,
+                                               has_blanks, std::vector<std::int32_t>());
+}
+
+} // namespace
+
+bound_cells bind_number(column_task& task) {
+  if (task.cells->kind() == cell_kind::integer) return wrap_integers(task);
+  collector into(task);
+  if (task.cells->kind() == cell_kind::text)
+    read_texts(task, into);
+  else
+    read_decimals(task, into);
+  return into.finish();
+}
+
+} // namespace chitieu::data

@@ -1,0 +1,28 @@
+#include "cell_items.hpp"
+#include "links.hpp"
+#include "list_cells.hpp"
+
+namespace chitieu::data {
+
+bound_cells bind_reference_set(column_task& task) {
+  if (task.target == nullptr) return nullptr;
+  auto cells = std::make_shared<list_cells>(task.declared);
+  links known(task);
+  cell_items items(*task.cells);
+  for (std::size_t row = 0; row < task.rows; ++row) {
+    auto const list = items.read(row);
+    bool any = false;
+    for (auto const text : list.items) {
+      auto const found = known.row_of(row, text, items.lasting());
+      any = any || found != links::blank;
+      if (found >= 0) cells->add(found);
+    }
+    if (!any && list.may_be_blank)
+      cells->end_blank_row();
+    else
+      cells->end_row();
+  }
+  return cells;
+}
+
+} // namespace chitieu::data

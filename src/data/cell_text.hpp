@@ -1,0 +1,53 @@
+#pragma once
+#include <chitieu/data/input.hpp>
+#include <chitieu/diagnostic/diagnostic.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace chitieu::data {
+
+/// The text in NFC with outer blanks cut, in place or in `room`; nothing when it is not UTF-8.
+[[nodiscard]] std::optional<std::string_view> normalised(std::string_view cell, std::string& room);
+
+/// The same with digits, dashes and blanks of other scripts made plain: how numbers, days and flags
+/// are read. Text in ASCII keeps its case.
+[[nodiscard]] std::optional<std::string_view> plain(std::string_view cell, std::string& room);
+
+/// What a message says about text that is not UTF-8.
+[[nodiscard]] argument likely_encoding(std::string_view cell);
+
+/// Calls `item` for each part of a cell that lists several, outer blanks kept, empty parts too.
+template <class Item>
+void split_cell(std::string_view cell, char separator, Item const& item) {
+  for (;;) {
+    auto const end = cell.find(separator);
+    item(cell.substr(0, end));
+    if (end == std::string_view::npos) return;
+    cell.remove_prefix(end + 1);
+  }
+}
+
+enum class text_reading : std::uint8_t { blank, text, faulty };
+
+/// Reads the cells of a column as text, whatever it is made of.
+class text_reader {
+ public:
+  explicit text_reader(input_column const& cells) : cells_(cells), kind_(cells.kind()) {}
+
+  /// Whether there is one text for a cell of this kind: text, whole numbers and choices.
+  [[nodiscard]] static bool reads(cell_kind) noexcept;
+
+  /// One cell; the view lives until the next call, or, if `lasting()`, as long as the column.
+  text_reading read(std::size_t row, std::string_view& out);
+
+  [[nodiscard]] bool lasting() const noexcept { return kind_ != cell_kind::integer; }
+
+ private:
+  input_column const& cells_;
+  cell_kind kind_;
+  std::string digits_;
+};
+
+} // namespace chitieu::data

@@ -1,0 +1,56 @@
+#pragma once
+#include "cell_faults.hpp"
+#include "key_index.hpp"
+
+#include <chitieu/data/bound.hpp>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+namespace chitieu::data {
+
+/// One declared column with the cells that were found for it.
+struct column_task {
+  schema::schema const& plan;
+  schema::column const& declared;
+  std::shared_ptr<input_column const> cells;
+  std::size_t rows;
+  exact::number_style style;
+  key_index* target; ///< for a reference: the keys of the rows it may lead to
+  cell_faults& faults;
+
+  void add(code what, std::size_t row) {
+    if (auto* made = faults.add(what, row)) made->arguments = {declared.called.name};
+  }
+};
+
+using bound_cells = std::shared_ptr<bound_column const>;
+
+/// Reads a column's cells as what the plan declares them to be. Faults are reported; with an error
+/// among them, what is returned is of no use.
+[[nodiscard]] bound_cells bind_column(column_task&);
+
+[[nodiscard]] bound_cells bind_text(column_task&);
+[[nodiscard]] bound_cells bind_category(column_task&);
+[[nodiscard]] bound_cells bind_category_set(column_task&);
+[[nodiscard]] bound_cells bind_flag(column_task&);
+[[nodiscard]] bound_cells bind_number(column_task&);
+[[nodiscard]] bound_cells bind_date(column_task&);
+[[nodiscard]] bound_cells bind_reference(column_task&);
+[[nodiscard]] bound_cells bind_reference_set(column_task&);
+
+/// Calls `cell(row, value, known)` for each scalar cell of an input column.
+template <class Cell>
+void for_each_scalar(input_column const& cells, std::size_t rows, Cell const& cell) {
+  constexpr std::size_t block = 512;
+  std::array<std::int64_t, block> values{};
+  std::array<std::uint8_t, block> known{};
+  for (std::size_t first = 0; first < rows; first += block) {
+    auto const size = std::min(block, rows - first);
+    cells.read(first, std::span(values).first(size), std::span(known).first(size));
+    for (std::size_t i = 0; i < size; ++i) cell(first + i, values[i], known[i]);
+  }
+}
+
+} // namespace chitieu::data

@@ -1,0 +1,35 @@
+#pragma once
+#include "cell_dictionary.hpp"
+#include "column_task.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace chitieu::data {
+
+/// Finds the rows that a column's references name.
+class links {
+ public:
+  /// What `row_of` gives when there is no row.
+  static constexpr std::int32_t blank = -1;
+  static constexpr std::int32_t absent = -2; ///< and it may be
+
+  explicit links(column_task& task) : task_(task) {}
+
+  /// The row that a text in row `at` names. A dangling one is reported, unless it may be absent;
+  /// one that is the same name as a key but not the same text is taken, with one warning a column.
+  ///
+  /// A key of several columns is named by its parts with `|` between them.
+  [[nodiscard]] std::int32_t row_of(std::size_t at, std::string_view text, bool lasting);
+
+ private:
+  [[nodiscard]] std::int32_t resolve(std::size_t at, std::string_view text);
+
+  column_task& task_;
+  cell_dictionary rows_;
+  std::string room_;
+  std::string joined_;
+  bool warned_ = false;
+};
+
+} // namespace chitieu::data

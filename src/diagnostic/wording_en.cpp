@@ -1,0 +1,201 @@
+#include "wording.hpp"
+
+#include <chitieu/limits.hpp>
+#include <chitieu/version.hpp>
+
+namespace chitieu {
+namespace {
+
+static_assert(limits::file_bytes == 1U << 20, "file_too_large says 1 MiB");
+static_assert(edition == 1, "unknown_edition says edition 1");
+
+constexpr wording table[] = {
+    {code::file_unreadable, "the file `{0}` cannot be read",
+     "check that a file of this name is there and may be opened"},
+    {code::file_too_large, "the file `{0}` is larger than 1 MiB",
+     "a plan holds rules only; put data into tables of their own"},
+    {code::not_utf8, "this is not UTF-8 text (likely encoding: {0})",
+     "save the file again as UTF-8; in a spreadsheet choose “CSV UTF-8”"},
+    {code::bidi_control,
+     "an invisible character ({0}) can make this line look different from what it says",
+     "delete it, or type the line anew"},
+    {code::orphan_indent, "this line is indented, but no statement stands above it",
+     "begin the statement at the very start of the line"},
+    {code::too_many_statements, "a file may have at most {0} statements, and this is one more",
+     "divide the plan into several files"},
+
+    {code::csv_no_header, "the table has no header line",
+     "write the names of the columns on the first line"},
+    {code::csv_empty_header, "column {0} of the table has no name",
+     "name it in the header line, or delete the whole column"},
+    {code::csv_duplicate_header, "the header `{0}` stands twice in the table",
+     "rename or delete one of the two columns"},
+    {code::csv_ragged_row, "this row has {0} cells, but the header has {1}",
+     "check the separators; a cell that contains one must stand in quotation marks"},
+    {code::csv_open_quote, "the quotation mark at the start of this cell is never closed",
+     "close it; inside a quoted cell a quotation mark is written twice"},
+
+    {code::unknown_statement, "no statement begins like this{0?: `{0}`}",
+     "begin with a word such as `target`, `check`, `population`, `scale` or `term`"},
+    {code::unexpected_word, "`{0}` cannot stand here{1?; expected {1}}", "did you mean `{0}`?"},
+    {code::unexpected_end, "the sentence ends too early{0?; expected {0}}",
+     "finish it; if it goes on in the next line, indent that line"},
+    {code::unknown_name, "`{0}` is not understood here{1?; expected {1}}", "did you mean `{0}`?"},
+    {code::open_quote, "this quotation mark is never closed",
+     "close it; inside quotation marks a quotation mark is written twice"},
+    {code::too_deep, "more than {0} conditions or definitions stand inside one another",
+     "say it in several shorter sentences"},
+    {code::name_too_long, "a name may have at most {0} characters, and this one has more",
+     "choose a shorter name"},
+    {code::bad_name, "a name must not be empty or begin with a digit{0?: `{0}`}",
+     "put a letter in front"},
+    {code::ambiguous_number,
+     "`{0}` can be read in two ways: its `.` or `,` may mark decimals or thousands",
+     "add the line `numbers: en` if one and a half is written `1.5`, `numbers: vi` if it is "
+     "written `1,5`"},
+    {code::number_too_large, "`{0}` is too large, or has too many digits, to be kept exactly",
+     "write it with at most 15 digits"},
+    {code::not_a_number, "`{0}` cannot be read as a number",
+     "write decimals as `95,5` under `numbers: vi`, as `95.5` under `numbers: en`"},
+    {code::zero_denominator, "the fraction `{0}` divides by zero",
+     "write a fraction such as `2/3`"},
+    {code::no_such_date, "`{0}` is not a date in the calendar",
+     "write day/month/year as in `31/12/2023`, or a range from the earlier to the later day as in "
+     "`20-30/6/2023`"},
+    {code::unknown_edition, "this program does not know edition `{0}` of the rule language",
+     "write `edition 1`, or use a newer version of the program"},
+
+    {code::missing_population, "no table is given for the population `{0}`",
+     "is the table `{0}` meant? rename it, or add its name in quotation marks after the name of "
+     "the population"},
+    {code::missing_column, "the table of `{1}` has no column `{0}`",
+     "is the header `{0}` meant? correct it, or add it in quotation marks to the column in the "
+     "plan"},
+    {code::ambiguous_table, "more than one table could be the population `{1}`: `{0}`",
+     "keep the right one, and rename or leave out the others"},
+    {code::unused_table, "the table `{0}` belongs to no population of the plan and is not read",
+     "is the population `{0}` meant? rename the table, or add its name in quotation marks after "
+     "the name of the population"},
+    {code::undeclared_category,
+     "{1?`{1}`|what this cell says} is not a declared value of the column `{0}`",
+     "did you mean `{0}`?"},
+    {code::bad_date_cell, "this cell of the column `{0}` is not a date",
+     "write day/month/year as in `31/12/2023`, or `2023-12-31`"},
+    {code::bad_number_cell, "this cell of the column `{0}` is not a valid number",
+     "write digits without a unit; a column declared as `count` takes whole numbers only"},
+    {code::ambiguous_number_cell,
+     "this cell of the column `{0}` can be read in two ways: its `.` or `,` may mark decimals or "
+     "thousands",
+     "add to the plan the line `numbers: en` if the tables write one and a half as `1.5`, "
+     "`numbers: vi` if they write `1,5`"},
+    {code::bad_flag_cell, "this cell of the column `{0}` says neither yes nor no",
+     "write `yes` or `no`, `có` or `không`, `true` or `false`, `1` or `0`, or `x` for yes"},
+    {code::wrong_kind_of_column, "the column `{0}` holds another kind of data than the plan says",
+     "correct the type of the column in the plan, or convert the column in the table"},
+    {code::blank_key, "this row has nothing in the key column `{0}`",
+     "fill in the key, or delete the row"},
+    {code::duplicate_key, "this row of `{0}` has the same key as row {1}",
+     "give each of them a key of its own, or delete the repetition"},
+    {code::dangling_reference, "this cell of the column `{0}` names no record of `{1}`",
+     "correct the cell, add the record, or write `may be absent` after the type of the column"},
+    {code::more_like_it, "{0} more of the same kind", ""},
+    {code::near_text,
+     "a text in the column `{0}` differs from the one in the plan only in capitals, blanks or the "
+     "place of tone marks, so it does not match",
+     "write both in the same way"},
+
+    {code::duplicate_name, "the name `{0}` is already taken",
+     "choose another name for one of the two"},
+    {code::duplicate_id, "the id `{0}` is already taken by another target",
+     "give one of them another id; a sentence without an id takes its number in the plan"},
+    {code::duplicate_statement, "a plan may say this only once, and has said it already",
+     "delete one of the two"},
+    {code::no_key, "`{0}` has no key, so the column `{1}` cannot refer to it",
+     "declare one of its columns as `key`, or write `key: row` after its name and a comma"},
+    {code::not_a_date_column, "`{0}` is not a column of dates",
+     "name a column that is declared as `date`"},
+    {code::bad_blank_value, "`blank means` cannot be used like this with `{0}`",
+     "`blank means no` is for columns of the type `flag`; otherwise name `none` or a declared "
+     "value of the column"},
+    {code::unknown_column, "`{1}` has no column `{0}`", "did you mean `{0}`?"},
+    {code::not_a_reference, "the column `{0}` does not lead to one record of another population",
+     "before `'s` stands a column whose type is a population, without `set of`"},
+    {code::unknown_value, "`{0}` is not a declared value of `{1}`", "did you mean `{0}`?"},
+    {code::look_alike,
+     "`{0}` looks like `{1}`, but not all letters and marks are the same (`Đ`, `Ð` and `D` are "
+     "three letters)",
+     "copy `{0}` from its declaration"},
+    {code::ambiguous_value, "`{0}` can be a value of several columns: `{1}`",
+     "write the name of the column before the value"},
+    {code::value_of_other_population, "`{0}` is a value of `{2}`, not of `{1}`",
+     "check whom or what the sentence is about"},
+    {code::wrong_comparison, "the column `{0}` cannot be compared in this way",
+     "ranks and numbers take `at least` or `at most`; dates take `before`, `by`, `after` or `in`; "
+     "texts take only `is` or `is not`"},
+    {code::wrong_value, "`{0}` does not fit the column `{1}`",
+     "numbers are compared with a number, dates with a date, and a `flag` with `yes` or `no`"},
+    {code::is_on_a_set, "the column `{0}` holds several values, so it cannot be compared with one",
+     "use `hold`, `hold none of` or `hold only`; for linked records use `have`"},
+    {code::not_ordered, "the values of `{0}` have no order, so none is higher than another",
+     "declare them as a `scale` from the lowest to the highest, or join the values that count by "
+     "`or`"},
+    {code::not_a_flag, "`{0}` is not a yes-or-no column, so it is not a condition by itself",
+     "say what is asked of it, for example with `is`, `at least` or `in`"},
+    {code::not_a_subject, "`{0}` does not say who or what is counted",
+     "name a population or a term; if it is one, first correct the errors in its declaration"},
+    {code::no_link, "nothing links `{0}` with `{1}`",
+     "declare in one of them a column whose type is the other"},
+    {code::ambiguous_link, "`{0}` and `{1}` are linked by several columns: `{2}`",
+     "say which one is meant: write `as` and the name of the column after the records"},
+    {code::bare_percentage,
+     "`{0}` does not say whether at least, at most or exactly this share is meant",
+     "write `at least {0}`, `at most {0}` or `exactly {0}`, or add the line `bare percentages: at "
+     "least` to the plan"},
+    {code::bare_count,
+     "`{0}` does not say whether at least, at most or exactly this many are meant",
+     "write `at least {0}`, `at most {0}` or `exactly {0}`"},
+    {code::count_of_base,
+     "`{0}` is a plain number, but a share of the population is asked for here",
+     "write `{0}%` if a share is meant; if a count is meant, leave out `of` or `among`"},
+    {code::percentage_over_100, "`{0}` is more than the whole",
+     "a share is at most 100%; if a count is meant, leave out the `%`"},
+    {code::range_reversed, "the range ends before it begins",
+     "write the smaller number or the earlier day first"},
+    {code::mixed_range, "the range goes from a count to a share, or from a share to a count",
+     "write both as counts or both as percentages"},
+    {code::rounding_of_count, "a count is whole already, so there is nothing to round",
+     "leave the rounding out, or write a percentage"},
+    {code::missing_quantity, "the sentence does not say how many",
+     "begin it with a quantity such as `all`, `at least 95%`, `at most 3` or `no`"},
+    {code::missing_predicate, "the sentence gives a share, but no condition to be met",
+     "say what those who count must satisfy, for example `hold …`, `are rated …` or `have …`"},
+    {code::base_of_other_population,
+     "`{0}` cannot be the base: the records that were counted are not of this population",
+     "name the population that was counted, or begin a new sentence after `;`"},
+    {code::cyclic_definition, "`{0}` is defined by means of itself",
+     "take it out of its own definition and out of the definitions that are used there"},
+    {code::too_large_expansion,
+     "with all terms and phrases written out, the plan has more than {0} conditions",
+     "use fewer terms and phrases inside one another"},
+    {code::rank_never_both, "`{0}` means exactly this rank, so nobody can be `{0}` and also `{1}`",
+     "write `at least {0}` if higher ranks count too"},
+    {code::open_world, "that no row of `{0}` is found does not prove that there is none",
+     "write `population {0}, complete` if its table holds every case, `population {0}, partial` "
+     "if some may be missing"},
+    {code::count_over_population, "{0} are asked for, but there are only {1} records",
+     "check the number, and whether rows are missing from the table"},
+    {code::not_one_record,
+     "the sentence does not say how many, as only a population of one record allows: `{0}` has "
+     "{1}",
+     "begin it with a quantity such as `all`, `at least 95%`, `at most 3` or `no`"},
+    {code::no_such_group, "nothing that is counted can be grouped by a column `{0}`",
+     "name a column of a population that the targets count"},
+};
+
+static_assert(words_every_code(table), "the table is indexed by code");
+
+} // namespace
+
+wording const& wording_en(code what) noexcept { return table[static_cast<std::size_t>(what)]; }
+
+} // namespace chitieu

@@ -1,0 +1,195 @@
+#include "wording.hpp"
+
+#include <chitieu/limits.hpp>
+#include <chitieu/version.hpp>
+
+namespace chitieu {
+namespace {
+
+static_assert(limits::file_bytes == 1U << 20, "file_too_large says 1 MiB");
+static_assert(edition == 1, "unknown_edition says edition 1");
+
+constexpr wording table[] = {
+    {code::file_unreadable, "không đọc được tệp `{0}`",
+     "kiểm tra xem có tệp mang tên này không và có mở được không"},
+    {code::file_too_large, "tệp `{0}` lớn hơn 1 MiB",
+     "tệp kế hoạch chỉ chứa quy tắc; hãy để số liệu trong các bảng riêng"},
+    {code::not_utf8, "văn bản này không phải UTF-8 (bảng mã có thể là: {0})",
+     "lưu lại tệp theo bảng mã UTF-8; trong phần mềm bảng tính, chọn “CSV UTF-8”"},
+    {code::bidi_control, "một ký tự ẩn ({0}) có thể làm dòng này trông khác với nội dung thật",
+     "xóa ký tự ấy hoặc gõ lại cả dòng"},
+    {code::orphan_indent, "dòng này thụt vào nhưng phía trên chưa có câu nào",
+     "viết câu bắt đầu từ sát lề trái"},
+    {code::too_many_statements, "một tệp có nhiều nhất {0} câu, câu này đã vượt quá",
+     "chia kế hoạch thành nhiều tệp"},
+
+    {code::csv_no_header, "bảng không có dòng tiêu đề", "ghi tên các cột ở dòng đầu tiên"},
+    {code::csv_empty_header, "cột thứ {0} của bảng không có tên",
+     "đặt tên cho cột ở dòng tiêu đề, hoặc xóa cả cột"},
+    {code::csv_duplicate_header, "tiêu đề `{0}` có hai lần trong bảng",
+     "đổi tên hoặc xóa một trong hai cột"},
+    {code::csv_ragged_row, "dòng này có {0} ô, còn dòng tiêu đề có {1} ô",
+     "kiểm tra các dấu ngăn cách; ô nào có dấu ấy bên trong thì phải đặt trong dấu ngoặc kép"},
+    {code::csv_open_quote, "dấu ngoặc kép mở ở đầu ô này không được đóng lại",
+     "đóng dấu ngoặc kép; bên trong ô, mỗi dấu ngoặc kép phải viết hai lần"},
+
+    {code::unknown_statement, "không có câu nào mở đầu như thế này{0?: `{0}`}",
+     "mở đầu bằng một từ như `chỉ tiêu`, `kiểm tra`, `tổng thể`, `thang bậc` hoặc `thuật ngữ`"},
+    {code::unexpected_word, "`{0}` không đúng chỗ{1?; ở đây cần {1}}", "có phải là `{0}`?"},
+    {code::unexpected_end, "câu dừng quá sớm{0?; ở đây cần {0}}",
+     "viết nốt câu; nếu câu còn tiếp ở dòng dưới thì thụt dòng ấy vào"},
+    {code::unknown_name, "không hiểu `{0}`{1?; ở đây cần {1}}", "có phải là `{0}`?"},
+    {code::open_quote, "dấu ngoặc kép này không được đóng lại",
+     "đóng dấu ngoặc kép; bên trong đoạn trích, mỗi dấu ngoặc kép phải viết hai lần"},
+    {code::too_deep, "quá {0} tầng điều kiện hoặc định nghĩa lồng vào nhau",
+     "tách thành nhiều câu ngắn hơn"},
+    {code::name_too_long, "một tên có nhiều nhất {0} ký tự, tên này dài hơn",
+     "chọn một tên ngắn hơn"},
+    {code::bad_name, "tên không được để trống hay bắt đầu bằng chữ số{0?: `{0}`}",
+     "thêm một chữ cái vào đầu tên"},
+    {code::ambiguous_number,
+     "`{0}` có hai cách đọc: dấu `.` hoặc `,` có thể tách phần thập phân hoặc tách hàng nghìn",
+     "thêm dòng `số viết theo: vi` nếu một rưỡi viết là `1,5`, `số viết theo: en` nếu viết là "
+     "`1.5`"},
+    {code::number_too_large, "`{0}` quá lớn hoặc có quá nhiều chữ số nên không giữ được chính xác",
+     "viết với nhiều nhất 15 chữ số"},
+    {code::not_a_number, "`{0}` không đọc được thành số",
+     "viết số lẻ là `95,5` khi có dòng `số viết theo: vi`, là `95.5` khi có dòng "
+     "`số viết theo: en`"},
+    {code::zero_denominator, "phân số `{0}` có mẫu số bằng 0", "viết một phân số như `2/3`"},
+    {code::no_such_date, "`{0}` không có trên lịch",
+     "viết ngày/tháng/năm như `31/12/2023`, hoặc từ ngày trước đến ngày sau như `20-30/6/2023`"},
+    {code::unknown_edition, "chương trình này không biết ấn bản `{0}` của ngôn ngữ quy tắc",
+     "viết `ấn bản 1`, hoặc dùng phiên bản mới hơn của chương trình"},
+
+    {code::missing_population, "chưa có bảng dữ liệu cho tổng thể `{0}`",
+     "có phải là bảng `{0}`? hãy đổi tên bảng, hoặc ghi thêm tên bảng trong dấu ngoặc kép sau tên "
+     "tổng thể"},
+    {code::missing_column, "bảng của `{1}` không có cột `{0}`",
+     "có phải là tiêu đề `{0}`? hãy sửa lại trong bảng, hoặc ghi thêm trong dấu ngoặc kép ở cột ấy "
+     "của kế hoạch"},
+    {code::ambiguous_table, "có nhiều bảng cùng có thể là tổng thể `{1}`: `{0}`",
+     "giữ lại bảng đúng, đổi tên hoặc bỏ các bảng kia"},
+    {code::unused_table, "bảng `{0}` không thuộc tổng thể nào của kế hoạch nên không được đọc",
+     "có phải là tổng thể `{0}`? hãy đổi tên bảng, hoặc ghi thêm tên bảng trong dấu ngoặc kép sau "
+     "tên tổng thể"},
+    {code::undeclared_category,
+     "{1?`{1}`|nội dung ô này} không phải là giá trị đã khai báo của cột `{0}`",
+     "có phải là `{0}`?"},
+    {code::bad_date_cell, "ô này của cột `{0}` không phải là ngày",
+     "viết ngày/tháng/năm như `31/12/2023`, hoặc `2023-12-31`"},
+    {code::bad_number_cell, "ô này của cột `{0}` không phải là số hợp lệ",
+     "chỉ viết chữ số, không kèm đơn vị; cột khai báo `số nguyên` không nhận số lẻ"},
+    {code::ambiguous_number_cell,
+     "ô này của cột `{0}` có hai cách đọc: dấu `.` hoặc `,` có thể tách phần thập phân hoặc tách "
+     "hàng nghìn",
+     "thêm vào kế hoạch dòng `số viết theo: vi` nếu trong bảng một rưỡi viết là `1,5`, "
+     "`số viết theo: en` nếu viết là `1.5`"},
+    {code::bad_flag_cell, "ô này của cột `{0}` không cho biết là có hay không",
+     "viết `có` hoặc `không`, `yes` hoặc `no`, `true` hoặc `false`, `1` hoặc `0`, hoặc `x` nếu là "
+     "có"},
+    {code::wrong_kind_of_column, "cột `{0}` chứa loại dữ liệu khác với kế hoạch khai báo",
+     "sửa kiểu của cột trong kế hoạch, hoặc đổi dữ liệu của cột trong bảng"},
+    {code::blank_key, "dòng này để trống cột khóa `{0}`", "điền khóa, hoặc xóa dòng này"},
+    {code::duplicate_key, "dòng này của `{0}` trùng khóa với dòng {1}",
+     "cho mỗi dòng một khóa riêng, hoặc xóa dòng bị lặp"},
+    {code::dangling_reference, "ô này của cột `{0}` chỉ đến một mã không có trong `{1}`",
+     "sửa ô này, bổ sung dòng còn thiếu, hoặc ghi `có thể vắng` sau kiểu của cột"},
+    {code::more_like_it, "còn {0} chỗ nữa giống như trên", ""},
+    {code::near_text,
+     "một ô của cột `{0}` chỉ khác kế hoạch ở chữ hoa, chữ thường, khoảng trắng hoặc chỗ đặt dấu "
+     "thanh, nên không được coi là khớp",
+     "viết hai nơi giống hệt nhau"},
+
+    {code::duplicate_name, "tên `{0}` đã được dùng", "đặt tên khác cho một trong hai"},
+    {code::duplicate_id, "mã `{0}` đã được dùng cho một chỉ tiêu khác",
+     "đặt mã khác cho một trong hai; câu không có mã lấy số thứ tự của nó trong kế hoạch"},
+    {code::duplicate_statement,
+     "điều này chỉ được ghi một lần trong kế hoạch, phía trên đã ghi rồi", "xóa một trong hai"},
+    {code::no_key, "`{0}` không có khóa nên cột `{1}` không chỉ đến được",
+     "khai báo một cột của nó là `khóa`, hoặc ghi `khóa: dòng` sau tên của nó và dấu phẩy"},
+    {code::not_a_date_column, "`{0}` không phải là cột ngày",
+     "dùng một cột được khai báo là `ngày`"},
+    {code::bad_blank_value, "không dùng được `trống là` như thế này với `{0}`",
+     "`trống là không` chỉ dành cho cột kiểu `có không`; cột khác thì ghi `không có` hoặc một giá "
+     "trị đã khai báo của cột"},
+    {code::unknown_column, "`{1}` không có cột `{0}`", "có phải là `{0}`?"},
+    {code::not_a_reference, "cột `{0}` không chỉ đến đúng một dòng của tổng thể khác",
+     "chỉ đi tiếp bằng `của` qua cột có kiểu là một tổng thể, không phải `tập hợp`"},
+    {code::unknown_value, "`{0}` không phải là giá trị đã khai báo của `{1}`", "có phải là `{0}`?"},
+    {code::look_alike,
+     "`{0}` trông giống `{1}` nhưng không cùng chữ hoặc cùng dấu (`Đ`, `Ð` và `D` là ba chữ khác "
+     "nhau)",
+     "chép lại `{0}` từ chỗ khai báo"},
+    {code::ambiguous_value, "`{0}` có thể là giá trị của nhiều cột: `{1}`",
+     "ghi tên cột trước giá trị"},
+    {code::value_of_other_population, "`{0}` là giá trị của `{2}`, không phải của `{1}`",
+     "xem lại câu này nói về ai hoặc về cái gì"},
+    {code::wrong_comparison, "không so sánh được cột `{0}` theo cách này",
+     "bậc và số dùng `ít nhất`, `không quá`; ngày dùng `trước`, `chậm nhất`, `sau`, `trong`; chữ "
+     "chỉ dùng `là`, `không phải là`"},
+    {code::wrong_value, "`{0}` không hợp với cột `{1}`",
+     "so sánh cột số với một số, cột ngày với một ngày, cột `có không` với `có` hoặc `không`"},
+    {code::is_on_a_set, "cột `{0}` chứa nhiều giá trị nên không so sánh được với một giá trị",
+     "dùng `đạt`, `không đạt gì trong` hoặc `chỉ đạt`; nếu cột chỉ đến tổng thể khác thì dùng "
+     "`có`"},
+    {code::not_ordered, "các giá trị của `{0}` không có thứ tự nên không có cao hay thấp",
+     "khai báo chúng bằng `thang bậc` từ thấp đến cao, hoặc ghi rõ các giá trị được tính, nối bằng "
+     "`hoặc`"},
+    {code::not_a_flag, "`{0}` không phải là cột có/không nên đứng một mình chưa thành điều kiện",
+     "nói rõ điều cần xét ở cột này, ví dụ bằng `là`, `ít nhất` hoặc `trong`"},
+    {code::not_a_subject, "`{0}` không cho biết cần đếm ai hoặc đếm cái gì",
+     "ghi tên một tổng thể hoặc một thuật ngữ; nếu đã ghi đúng thì sửa lỗi ở chỗ khai báo trước"},
+    {code::no_link, "không có gì nối `{0}` với `{1}`",
+     "khai báo trong một bên một cột có kiểu là bên kia"},
+    {code::ambiguous_link, "`{0}` và `{1}` được nối bằng nhiều cột: `{2}`",
+     "nói rõ là cột nào: ghi `với tư cách` và tên cột ngay sau tên tổng thể được đếm"},
+    {code::bare_percentage, "tỷ lệ `{0}` chưa nói rõ là ít nhất, không quá hay đúng bằng",
+     "viết `ít nhất {0}`, `không quá {0}` hoặc `đúng {0}`, hoặc thêm vào kế hoạch dòng "
+     "`tỷ lệ không ghi rõ: ít nhất`"},
+    {code::bare_count, "số `{0}` chưa nói rõ là ít nhất, không quá hay đúng bằng",
+     "viết `ít nhất {0}`, `không quá {0}` hoặc `đúng {0}`"},
+    {code::count_of_base, "`{0}` là một số đếm, trong khi ở đây cần một tỷ lệ của tổng thể",
+     "viết `{0}%` nếu muốn nói tỷ lệ; nếu muốn đếm thì bỏ `số`, `trong số` hoặc `trong tổng số`"},
+    {code::percentage_over_100, "`{0}` lớn hơn toàn bộ",
+     "tỷ lệ cao nhất là 100%; nếu muốn đếm thì bỏ dấu `%`"},
+    {code::range_reversed, "khoảng này kết thúc trước khi bắt đầu",
+     "viết số nhỏ hơn hoặc ngày sớm hơn ở trước"},
+    {code::mixed_range, "khoảng này có một đầu là số đếm, một đầu là tỷ lệ",
+     "viết cả hai đầu là số đếm, hoặc cả hai đầu là phần trăm"},
+    {code::rounding_of_count, "số đếm đã là số nguyên nên không có gì để làm tròn",
+     "bỏ phần làm tròn, hoặc viết một tỷ lệ phần trăm"},
+    {code::missing_quantity, "câu chưa nói là bao nhiêu",
+     "mở đầu câu bằng một số lượng như `tất cả`, `ít nhất 95%`, `không quá 3` hoặc `không có`"},
+    {code::missing_predicate, "câu nêu tỷ lệ nhưng chưa nói phải đạt điều gì",
+     "ghi điều phải đạt, ví dụ `đạt …`, `xếp loại …` hoặc `có …`"},
+    {code::base_of_other_population,
+     "không lấy `{0}` làm tổng số được, vì các đối tượng đã đếm không thuộc tổng thể này",
+     "ghi đúng tổng thể đã đếm, hoặc bắt đầu một câu mới sau dấu `;`"},
+    {code::cyclic_definition, "`{0}` được định nghĩa bằng chính nó",
+     "bỏ nó khỏi định nghĩa của chính nó và khỏi các định nghĩa được dùng trong đó"},
+    {code::too_large_expansion,
+     "khi viết hết các thuật ngữ và cụm từ ra, kế hoạch có hơn {0} điều kiện",
+     "bớt dùng thuật ngữ và cụm từ lồng vào nhau"},
+    {code::rank_never_both,
+     "`{0}` ở đây nghĩa là đúng bậc ấy, nên không ai vừa là `{0}` vừa là `{1}`",
+     "viết `từ {0} trở lên` nếu tính cả các bậc cao hơn"},
+    {code::open_world, "không thấy dòng nào của `{0}` chưa có nghĩa là không có",
+     "viết `tổng thể {0}, đầy đủ` nếu bảng ghi đủ mọi trường hợp, `tổng thể {0}, chưa đầy đủ` nếu "
+     "có thể còn thiếu"},
+    {code::count_over_population, "cần {0}, nhưng tất cả chỉ có {1}",
+     "kiểm tra lại con số, và xem bảng có thiếu dòng không"},
+    {code::not_one_record,
+     "câu chưa nói là bao nhiêu; chỉ được bỏ qua khi tổng thể có đúng một dòng, còn `{0}` có {1}",
+     "mở đầu câu bằng một số lượng như `tất cả`, `ít nhất 95%`, `không quá 3` hoặc `không có`"},
+    {code::no_such_group, "không nhóm được theo `{0}`: không đối tượng nào được đếm có cột này",
+     "chọn một cột của tổng thể mà các chỉ tiêu đếm"},
+};
+
+static_assert(words_every_code(table), "the table is indexed by code");
+
+} // namespace
+
+wording const& wording_vi(code what) noexcept { return table[static_cast<std::size_t>(what)]; }
+
+} // namespace chitieu

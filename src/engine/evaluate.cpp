@@ -1,0 +1,147 @@
+#include "group_names.hpp"
+
+#include <chitieu/engine/evaluate.hpp>
+#include <chitieu/eval/columns_read.hpp>
+#include <chitieu/verdict/judge.hpp>
+
+#include <algorithm>
+
+namespace chitieu {
+namespace {
+
+using schema::population_id;
+
+std::optional<schema::column_id> name_column(schema::population const& population) {
+  for (schema::column_id c = 0; c < population.columns.size(); ++c)
+    if (population.columns[c].personal && population.columns[c].type == schema::type::text) return c;
+  return std::nullopt;
+}
+
+class run {
+public:
+  run(ir::program const& program, data::bound_data const& data, check_options const& options,
+      report& into)
+      : program_(program), data_(data), options_(options), report_(into),
+        evaluator_(program, data, into.as_of) {}
+
+  void operator()() {
+    for (auto const& target : program_.targets) {
+      auto made = verdict::describe(target);
+      for (auto const& clause : target.clauses) verdict::add(made, judge(target, clause));
+      report_.targets.push_back(std::move(made));
+    }
+    if (options_.by && !grouped_)
+      report_.diagnostics.push_back({code::no_such_group, {}, {*options_.by}, {}});
+  }
+
+private:
+  clause_verdict judge(ir::target const& target, ir::clause const& clause) {
+    if (!evaluator_.can_evaluate(clause) || !has_one_record(clause)) {
+      auto out = verdict::judge(program_, target, clause, {}, report_.as_of);
+      out.status = status::invalid;
+      return out;
+    }
+    auto const counts = evaluator_.count(clause);
+    auto out = verdict::judge(program_, target, clause, counts, report_.as_of);
+    warn_count_over_population(clause, counts);
+    if (options_.who) out.who = witnesses_of(clause);
+    if (options_.by) add_groups(target, clause, out);
+    return out;
+  }
+
+  bool has_one_record(ir::clause const& clause) {
+    if (!clause.needs_one_record) return true;
+    for (auto const& part : clause.parts) {
+      auto const rows = data_.tables[part.population].rows;
+      if (rows == 1) continue;
+      report_.diagnostics.push_back({code::not_one_record, clause.at,
+                                     {program_.schema.populations[part.population].called.name,
+                                      std::to_string(rows)}, {}});
+      return false;
+    }
+    return true;
+  }
+
+  // “at least 95 of 80” cannot be: a sign is probably missing.
+  void warn_count_over_population(ir::clause const& clause, exact::counts const& counts) {
+    if (clause.asked.of_share || clause.asked.how != exact::relation::at_least) return;
+    std::size_t rows = 0;
+    for (auto const& part : clause.parts) rows += data_.tables[part.population].rows;
+    auto const possible = static_cast<std::int64_t>(rows);
+    if (rows == 0 || clause.asked.low <= exact::ratio(possible) || counts.yes > possible) return;
+    auto const asked = exact::to_string(clause.asked.low);
+    report_.diagnostics.push_back({code::count_over_population, clause.at,
+                                   {asked, std::to_string(rows)}, {asked}});
+  }
+
+  witnesses witnesses_of(ir::clause const& clause) {
+    witnesses out;
+    auto const rows = evaluator_.rows(clause);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      auto const p = clause.parts[i].population;
+      auto take = [&](std::vector<std::uint32_t> const& from, std::vector<witness>& into) {
+        for (auto row : from) into.push_back(witness_of(p, row));
+      };
+      take(rows[i].counted, out.counted);
+      take(rows[i].missing, out.missing);
+      take(rows[i].unknown, out.unknown);
+    }
+    return out;
+  }
+
+  witness witness_of(population_id p, std::uint32_t row) const {
+    auto const& population = program_.schema.populations[p];
+    auto const& table = data_.tables[p];
+    witness out;
+    out.population = population.called.name;
+    out.key = row < table.keys.size() ? table.keys[row] : std::to_string(row + 1);
+    if (options_.names)
+      if (auto const c = name_column(population); c && table.columns[*c])
+        out.name = std::string(table.columns[*c]->text(row).value_or(std::string_view()));
+    return out;
+  }
+
+  void add_groups(ir::target const& target, ir::clause const& clause, clause_verdict& into) {
+    auto const groups = engine::group_clause(program_, clause, data_, evaluator_, *options_.by);
+    if (!groups) return;
+    grouped_ = true;
+    auto const counts = evaluator_.count_by(clause, groups->of_parts, groups->names.size());
+    for (std::size_t g = 0; g < groups->names.size(); ++g)
+      into.groups.push_back(
+          verdict::judge_group(target, clause, groups->names[g], counts.groups[g], report_.as_of));
+  }
+
+  ir::program const& program_;
+  data::bound_data const& data_;
+  check_options const& options_;
+  report& report_;
+  eval::evaluator evaluator_;
+  bool grouped_ = false;
+};
+
+} // namespace
+
+report evaluate(ir::program const& program, dataset const& data, check_options const& options) {
+  report out;
+  out.plan_title = program.title;
+  out.plan_year = program.year;
+  out.plan_source = program.source;
+  out.plan_language = program.speaks;
+  if (options.as_of) out.as_of = data::to_day(*options.as_of);
+
+  auto use = eval::columns_read(program);
+  if (options.by) engine::use_columns_called(*options.by, program, use);
+  if (options.who && options.names)
+    for (population_id p = 0; p < program.schema.populations.size(); ++p)
+      if (auto const c = name_column(program.schema.populations[p]); c && use.populations[p])
+        use.columns[p][*c] = true;
+  auto const bound = data::bind(program.schema, use, data, program.numbers);
+
+  out.diagnostics = program.diagnostics;
+  for (auto const* from : {&data.diagnostics(), &bound.diagnostics})
+    out.diagnostics.insert(out.diagnostics.end(), from->begin(), from->end());
+  run(program, bound, options, out)();
+  return out;
+}
+
+} // namespace chitieu

@@ -1,0 +1,34 @@
+#pragma once
+#include "cells.hpp"
+#include "truth.hpp"
+
+#include <chitieu/exact/counts.hpp>
+#include <chitieu/ir/condition.hpp>
+
+#include <vector>
+
+namespace chitieu::eval {
+
+/// What a condition says of the row that each reference leads to.
+[[nodiscard]] truth follow(cells const& references, truth const& inner);
+
+/// For each row of a population, the records that are linked to it.
+class linked_counts {
+ public:
+  explicit linked_counts(std::size_t rows) : of_row_(rows) {}
+
+  /// Adds the records that each row's own references name.
+  void add_forward(cells const& references, truth const& filter, truth const& predicate);
+
+  /// Adds the records whose references name the row, in one pass over the records.
+  void add_backward(cells const& references, truth const& filter, truth const& predicate);
+
+  /// What the counts are, for every row, against what is asked.
+  [[nodiscard]] truth decide(ir::linked const& asked) const;
+
+ private:
+  std::vector<exact::counts> of_row_;
+  exact::counts of_every_row_; ///< records that may belong to any row
+};
+
+} // namespace chitieu::eval

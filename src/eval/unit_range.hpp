@@ -1,0 +1,22 @@
+#pragma once
+#include <chitieu/ir/condition.hpp>
+
+#include <cstdint>
+
+namespace chitieu::eval {
+
+/// Whole numbers from `first` to `last`; none when first > last.
+struct unit_range {
+  std::int64_t first = INT64_MIN;
+  std::int64_t last = INT64_MAX;
+
+  [[nodiscard]] bool holds(std::int64_t value) const noexcept {
+    return first <= value && value <= last;
+  }
+  friend bool operator==(unit_range const&, unit_range const&) = default;
+};
+
+/// The units of 10^-scale that lie between a test's bounds, exactly.
+[[nodiscard]] unit_range units_between(ir::number_test const&, int scale);
+
+} // namespace chitieu::eval

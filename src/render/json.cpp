@@ -1,0 +1,223 @@
+#include <chitieu/render/render.hpp>
+#include <chitieu/version.hpp>
+
+#include "json_writer.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+namespace chitieu::render {
+namespace {
+
+class json_report {
+ public:
+  explicit json_report(language which) : language_(which) {}
+
+  std::string write(report const& of) && {
+    to_.begin_object();
+    text("chitieu", CHITIEU_VERSION);
+    number("edition", edition);
+    to_.key("plan");
+    to_.begin_object();
+    text("title", of.plan_title);
+    if (of.plan_year)
+      number("year", *of.plan_year);
+    else
+      null("year");
+    text("source", of.plan_source);
+    to_.end_object();
+    day("as_of", of.as_of);
+    summary(of);
+    array("diagnostics", of.diagnostics, [this](auto const& each) { write_one(each); });
+    array("targets", of.targets, [this](auto const& each) { write_one(each); });
+    to_.end_object();
+    return std::move(to_).finish();
+  }
+
+ private:
+  void text(std::string_view name, std::string_view value) {
+    to_.key(name);
+    to_.string(value);
+  }
+  void number(std::string_view name, std::int64_t value) {
+    to_.key(name);
+    to_.number(value);
+  }
+  void null(std::string_view name) {
+    to_.key(name);
+    to_.null();
+  }
+  void day(std::string_view name, std::optional<data::day> value) {
+    if (value) return text(name, data::to_iso(*value));
+    null(name);
+  }
+  /// A fraction has both terms even when it is whole, so that readers can split it at the slash.
+  void share(std::string_view name, std::optional<exact::ratio> const& value) {
+    if (!value) return null(name);
+    text(name, std::to_string(value->numerator()) + '/' + std::to_string(value->denominator()));
+  }
+  /// A line or a column, which some diagnostics do not have.
+  void position(std::string_view name, std::uint32_t value) {
+    if (value > 0) return number(name, value);
+    null(name);
+  }
+  template <class Values, class Write>
+  void array(std::string_view name, Values const& values, Write write) {
+    to_.key(name);
+    to_.begin_array();
+    for (auto const& each : values) write(each);
+    to_.end_array();
+  }
+
+  void summary(report const& of) {
+    auto const counted = of.summary();
+    to_.key("summary");
+    to_.begin_object();
+    for (status const each :
+         {status::met, status::unmet, status::pending, status::undetermined, status::invalid})
+      number(to_string(each), static_cast<std::int64_t>(counted[static_cast<std::size_t>(each)]));
+    to_.end_object();
+  }
+
+  void write_one(diagnostic const& of) {
+    to_.begin_object();
+    text("code", name(of.what));
+    text("severity", severity_name(severity_of(of.what)));
+    text("file", of.at.file);
+    position("line", of.at.line);
+    position("column", of.at.column);
+    text("message", message(of, language_));
+    text("hint", hint(of, language_));
+    to_.end_object();
+  }
+
+  void write_one(target_verdict const& of) {
+    to_.begin_object();
+    text("id", of.id);
+    text("kind", to_string(of.kind));
+    text("title", of.title);
+    text("status", to_string(of.status));
+    text("source", of.source);
+    text("section", of.section);
+    text("owner", of.owner);
+    text("note", of.note);
+    day("deadline", of.deadline);
+    array("clauses", of.clauses, [this](auto const& each) { write_one(each); });
+    to_.end_object();
+  }
+
+  void write_one(clause_verdict const& of) {
+    to_.begin_object();
+    text("id", of.id);
+    text("status", to_string(of.status));
+    text("sentence", of.sentence);
+    text("reads", of.reads);
+    number("count", of.counts.yes);
+    number("base", of.counts.base());
+    number("unknown", of.counts.unknown);
+    number("base_unknown", of.counts.maybe_base());
+    share("share", of.margins.share);
+    share("low", of.margins.low);
+    share("high", of.margins.high);
+    text("threshold", of.threshold);
+    number("need", of.margins.need);
+    if (of.margins.need_high) number("need_high", *of.margins.need_high);
+    number("short", of.margins.short_by);
+    number("over", of.margins.over_by);
+    number("spare", of.margins.spare);
+    unreachable(of.margins);
+    who(of.who);
+    if (!of.groups.empty())
+      array("groups", of.groups, [this](auto const& each) { write_one(each); });
+    to_.end_object();
+  }
+
+  void unreachable(exact::margins const& margins) {
+    if (!margins.unreachable) return;
+    to_.key("unreachable");
+    to_.boolean(true);
+    to_.key("nearest");
+    to_.begin_array();
+    if (margins.nearest_below) to_.number(*margins.nearest_below);
+    if (margins.nearest_above) to_.number(*margins.nearest_above);
+    to_.end_array();
+  }
+
+  void who(std::optional<witnesses> const& of) {
+    if (!of) return;
+    auto const keys = [this](std::string_view name, std::vector<witness> const& records) {
+      array(name, records, [this](witness const& each) { to_.string(each.key); });
+    };
+    keys("missing", of->missing);
+    keys("unknown_keys", of->unknown);
+    keys("counted", of->counted);
+    if (!keys_are_enough(*of)) records_of(*of);
+  }
+
+  /// Keys are enough while nobody asked for names and all are of one population.
+  static bool keys_are_enough(witnesses const& of) {
+    std::string const* population = nullptr;
+    auto const needs_more = [&population](witness const& each) {
+      if (!population) population = &each.population;
+      return !each.name.empty() || each.population != *population;
+    };
+    return std::ranges::none_of(of.missing, needs_more) &&
+           std::ranges::none_of(of.unknown, needs_more) &&
+           std::ranges::none_of(of.counted, needs_more);
+  }
+
+  void records_of(witnesses const& of) {
+    auto const records = [this](std::string_view name, std::vector<witness> const& some) {
+      array(name, some, [this](witness const& each) {
+        to_.begin_object();
+        text("population", each.population);
+        text("key", each.key);
+        if (!each.name.empty()) text("name", each.name);
+        to_.end_object();
+      });
+    };
+    to_.key("records");
+    to_.begin_object();
+    records("missing", of.missing);
+    records("unknown", of.unknown);
+    records("counted", of.counted);
+    to_.end_object();
+  }
+
+  void write_one(group_verdict const& of) {
+    to_.begin_object();
+    text("group", of.group);
+    text("status", to_string(of.status));
+    number("count", of.counts.yes);
+    number("base", of.counts.base());
+    number("unknown", of.counts.unknown);
+    share("share", of.margins.share);
+    number("need", of.margins.need);
+    number("short", of.margins.short_by);
+    number("over", of.margins.over_by);
+    number("spare", of.margins.spare);
+    to_.end_object();
+  }
+
+  static std::string_view severity_name(severity which) {
+    switch (which) {
+    case severity::error:
+      return "error";
+    case severity::warning:
+      return "warning";
+    case severity::note:
+      return "note";
+    }
+    return "error";
+  }
+
+  language language_;
+  json_writer to_;
+};
+
+} // namespace
+
+std::string to_json(report const& of, language which) { return json_report(which).write(of); }
+
+} // namespace chitieu::render

@@ -1,0 +1,141 @@
+#include <chitieu/render/render.hpp>
+
+#include "figures.hpp"
+#include "fill.hpp"
+#include "page.hpp"
+#include "printable.hpp"
+#include "shortfall.hpp"
+#include "verdict_row.hpp"
+#include "witness_text.hpp"
+
+#include <algorithm>
+
+namespace chitieu::render {
+namespace {
+
+/// Longer lines of a sentence are hard to read, however wide the terminal is.
+constexpr std::size_t widest = 100;
+
+constexpr std::string_view dot = " · ";
+
+std::string joined(std::string left, std::string_view right) {
+  if (!left.empty() && !right.empty()) left += dot;
+  left += right;
+  return left;
+}
+
+class text_table {
+ public:
+  text_table(report const& of, text_options const& options)
+      : report_(of), options_(options), words_(words_of(options.language)),
+        page_(std::min(options.width, widest), options.colour), grid_(verdict_grid(words_)) {
+    for (target_verdict const& target : report_.targets) {
+      if (target.clauses.size() != 1) grid_.make_room(target_row(target, words_));
+      for (clause_verdict const& clause : target.clauses)
+        grid_.make_room(verdict_row(target, clause, words_));
+    }
+    for (std::size_t const repeated : {due_column, need_column})
+      if (grid_.width() > page_.width()) grid_.leave_out(repeated);
+    indent_ = grid_.second_column();
+    rule_ = std::max(page_.width(), grid_.width());
+  }
+
+  std::string draw() {
+    heading();
+    if (!report_.targets.empty()) {
+      page_.rule(rule_);
+      page_.drawn(grid_.draw_heading(page_.colour()));
+      page_.rule(rule_);
+    }
+    std::string const* section = nullptr;
+    for (target_verdict const& each : report_.targets) {
+      if (section ? *section != each.section : !each.section.empty()) {
+        if (section) page_.blank_line();
+        page_.paragraph(each.section, 0, tone::strong, each.section.empty() ? "" : "── ");
+      }
+      section = &each.section;
+      target(each);
+    }
+    page_.rule(rule_);
+    summary();
+    return page_.text();
+  }
+
+ private:
+  void heading() {
+    std::string line = report_.plan_title;
+    std::string const year = report_.plan_year ? std::to_string(*report_.plan_year) : "";
+    if (line.find(year) == std::string::npos) line = joined(line, fill(words_.year, {year}));
+    line = joined(line, report_.as_of ? fill(words_.as_of, {day_text(*report_.as_of)})
+                                      : std::string(words_.judged_as_final));
+    page_.paragraph(line, 0, tone::strong);
+    page_.paragraph(report_.plan_source, 0, tone::faint);
+  }
+
+  void target(target_verdict const& of) {
+    if (of.clauses.size() == 1) return clause(of, of.clauses.front(), of.title);
+    page_.drawn(grid_.draw(target_row(of, words_), page_.colour()));
+    if (of.clauses.empty()) {
+      page_.paragraph(of.title, indent_, tone::plain);
+      page_.paragraph(words_.cannot_judge, indent_, tone_of(of.status), arrow);
+      return;
+    }
+    auto const met = std::ranges::count(of.clauses, status::met, &clause_verdict::status);
+    page_.paragraph(joined(of.title, fill(words_.clauses_met, {std::to_string(met),
+                                                               std::to_string(of.clauses.size())})),
+                    indent_, tone::plain);
+    for (clause_verdict const& each : of.clauses) clause(of, each, {});
+  }
+
+  void clause(target_verdict const& of, clause_verdict const& each, std::string const& title) {
+    page_.drawn(grid_.draw(verdict_row(of, each, words_), page_.colour()));
+    bool const both = !title.empty() && !each.sentence.empty();
+    page_.paragraph(both ? title + ": " + each.sentence : title + each.sentence, indent_,
+                    tone::plain);
+    if (options_.reads) page_.paragraph(each.reads, indent_, tone::faint, "= ");
+    page_.paragraph(shortfall(each, of.deadline, words_), indent_, tone_of(each.status), arrow);
+    write_witnesses(page_, each, indent_ + 2, words_);
+    groups(of, each);
+  }
+
+  void groups(target_verdict const& of, clause_verdict const& by) {
+    if (by.groups.empty()) return;
+    grid table = group_grid(words_);
+    for (group_verdict const& each : by.groups)
+      table.make_room(group_row(each, by, of.kind, words_));
+    page_.drawn(table.draw_heading(page_.colour()), indent_ + 2);
+    for (group_verdict const& each : by.groups)
+      page_.drawn(table.draw(group_row(each, by, of.kind, words_), page_.colour()), indent_ + 2);
+  }
+
+  void summary() {
+    auto const counted = report_.summary();
+    std::string line;
+    for (status const each :
+         {status::met, status::unmet, status::pending, status::undetermined, status::invalid}) {
+      std::size_t const number = counted[static_cast<std::size_t>(each)];
+      if (number == 0) continue;
+      line = joined(line, std::to_string(number) + ' ' +
+                              std::string(word_of(words_, each, kind::target)));
+    }
+    page_.paragraph(line.empty() ? words_.no_targets : std::string_view(line), 0, tone::strong);
+  }
+
+  static constexpr std::string_view arrow = "→ ";
+
+  report const& report_;
+  text_options const& options_;
+  words const& words_;
+  page page_;
+  grid grid_;
+  std::size_t indent_ = 0;
+  std::size_t rule_ = 0;
+};
+
+} // namespace
+
+std::string to_text(report const& of, text_options const& options) {
+  return text_table(of, options).draw();
+}
+
+} // namespace chitieu::render

@@ -1,0 +1,81 @@
+#include "verdict_row.hpp"
+
+#include "figures.hpp"
+#include "printable.hpp"
+
+#include <algorithm>
+
+namespace chitieu::render {
+namespace {
+
+struct figures {
+  std::string count, share, need, margin;
+};
+
+/// What could not be judged has no figures.
+figures figures_of(status which, exact::counts const& counts, exact::margins const& margins,
+                   exact::threshold const& asked, words const& in) {
+  if (which == status::invalid) return {};
+  return {count_text(counts, asked), share_text(counts, margins, asked, in),
+          need_text(counts, margins, asked), margin_text(which, margins, in)};
+}
+
+} // namespace
+
+cell status_cell(status which, kind what, words const& in) {
+  std::string text(sign_of(which));
+  text += ' ';
+  text += word_of(in, which, what);
+  return {text, tone_of(which)};
+}
+
+grid verdict_grid(words const& in) {
+  return grid({{std::string(in.id)},
+               {std::string(in.status)},
+               {std::string(in.count), true},
+               {std::string(in.share), true},
+               {std::string(in.threshold)},
+               {std::string(in.need), true},
+               {std::string(in.margin)},
+               {std::string(in.due), true}});
+}
+
+row verdict_row(target_verdict const& target, clause_verdict const& clause, words const& in) {
+  bool const alone = target.clauses.size() == 1;
+  figures const shown = figures_of(clause.status, clause.counts, clause.margins, clause.asked, in);
+  bool const ahead = clause.status == status::pending && target.deadline.has_value();
+  return {{(alone ? "" : "  ") + printable(clause.id), tone::strong},
+          status_cell(clause.status, target.kind, in),
+          {shown.count},
+          {shown.share},
+          {printable(clause.threshold)},
+          {shown.need},
+          {shown.margin, tone_of(clause.status)},
+          {ahead ? day_text(*target.deadline) : ""}};
+}
+
+row target_row(target_verdict const& target, words const& in) {
+  return {{printable(target.id), tone::strong}, status_cell(target.status, target.kind, in)};
+}
+
+grid group_grid(words const& in) {
+  return grid({{std::string(in.group)},
+               {std::string(in.status)},
+               {std::string(in.count), true},
+               {std::string(in.share), true},
+               {std::string(in.need), true},
+               {std::string(in.margin)}});
+}
+
+row group_row(group_verdict const& group, clause_verdict const& clause, kind what,
+              words const& in) {
+  figures const shown = figures_of(group.status, group.counts, group.margins, clause.asked, in);
+  return {{group.group.empty() ? std::string(in.blank_group) : printable(group.group)},
+          status_cell(group.status, what, in),
+          {shown.count},
+          {shown.share},
+          {shown.need},
+          {shown.margin, tone_of(group.status)}};
+}
+
+} // namespace chitieu::render

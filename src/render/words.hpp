@@ -1,0 +1,64 @@
+#pragma once
+#include <chitieu/diagnostic/code.hpp>
+#include <chitieu/diagnostic/language.hpp>
+#include <chitieu/verdict/report.hpp>
+
+#include <string_view>
+
+namespace chitieu::render {
+
+/// All wording of the terminal texts in one language; `{0}`, `{1}` are filled in.
+struct words {
+  char decimal_sign;
+
+  // Headings of the columns.
+  std::string_view id, status, count, share, threshold, need, margin, due, group;
+
+  // What a statement has come to.
+  std::string_view met, pending, undetermined, unmet, broken, invalid;
+
+  // The first and the last lines of the table.
+  std::string_view year, as_of, judged_as_final, clauses_met, no_targets;
+
+  // The margin column: {0} heads.
+  std::string_view short_by, over_by, spare, short_at_worst, over_at_worst;
+
+  // Parts of a sentence: heads {0} of a base {1}.
+  std::string_view heads, need_of_base, have_of_base, have_counted;
+  std::string_view ask_at_least, ask_at_most, ask_exactly, ask_between;
+
+  // Sentences: {0} how many, {1} what is asked, {2} what there is.
+  std::string_view too_few, too_many;
+  std::string_view not_counting, counting_too; ///< {0} the sentence, {1} heads that are unknown
+  std::string_view unreachable; ///< {0} `out_of` or nothing, {1} threshold; then come the next two
+  std::string_view out_of;      ///< {0} base
+  std::string_view nearest;     ///< {0} one number, or two with `or_else`
+  std::string_view or_else;     ///< {0} and {1} are the two nearest
+  std::string_view now;         ///< {0} what there is
+  std::string_view unknown_between; ///< {0} unknown, {1} low, {2} high, {3} what is asked
+  std::string_view perhaps_outside; ///< {0} unknown, {1} of them perhaps not in the base
+  std::string_view with_share;      ///< {0} heads, {1} percentage
+  std::string_view empty_base, perhaps_empty, unsettled, cannot_judge;
+  std::string_view until; ///< {0} the sentence, {1} the deadline
+
+  // Records by key.
+  std::string_view missing, counted, unknown, with_name, of_population, blank_group;
+
+  // Diagnostics.
+  std::string_view error, warning, note, hint, and_more;
+};
+
+extern words const words_en;
+extern words const words_vi;
+
+[[nodiscard]] words const& words_of(language) noexcept;
+
+/// `met`, `unmet`, … ; a limit or a check that is not met is broken.
+[[nodiscard]] std::string_view word_of(words const&, status, kind) noexcept;
+
+/// ✔ met, ✘ unmet, … pending, ? undetermined, ! invalid.
+[[nodiscard]] std::string_view sign_of(status) noexcept;
+
+[[nodiscard]] std::string_view word_of(words const&, severity) noexcept;
+
+} // namespace chitieu::render

@@ -1,0 +1,204 @@
+#pragma once
+#include "state.hpp"
+
+#include <boost/spirit/home/x3.hpp>
+
+#include <functional>
+
+/// The parts that the grammar is written with. They read the vocabulary from the parser's context,
+/// skip blanks themselves, have no attributes and write the tree (`tree.hpp`), so that none of the
+/// library's rules for attributes and roll-back matter.
+namespace chitieu::syntax {
+
+namespace x3 = boost::spirit::x3;
+struct state_tag;
+
+using iterator = char const*;
+
+template <class Context>
+state& state_of(Context const& context) {
+  return x3::get<state_tag>(context).get();
+}
+
+/// A leaf parser: `read(state, offset)` gives the offset after it, or nothing.
+template <class Derived>
+struct leaf : x3::parser<Derived> {
+  using attribute_type = x3::unused_type;
+  static bool const has_attribute = false;
+
+  template <class Context, class RuleContext, class Attribute>
+  bool parse(iterator& first, iterator const&, Context const& context, RuleContext const&,
+             Attribute&) const {
+    auto& s = state_of(context);
+    auto const at = s.skip(static_cast<std::uint32_t>(first - s.text.data()));
+    auto const end = this->derived().read(s, at);
+    if (!end) return false;
+    first = s.text.data() + *end;
+    return true;
+  }
+};
+
+/// A keyword by its meaning; `keep` puts it into the tree.
+struct keyword : leaf<keyword> {
+  keyword(word meaning, bool keep) : meaning_(meaning), keep_(keep) {}
+  std::optional<std::uint32_t> read(state& s, std::uint32_t at) const {
+    auto const& found = s.find(at);
+    if (!found.means || !found.means->words.test(static_cast<std::size_t>(meaning_))) {
+      s.expected(at, meaning_);
+      return std::nullopt;
+    }
+    if (keep_) s.nodes.leaf(form::word, at, found.end, meaning_);
+    else s.nodes.go_on_at(at);
+    return found.end;
+  }
+
+private:
+  word meaning_;
+  bool keep_;
+};
+
+inline keyword kw(word meaning) { return {meaning, false}; }
+inline keyword keep(word meaning) { return {meaning, true}; }
+
+/// A declared name of one of some kinds.
+struct declared_name : leaf<declared_name> {
+  explicit declared_name(name_kinds kinds) : kinds_(kinds) {}
+  std::optional<std::uint32_t> read(state& s, std::uint32_t at) const {
+    auto const& found = s.find(at);
+    if (!found.means || (found.means->names & kinds_).none()) {
+      s.expected(at, kinds_);
+      return std::nullopt;
+    }
+    s.nodes.leaf(form::name, at, found.end);
+    return found.end;
+  }
+
+private:
+  name_kinds kinds_;
+};
+
+/// A token by the shape of its characters (`tokens.cpp`).
+struct shaped : leaf<shaped> {
+  using reader = std::optional<std::uint32_t> (*)(state const&, std::uint32_t);
+  shaped(form is, token expect, reader how) : is_(is), expect_(expect), how_(how) {}
+  std::optional<std::uint32_t> read(state& s, std::uint32_t at) const {
+    auto const end = how_(s, at);
+    if (end) s.nodes.leaf(is_, at, *end);
+    else s.expected(at, expect_);
+    return end;
+  }
+
+private:
+  form is_;
+  token expect_;
+  reader how_;
+};
+
+/// A sign that leaves nothing in the tree.
+struct sign : leaf<sign> {
+  explicit sign(char c) : sign_(c) {}
+  std::optional<std::uint32_t> read(state& s, std::uint32_t at) const {
+    if (at >= s.text.size() || s.text[at] != sign_) {
+      if (sign_ == ':') s.expected(at, token::colon);
+      if (sign_ == ')') s.expected(at, token::close_bracket);
+      return std::nullopt;
+    }
+    s.nodes.go_on_at(at);
+    return at + 1;
+  }
+
+private:
+  char sign_;
+};
+
+/// Succeeds where a new line of columns or properties begins.
+struct new_line : leaf<new_line> {
+  std::optional<std::uint32_t> read(state& s, std::uint32_t at) const {
+    if (at >= s.text.size() || s.text[at] != '\n') return std::nullopt;
+    s.nodes.go_on_at(at);
+    return at + 1;
+  }
+};
+
+/// Succeeds at the end of the statement.
+struct statement_end : leaf<statement_end> {
+  std::optional<std::uint32_t> read(state& s, std::uint32_t at) const {
+    if (at == s.text.size()) return at;
+    s.expected(at, token::end);
+    return std::nullopt;
+  }
+};
+
+/// Makes what its subject reads a node of the tree, and bounds the depth of nesting.
+template <class Subject>
+struct node_parser : x3::unary_parser<Subject, node_parser<Subject>> {
+  using base = x3::unary_parser<Subject, node_parser<Subject>>;
+  using attribute_type = x3::unused_type;
+  static bool const has_attribute = false;
+  node_parser(Subject const& subject, form is) : base(subject), is_(is) {}
+
+  template <class Context, class RuleContext, class Attribute>
+  bool parse(iterator& first, iterator const& last, Context const& context,
+             RuleContext& rule_context, Attribute&) const {
+    auto& s = state_of(context);
+    auto const at = s.skip(static_cast<std::uint32_t>(first - s.text.data()));
+    auto const before = first;
+    auto const mark = s.nodes.open(is_, at);
+    first = s.text.data() + at;
+    auto const ok = this->subject.parse(first, last, context, rule_context, x3::unused);
+    if (ok) {
+      s.nodes.close(mark, static_cast<std::uint32_t>(first - s.text.data()));
+      return true;
+    }
+    s.nodes.cancel(mark);
+    first = before;
+    return false;
+  }
+
+private:
+  form is_;
+};
+
+struct node {
+  form is;
+  template <class Subject>
+  auto operator[](Subject const& subject) const {
+    return node_parser<typename x3::extension::as_parser<Subject>::value_type>(
+        x3::as_parser(subject), is);
+  }
+};
+
+/// Counts how deep conditions nest; past the limit nothing parses and the place is kept.
+template <class Subject>
+struct bounded_parser : x3::unary_parser<Subject, bounded_parser<Subject>> {
+  using base = x3::unary_parser<Subject, bounded_parser<Subject>>;
+  using attribute_type = x3::unused_type;
+  static bool const has_attribute = false;
+  explicit bounded_parser(Subject const& subject) : base(subject) {}
+
+  template <class Context, class RuleContext, class Attribute>
+  bool parse(iterator& first, iterator const& last, Context const& context,
+             RuleContext& rule_context, Attribute&) const {
+    auto& s = state_of(context);
+    if (s.too_deep) return false;
+    if (s.depth == limits::depth) {
+      s.too_deep = s.skip(static_cast<std::uint32_t>(first - s.text.data()));
+      return false;
+    }
+    ++s.depth;
+    auto const ok = this->subject.parse(first, last, context, rule_context, x3::unused);
+    --s.depth;
+    return ok;
+  }
+};
+
+struct bounded_directive {
+  template <class Subject>
+  auto operator[](Subject const& subject) const {
+    return bounded_parser<typename x3::extension::as_parser<Subject>::value_type>(
+        x3::as_parser(subject));
+  }
+};
+inline constexpr bounded_directive bounded{};
+
+} // namespace chitieu::syntax

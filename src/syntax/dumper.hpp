@@ -1,0 +1,79 @@
+#pragma once
+#include <chitieu/syntax/plan.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace chitieu::syntax {
+
+/// Writes nodes line by line, children indented under their parent.
+class dumper {
+public:
+  void plan(ast::plan const&);
+  void statement(ast::statement const&);
+  void sentence(ast::sentence const&);
+  void condition(ast::condition const&);
+  [[nodiscard]] std::string text() && { return std::move(text_); }
+
+private:
+  /// While it lives, lines go one level deeper.
+  struct deeper {
+    explicit deeper(dumper& d) : of(d) { ++of.depth_; }
+    ~deeper() { --of.depth_; }
+    deeper(deeper const&) = delete;
+    deeper& operator=(deeper const&) = delete;
+    dumper& of;
+  };
+
+  void line(std::string_view);
+  void text(std::string_view label, std::string_view content);
+  void named(std::string_view label, schema::naming const&);
+  void optional_name(std::string_view label, std::optional<ast::name> const&);
+  void group(std::string_view label, std::vector<ast::condition> const&);
+
+  // declarations (dump.cpp)
+  void node(ast::unreadable const&);
+  void node(ast::edition const&);
+  void node(ast::title const&);
+  void node(ast::origin const&);
+  void node(ast::bare_percentages const&);
+  void node(ast::numbers const&);
+  void node(ast::scale const&);
+  void node(ast::population const&);
+  void node(ast::constant const&);
+  void node(ast::term const&);
+  void node(ast::phrase const&);
+  void node(ast::section const&);
+  void node(ast::target const&);
+  void column(ast::column const&);
+  void properties(ast::properties const&);
+
+  // sentences and conditions (dump_condition.cpp)
+  void clause(ast::clause const&);
+  void amount(ast::amount const&);
+  void quantity(ast::quantity const&);
+  void subject(std::string_view label, ast::subject const&);
+  void noun_phrase(ast::noun_phrase const&);
+  void value(ast::value const&);
+  void node(ast::all_of const&);
+  void node(ast::any_of const&);
+  void node(ast::negation const&);
+  void node(ast::implication const&);
+  void node(ast::comparison const&);
+  void node(ast::holding const&);
+  void node(ast::flag_use const&);
+  void node(ast::phrase_use const&);
+  void node(ast::linked const&);
+
+  std::string text_;
+  int depth_ = 0;
+};
+
+/// The word for an enumerator, out of the words for all of them.
+template <class Enum, std::size_t Count>
+std::string word_for(Enum value, char const* const (&words)[Count]) {
+  auto const at = static_cast<std::size_t>(value);
+  return at < Count ? words[at] : "?";
+}
+
+} // namespace chitieu::syntax

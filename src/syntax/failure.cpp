@@ -1,0 +1,128 @@
+#include "failure.hpp"
+
+#include <chitieu/diagnostic/suggest.hpp>
+
+#include <algorithm>
+
+namespace chitieu::syntax {
+namespace {
+
+argument const token_words[] = {
+    {"a text in quotation marks", "một đoạn trong dấu ngoặc kép"},
+    {"a number", "một số"},
+    {"a date", "một ngày"},
+    {"a new name", "một tên mới"},
+    {"an id", "một mã số"},
+    {"`:`", "`:`"},
+    {"`)`", "`)`"},
+    {"the end of the statement", "hết câu"},
+};
+
+argument const name_words[] = {
+    {"the name of a scale", "tên một thang bậc"},
+    {"the name of a population", "tên một tổng thể"},
+    {"the name of a column", "tên một cột"},
+    {"a declared value", "một giá trị đã khai báo"},
+    {"a declared term", "một thuật ngữ"},
+    {"a declared phrase", "một cụm từ"},
+    {"a declared constant", "một hằng đã đặt"},
+};
+
+// Keywords that could stand almost anywhere tell the reader nothing.
+constexpr word silent[] = {word::those, word::their, word::noise_title, word::year, word::month, word::day,
+                           word::yes, word::no_value, word::all_of, word::rounded_down, word::rounded_up,
+                           word::rounded_half_up, word::possessive, word::of_owner, word::as, word::permille,
+                           word::hold_none, word::hold_only, word::recorded, word::between, word::on};
+
+constexpr std::size_t most_expected = 6;
+
+argument expected_list(furthest_failure const& failure) {
+  std::vector<argument> items;
+  for (std::size_t i = 0; i < failure.tokens.size(); ++i)
+    if (failure.tokens.test(i)) items.push_back(token_words[i]);
+  for (std::size_t i = 0; i < failure.names.size(); ++i)
+    if (failure.names.test(i)) items.push_back(name_words[i]);
+  for (std::size_t i = 0; i < failure.words.size(); ++i) {
+    auto const w = static_cast<word>(i);
+    if (!failure.words.test(i) || std::find(std::begin(silent), std::end(silent), w) != std::end(silent))
+      continue;
+    items.emplace_back("`" + spell(w, language::en) + "`", "`" + spell(w, language::vi) + "`");
+  }
+  if (items.size() > most_expected) items.resize(most_expected, argument(""));
+  argument out("");
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    auto const last = i + 1 == items.size();
+    out.en += (i == 0 ? "" : last ? " or " : ", ") + items[i].en;
+    out.vi += (i == 0 ? "" : last ? " hoặc " : ", ") + items[i].vi;
+  }
+  return out;
+}
+
+std::uint32_t word_or_run_end(std::string_view text, std::uint32_t at) {
+  auto const end = word_end(text, at);
+  return std::max(end, at);
+}
+
+// Names that may be meant by the words at `at`: one, two or three words are compared, because a
+// declared name may have blanks.
+std::vector<std::string> near_names(std::string_view text, std::uint32_t at, vocabulary const& words,
+                                    name_kinds wanted) {
+  std::vector<candidate> candidates;
+  for (auto const& name : words.names())
+    if ((name.kinds & wanted).any())
+      candidates.push_back({text::fold_name(name.shown), text::skeleton(name.shown), name.shown});
+  auto end = at;
+  std::vector<std::string> best;
+  for (int i = 0; i < 6 && end < text.size(); ++i) {
+    end = word_end(text, end);
+    auto const tried = std::string(text.substr(at, end - at));
+    auto found = suggest(text::fold_name(tried), text::skeleton(tried), candidates);
+    for (auto& f : found)
+      if (best.size() < 3 && std::find(best.begin(), best.end(), f) == best.end()) best.push_back(f);
+    while (end < text.size() && is_blank(text[end])) ++end;
+  }
+  return best;
+}
+
+std::string or_list(std::vector<std::string> const& names, char const* or_word) {
+  std::string out;
+  for (std::size_t i = 0; i < names.size(); ++i)
+    out += (i == 0 ? "`" : i + 1 == names.size() ? std::string(" ") + or_word + " `" : std::string(", `")) +
+           names[i] + "`";
+  return out;
+}
+
+} // namespace
+
+diagnostic explain_failure(state const& s, vocabulary const& words, source const& of,
+                           text::folded const& folded, std::uint32_t base) {
+  auto spot = [&](std::uint32_t begin, std::uint32_t end) {
+    return of.locate({base + folded.origin[begin], base + folded.origin[end]});
+  };
+  if (s.too_deep)
+    return {code::too_deep, spot(*s.too_deep, *s.too_deep + 1), {std::to_string(limits::depth)}, {}};
+  auto at = s.failure.at;
+  while (at < s.text.size() && is_blank(s.text[at])) ++at;
+  auto const expected = expected_list(s.failure);
+  if (at >= s.text.size()) {
+    auto last = static_cast<std::uint32_t>(s.text.size());
+    while (last > 0 && is_blank(s.text[last - 1])) --last;
+    auto const begin = last > 0 ? last - 1 : 0;
+    return {code::unexpected_end, spot(begin, last), {expected}, {}};
+  }
+  if (s.text[at] == '"' && s.text.find('"', at + 1) == std::string_view::npos)
+    return {code::open_quote, spot(at, at + 1), {}, {}};
+  auto const end = word_or_run_end(s.text, at);
+  auto const found = of.slice({base + folded.origin[at], base + folded.origin[end]});
+  auto const known = words.find(s.text, at).means != nullptr;
+  diagnostic out{known ? code::unexpected_word : code::unknown_name, spot(at, end),
+                 {std::string(found), expected}, {}};
+  auto const wanted = s.failure.names.any() ? s.failure.names : name_kinds().set();
+  if (!known) {
+    auto const near = near_names(s.text, at, words, wanted);
+    if (!near.empty()) out.hint_arguments = {{or_list(near, "or"), or_list(near, "hay")}};
+  }
+  return out;
+}
+
+} // namespace chitieu::syntax

@@ -1,0 +1,16 @@
+#pragma once
+#include "state.hpp"
+
+namespace chitieu::syntax {
+
+/// The rules from which a parse can begin.
+enum class start : std::uint8_t {
+  edition, title, origin, bare_percentages, numbers, scale,
+  population_head, population, constant, term_head, term, phrase_head, phrase, section, target_head, target,
+  bare_target,
+};
+
+/// Parses a whole statement (for a `…_head`, its beginning) into `state::nodes`; whether it did.
+[[nodiscard]] bool parse_statement(start, state&);
+
+} // namespace chitieu::syntax

@@ -1,0 +1,78 @@
+#pragma once
+#include "tree.hpp"
+
+#include <chitieu/diagnostic/diagnostic.hpp>
+#include <chitieu/exact/decimal.hpp>
+#include <chitieu/syntax/plan.hpp>
+#include <chitieu/text/fold.hpp>
+#include <chitieu/text/source.hpp>
+
+#include <string>
+
+namespace chitieu::syntax {
+
+/// Turns the tree of one statement into AST nodes; what the grammar could not check (dates that do
+/// not exist, numbers that do not fit) becomes diagnostics.
+class lifter {
+public:
+  lifter(source const& of, text::folded const& folded, std::uint32_t base,
+         exact::number_style style, diagnostics& issues)
+      : source_(of), folded_(folded), base_(base), style_(style), issues_(issues) {}
+
+  // declarations (lift_statement.cpp)
+  ast::edition edition(cursor);
+  ast::title title(cursor);
+  ast::origin origin(cursor);
+  ast::bare_percentages bare_percentages(cursor);
+  ast::numbers numbers(cursor);
+  ast::scale scale(cursor);
+  ast::population population(cursor);
+  ast::constant constant(cursor);
+  ast::term term(cursor);
+  ast::phrase phrase(cursor);
+  ast::section section(cursor);
+  ast::target target(cursor, bool bare);
+  schema::naming naming(std::vector<cursor> const&, std::size_t& next);
+  std::string id(cursor at) { return original(at->begin, at->end); }
+  std::string quoted(cursor);
+
+  // sentences (lift_sentence.cpp)
+  ast::sentence sentence(cursor);
+  ast::subject subject(cursor);
+  ast::condition condition(cursor);
+  ast::quantity quantity(cursor);
+  ast::amount amount(cursor);
+  ast::value value(cursor);
+  ast::name name(cursor);
+  ast::period period(cursor);
+
+  /// The span of folded offsets in the original source.
+  [[nodiscard]] span where(std::uint32_t begin, std::uint32_t end) const;
+
+private:
+  ast::clause clause(cursor);
+  ast::noun_phrase noun_phrase(cursor);
+  ast::filter filter(cursor);
+  ast::comparison comparison(cursor);
+  ast::holding holding(cursor);
+  ast::linked linked(cursor);
+  ast::path path(cursor);
+  ast::properties properties(std::vector<cursor> const&);
+  ast::column column(cursor);
+  ast::column_type type(cursor);
+  exact::decimal number(cursor, bool percentage);
+
+  [[nodiscard]] std::string original(std::uint32_t begin, std::uint32_t end) const;
+  [[nodiscard]] std::string_view folded(cursor at) const {
+    return std::string_view(folded_.bytes).substr(at->begin, at->end - at->begin);
+  }
+  void report(code what, cursor at, std::vector<argument> arguments = {});
+
+  source const& source_;
+  text::folded const& folded_;
+  std::uint32_t base_;
+  exact::number_style style_;
+  diagnostics& issues_;
+};
+
+} // namespace chitieu::syntax

@@ -1,0 +1,268 @@
+#include "failure.hpp"
+#include "grammar.hpp"
+#include "lift.hpp"
+
+#include <chitieu/limits.hpp>
+#include <chitieu/syntax/parse.hpp>
+#include <chitieu/text/statements.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace chitieu {
+namespace {
+
+using namespace syntax;
+
+// A statement on its way: its folded text and what its first keyword says it is.
+struct reading {
+  text::folded folded;
+  std::uint32_t base = 0;
+  std::optional<word> keyword;
+  schema::naming called; ///< what it declares, as far as its head could be read
+};
+
+constexpr std::array statement_words = {
+    word::edition, word::plan,   word::bare_percentages, word::numbers, word::scale,
+    word::population, word::let, word::term, word::phrase, word::section, word::target,
+    word::limit,   word::check,  word::source};
+
+// The order in which statements are read: names must be declared before sentences use them.
+constexpr std::array<std::pair<word, start>, 14> order = {{
+    {word::edition, start::edition},
+    {word::plan, start::title},
+    {word::source, start::origin},
+    {word::numbers, start::numbers},
+    {word::bare_percentages, start::bare_percentages},
+    {word::scale, start::scale},
+    {word::population, start::population},
+    {word::let, start::constant},
+    {word::term, start::term},
+    {word::phrase, start::phrase},
+    {word::section, start::section},
+    {word::target, start::target},
+    {word::limit, start::target},
+    {word::check, start::target},
+}};
+
+class plan_parser {
+public:
+  plan_parser(source const& of, parsed& out) : source_(of), out_(out) {}
+
+  void run() {
+    out_.plan.file = source_.name();
+    take_statements();
+    declare_heads(word::population, start::population_head, name_kind::population);
+    for (auto const& [keyword, from] : order) {
+      if (keyword == word::term) {
+        declare_heads(word::term, start::term_head, name_kind::term);
+        declare_heads(word::phrase, start::phrase_head, name_kind::phrase);
+      }
+      for (std::size_t i = 0; i < readings_.size(); ++i)
+        if (readings_[i].keyword == keyword) read(i, from);
+    }
+    for (std::size_t i = 0; i < readings_.size(); ++i)
+      if (!readings_[i].keyword) read(i, start::bare_target);
+    out_.plan.speaks = vi_words_ > en_words_ ? language::vi : language::en;
+    std::stable_sort(out_.diagnostics.begin(), out_.diagnostics.end(),
+                     [](auto& a, auto& b) { return a.at.where.begin < b.at.where.begin; });
+  }
+
+private:
+  void take_statements() {
+    for (auto const& each : text::split(source_, out_.diagnostics)) {
+      ast::statement statement;
+      for (auto const& comment : each.comments)
+        statement.comments.emplace_back(source_.slice(comment));
+      statement.blank_line_before = each.blank_line_before;
+      statement.where = each.where;
+      if (each.where.begin == each.where.end) {
+        out_.plan.closing_comments = std::move(statement.comments);
+        continue;
+      }
+      reading r;
+      r.folded = text::fold(text::without_comments(source_, each));
+      r.base = each.where.begin;
+      auto const found = words_.find(r.folded.bytes, 0);
+      if (found.means)
+        for (auto w : statement_words)
+          if (found.means->words.test(static_cast<std::size_t>(w)) && begins_statement(w, r, found.end))
+            r.keyword = w;
+      count_language(r.folded.bytes);
+      readings_.push_back(std::move(r));
+      out_.plan.statements.push_back(std::move(statement));
+    }
+  }
+
+  // `kế hoạch` or `source` begin a statement only before a quotation mark, `mục` likewise.
+  static bool begins_statement(word w, reading const& r, std::uint32_t after) {
+    if (w != word::plan && w != word::source && w != word::section) return true;
+    while (after < r.folded.bytes.size() && is_blank(r.folded.bytes[after])) ++after;
+    return after < r.folded.bytes.size() && r.folded.bytes[after] == '"';
+  }
+
+  void count_language(std::string_view folded) {
+    for (std::uint32_t at = 0; at < folded.size();) {
+      auto const found = words_.find(folded, at);
+      if (!found.means) {
+        at = word_end(folded, at);
+        continue;
+      }
+      auto const spelled = folded.substr(at, found.end - at);
+      for (std::size_t i = 0; i < found.means->words.size(); ++i) {
+        if (!found.means->words.test(i)) continue;
+        auto const has = [&](language which) {
+          auto const all = spellings(static_cast<word>(i), which);
+          return std::find(all.begin(), all.end(), spelled) != all.end();
+        };
+        auto const en = has(language::en);
+        auto const vi = has(language::vi);
+        en_words_ += en && !vi;
+        vi_words_ += vi && !en;
+      }
+      at = std::max(found.end, at + 1);
+    }
+  }
+
+  static lines line_rule(start from) {
+    switch (from) {
+    case start::population:
+    case start::population_head: return lines::columns;
+    case start::section:
+    case start::target:
+    case start::bare_target: return lines::properties;
+    default: return lines::free;
+    }
+  }
+
+  void declare_heads(word keyword, start from, name_kind kind) {
+    for (auto& r : readings_) {
+      if (r.keyword != keyword) continue;
+      state s(r.folded.bytes, words_, line_rule(from));
+      if (!parse_statement(from, s)) continue; // the whole statement's parse reports it
+      diagnostics ignored;
+      lifter lift(source_, r.folded, r.base, style_, ignored);
+      auto const parts = cursor(s.nodes, 0).children();
+      std::size_t next = 0;
+      r.called = lift.naming(parts, next);
+      declare(r.called, kind);
+    }
+  }
+
+  void declare(schema::naming const& called, name_kind kind) {
+    auto one = [&](std::string const& name) {
+      auto const folded = text::fold_name(name);
+      auto const digit = !folded.empty() && folded.front() >= '0' && folded.front() <= '9';
+      std::size_t points = 0;
+      for (char c : folded) points += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+      if (points > limits::name_code_points)
+        pending_.push_back({code::name_too_long, source_.locate(called.where),
+                            {std::to_string(limits::name_code_points)}, {}});
+      else if (folded.empty() || (digit && kind != name_kind::level))
+        pending_.push_back({code::bad_name, source_.locate(called.where), {name}, {}});
+      else words_.declare(name, kind);
+    };
+    one(called.name);
+    for (auto const& alias : called.aliases) one(alias);
+  }
+
+  void read(std::size_t i, start from) {
+    auto const& r = readings_[i];
+    auto& statement = out_.plan.statements[i];
+    state s(r.folded.bytes, words_, line_rule(from));
+    lifter lift(source_, r.folded, r.base, style_, out_.diagnostics);
+    auto const errors_before = out_.diagnostics.size();
+    if (!parse_statement(from, s)) {
+      out_.diagnostics.push_back(explain_failure(s, words_, source_, r.folded, r.base));
+      if (from == start::target || from == start::bare_target) statement.node = broken_target(r, lift, from);
+      else statement.node = ast::unreadable{r.called};
+      return;
+    }
+    auto const root = cursor(s.nodes, 0);
+    switch (from) {
+    case start::edition: statement.node = lift.edition(root); break;
+    case start::title: statement.node = lift.title(root); break;
+    case start::origin: statement.node = lift.origin(root); break;
+    case start::bare_percentages: statement.node = lift.bare_percentages(root); break;
+    case start::numbers: {
+      auto numbers = lift.numbers(root);
+      style_ = numbers.style;
+      statement.node = numbers;
+      break;
+    }
+    case start::scale: {
+      auto scale = lift.scale(root);
+      declare(scale.called, name_kind::scale);
+      for (auto const& level : scale.levels) declare(level, name_kind::level);
+      statement.node = std::move(scale);
+      break;
+    }
+    case start::population: {
+      auto population = lift.population(root);
+      for (auto const& column : population.columns) {
+        // Aliases of columns are headers of files; in sentences they stand in quotation marks.
+        declare({column.called.name, {}, column.called.where}, name_kind::column);
+        for (auto const& choice : column.type.one_of) declare(choice, name_kind::level);
+      }
+      statement.node = std::move(population);
+      break;
+    }
+    case start::constant: {
+      auto constant = lift.constant(root);
+      declare(constant.called, name_kind::constant);
+      statement.node = std::move(constant);
+      break;
+    }
+    case start::term: statement.node = lift.term(root); break;
+    case start::phrase: statement.node = lift.phrase(root); break;
+    case start::section: statement.node = lift.section(root); break;
+    default: {
+      auto target = lift.target(root, from == start::bare_target);
+      target.broken = out_.diagnostics.size() > errors_before;
+      statement.node = std::move(target);
+      break;
+    }
+    }
+    out_.diagnostics.insert(out_.diagnostics.end(), pending_.begin(), pending_.end());
+    pending_.clear();
+  }
+
+  // What can be told of a target whose sentence has an error: its kind, id and title.
+  ast::target broken_target(reading const& r, lifter& lift, start from) {
+    ast::target out;
+    out.broken = true;
+    out.bare = from == start::bare_target;
+    if (out.bare) return out;
+    out.is = r.keyword == word::limit   ? ast::target::form::limit
+             : r.keyword == word::check ? ast::target::form::check
+                                        : ast::target::form::target;
+    state s(r.folded.bytes, words_, lines::free);
+    if (parse_statement(start::target_head, s)) {
+      auto const parts = cursor(s.nodes, 0).children();
+      for (auto part : parts) {
+        if (part.is(form::id)) out.id = lift.id(part);
+        if (part.is(form::quoted)) out.title = lift.quoted(part);
+      }
+    }
+    return out;
+  }
+
+  source const& source_;
+  parsed& out_;
+  vocabulary words_;
+  std::vector<reading> readings_;
+  exact::number_style style_ = exact::number_style::undeclared;
+  diagnostics pending_;
+  std::size_t vi_words_ = 0;
+  std::size_t en_words_ = 0;
+};
+
+} // namespace
+
+parsed parse(source const& from) {
+  parsed out{from, {}, {}};
+  plan_parser(out.from, out).run();
+  return out;
+}
+
+} // namespace chitieu

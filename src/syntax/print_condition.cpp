@@ -1,0 +1,289 @@
+#include "printer.hpp"
+
+#include <chitieu/text/fold.hpp>
+
+#include <algorithm>
+
+namespace chitieu::syntax {
+namespace {
+
+using comparison_form = ast::comparison::form;
+using verb = ast::holding::verb;
+
+template <class Node>
+Node const* as(ast::condition const& c) {
+  return std::get_if<Node>(&c.node);
+}
+
+bool has_quantity_first(ast::linked const& linked) { return !linked.predicate.empty(); }
+
+// Whether what follows `c` without a bracket could be read as one more filter of its last noun.
+bool ends_with_noun(ast::condition const& c) {
+  if (auto const* linked = as<ast::linked>(c))
+    return linked->predicate.empty() || ends_with_noun(linked->predicate.front());
+  if (auto const* all = as<ast::all_of>(c)) return ends_with_noun(all->parts.back());
+  if (auto const* negation = as<ast::negation>(c)) return ends_with_noun(negation->inner.front());
+  return false;
+}
+
+// Whether an `and` or `or` after `c` could be read as part of a filter that ends it.
+bool ends_with_filter(ast::condition const& c) {
+  if (auto const* linked = as<ast::linked>(c)) {
+    if (!linked->predicate.empty()) return ends_with_filter(linked->predicate.front());
+    return !linked->of.filters.empty() && linked->of.filters.back().is != ast::filter::form::holding;
+  }
+  if (auto const* all = as<ast::all_of>(c)) return ends_with_filter(all->parts.back());
+  if (auto const* negation = as<ast::negation>(c)) return ends_with_filter(negation->inner.front());
+  return false;
+}
+
+bool is_date(comparison_form is) {
+  return is == comparison_form::in || is == comparison_form::before || is == comparison_form::by ||
+         is == comparison_form::after;
+}
+
+bool is_equality(comparison_form is) {
+  return is == comparison_form::is || is == comparison_form::is_not ||
+         is == comparison_form::known || is == comparison_form::unknown;
+}
+
+} // namespace
+
+bool begins_with_quantity(ast::condition const& c) {
+  if (auto const* linked = as<ast::linked>(c)) return has_quantity_first(*linked);
+  if (auto const* all = as<ast::all_of>(c)) return begins_with_quantity(all->parts.front());
+  if (auto const* any = as<ast::any_of>(c)) return begins_with_quantity(any->parts.front());
+  return false;
+}
+
+std::string printer::condition(ast::condition const& c) const { return condition(c, place::alone); }
+
+std::string printer::condition(ast::condition const& c, place where) const {
+  if (bracketed(c, where))
+    return "(" + std::visit([&](auto const& n) { return node(n, place::alone); }, c.node) + ")";
+  return std::visit([&](auto const& n) { return node(n, where); }, c.node);
+}
+
+bool printer::bracketed(ast::condition const& c, place where) const {
+  if (where == place::alone) return false;
+  auto const* const held = as<ast::holding>(c);
+  if (brackets_ == brackets::everywhere) return !(held && where == place::filter);
+
+  auto const in_filter = where == place::filter || where == place::crowded || where == place::exception;
+  auto const operand = where == place::part || where == place::last_part || where == place::choice ||
+                       where == place::last_choice;
+  auto const predicate = where == place::predicate || where == place::bare_predicate;
+  auto const tight = where == place::negated || where == place::linked;
+  if (as<ast::any_of>(c)) return !predicate;
+  if (as<ast::all_of>(c)) {
+    if (where == place::choice) return ends_with_filter(c);
+    return !predicate && where != place::filter && where != place::last_choice;
+  }
+  if (as<ast::implication>(c)) return !predicate;
+  if (as<ast::negation>(c))
+    return where == place::negated || where == place::crowded ||
+           (vietnamese() && where == place::last_choice);
+  if (auto const* const linked = as<ast::linked>(c)) {
+    if (where == place::bare_predicate) return has_quantity_first(*linked);
+    if (where == place::part || where == place::choice) return ends_with_filter(c);
+    if (where == place::last_choice || where == place::crowded || where == place::exception) return true;
+    return tight && (has_quantity_first(*linked) || (vietnamese() && where == place::negated));
+  }
+  if (where == place::crowded) return true;
+  if (auto const* const comparison = as<ast::comparison>(c))
+    // Without a subject before it, a column would be taken for the subject.
+    return where == place::bare_predicate && is_equality(comparison->is);
+  if (as<ast::flag_use>(c)) return where == place::bare_predicate;
+  static_cast<void>(in_filter);
+  static_cast<void>(operand);
+  return false;
+}
+
+std::string printer::node(ast::all_of const& all, place where) const {
+  std::string out;
+  for (auto const& part : all.parts) {
+    auto const first = &part == &all.parts.front();
+    auto const last = &part == &all.parts.back();
+    auto here = last ? place::last_part : place::part;
+    if (first && where == place::last_choice) here = place::last_choice;
+    if (first && where == place::bare_predicate) here = place::bare_predicate;
+    if (!first) out += " " + say(word::and_) + " ";
+    out += condition(part, here);
+  }
+  return out;
+}
+
+std::string printer::node(ast::any_of const& any, place where) const {
+  std::string out;
+  for (auto const& part : any.parts) {
+    auto const first = &part == &any.parts.front();
+    auto here = first ? place::choice : place::last_choice;
+    if (first && where == place::bare_predicate) here = place::bare_predicate;
+    if (!first) out += " " + say(word::or_) + " ";
+    out += condition(part, here);
+  }
+  return out;
+}
+
+std::string printer::node(ast::negation const& negation, place) const {
+  auto const& inner = negation.inner.front();
+  auto const* const held = as<ast::holding>(inner);
+  auto const* const linked = as<ast::linked>(inner);
+  std::string_view wish;
+  if (!vietnamese() && brackets_ == brackets::needed) {
+    if (held && (held->how == verb::rated || held->how == verb::recorded)) wish = "are not";
+    else if (held || (linked && !has_quantity_first(*linked))) wish = "do not";
+  }
+  return say(word::not_, wish) + " " + condition(inner, place::negated);
+}
+
+std::string printer::node(ast::implication const& implication, place) const {
+  auto const& condition_side = implication.sides.front();
+  auto const nested = as<ast::implication>(condition_side) != nullptr;
+  return say(word::if_) + " " + condition(condition_side, nested ? place::part : place::alone) + " " +
+         say(word::then) + " " + condition(implication.sides.back(), place::alone);
+}
+
+std::string printer::node(ast::comparison const& comparison, place where) const {
+  auto const of_subject = where == place::predicate || where == place::bare_predicate;
+  auto const have = of_subject && !is_equality(comparison.is) &&
+                    (!vietnamese() || is_date(comparison.is) || where == place::bare_predicate);
+  auto const column = (have ? say(word::have) + " " : "") + path(comparison.column) + " ";
+  switch (comparison.is) {
+  case comparison_form::is: return column + say(word::is) + " " + values(comparison.values);
+  case comparison_form::is_not: return column + say(word::is_not) + " " + values(comparison.values);
+  case comparison_form::known: return column + say(word::known, "is known");
+  case comparison_form::unknown: return column + say(word::unknown, "is unknown");
+  case comparison_form::between:
+    return column + say(word::between) + " " + value(comparison.values.front()) + " " +
+           say(word::and_) + " " + value(comparison.values.back());
+  case comparison_form::in:
+  case comparison_form::before:
+  case comparison_form::by:
+  case comparison_form::after: return column + dates(comparison);
+  default: return column + (have || vietnamese() ? "" : say(word::is) + " ") + bound(comparison);
+  }
+}
+
+std::string printer::bound(ast::comparison const& comparison) const {
+  auto const& limit = comparison.values.front();
+  auto const text = value(limit);
+  auto const rank = vietnamese() && limit.is != ast::value::form::number;
+  auto from = [&](word direction) { return say(word::from) + " " + text + " " + say(direction); };
+  switch (comparison.is) {
+  case comparison_form::at_least:
+    return rank ? from(word::or_more) : say(word::at_least) + " " + text;
+  case comparison_form::at_most:
+    return rank ? from(word::or_less) : say(word::at_most) + " " + text;
+  case comparison_form::more_than: return say(word::more_than) + " " + text;
+  default: return say(word::less_than) + " " + text;
+  }
+}
+
+std::string printer::dates(ast::comparison const& comparison) const {
+  auto const& when = comparison.values.front().when;
+  switch (comparison.is) {
+  case comparison_form::before: return say(word::before) + " " + date(when);
+  case comparison_form::by: return say(word::by) + " " + date(when);
+  case comparison_form::after: return say(word::after) + " " + date(when);
+  default: break;
+  }
+  constexpr std::string_view dash = " – ";
+  if (auto const at = when.written.find(dash); at != std::string::npos)
+    return say(word::from) + " " + when.written.substr(0, at) + " " + say(word::to) + " " +
+           when.written.substr(at + dash.size());
+  // `on` holds the word for a day already.
+  if (when.first == when.last) return say(word::on) + " " + when.written;
+  return say(word::in) + " " + date(when);
+}
+
+// Vietnamese says what a date is: “năm 2023”, “tháng 3/2023”, “ngày 15/3/2023”.
+std::string printer::date(ast::period const& when) const {
+  if (!vietnamese()) return when.written;
+  if (when.first == when.last) return say(word::day) + " " + when.written;
+  auto const slashes = std::count(when.written.begin(), when.written.end(), '/');
+  if (slashes == 0) return say(word::year) + " " + when.written;
+  if (slashes == 1) return say(word::month) + " " + when.written;
+  return when.written;
+}
+
+std::string printer::node(ast::holding const& holding, place where) const {
+  switch (holding.how) {
+  case verb::hold: return say(word::hold) + " " + titles(holding);
+  case verb::rated: {
+    auto const short_form = where == place::negated || where == place::filter;
+    return say(word::rated, !vietnamese() && short_form ? "rated" : "") + " " + titles(holding);
+  }
+  case verb::recorded: {
+    auto const short_form = where == place::negated || where == place::filter;
+    return say(word::recorded, !vietnamese() && !short_form ? "are recorded" : "") + " " +
+           titles(holding);
+  }
+  case verb::hold_none: return say(word::hold_none) + " " + titles(holding);
+  case verb::hold_only: break;
+  }
+  return say(word::hold_only) + " " + titles(holding);
+}
+
+std::string printer::titles(ast::holding const& holding) const {
+  auto const column = holding.column ? holding.column->text + " " : std::string();
+  auto const more = holding.climbs == ast::holding::reach::or_more;
+  if (holding.climbs == ast::holding::reach::as_is) return column + values(holding.values);
+  auto const title = value(holding.values.front());
+  if (vietnamese())
+    return column + say(word::from) + " " + title + " " + say(more ? word::or_more : word::or_less);
+  return column + say(more ? word::at_least : word::at_most) + " " + title;
+}
+
+std::string printer::node(ast::flag_use const& flag, place) const { return path(flag.column); }
+
+std::string printer::node(ast::phrase_use const& use, place) const { return use.phrase.text; }
+
+std::string printer::node(ast::linked const& linked, place where) const {
+  auto out = quantity(linked.amount);
+  if (!out.empty()) out += " ";
+  auto const partitive = is_share(linked.amount) || (linked.of.their && !linked.amount.low.written.empty());
+  if (!vietnamese() && partitive) out += say(word::of) + " ";
+  auto const crowded = !linked.predicate.empty() && begins_with_quantity(linked.predicate.front());
+  // A filter that ends the records' noun also ends the condition.
+  static_cast<void>(where);
+  out += noun_phrase(linked.of, crowded);
+  if (!linked.predicate.empty()) return out + " " + condition(linked.predicate.front(), place::linked);
+  // Vietnamese “không có” is `have` and `no` in one.
+  if (vietnamese() && linked.amount.is == ast::quantity::form::none) return out;
+  return say(word::have) + " " + out;
+}
+
+std::string printer::path(ast::path const& path) const {
+  if (vietnamese() && path.steps.size() == 2)
+    return path.steps.back().text + " " + say(word::of_owner) + " " + path.steps.front().text;
+  std::string out;
+  for (auto const& step : path.steps)
+    out += (out.empty() ? std::string() : say(word::possessive) + " ") + step.text;
+  return out;
+}
+
+std::string printer::value(ast::value const& value) const {
+  switch (value.is) {
+  case ast::value::form::name: return value.text;
+  case ast::value::form::quoted: return quoted(value.text);
+  case ast::value::form::period: return value.text;
+  case ast::value::form::yes: return say(word::yes);
+  case ast::value::form::no: return say(word::no_value);
+  case ast::value::form::none: return say(word::none);
+  case ast::value::form::number: break;
+  }
+  // Only a percentage may have a decimal comma where no style is declared.
+  auto const read = exact::read_number(text::fold_name(value.text), style_);
+  auto const same = read.fault == exact::number_fault::none && read.value == value.number;
+  return same ? value.text : value.text + "%";
+}
+
+std::string printer::values(std::vector<ast::value> const& all) const {
+  std::string out;
+  for (auto const& each : all)
+    out += (out.empty() ? std::string() : " " + say(word::or_) + " ") + value(each);
+  return out;
+}
+
+} // namespace chitieu::syntax

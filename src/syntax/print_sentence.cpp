@@ -1,0 +1,160 @@
+#include "printer.hpp"
+
+#include <chitieu/syntax/parse.hpp>
+#include <chitieu/text/fold.hpp>
+
+namespace chitieu {
+
+std::string print(ast::sentence const& sentence, language which) {
+  syntax::vocabulary const keywords;
+  return syntax::printer(which, keywords, exact::number_style::undeclared,
+                         syntax::printer::brackets::needed)
+      .sentence(sentence);
+}
+
+namespace syntax {
+namespace {
+
+using quantity_form = ast::quantity::form;
+using amount_form = ast::amount::form;
+
+// The digits of an amount without the sign or word after them.
+std::string digits_of(std::string const& written) {
+  auto const folded = text::fold_name(written);
+  return folded.substr(0, folded.find_first_not_of("-0123456789.,/"));
+}
+
+bool has_amount(ast::quantity const& quantity) {
+  return quantity.is != quantity_form::all && quantity.is != quantity_form::none &&
+         quantity.is != quantity_form::implied;
+}
+
+} // namespace
+
+bool is_share(ast::quantity const& quantity) {
+  auto const is = quantity.low.is;
+  return has_amount(quantity) && (is == amount_form::percent || is == amount_form::permille ||
+                                  is == amount_form::fraction);
+}
+
+std::string printer::sentence(ast::sentence const& sentence) const {
+  std::string out;
+  for (auto const& each : sentence) {
+    if (!out.empty())
+      out += each.joined == ast::clause::join::of_which ? ", " + say(word::of_which) + " " : "; ";
+    out += clause(each);
+  }
+  return out;
+}
+
+std::string printer::clause(ast::clause const& clause) const {
+  auto out = clause.id.empty() ? std::string() : clause.id + ": ";
+  auto add = [&, first = true](std::string const& more) mutable {
+    if (more.empty()) return;
+    if (!std::exchange(first, false)) out += " ";
+    out += more;
+  };
+  add(quantity(clause.amount));
+  if ((clause.of || clause.of_all) && has_amount(clause.amount)) {
+    if (!is_share(clause.amount) && clause.with_of) add(say(word::of, vietnamese() ? "trong số" : "of"));
+    else if (is_share(clause.amount) && !vietnamese()) add(say(word::of));
+  }
+  if (clause.of_all) add(say(word::all_of));
+  if (clause.of) {
+    auto const crowded = !clause.predicate.empty() && begins_with_quantity(clause.predicate.front());
+    add(subject(*clause.of, crowded));
+  }
+  for (auto const& predicate : clause.predicate)
+    add(condition(predicate, clause.of ? place::predicate : place::bare_predicate));
+  if (clause.among) add(say(word::among) + " " + subject(*clause.among, false));
+  return out;
+}
+
+std::string printer::amount(ast::amount const& amount) const {
+  switch (amount.is) {
+  case amount_form::constant: return amount.written;
+  case amount_form::percent: return digits_of(amount.written) + "%";
+  case amount_form::permille: return digits_of(amount.written) + "‰";
+  default: return digits_of(amount.written);
+  }
+}
+
+std::string printer::quantity(ast::quantity const& quantity) const {
+  std::string out;
+  switch (quantity.is) {
+  case quantity_form::at_least: out = say(word::at_least) + " "; break;
+  case quantity_form::more_than: out = say(word::more_than) + " "; break;
+  case quantity_form::at_most: out = say(word::at_most) + " "; break;
+  case quantity_form::less_than: out = say(word::less_than) + " "; break;
+  case quantity_form::exactly: out = say(word::exactly) + " "; break;
+  case quantity_form::between: out = say(word::from) + " "; break;
+  case quantity_form::bare: break;
+  case quantity_form::all: out = say(word::all); break;
+  case quantity_form::none: out = say(word::no); break;
+  case quantity_form::implied: return {};
+  }
+  if (has_amount(quantity)) out += amount(quantity.low);
+  if (quantity.is == quantity_form::between) out += " " + say(word::to) + " " + amount(quantity.high);
+  switch (quantity.round) {
+  case exact::rounding::none: return out;
+  case exact::rounding::down: out += " " + say(word::rounded_down); break;
+  case exact::rounding::up: out += " " + say(word::rounded_up); break;
+  case exact::rounding::half_up: out += " " + say(word::rounded_half_up); break;
+  }
+  if (quantity.at_least_after != 0)
+    out += ", " + say(word::at_least) + " " + std::to_string(quantity.at_least_after);
+  return out;
+}
+
+std::string printer::subject(ast::subject const& subject, bool crowded) const {
+  std::string out;
+  for (auto const& part : subject.parts) {
+    auto const last = &part == &subject.parts.back();
+    if (!out.empty()) out += " " + say(word::and_) + " ";
+    out += noun_phrase(part, !last || crowded);
+  }
+  return subject.each ? out + " " + say(word::each) : out;
+}
+
+std::string printer::noun_phrase(ast::noun_phrase const& phrase, bool crowded) const {
+  auto out = phrase.noun.text;
+  if (phrase.their) out = vietnamese() ? out + " " + say(word::their) : say(word::their) + " " + out;
+  if (phrase.as) out += " " + say(word::as) + " " + phrase.as->text;
+  for (auto const& each : phrase.filters) {
+    auto const first = &each == &phrase.filters.front();
+    auto const last = &each == &phrase.filters.back();
+    auto const* const held = each.is == ast::filter::form::holding
+                                 ? std::get_if<ast::holding>(&each.what.front().node)
+                                 : nullptr;
+    // “those staff rated good”: a verb other than `hold` is a filter only after `those`.
+    if (first && held && held->how != ast::holding::verb::hold)
+      out = say(word::those) + " " + out + " " + condition(each.what.front(), place::filter);
+    else out += " " + filter(each, !last || crowded);
+  }
+  return out;
+}
+
+std::string printer::filter(ast::filter const& filter, bool crowded) const {
+  auto const& what = filter.what.front();
+  switch (filter.is) {
+  case ast::filter::form::where:
+    return say(word::where) + " " + condition(what, crowded ? place::crowded : place::filter);
+  case ast::filter::form::except: return say(word::except) + " " + exception(what);
+  case ast::filter::form::holding: break;
+  }
+  auto const* const held = std::get_if<ast::holding>(&what.node);
+  if (held && held->how == ast::holding::verb::hold) return say(word::holding) + " " + titles(*held);
+  return say(word::holding) + " " + condition(what, place::filter);
+}
+
+std::string printer::exception(ast::condition const& what) const {
+  auto const* const held = std::get_if<ast::holding>(&what.node);
+  auto const plain = held && held->how == ast::holding::verb::hold && !held->column &&
+                     held->climbs == ast::holding::reach::as_is && held->values.size() == 1 &&
+                     held->values.front().is == ast::value::form::name;
+  if (plain) return held->values.front().text;
+  return condition(what, place::exception);
+}
+
+} // namespace syntax
+} // namespace chitieu

@@ -1,0 +1,103 @@
+#pragma once
+#include "vocabulary.hpp"
+
+#include <chitieu/syntax/plan.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace chitieu::syntax {
+
+/// Writes the nodes of an AST as text of one language.
+class printer {
+public:
+  /// Which conditions stand in brackets.
+  enum class brackets : std::uint8_t {
+    needed,     ///< where precedence asks for them
+    everywhere, ///< around every part, for names that would run into a keyword
+  };
+
+  /// The vocabulary is asked which spellings of keywords a declared name leaves free.
+  printer(language which, vocabulary const& words, exact::number_style style, brackets how)
+      : language_(which), words_(words), style_(style), brackets_(how) {}
+
+  // declarations and statements (print_declaration.cpp)
+  [[nodiscard]] std::string statement(ast::statement const&) const;
+
+  // sentences (print_sentence.cpp)
+  [[nodiscard]] std::string sentence(ast::sentence const&) const;
+  [[nodiscard]] std::string subject(ast::subject const&, bool crowded) const;
+  [[nodiscard]] std::string amount(ast::amount const&) const;
+
+  // conditions (print_condition.cpp)
+  [[nodiscard]] std::string condition(ast::condition const&) const;
+
+private:
+  /// Where a condition stands.
+  enum class place : std::uint8_t {
+    alone,     ///< nothing follows that could belong to it
+    predicate, ///< it says something of a clause's subject
+    bare_predicate, ///< the same without a subject before it
+    filter,    ///< after `where`, and something follows that is no `and` or `or`
+    crowded,   ///< after `where`, and something follows that could be read as part of it
+    exception, ///< after `except`
+    part,      ///< between `and`s
+    last_part, ///< after the last `and`
+    choice,    ///< the first one before `or`
+    last_choice, ///< after `or`, where a value could stand too
+    negated,   ///< after `not`
+    linked,    ///< it says something of linked records
+  };
+
+  [[nodiscard]] std::string clause(ast::clause const&) const;
+  [[nodiscard]] std::string quantity(ast::quantity const&) const;
+  [[nodiscard]] std::string noun_phrase(ast::noun_phrase const&, bool crowded) const;
+  [[nodiscard]] std::string filter(ast::filter const&, bool crowded) const;
+  [[nodiscard]] std::string exception(ast::condition const&) const;
+
+  [[nodiscard]] std::string condition(ast::condition const&, place) const;
+  [[nodiscard]] bool bracketed(ast::condition const&, place) const;
+  [[nodiscard]] std::string node(ast::all_of const&, place) const;
+  [[nodiscard]] std::string node(ast::any_of const&, place) const;
+  [[nodiscard]] std::string node(ast::negation const&, place) const;
+  [[nodiscard]] std::string node(ast::implication const&, place) const;
+  [[nodiscard]] std::string node(ast::comparison const&, place) const;
+  [[nodiscard]] std::string node(ast::holding const&, place) const;
+  [[nodiscard]] std::string node(ast::flag_use const&, place) const;
+  [[nodiscard]] std::string node(ast::phrase_use const&, place) const;
+  [[nodiscard]] std::string node(ast::linked const&, place) const;
+  [[nodiscard]] std::string bound(ast::comparison const&) const;
+  [[nodiscard]] std::string dates(ast::comparison const&) const;
+  [[nodiscard]] std::string date(ast::period const&) const;
+  [[nodiscard]] std::string titles(ast::holding const&) const;
+  [[nodiscard]] std::string path(ast::path const&) const;
+  [[nodiscard]] std::string value(ast::value const&) const;
+  [[nodiscard]] std::string values(std::vector<ast::value> const&) const;
+
+  [[nodiscard]] std::string scale(ast::scale const&) const;
+  [[nodiscard]] std::string population(ast::population const&) const;
+  [[nodiscard]] std::string type(ast::column const&) const;
+  [[nodiscard]] std::string modifiers(ast::column const&) const;
+  [[nodiscard]] std::string target(ast::target const&) const;
+  [[nodiscard]] std::string properties(ast::properties const&) const;
+
+  /// A keyword in a spelling that is no declared name; `wish` is taken where it is free.
+  [[nodiscard]] std::string say(word, std::string_view wish = {}) const;
+  [[nodiscard]] bool vietnamese() const noexcept { return language_ == language::vi; }
+
+  language language_;
+  vocabulary const& words_;
+  exact::number_style style_;
+  brackets brackets_;
+};
+
+/// A text in quotation marks; those inside it are doubled.
+[[nodiscard]] std::string quoted(std::string_view);
+
+/// Whether an amount is a part of a whole, so that English puts `of` after it.
+[[nodiscard]] bool is_share(ast::quantity const&);
+
+/// Whether a condition begins with a quantity: `≥70% of their staff hold LĐTT`.
+[[nodiscard]] bool begins_with_quantity(ast::condition const&);
+
+} // namespace chitieu::syntax

@@ -1,0 +1,64 @@
+#pragma once
+#include "tree.hpp"
+#include "vocabulary.hpp"
+
+#include <chitieu/limits.hpp>
+
+#include <bitset>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace chitieu::syntax {
+
+/// Things other than keywords and names that may be expected.
+enum class token : std::uint8_t { quoted, number, date, new_name, id, colon, close_bracket, end, last_ };
+
+/// The furthest place that parsing reached, and what could have stood there.
+struct furthest_failure {
+  std::uint32_t at = 0;
+  std::bitset<static_cast<std::size_t>(word::last_)> words;
+  name_kinds names;
+  std::bitset<static_cast<std::size_t>(token::last_)> tokens;
+};
+
+/// How line ends inside a statement count.
+enum class lines : std::uint8_t {
+  free,       ///< as blanks
+  properties, ///< as blanks, unless the next line begins with a property's keyword
+  columns,    ///< they end a column, unless the next line is indented deeper
+};
+
+/// What the components of the grammar share during one parse.
+class state {
+public:
+  state(std::string_view folded, vocabulary const& words, lines how);
+
+  /// The offset after blanks, and after line ends where these count as blanks.
+  [[nodiscard]] std::uint32_t skip(std::uint32_t offset) const;
+
+  /// The longest phrase at an offset; remembered, because every alternative asks again.
+  [[nodiscard]] hit const& find(std::uint32_t offset);
+
+  void expected(std::uint32_t at, word w) { if (reach(at)) failure.words.set(static_cast<std::size_t>(w)); }
+  void expected(std::uint32_t at, name_kinds k) { if (reach(at)) failure.names |= k; }
+  void expected(std::uint32_t at, token t) { if (reach(at)) failure.tokens.set(static_cast<std::size_t>(t)); }
+
+  std::string_view text;
+  tree nodes;
+  furthest_failure failure;
+  std::size_t depth = 0;
+  std::optional<std::uint32_t> too_deep; ///< where `limits::depth` was passed
+
+private:
+  bool reach(std::uint32_t at);
+  [[nodiscard]] bool line_ends_here(std::uint32_t line_feed) const;
+
+  vocabulary const* words_;
+  lines lines_;
+  std::uint32_t column_indent_ = 0;
+  std::vector<std::optional<hit>> found_;
+};
+
+} // namespace chitieu::syntax

@@ -1,0 +1,102 @@
+#include "tokens.hpp"
+
+#include <chitieu/text/fold.hpp>
+
+namespace chitieu::syntax::tokens {
+namespace {
+
+bool digit(std::string_view text, std::uint32_t at) {
+  return at < text.size() && text[at] >= '0' && text[at] <= '9';
+}
+
+std::uint32_t digits(std::string_view text, std::uint32_t at) {
+  while (digit(text, at)) ++at;
+  return at;
+}
+
+bool word_at(std::string_view text, std::uint32_t at) {
+  return at < text.size() && (text[at] == '_' || text::is_word(text::decode(text, at).value));
+}
+
+bool ends_name(char c) {
+  return c == '"' || c == ',' || c == ':' || c == '<' || c == '=' || c == '\n';
+}
+
+} // namespace
+
+std::optional<std::uint32_t> quoted(state const& s, std::uint32_t at) {
+  auto const text = s.text;
+  if (at >= text.size() || text[at] != '"') return std::nullopt;
+  for (auto end = at + 1; end < text.size(); ++end) {
+    if (text[end] != '"') continue;
+    if (end + 1 < text.size() && text[end + 1] == '"' && end > at + 1) ++end;
+    else return end + 1;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::uint32_t> number(state const& s, std::uint32_t at) {
+  auto const text = s.text;
+  auto end = at;
+  if (end < text.size() && text[end] == '-') ++end;
+  if (!digit(text, end)) return std::nullopt;
+  end = digits(text, end);
+  while (end < text.size() && (text[end] == '.' || text[end] == ',') && digit(text, end + 1))
+    end = digits(text, end + 1);
+  return word_at(text, end) ? std::nullopt : std::optional(end);
+}
+
+std::optional<std::uint32_t> fraction(state const& s, std::uint32_t at) {
+  auto const text = s.text;
+  auto end = digits(text, at);
+  if (end == at || end >= text.size() || text[end] != '/' || !digit(text, end + 1))
+    return std::nullopt;
+  end = digits(text, end + 1);
+  return word_at(text, end) || (end < text.size() && text[end] == '/') ? std::nullopt
+                                                                       : std::optional(end);
+}
+
+std::optional<std::uint32_t> period(state const& s, std::uint32_t at) {
+  auto const text = s.text;
+  if (!digit(text, at)) return std::nullopt;
+  auto end = at;
+  bool signs = false;
+  while (digit(text, end) || (end < text.size() && (text[end] == '/' || text[end] == '-') &&
+                              digit(text, end + 1))) {
+    signs = signs || !digit(text, end);
+    ++end;
+  }
+  if (word_at(text, end) || (!signs && end - at != 4)) return std::nullopt;
+  if (end + 1 < text.size() && (text[end] == '.' || text[end] == ',') && digit(text, end + 1))
+    return std::nullopt;
+  if (end < text.size() && text::decode(text, end).value == U'%') return std::nullopt;
+  return end;
+}
+
+std::optional<std::uint32_t> id(state const& s, std::uint32_t at) {
+  auto const text = s.text;
+  auto end = at;
+  while (word_at(text, end)) {
+    end += text::decode(text, end).length;
+    if (end < text.size() && (text[end] == '.' || text[end] == '-') && word_at(text, end + 1)) ++end;
+  }
+  return end == at ? std::nullopt : std::optional(end);
+}
+
+std::optional<std::uint32_t> new_name(state const& s, std::uint32_t at) {
+  auto const text = s.text;
+  if (digit(text, at)) return std::nullopt;
+  auto end = at;
+  while (end < text.size() && !ends_name(text[end])) ++end;
+  while (end > at && is_blank(text[end - 1])) --end;
+  return end == at ? std::nullopt : std::optional(end);
+}
+
+std::optional<std::uint32_t> new_word(state const& s, std::uint32_t at) {
+  auto const text = s.text;
+  auto end = at;
+  while (end < text.size() && !is_blank(text[end]) && !ends_name(text[end])) ++end;
+  return end == at ? std::nullopt : std::optional(end);
+}
+
+} // namespace chitieu::syntax::tokens

@@ -1,0 +1,106 @@
+#include "vocabulary.hpp"
+
+#include <chitieu/text/fold.hpp>
+
+#include <algorithm>
+
+namespace chitieu::syntax {
+namespace {
+
+bool is_word_at(std::string_view text, std::uint32_t offset) {
+  return offset < text.size() &&
+         (text[offset] == '_' || text::is_word(text::decode(text, offset).value));
+}
+
+// Blanks around commas carry nothing: “khoa,phòng” is “khoa, phòng”.
+std::string tight_commas(std::string const& folded) {
+  std::string out;
+  for (char c : folded) {
+    if (c == ',' && !out.empty() && out.back() == ' ') out.pop_back();
+    if (c == ' ' && !out.empty() && out.back() == ',') continue;
+    if (c != '"') out.push_back(c);
+  }
+  return out;
+}
+
+// The end of `phrase` in `text` from `offset` on, or 0.
+std::uint32_t match(std::string_view phrase, std::string_view text, std::uint32_t offset) {
+  auto skip = [&] {
+    auto const from = offset;
+    while (offset < text.size() && is_blank(text[offset])) ++offset;
+    return offset != from;
+  };
+  bool word_before = false;
+  for (char c : phrase) {
+    if (c == ' ') {
+      if (!skip()) return 0;
+      continue;
+    }
+    if (c == ',') skip();
+    if (offset >= text.size() || text[offset] != c) return 0;
+    ++offset;
+    if (c == ',') skip();
+    word_before = true;
+  }
+  if (!word_before) return 0;
+  // A phrase that ends in a letter needs a word's end; one that ends in a sign (≥) does not.
+  auto last = phrase.size() - 1;
+  while (last > 0 && (static_cast<unsigned char>(phrase[last]) & 0xC0U) == 0x80U) --last;
+  if (is_word_at(phrase, static_cast<std::uint32_t>(last)) && is_word_at(text, offset)) return 0;
+  return offset;
+}
+
+} // namespace
+
+std::uint32_t word_end(std::string_view text, std::uint32_t offset) {
+  auto end = offset;
+  while (is_word_at(text, end)) end += text::decode(text, end).length;
+  if (end == offset && end < text.size()) end += text::decode(text, end).length;
+  return end;
+}
+
+vocabulary::vocabulary() {
+  for (std::size_t i = 0; i < static_cast<std::size_t>(word::last_); ++i)
+    for (auto which : {language::en, language::vi})
+      for (auto spelling : spellings(static_cast<word>(i), which))
+        enter(spelling).means.words.set(i);
+}
+
+vocabulary::phrase& vocabulary::enter(std::string_view written) {
+  auto bytes = tight_commas(text::fold_name(written));
+  auto first = bytes.substr(0, word_end(bytes, 0));
+  auto& list = by_first_word_[first];
+  auto same = std::find_if(list.begin(), list.end(), [&](auto& p) { return p.bytes == bytes; });
+  if (same != list.end()) return *same;
+  auto const size = bytes.size();
+  auto place = std::find_if(list.begin(), list.end(), [&](auto& p) { return p.bytes.size() < size; });
+  return *list.insert(place, phrase{std::move(bytes), {}, {}});
+}
+
+void vocabulary::declare(std::string_view name, name_kind kind) {
+  if (text::fold_name(name).empty()) return;
+  auto& entry = enter(name);
+  if (entry.shown.empty()) entry.shown = std::string(name);
+  entry.means.names.set(static_cast<std::size_t>(kind));
+}
+
+hit vocabulary::find(std::string_view folded, std::uint32_t offset) const {
+  if (offset >= folded.size()) return {};
+  auto first = by_first_word_.find(std::string(folded.substr(offset, word_end(folded, offset) - offset)));
+  if (first == by_first_word_.end()) return {};
+  // Lists are in falling order of length, so the first match is the longest.
+  for (auto const& candidate : first->second)
+    if (auto end = match(candidate.bytes, folded, offset)) return {&candidate.means, end};
+  return {};
+}
+
+std::vector<vocabulary::declared> vocabulary::names() const {
+  std::vector<declared> out;
+  for (auto const& [first, list] : by_first_word_)
+    for (auto const& entry : list)
+      if (entry.means.names.any()) out.push_back({entry.shown, entry.means.names});
+  std::sort(out.begin(), out.end(), [](auto& a, auto& b) { return a.shown < b.shown; });
+  return out;
+}
+
+} // namespace chitieu::syntax

@@ -1,0 +1,70 @@
+#pragma once
+#include "word.hpp"
+
+#include <bitset>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace chitieu::syntax {
+
+/// What a declared name may stand for; one name may be several.
+enum class name_kind : std::uint8_t { scale, population, column, level, term, phrase, constant, last_ };
+
+/// A set of kinds of names.
+using name_kinds = std::bitset<static_cast<std::size_t>(name_kind::last_)>;
+
+[[nodiscard]] constexpr name_kinds only(name_kind kind) {
+  return name_kinds(1ULL << static_cast<unsigned>(kind));
+}
+
+/// Everything one phrase means.
+struct meaning {
+  std::bitset<static_cast<std::size_t>(word::last_)> words;
+  name_kinds names;
+};
+
+/// The longest phrase at a place of the text.
+struct hit {
+  meaning const* means = nullptr;
+  std::uint32_t end = 0; ///< offset after the phrase
+};
+
+/// The keywords of both languages and the names a plan declares.
+class vocabulary {
+public:
+  /// Keywords alone.
+  vocabulary();
+
+  /// Declares a name as it is written; it may hold blanks and commas.
+  void declare(std::string_view name, name_kind);
+
+  /// The longest phrase that begins at `offset` of folded text and ends at a word's end.
+  [[nodiscard]] hit find(std::string_view folded, std::uint32_t offset) const;
+
+  /// One declared phrase, as it was first written.
+  struct declared {
+    std::string shown;
+    name_kinds kinds;
+  };
+  [[nodiscard]] std::vector<declared> names() const;
+
+private:
+  struct phrase {
+    std::string bytes; ///< folded; a comma has no blanks around it
+    std::string shown; ///< empty for keywords
+    meaning means;
+  };
+  phrase& enter(std::string_view written);
+  std::unordered_map<std::string, std::vector<phrase>> by_first_word_;
+};
+
+/// The end of the word (letters, digits, `_`) or single sign that begins at `offset`.
+[[nodiscard]] std::uint32_t word_end(std::string_view folded, std::uint32_t offset);
+
+/// A blank or a line feed of folded text.
+[[nodiscard]] constexpr bool is_blank(char c) noexcept { return c == ' ' || c == '\n'; }
+
+} // namespace chitieu::syntax

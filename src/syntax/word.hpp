@@ -1,0 +1,40 @@
+#pragma once
+#include <chitieu/diagnostic/language.hpp>
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace chitieu::syntax {
+
+/// What a keyword means; each has spellings in both languages (`words.cpp`).
+enum class word : std::uint8_t {
+  // statements
+  edition, plan, source, bare_percentages, numbers, scale, population, let, term, phrase, section,
+  target, limit, check,
+  // what follows a statement's name
+  for_year, cumulative, complete, partial, dated, valid, until, key_row, listed,
+  // types of columns and what follows them
+  key, text, one_of, set_of, flag, count, number, date, personal, may_be_absent, blank_means,
+  // properties of a target
+  note, owner, weight, empty_base, met, unmet, skip,
+  // quantities
+  at_least, more_than, at_most, less_than, exactly, from, to, or_more, or_less, between, all, no,
+  percent, permille, rounded_down, rounded_up, rounded_half_up,
+  // subjects
+  of, of_which, all_of, among, those, their, as, where, holding, except, each, noise_title,
+  // conditions
+  and_, or_, not_, if_, then, is, is_not, is_one_of, hold, hold_none, hold_only, recorded, rated, have,
+  in, before, by, after, on, known, unknown, yes, no_value, none, possessive, of_owner, year, month, day,
+  vi, en,
+  last_,
+};
+
+/// The spellings of a meaning, the one that is printed first.
+[[nodiscard]] std::span<std::string_view const> spellings(word, language);
+
+/// How a meaning is printed.
+[[nodiscard]] std::string spell(word, language);
+
+} // namespace chitieu::syntax

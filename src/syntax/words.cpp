@@ -1,0 +1,151 @@
+#include "word.hpp"
+
+#include <array>
+#include <cstddef>
+
+namespace chitieu::syntax {
+namespace {
+
+using phrases = std::span<std::string_view const>;
+
+struct entry {
+  word meaning;
+  std::array<std::string_view, 6> en;
+  std::array<std::string_view, 6> vi;
+};
+
+// The first spelling of each language is the one that is printed.
+constexpr entry table[] = {
+    {word::edition, {"edition"}, {"ấn bản"}},
+    {word::plan, {"plan"}, {"kế hoạch"}},
+    {word::source, {"source"}, {"nguồn"}},
+    {word::bare_percentages, {"bare percentages"}, {"tỷ lệ không ghi rõ", "tỉ lệ không ghi rõ"}},
+    {word::numbers, {"numbers"}, {"số viết theo"}},
+    {word::scale, {"scale"}, {"thang bậc", "thang"}},
+    {word::population, {"population"}, {"tổng thể", "bảng"}},
+    {word::let, {"let"}, {"đặt"}},
+    {word::term, {"term"}, {"thuật ngữ"}},
+    {word::phrase, {"phrase"}, {"cụm từ"}},
+    {word::section, {"section"}, {"mục"}},
+    {word::target, {"target"}, {"chỉ tiêu"}},
+    {word::limit, {"limit"}, {"giới hạn", "mức trần"}},
+    {word::check, {"check"}, {"kiểm tra"}},
+
+    {word::for_year, {"for"}, {"năm", "cho năm"}},
+    {word::cumulative, {"cumulative"}, {"gồm bậc dưới"}},
+    {word::complete, {"complete"}, {"đầy đủ"}},
+    {word::partial, {"partial"}, {"chưa đầy đủ"}},
+    {word::dated, {"dated"}, {"tính theo"}},
+    {word::valid, {"valid"}, {"hiệu lực từ"}},
+    {word::until, {"to"}, {"đến"}},
+    {word::key_row, {"key: row"}, {"khóa: dòng"}},
+    {word::listed, {"listed"}, {"liệt kê"}},
+
+    {word::key, {"key"}, {"khóa"}},
+    {word::text, {"text"}, {"chữ"}},
+    {word::one_of, {"one of"}, {"một trong"}},
+    {word::set_of, {"set of"}, {"tập hợp"}},
+    {word::flag, {"flag"}, {"có không", "có/không"}},
+    {word::count, {"count"}, {"số nguyên"}},
+    {word::number, {"number"}, {"số"}},
+    {word::date, {"date"}, {"ngày"}},
+    {word::personal, {"personal"}, {"riêng tư"}},
+    {word::may_be_absent, {"may be absent"}, {"có thể vắng"}},
+    {word::blank_means, {"blank means"}, {"trống là", "để trống là"}},
+
+    {word::note, {"note"}, {"ghi chú"}},
+    {word::owner, {"owner"}, {"phụ trách"}},
+    {word::weight, {"weight"}, {"trọng số"}},
+    {word::empty_base, {"empty base"}, {"khi không có ai"}},
+    {word::met, {"met"}, {"đạt"}},
+    {word::unmet, {"unmet"}, {"chưa đạt"}},
+    {word::skip, {"skip"}, {"bỏ qua"}},
+
+    {word::at_least, {"at least", "≥", "no less than", "not less than"}, {"ít nhất", "tối thiểu", "≥"}},
+    {word::more_than, {"more than", ">", "above", "over"}, {"trên", "hơn", "nhiều hơn", ">"}},
+    {word::at_most, {"at most", "≤", "no more than", "not more than"}, {"không quá", "nhiều nhất", "tối đa", "≤"}},
+    {word::less_than, {"less than", "<", "below", "under"}, {"dưới", "ít hơn", "<"}},
+    {word::exactly, {"exactly", "="}, {"đúng", "="}},
+    {word::from, {"from"}, {"từ"}},
+    {word::to, {"to"}, {"đến"}},
+    {word::or_more, {"or more", "or higher", "or better"}, {"trở lên"}},
+    {word::or_less, {"or less", "or lower", "or fewer"}, {"trở xuống"}},
+    {word::between, {"between"}, {"trong khoảng"}},
+    {word::all, {"all", "every"}, {"tất cả", "mọi", "toàn bộ", "mỗi", "từng"}},
+    {word::no, {"no", "none of"}, {"không có"}},
+    {word::percent, {"%", "percent"}, {"%", "phần trăm"}},
+    {word::permille, {"‰"}, {"‰"}},
+    {word::rounded_down, {"rounded down"}, {"làm tròn xuống"}},
+    {word::rounded_up, {"rounded up"}, {"làm tròn lên"}},
+    {word::rounded_half_up, {"rounded half up"}, {"làm tròn nửa lên"}},
+
+    {word::of, {"of", "of the"}, {"số", "trong số", "tổng số", "trong tổng số"}},
+    {word::of_which, {"of which"}, {"trong đó"}},
+    {word::all_of, {"all"}, {"tất cả", "toàn bộ"}},
+    {word::among, {"among", "out of"}, {"trong tổng số", "trong số", "trên tổng số"}},
+    {word::those, {"those"}, {"những", "các"}},
+    {word::their, {"their", "its"}, {"của mình", "của họ"}},
+    {word::as, {"as"}, {"với tư cách"}},
+    {word::where, {"where", "such that"}, {"mà", "có điều kiện"}},
+    {word::holding, {"holding"}, {"mang", "đã mang"}},
+    {word::except, {"except"}, {"trừ", "không kể"}},
+    {word::each, {"each"}, {"đều", "riêng từng loại"}},
+    {word::noise_title, {"the title", "title"}, {"danh hiệu", "hình thức"}},
+
+    {word::and_, {"and"}, {"và"}},
+    {word::or_, {"or"}, {"hoặc", "hay"}},
+    {word::not_, {"not", "do not", "does not", "are not"}, {"không", "chưa"}},
+    {word::if_, {"if"}, {"nếu"}},
+    {word::then, {"then"}, {"thì"}},
+    {word::is, {"is", "are"}, {"là"}},
+    {word::is_not, {"is not"}, {"không phải là", "khác"}},
+    {word::is_one_of, {"is one of"}, {"là một trong", "thuộc"}},
+    {word::hold, {"hold", "holds", "achieve"}, {"đạt", "giữ"}},
+    {word::hold_none, {"hold none of", "holds none of"}, {"không đạt gì trong", "không đạt danh hiệu nào trong"}},
+    {word::hold_only, {"hold only", "holds only"}, {"chỉ đạt"}},
+    {word::recorded, {"recorded", "are recorded", "is recorded"}, {"ghi đúng", "được ghi"}},
+    {word::rated, {"are rated", "is rated", "rated"}, {"xếp loại", "được xếp loại"}},
+    {word::have, {"have", "has", "with"}, {"có"}},
+    {word::in, {"in", "within"}, {"trong", "vào"}},
+    {word::before, {"before"}, {"trước", "trước ngày"}},
+    {word::by, {"by"}, {"chậm nhất", "chậm nhất ngày"}},
+    {word::after, {"after"}, {"sau", "sau ngày"}},
+    {word::on, {"on"}, {"đúng ngày"}},
+    {word::known, {"known", "is known"}, {"đã biết", "đã có"}},
+    {word::unknown, {"unknown", "is unknown"}, {"chưa biết", "chưa rõ"}},
+    {word::yes, {"yes", "true"}, {"có"}},
+    {word::no_value, {"no", "false"}, {"không"}},
+    {word::none, {"none"}, {"không có"}},
+    {word::possessive, {"'s", "’s"}, {"'s"}},
+    {word::of_owner, {"of"}, {"của"}},
+    {word::year, {"year", "the year"}, {"năm"}},
+    {word::month, {"month"}, {"tháng"}},
+    {word::day, {"day"}, {"ngày"}},
+    {word::vi, {"vi"}, {"vi"}},
+    {word::en, {"en"}, {"en"}},
+};
+
+static_assert(std::size(table) == static_cast<std::size_t>(word::last_));
+
+constexpr bool in_order() {
+  for (std::size_t i = 0; i < std::size(table); ++i)
+    if (table[i].meaning != static_cast<word>(i)) return false;
+  return true;
+}
+static_assert(in_order(), "the table is indexed by meaning");
+
+} // namespace
+
+std::span<std::string_view const> spellings(word meaning, language which) {
+  auto const& row = table[static_cast<std::size_t>(meaning)];
+  auto const& all = which == language::vi ? row.vi : row.en;
+  std::size_t used = 0;
+  while (used < all.size() && !all[used].empty()) ++used;
+  return {all.data(), used};
+}
+
+std::string spell(word meaning, language which) {
+  return std::string(spellings(meaning, which).front());
+}
+
+} // namespace chitieu::syntax

@@ -64,7 +64,7 @@ outcome run(std::vector<std::string> const& given, surroundings const& around) {
   if (!asked.fault.empty())
     return {{}, "chitieu: " + asked.fault + "\n\n" + usage(asked.language.value_or(language::en)), 2};
   if (asked.verb == "help") return {usage(asked.language.value_or(language::en)), {}, 0};
-  if (asked.verb == "version") return {"chitieu " CHITIEU_VERSION_STRING "\n", {}, 0};
+  if (asked.verb == "version") return {"chitieu " CHITIEU_VERSION "\n", {}, 0};
 
   auto const from = source::from_file(asked.plan);
   if (!from) return refuse(from.diagnostics, asked.language.value_or(language::vi));

@@ -25,10 +25,10 @@ class near_names {
   std::vector<candidate> names_;
 };
 
-/// Arguments for a hint: `A`, `B` or `C`, in backticks; no argument when there is no name.
+/// Arguments for a hint, to stand in backticks: A`, `B` or `C; no argument when there is no name.
 [[nodiscard]] std::vector<argument> hint_of(std::vector<std::string> const& names);
 
-/// `A`, `B` and `C`, in backticks.
+/// To stand in backticks: A`, `B` and `C.
 [[nodiscard]] argument all_of_them(std::vector<std::string> const& names);
 
 } // namespace chitieu::data

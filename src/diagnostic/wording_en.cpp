@@ -28,7 +28,7 @@ constexpr wording table[] = {
      "write the names of the columns on the first line"},
     {code::csv_empty_header, "column {0} of the table has no name",
      "name it in the header line, or delete the whole column"},
-    {code::csv_duplicate_header, "the header `{0}` stands twice in the table",
+    {code::csv_duplicate_header, "two columns of the table both stand for `{0}`",
      "rename or delete one of the two columns"},
     {code::csv_ragged_row, "this row has {0} cells, but the header has {1}",
      "check the separators; a cell that contains one must stand in quotation marks"},
@@ -71,8 +71,8 @@ constexpr wording table[] = {
     {code::missing_column, "the table of `{1}` has no column `{0}`",
      "is the header `{0}` meant? correct it, or add it in quotation marks to the column in the "
      "plan"},
-    {code::ambiguous_table, "more than one table could be the population `{1}`: `{0}`",
-     "keep the right one, and rename or leave out the others"},
+    {code::ambiguous_table, "every population takes one table, but `{0}` can stand for `{1}`",
+     "rename tables, or names in the plan, so that each table fits one population"},
     {code::unused_table, "the table `{0}` belongs to no population of the plan and is not read",
      "is the population `{0}` meant? rename the table, or add its name in quotation marks after "
      "the name of the population"},
@@ -90,7 +90,8 @@ constexpr wording table[] = {
      "`numbers: vi` if they write `1,5`"},
     {code::bad_flag_cell, "this cell of the column `{0}` says neither yes nor no",
      "write `yes` or `no`, `có` or `không`, `true` or `false`, `1` or `0`, or `x` for yes"},
-    {code::wrong_kind_of_column, "the column `{0}` holds another kind of data than the plan says",
+    {code::wrong_kind_of_column,
+     "the column `{0}` holds another kind of data than the plan says{1?; expected {1}}",
      "correct the type of the column in the plan, or convert the column in the table"},
     {code::blank_key, "this row has nothing in the key column `{0}`",
      "fill in the key, or delete the row"},
@@ -100,9 +101,9 @@ constexpr wording table[] = {
      "correct the cell, add the record, or write `may be absent` after the type of the column"},
     {code::more_like_it, "{0} more of the same kind", ""},
     {code::near_text,
-     "a text in the column `{0}` differs from the one in the plan only in capitals, blanks or the "
-     "place of tone marks, so it does not match",
-     "write both in the same way"},
+     "this cell of the column `{0}` fits a key only when capitals, blanks and the place of tone "
+     "marks are overlooked",
+     "write it exactly like the key"},
 
     {code::duplicate_name, "the name `{0}` is already taken",
      "choose another name for one of the two"},
@@ -183,7 +184,8 @@ constexpr wording table[] = {
      "write `population {0}, complete` if its table holds every case, `population {0}, partial` "
      "if some may be missing"},
     {code::count_over_population, "{0} are asked for, but there are only {1} records",
-     "check the number, and whether rows are missing from the table"},
+     "write `{0}%` if a share is meant; otherwise check the number, and whether rows are missing "
+     "from the table"},
     {code::not_one_record,
      "the sentence does not say how many, as only a population of one record allows: `{0}` has "
      "{1}",

@@ -26,7 +26,7 @@ constexpr wording table[] = {
     {code::csv_no_header, "bảng không có dòng tiêu đề", "ghi tên các cột ở dòng đầu tiên"},
     {code::csv_empty_header, "cột thứ {0} của bảng không có tên",
      "đặt tên cho cột ở dòng tiêu đề, hoặc xóa cả cột"},
-    {code::csv_duplicate_header, "tiêu đề `{0}` có hai lần trong bảng",
+    {code::csv_duplicate_header, "trong bảng có hai cột cùng là `{0}`",
      "đổi tên hoặc xóa một trong hai cột"},
     {code::csv_ragged_row, "dòng này có {0} ô, còn dòng tiêu đề có {1} ô",
      "kiểm tra các dấu ngăn cách; ô nào có dấu ấy bên trong thì phải đặt trong dấu ngoặc kép"},
@@ -68,8 +68,8 @@ constexpr wording table[] = {
     {code::missing_column, "bảng của `{1}` không có cột `{0}`",
      "có phải là tiêu đề `{0}`? hãy sửa lại trong bảng, hoặc ghi thêm trong dấu ngoặc kép ở cột ấy "
      "của kế hoạch"},
-    {code::ambiguous_table, "có nhiều bảng cùng có thể là tổng thể `{1}`: `{0}`",
-     "giữ lại bảng đúng, đổi tên hoặc bỏ các bảng kia"},
+    {code::ambiguous_table, "mỗi tổng thể ứng với một bảng, nhưng `{0}` có thể là `{1}`",
+     "đổi tên bảng hoặc tên trong kế hoạch để mỗi bảng chỉ hợp với một tổng thể"},
     {code::unused_table, "bảng `{0}` không thuộc tổng thể nào của kế hoạch nên không được đọc",
      "có phải là tổng thể `{0}`? hãy đổi tên bảng, hoặc ghi thêm tên bảng trong dấu ngoặc kép sau "
      "tên tổng thể"},
@@ -88,7 +88,8 @@ constexpr wording table[] = {
     {code::bad_flag_cell, "ô này của cột `{0}` không cho biết là có hay không",
      "viết `có` hoặc `không`, `yes` hoặc `no`, `true` hoặc `false`, `1` hoặc `0`, hoặc `x` nếu là "
      "có"},
-    {code::wrong_kind_of_column, "cột `{0}` chứa loại dữ liệu khác với kế hoạch khai báo",
+    {code::wrong_kind_of_column,
+     "cột `{0}` chứa loại dữ liệu khác với kế hoạch khai báo{1?; ở đây cần {1}}",
      "sửa kiểu của cột trong kế hoạch, hoặc đổi dữ liệu của cột trong bảng"},
     {code::blank_key, "dòng này để trống cột khóa `{0}`", "điền khóa, hoặc xóa dòng này"},
     {code::duplicate_key, "dòng này của `{0}` trùng khóa với dòng {1}",
@@ -97,9 +98,9 @@ constexpr wording table[] = {
      "sửa ô này, bổ sung dòng còn thiếu, hoặc ghi `có thể vắng` sau kiểu của cột"},
     {code::more_like_it, "còn {0} chỗ nữa giống như trên", ""},
     {code::near_text,
-     "một ô của cột `{0}` chỉ khác kế hoạch ở chữ hoa, chữ thường, khoảng trắng hoặc chỗ đặt dấu "
-     "thanh, nên không được coi là khớp",
-     "viết hai nơi giống hệt nhau"},
+     "ô này của cột `{0}` chỉ khớp với khóa khi bỏ qua chữ hoa, chữ thường, khoảng trắng và chỗ "
+     "đặt dấu thanh",
+     "viết giống hệt khóa"},
 
     {code::duplicate_name, "tên `{0}` đã được dùng", "đặt tên khác cho một trong hai"},
     {code::duplicate_id, "mã `{0}` đã được dùng cho một chỉ tiêu khác",
@@ -178,7 +179,8 @@ constexpr wording table[] = {
      "viết `tổng thể {0}, đầy đủ` nếu bảng ghi đủ mọi trường hợp, `tổng thể {0}, chưa đầy đủ` nếu "
      "có thể còn thiếu"},
     {code::count_over_population, "cần {0}, nhưng tất cả chỉ có {1}",
-     "kiểm tra lại con số, và xem bảng có thiếu dòng không"},
+     "viết `{0}%` nếu muốn nói tỷ lệ; nếu không, kiểm tra lại con số và xem bảng có thiếu dòng "
+     "không"},
     {code::not_one_record,
      "câu chưa nói là bao nhiêu; chỉ được bỏ qua khi tổng thể có đúng một dòng, còn `{0}` có {1}",
      "mở đầu câu bằng một số lượng như `tất cả`, `ít nhất 95%`, `không quá 3` hoặc `không có`"},

@@ -59,7 +59,8 @@ std::string percent_text(exact::ratio const& share, exact::threshold const& aske
   // Inside a range the figure must cross neither end, and each call minds only one of them.
   std::string figure = one_decimal(share, asked.low, in);
   auto const shown = read_percent(figure, in.decimal_sign);
-  if (shown && *shown > asked.high) return one_decimal(share, asked.high, in);
+  if (shown && share < asked.high && *shown >= asked.high)
+    return one_decimal(share, asked.high, in);
   return figure;
 }
 

@@ -94,7 +94,10 @@ ast::name lifter::name(cursor at) {
 }
 
 exact::decimal lifter::number(cursor at, bool percentage) {
-  auto const read = exact::read_number(folded(at), style_, percentage);
+  auto read = exact::read_number(folded(at), style_, percentage);
+  // `95.5` is a decimal in every rule file, and so is `95,5` in a percentage.
+  if (read.fault == exact::number_fault::not_a_number)
+    read = exact::read_number(folded(at), exact::number_style::undeclared, percentage);
   switch (read.fault) {
   case exact::number_fault::none: break;
   case exact::number_fault::not_a_number: report(code::not_a_number, at); break;

@@ -69,59 +69,49 @@ bool printer::bracketed(ast::condition const& c, place where) const {
   auto const* const held = as<ast::holding>(c);
   if (brackets_ == brackets::everywhere) return !(held && where == place::filter);
 
-  auto const in_filter = where == place::filter || where == place::crowded || where == place::exception;
-  auto const operand = where == place::part || where == place::last_part || where == place::choice ||
-                       where == place::last_choice;
   auto const predicate = where == place::predicate || where == place::bare_predicate;
-  auto const tight = where == place::negated || where == place::linked;
   if (as<ast::any_of>(c)) return !predicate;
-  if (as<ast::all_of>(c)) {
-    if (where == place::choice) return ends_with_filter(c);
-    return !predicate && where != place::filter && where != place::last_choice;
-  }
+  if (as<ast::all_of>(c))
+    return !predicate && where != place::filter && where != place::choice && where != place::last_choice;
   if (as<ast::implication>(c)) return !predicate;
   if (as<ast::negation>(c))
     return where == place::negated || where == place::crowded ||
            (vietnamese() && where == place::last_choice);
   if (auto const* const linked = as<ast::linked>(c)) {
     if (where == place::bare_predicate) return has_quantity_first(*linked);
-    if (where == place::part || where == place::choice) return ends_with_filter(c);
-    if (where == place::last_choice || where == place::crowded || where == place::exception) return true;
-    return tight && (has_quantity_first(*linked) || (vietnamese() && where == place::negated));
+    if (where == place::negated) return vietnamese() || has_quantity_first(*linked);
+    if (where == place::linked) return has_quantity_first(*linked);
+    return where == place::last_choice || where == place::crowded || where == place::exception;
   }
   if (where == place::crowded) return true;
   if (auto const* const comparison = as<ast::comparison>(c))
     // Without a subject before it, a column would be taken for the subject.
     return where == place::bare_predicate && is_equality(comparison->is);
   if (as<ast::flag_use>(c)) return where == place::bare_predicate;
-  static_cast<void>(in_filter);
-  static_cast<void>(operand);
   return false;
 }
 
+std::string printer::operand(ast::condition const& c, place where, bool last) const {
+  // A filter at the end would take the next `and` or `or` for its own.
+  auto const loose = !last && ends_with_filter(c) && !bracketed(c, where);
+  return loose ? "(" + condition(c, place::alone) + ")" : condition(c, where);
+}
+
 std::string printer::node(ast::all_of const& all, place where) const {
-  std::string out;
-  for (auto const& part : all.parts) {
-    auto const first = &part == &all.parts.front();
-    auto const last = &part == &all.parts.back();
-    auto here = last ? place::last_part : place::part;
-    if (first && where == place::last_choice) here = place::last_choice;
-    if (first && where == place::bare_predicate) here = place::bare_predicate;
-    if (!first) out += " " + say(word::and_) + " ";
-    out += condition(part, here);
-  }
+  auto const head = where == place::predicate || where == place::bare_predicate ||
+                    where == place::last_choice;
+  auto out = operand(all.parts.front(), head ? where : place::part, all.parts.size() == 1);
+  for (std::size_t i = 1; i < all.parts.size(); ++i)
+    out += " " + say(word::and_) + " " + operand(all.parts[i], place::part, i + 1 == all.parts.size());
   return out;
 }
 
 std::string printer::node(ast::any_of const& any, place where) const {
-  std::string out;
-  for (auto const& part : any.parts) {
-    auto const first = &part == &any.parts.front();
-    auto here = first ? place::choice : place::last_choice;
-    if (first && where == place::bare_predicate) here = place::bare_predicate;
-    if (!first) out += " " + say(word::or_) + " ";
-    out += condition(part, here);
-  }
+  auto const head = where == place::predicate || where == place::bare_predicate;
+  auto out = operand(any.parts.front(), head ? where : place::choice, any.parts.size() == 1);
+  for (std::size_t i = 1; i < any.parts.size(); ++i)
+    out += " " + say(word::or_) + " " +
+           operand(any.parts[i], place::last_choice, i + 1 == any.parts.size());
   return out;
 }
 
@@ -239,14 +229,12 @@ std::string printer::node(ast::flag_use const& flag, place) const { return path(
 
 std::string printer::node(ast::phrase_use const& use, place) const { return use.phrase.text; }
 
-std::string printer::node(ast::linked const& linked, place where) const {
+std::string printer::node(ast::linked const& linked, place) const {
   auto out = quantity(linked.amount);
   if (!out.empty()) out += " ";
   auto const partitive = is_share(linked.amount) || (linked.of.their && !linked.amount.low.written.empty());
   if (!vietnamese() && partitive) out += say(word::of) + " ";
   auto const crowded = !linked.predicate.empty() && begins_with_quantity(linked.predicate.front());
-  // A filter that ends the records' noun also ends the condition.
-  static_cast<void>(where);
   out += noun_phrase(linked.of, crowded);
   if (!linked.predicate.empty()) return out + " " + condition(linked.predicate.front(), place::linked);
   // Vietnamese “không có” is `have` and `no` in one.

@@ -3,6 +3,8 @@
 #include <chitieu/syntax/parse.hpp>
 #include <chitieu/text/fold.hpp>
 
+#include <utility>
+
 namespace chitieu {
 
 std::string print(ast::sentence const& sentence, language which) {
@@ -139,7 +141,7 @@ std::string printer::filter(ast::filter const& filter, bool crowded) const {
   switch (filter.is) {
   case ast::filter::form::where:
     return say(word::where) + " " + condition(what, crowded ? place::crowded : place::filter);
-  case ast::filter::form::except: return say(word::except) + " " + exception(what);
+  case ast::filter::form::except: return say(word::except) + " " + exception(what, crowded);
   case ast::filter::form::holding: break;
   }
   auto const* const held = std::get_if<ast::holding>(&what.node);
@@ -147,13 +149,13 @@ std::string printer::filter(ast::filter const& filter, bool crowded) const {
   return say(word::holding) + " " + condition(what, place::filter);
 }
 
-std::string printer::exception(ast::condition const& what) const {
+std::string printer::exception(ast::condition const& what, bool crowded) const {
   auto const* const held = std::get_if<ast::holding>(&what.node);
   auto const plain = held && held->how == ast::holding::verb::hold && !held->column &&
                      held->climbs == ast::holding::reach::as_is && held->values.size() == 1 &&
                      held->values.front().is == ast::value::form::name;
   if (plain) return held->values.front().text;
-  return condition(what, place::exception);
+  return condition(what, crowded ? place::crowded : place::exception);
 }
 
 } // namespace syntax

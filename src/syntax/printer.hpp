@@ -41,9 +41,8 @@ private:
     filter,    ///< after `where`, and something follows that is no `and` or `or`
     crowded,   ///< after `where`, and something follows that could be read as part of it
     exception, ///< after `except`
-    part,      ///< between `and`s
-    last_part, ///< after the last `and`
-    choice,    ///< the first one before `or`
+    part,      ///< an operand of `and`
+    choice,    ///< the first operand of `or`
     last_choice, ///< after `or`, where a value could stand too
     negated,   ///< after `not`
     linked,    ///< it says something of linked records
@@ -53,9 +52,10 @@ private:
   [[nodiscard]] std::string quantity(ast::quantity const&) const;
   [[nodiscard]] std::string noun_phrase(ast::noun_phrase const&, bool crowded) const;
   [[nodiscard]] std::string filter(ast::filter const&, bool crowded) const;
-  [[nodiscard]] std::string exception(ast::condition const&) const;
+  [[nodiscard]] std::string exception(ast::condition const&, bool crowded) const;
 
   [[nodiscard]] std::string condition(ast::condition const&, place) const;
+  [[nodiscard]] std::string operand(ast::condition const&, place, bool last) const;
   [[nodiscard]] bool bracketed(ast::condition const&, place) const;
   [[nodiscard]] std::string node(ast::all_of const&, place) const;
   [[nodiscard]] std::string node(ast::any_of const&, place) const;

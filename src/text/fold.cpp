@@ -101,8 +101,7 @@ class folder {
   }
 
   void read(char32_t c, std::size_t origin) {
-    if (c != dropped)
-      line_.push_back({unicode::lower(c, unicode::property_of(c)), narrow(origin)});
+    if (c != dropped) line_.push_back({unicode::lower(c, unicode::property_of(c)), narrow(origin)});
   }
 
   void write_line() {
@@ -116,7 +115,8 @@ class folder {
   }
 
   void put(char32_t c, std::size_t origin) {
-    out_.origin.insert(out_.origin.end(), utf8::append(out_.bytes, c), narrow(origin));
+    for (auto left = utf8::append(out_.bytes, c); left > 0; --left)
+      out_.origin.push_back(narrow(origin));
   }
 
   static std::uint32_t narrow(std::size_t offset) { return static_cast<std::uint32_t>(offset); }

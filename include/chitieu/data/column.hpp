@@ -79,9 +79,12 @@ enum class no_enum : bool {};
 
 /// The enumeration of which `chitieu::column` takes names.
 template <class Source>
-using enum_of = std::conditional_t<
-    std::is_void_v<enum_in_t<std::remove_cvref_t<typename cells_of<Source>::type>>>, no_enum,
-    enum_in_t<std::remove_cvref_t<typename cells_of<Source>::type>>>;
+struct enum_of {
+  using plain = std::remove_cvref_t<Source>;
+  using kept = std::conditional_t<std::is_function_v<plain>, plain*, plain>;
+  using found = enum_in_t<std::remove_cvref_t<typename cells_of<kept>::type>>;
+  using type = std::conditional_t<std::is_void_v<found>, no_enum, found>;
+};
 
 /// Keeps what finds the cells: begin and size of a range, a copy of anything else.
 template <class Source, class Names>
@@ -122,7 +125,7 @@ template <class Source>
 /// A column of enumerators with their names: `column("rating", &person::rating, {{rating::good,
 /// "Hoàn thành tốt nhiệm vụ"}, …})`. Throws std::invalid_argument when there is no name or an
 /// enumerator has two; an enumerator without a name is an undeclared category where it occurs.
-template <class Source, class Enum = data::enum_of<std::remove_cvref_t<Source>>>
+template <class Source, class Enum = typename data::enum_of<Source>::type>
 [[nodiscard]] auto column(std::string name, Source&& source,
                           std::initializer_list<data::named_choice<Enum>> names) {
   return data::make_column(std::move(name), std::forward<Source>(source),

@@ -16,8 +16,8 @@ struct folded {
 };
 
 /// Folds valid UTF-8 for the grammar. Line feeds stay (CRLF and CR become LF), every other blank
-/// becomes a space, runs of blanks stay as long as they are; `“ ” „ «  » ＂` become `"`, dashes
-/// become `-`, `>=` `≧` `⩾` become `≥`, `<=` `≦` `⩽` become `≤`, full-width ASCII becomes ASCII;
+/// becomes a space, runs of blanks stay as long as they are; `“ ” „ «  » ＂` become `"`, `‘ ’`
+/// become `'`, dashes become `-`, `>=` `≧` `⩾` become `≥`, `<=` `≦` `⩽` become `≤`, full-width ASCII becomes ASCII;
 /// the tone mark of `oa`, `oe`, `uy` goes where the old spelling puts it (`hoà` → `hòa`, not after
 /// `q`); soft hyphens and zero-width characters are dropped.
 [[nodiscard]] folded fold(std::string_view utf8);
@@ -28,8 +28,8 @@ struct folded {
 /// NFC with outer blanks cut, the case kept: how cells of data that are not names are compared.
 [[nodiscard]] std::string normalise(std::string_view utf8);
 
-/// `fold_name` without any diacritic, with `đ ð ɖ` made `d` and Cyrillic and Greek look-alikes made Latin: two
-/// different names with the same skeleton are easily taken for each other.
+/// `fold_name` without any diacritic, with `đ ð ɖ` made `d` and Cyrillic and Greek look-alikes made
+/// Latin: two different names with the same skeleton are easily taken for each other.
 [[nodiscard]] std::string skeleton(std::string_view utf8);
 
 /// A key made of `skeleton` with everything but letters and digits left out, for file names.
@@ -38,7 +38,7 @@ struct folded {
 /// Columns a terminal needs: 0 for combining marks, 2 for wide characters, 1 for the others.
 [[nodiscard]] std::size_t display_width(std::string_view utf8);
 
-/// Offset of the first byte that is not valid UTF-8, or npos.
+/// Offset at which the first sequence that is not valid UTF-8 begins, or npos.
 [[nodiscard]] std::size_t find_invalid_utf8(std::string_view bytes) noexcept;
 
 /// Names the encoding that bytes which are not UTF-8 probably have: `UTF-16`, `windows-1258`,
@@ -48,7 +48,7 @@ struct folded {
 /// Whether a code point is a letter, digit or mark, so that a name may not end before it.
 [[nodiscard]] bool is_word(char32_t) noexcept;
 
-/// The code point at `offset` of valid UTF-8, with its length in bytes.
+/// The code point at `offset` of valid UTF-8, with its length in bytes, which is 0 at the end only.
 struct decoded {
   char32_t value;
   std::uint32_t length;

@@ -15,10 +15,12 @@ namespace chitieu {
 /// The bytes of a rule file under the name by which messages call it; immutable.
 class source {
 public:
-  /// Takes text that is already in memory; a byte order mark at its beginning is dropped.
+  /// Takes text that is already in memory; a byte order mark at its beginning is dropped. Text that
+  /// is over-long, not UTF-8 or holds a bidirectional control is refused with a diagnostic.
   static outcome<source, diagnostics> from_text(std::string name, std::string bytes);
 
-  /// Reads a file; unreadable, over-long or not UTF-8 is a diagnostic (`limits::file_bytes`).
+  /// Reads a regular file as `from_text` does, under the last part of its path; unreadable is a
+  /// diagnostic, too (`limits::file_bytes`).
   static outcome<source, diagnostics> from_file(std::filesystem::path const&);
 
   [[nodiscard]] std::string const& name() const noexcept { return name_; }

@@ -16,7 +16,8 @@ struct statement {
 /// Splits a source before any grammar runs, so that an error in one statement hides no other.
 ///
 /// A `#` outside quotation marks begins a comment to the end of the line. An indented line that
-/// belongs to no statement is a diagnostic.
+/// belongs to no statement is a diagnostic, one for all of them. Comments after the last statement
+/// are those of a statement of their own with an empty span.
 [[nodiscard]] std::vector<statement> split(source const&, diagnostics&);
 
 /// The statement's bytes with every comment overwritten by spaces, so that offsets stay.

@@ -1,0 +1,69 @@
+#include "read_back.hpp"
+
+#include "dump.hpp"
+#include "grammar.hpp"
+#include "lift.hpp"
+
+#include <optional>
+
+namespace chitieu::syntax {
+namespace {
+
+std::optional<start> rule_for(ast::statement const& statement) {
+  if (std::holds_alternative<ast::term>(statement.node)) return start::term;
+  if (std::holds_alternative<ast::phrase>(statement.node)) return start::phrase;
+  if (auto const* target = std::get_if<ast::target>(&statement.node))
+    return target->bare ? start::bare_target : start::target;
+  return std::nullopt;
+}
+
+} // namespace
+
+vocabulary vocabulary_of(ast::plan const& plan) {
+  vocabulary words;
+  auto declare = [&](schema::naming const& called, name_kind kind) {
+    words.declare(called.name, kind);
+    for (auto const& alias : called.aliases) words.declare(alias, kind);
+  };
+  for (auto const& statement : plan.statements) {
+    if (auto const* scale = std::get_if<ast::scale>(&statement.node)) {
+      declare(scale->called, name_kind::scale);
+      for (auto const& level : scale->levels) declare(level, name_kind::level);
+    } else if (auto const* population = std::get_if<ast::population>(&statement.node)) {
+      declare(population->called, name_kind::population);
+      for (auto const& column : population->columns) {
+        words.declare(column.called.name, name_kind::column);
+        for (auto const& one : column.type.one_of) declare(one, name_kind::level);
+      }
+    } else if (auto const* constant = std::get_if<ast::constant>(&statement.node)) {
+      declare(constant->called, name_kind::constant);
+    } else if (auto const* term = std::get_if<ast::term>(&statement.node)) {
+      declare(term->called, name_kind::term);
+    } else if (auto const* phrase = std::get_if<ast::phrase>(&statement.node)) {
+      declare(phrase->called, name_kind::phrase);
+    }
+  }
+  return words;
+}
+
+bool reads_back(std::string const& text, ast::statement const& expected, vocabulary const& words,
+                exact::number_style style) {
+  auto const from = rule_for(expected);
+  if (!from) return true;
+  auto const source = chitieu::source::from_text({}, text);
+  if (!source) return false;
+  auto const folded = text::fold(text);
+  auto const targets = *from == start::target || *from == start::bare_target;
+  state s(folded.bytes, words, targets ? lines::properties : lines::free);
+  if (!parse_statement(*from, s)) return false;
+  diagnostics issues;
+  lifter lift(*source, folded, 0, style, issues);
+  auto const root = cursor(s.nodes, 0);
+  ast::statement read;
+  if (*from == start::term) read.node = lift.term(root);
+  else if (*from == start::phrase) read.node = lift.phrase(root);
+  else read.node = lift.target(root, *from == start::bare_target);
+  return dump(read) == dump(expected);
+}
+
+} // namespace chitieu::syntax

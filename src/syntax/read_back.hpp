@@ -1,0 +1,18 @@
+#pragma once
+#include "vocabulary.hpp"
+
+#include <chitieu/exact/decimal.hpp>
+#include <chitieu/syntax/plan.hpp>
+
+#include <string>
+
+namespace chitieu::syntax {
+
+/// Every name that a plan declares, and the keywords.
+[[nodiscard]] vocabulary vocabulary_of(ast::plan const&);
+
+/// Whether the text of a term, phrase or target is read as the statement it was printed from.
+[[nodiscard]] bool reads_back(std::string const& text, ast::statement const&, vocabulary const&,
+                              exact::number_style);
+
+} // namespace chitieu::syntax

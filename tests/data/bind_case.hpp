@@ -1,0 +1,125 @@
+#pragma once
+#include <chitieu/data/bound.hpp>
+#include <chitieu/data/csv.hpp>
+#include <chitieu/data/dataset.hpp>
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+/// What the tests of binding share: a small schema, and bound data as text.
+namespace bind_case {
+
+using chitieu::dataset;
+using chitieu::data::bind;
+using chitieu::data::bound_data;
+using chitieu::data::cell_shape;
+using chitieu::data::column_use;
+using chitieu::data::input_table;
+using chitieu::data::knowledge;
+using chitieu::exact::number_style;
+using chitieu::schema::blank;
+using chitieu::schema::column;
+using chitieu::schema::naming;
+using chitieu::schema::population;
+using chitieu::schema::schema;
+using chitieu::schema::type;
+
+enum class grade { low, high };
+
+inline naming named(std::string name, std::vector<std::string> aliases = {}) {
+  return {std::move(name), std::move(aliases), {}};
+}
+
+/// A scale đạt < khá < tốt, `things` with a key, and `units` with a key.
+inline schema sample() {
+  schema plan;
+  plan.scales.push_back({named("grade"), {named("Đạt"), named("Khá"), named("Tốt", {"good"})}});
+  population things{.called = named("things", {"đồ vật"}), .key = {0}};
+  things.columns.push_back({.called = named("id", {"Mã"}), .type = type::key});
+  population units{.called = named("units", {"đơn vị"}), .key = {0}};
+  units.columns.push_back({.called = named("id", {"Mã"}), .type = type::key});
+  plan.populations = {things, units};
+  return plan;
+}
+
+inline column_use use_none(schema const& plan) {
+  column_use use;
+  use.populations.resize(plan.populations.size());
+  for (auto const& one : plan.populations) use.columns.emplace_back(one.columns.size());
+  return use;
+}
+
+inline column_use use_all(schema const& plan) {
+  column_use use = use_none(plan);
+  use.populations.assign(plan.populations.size(), true);
+  for (auto& columns : use.columns) columns.assign(columns.size(), true);
+  return use;
+}
+
+inline input_table table(std::string_view csv, std::string file = "") {
+  auto read = chitieu::data::read_csv(std::move(file), csv);
+  EXPECT_TRUE(read) << csv;
+  if (!read) return {};
+  bool const in_memory = read->file.empty();
+  auto made = chitieu::data::to_input(*std::move(read));
+  if (in_memory) made.lines.clear(), made.header_line = 0;
+  return made;
+}
+
+/// `code file:line:column argument|argument -> hint`, one line for each diagnostic.
+inline std::string issues(bound_data const& bound) {
+  std::ostringstream out;
+  for (auto const& one : bound.diagnostics) {
+    out << name(one.what) << ' ' << one.at.file << ':' << one.at.line << ':' << one.at.column;
+    for (std::size_t i = 0; i < one.arguments.size(); ++i)
+      out << (i == 0 ? ' ' : '|') << one.arguments[i].en;
+    for (auto const& hint : one.hint_arguments) out << " -> " << hint.en;
+    out << '\n';
+  }
+  return std::move(out).str();
+}
+
+/// The cells of a bound column: `?` unknown, `-` none, `[1 2]` a list, `'…'` text.
+inline std::string shown(bound_data const& bound, std::size_t population, std::size_t id) {
+  auto const& of = bound.tables.at(population);
+  if (id >= of.columns.size() || !of.columns[id]) return "null";
+  auto const& column = *of.columns[id];
+  std::vector<std::int64_t> values(of.rows);
+  std::vector<knowledge> known(of.rows);
+  column.read(0, values, known);
+  std::ostringstream out;
+  for (std::size_t row = 0; row < of.rows; ++row) {
+    if (row > 0) out << ' ';
+    if (column.shape() == cell_shape::text) {
+      auto const text = column.text(row);
+      if (text)
+        out << '\'' << *text << '\'';
+      else
+        out << '?';
+      EXPECT_EQ(known[row] == knowledge::unknown, !text) << row;
+    } else if (column.shape() == cell_shape::list) {
+      auto const list = column.list(row);
+      EXPECT_EQ(known[row] == knowledge::unknown, !list) << row;
+      if (!list) {
+        out << '?';
+        continue;
+      }
+      out << '[';
+      for (std::size_t i = 0; i < list->size(); ++i) out << (i == 0 ? "" : " ") << (*list)[i];
+      out << ']';
+    } else if (known[row] == knowledge::value) {
+      out << values[row];
+      if (column.scale() > 0) out << "e-" << column.scale();
+    } else
+      out << (known[row] == knowledge::none ? '-' : '?');
+    if (known[row] != knowledge::value) EXPECT_TRUE(column.has_blanks()) << row;
+  }
+  return std::move(out).str();
+}
+
+} // namespace bind_case

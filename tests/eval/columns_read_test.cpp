@@ -1,0 +1,79 @@
+#include <chitieu/eval/columns_read.hpp>
+
+#include <gtest/gtest.h>
+
+namespace chitieu::eval {
+namespace {
+
+enum : ir::population_id { staff, units, regions, notes };
+
+ir::program program_with(std::vector<ir::condition> conditions) {
+  ir::program program;
+  auto& populations = program.schema.populations;
+  populations.resize(4);
+  for (auto& population : populations) {
+    population.columns.resize(4);
+    population.key = {0};
+  }
+  populations[staff].columns[1].target = units;
+  populations[staff].columns[2].dated = 3;
+  // A unit's key is its region and its name.
+  populations[units].columns[0].target = regions;
+  populations[units].key = {0, 1};
+  program.conditions = std::move(conditions);
+  return program;
+}
+
+void ask(ir::program& program, ir::condition_id predicate) {
+  auto& target = program.targets.emplace_back();
+  target.clauses.emplace_back().parts.push_back({staff, 0, predicate});
+}
+
+using marks = std::vector<bool>;
+
+TEST(columns_read, are_those_of_conditions_with_what_dates_them_and_keys) {
+  auto program = program_with({{staff, ir::constant{}}, {staff, ir::flag_test{2}}});
+  ask(program, 1);
+  auto const use = columns_read(program);
+  EXPECT_EQ(use.populations, (marks{true, false, false, false}));
+  EXPECT_EQ(use.columns[staff], (marks{true, false, true, true}));
+  EXPECT_EQ(use.columns[units], (marks{false, false, false, false}));
+}
+
+TEST(columns_read, of_a_reference_are_the_keys_that_it_names_however_far) {
+  auto program = program_with({{staff, ir::constant{}}, {staff, ir::known_test{1}}});
+  ask(program, 1);
+  auto const use = columns_read(program);
+  EXPECT_EQ(use.populations, (marks{true, true, true, false}));
+  EXPECT_EQ(use.columns[staff], (marks{true, true, false, false}));
+  EXPECT_EQ(use.columns[units], (marks{true, true, false, false}));
+  EXPECT_EQ(use.columns[regions], (marks{true, false, false, false}));
+}
+
+TEST(columns_read, of_links_stand_on_the_side_that_refers) {
+  ir::linked members;
+  members.parts.push_back({{staff, 1, false}, 0, 0});
+  auto program = program_with({{staff, ir::constant{}}, {units, members}});
+  program.targets.emplace_back().clauses.emplace_back().parts.push_back({units, 1, 1});
+  auto const use = columns_read(program);
+  EXPECT_EQ(use.columns[staff], (marks{true, true, false, false}));
+}
+
+TEST(columns_read, leave_out_conditions_that_no_clause_needs) {
+  auto program =
+      program_with({{staff, ir::constant{}}, {notes, ir::flag_test{2}}, {staff, ir::flag_test{2}}});
+  ask(program, 0);
+  auto const use = columns_read(program);
+  EXPECT_EQ(use.populations, (marks{true, false, false, false}));
+  EXPECT_EQ(use.columns[staff], (marks{true, false, false, false}));
+}
+
+TEST(columns_read, take_one_column_more_with_what_belongs_to_it) {
+  auto const program = program_with({});
+  data::column_use use;
+  add_column(use, program.schema, staff, 2);
+  EXPECT_EQ(use.columns[staff], (marks{true, false, true, true}));
+}
+
+} // namespace
+} // namespace chitieu::eval

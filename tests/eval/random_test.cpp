@@ -1,0 +1,101 @@
+#include "random_world.hpp"
+
+#include <gtest/gtest.h>
+
+#include <iostream>
+
+namespace chitieu::eval {
+namespace {
+
+constexpr std::uint64_t first_seed = 20'231'130;
+
+void expect_agreement(random_world& random, std::uint64_t seed) {
+  auto const& w = random.made;
+  evaluator fast{w.program, w.data, w.as_of};
+  interpreter const slow{w.program, w.data, w.as_of};
+  for (auto const& clause : w.program.targets[0].clauses) {
+    ASSERT_TRUE(fast.can_evaluate(clause)) << "seed " << seed;
+    ASSERT_EQ(fast.count(clause), slow.count(clause)) << "seed " << seed;
+    ASSERT_EQ(fast.rows(clause), slow.rows(clause)) << "seed " << seed;
+    std::vector<grouping> by;
+    for (auto const& part : clause.parts) by.push_back(random.groups_of(part.population, 3));
+    ASSERT_EQ(fast.count_by(clause, by, 3), slow.count_by(clause, by, 3)) << "seed " << seed;
+  }
+}
+
+TEST(random, evaluator_agrees_with_the_interpreter_on_small_tables_with_links) {
+  std::cout << "seeds from " << first_seed << '\n';
+  for (auto seed = first_seed; seed < first_seed + 2'500; ++seed) {
+    random_world random{seed, 7, true};
+    expect_agreement(random, seed);
+    if (HasFatalFailure()) return;
+  }
+}
+
+TEST(random, evaluator_agrees_with_the_interpreter_across_words_and_blocks) {
+  std::cout << "seeds from " << first_seed << '\n';
+  for (auto seed = first_seed; seed < first_seed + 30; ++seed) {
+    random_world random{seed, 2'600, false};
+    expect_agreement(random, seed);
+    if (HasFatalFailure()) return;
+  }
+}
+
+/// Some rows of a column, as a column.
+class rows_between final : public data::bound_column {
+ public:
+  rows_between(std::shared_ptr<data::bound_column const> whole, std::size_t first)
+      : whole_{std::move(whole)}, first_{first} {}
+  [[nodiscard]] data::cell_shape shape() const noexcept override { return whole_->shape(); }
+  [[nodiscard]] int scale() const noexcept override { return whole_->scale(); }
+  void read(std::size_t first, std::span<std::int64_t> values,
+            std::span<data::knowledge> known) const override {
+    whole_->read(first_ + first, values, known);
+  }
+  [[nodiscard]] std::optional<std::span<std::int32_t const>> list(std::size_t row) const override {
+    return whole_->list(first_ + row);
+  }
+  [[nodiscard]] std::optional<std::string_view> text(std::size_t row) const override {
+    return whole_->text(first_ + row);
+  }
+
+ private:
+  std::shared_ptr<data::bound_column const> whole_;
+  std::size_t first_;
+};
+
+data::bound_data slice(data::bound_data const& whole, std::size_t first, std::size_t rows) {
+  data::bound_data part;
+  auto& table = part.tables.emplace_back();
+  table.usable = true;
+  table.rows = rows;
+  for (auto const& column : whole.tables[0].columns)
+    table.columns.push_back(std::make_shared<rows_between>(column, first));
+  return part;
+}
+
+TEST(random, tallies_of_parts_of_the_rows_add_up_to_the_tally_of_the_whole) {
+  std::cout << "seeds from " << first_seed << '\n';
+  for (auto seed = first_seed; seed < first_seed + 300; ++seed) {
+    random_world random{seed, 200, false};
+    auto const& w = random.made;
+    auto const rows = w.data.tables[0].rows;
+    auto const cut = random.below(rows + 1);
+    auto const left = slice(w.data, 0, cut);
+    auto const right = slice(w.data, cut, rows - cut);
+
+    auto const whole = evaluator{w.program, w.data, w.as_of}.count_all();
+    auto const of_left = evaluator{w.program, left, w.as_of}.count_all();
+    auto const of_right = evaluator{w.program, right, w.as_of}.count_all();
+    tally forwards;
+    forwards += of_left;
+    forwards += of_right;
+    tally backwards = of_right;
+    backwards += of_left;
+    ASSERT_EQ(forwards, whole) << "seed " << seed;
+    ASSERT_EQ(backwards, whole) << "seed " << seed;
+  }
+}
+
+} // namespace
+} // namespace chitieu::eval

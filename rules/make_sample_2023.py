@@ -26,7 +26,12 @@ EXCELLENT_UNIT = "Tập thể lao động xuất sắc"
 CONTEST = "Cuộc thi chính luận về bảo vệ nền tảng tư tưởng của Đảng năm "
 
 SURNAMES = (
-    "Nguyễn " * 14 + "Lê " * 10 + "Trần " * 6 + "Phạm " * 5 + "Hoàng " * 4 + "Trịnh " * 4
+    "Nguyễn " * 14
+    + "Lê " * 10
+    + "Trần " * 6
+    + "Phạm " * 5
+    + "Hoàng " * 4
+    + "Trịnh " * 4
     + "Vũ Vũ Đỗ Đỗ Bùi Bùi Mai Mai Hà Hà Ngô Đặng Đinh Cao Trương Dương Đào Phan Lưu Tạ Tống Quách Phùng Hồ"
 ).split()
 MALE_MIDDLES = (
@@ -43,15 +48,28 @@ FEMALE_GIVEN = (
 ).split()
 
 TOPICS = (
-    "chủ nghĩa Mác - Lênin", "tư tưởng Hồ Chí Minh", "nền kinh tế thị trường định hướng xã hội chủ nghĩa",
-    "công tác cán bộ", "quyền con người ở Việt Nam", "đại đoàn kết toàn dân tộc", "tự do tôn giáo, tín ngưỡng",
-    "phòng, chống tham nhũng, tiêu cực", "dân chủ ở cơ sở", "Nhà nước pháp quyền xã hội chủ nghĩa",
-    "vai trò lãnh đạo của Đảng", "văn hóa trường Đảng", "đạo đức cách mạng", "xây dựng nông thôn mới",
+    "chủ nghĩa Mác - Lênin",
+    "tư tưởng Hồ Chí Minh",
+    "nền kinh tế thị trường định hướng xã hội chủ nghĩa",
+    "công tác cán bộ",
+    "quyền con người ở Việt Nam",
+    "đại đoàn kết toàn dân tộc",
+    "tự do tôn giáo, tín ngưỡng",
+    "phòng, chống tham nhũng, tiêu cực",
+    "dân chủ ở cơ sở",
+    "Nhà nước pháp quyền xã hội chủ nghĩa",
+    "vai trò lãnh đạo của Đảng",
+    "văn hóa trường Đảng",
+    "đạo đức cách mạng",
+    "xây dựng nông thôn mới",
 )
 ESSAYS = (
-    "Nhận diện và phản bác các luận điệu xuyên tạc về {}", "Giữ vững trận địa tư tưởng: suy nghĩ về {}",
-    "Không gian mạng và cuộc đấu tranh trên vấn đề {}", "Từ một giờ giảng về {}",
-    "Hiểu đúng, nói đúng về {}", "Giảng viên trường chính trị với việc bảo vệ quan điểm của Đảng về {}",
+    "Nhận diện và phản bác các luận điệu xuyên tạc về {}",
+    "Giữ vững trận địa tư tưởng: suy nghĩ về {}",
+    "Không gian mạng và cuộc đấu tranh trên vấn đề {}",
+    "Từ một giờ giảng về {}",
+    "Hiểu đúng, nói đúng về {}",
+    "Giảng viên trường chính trị với việc bảo vệ quan điểm của Đảng về {}",
 )
 
 
@@ -134,7 +152,9 @@ NAMESAKES = ("0029", "0068")  # a name is no key
 
 
 def make_people(dice):
-    people, given_used, taken = [], [], set()
+    people: list[list[str]] = []
+    given_used: list[str] = []
+    taken: set[str] = set()
     for unit, size, role, first_year, last_year, women in STAFFING:
         for _ in range(size):
             key = f"{len(people) + 1:04d}"
@@ -148,7 +168,7 @@ def make_people(dice):
                 rating = ""
             elif key in ONLY_FAIR:
                 rating = FAIR
-            elif key in EXCELLENT_BESIDES or key in MERITORIOUS and key not in GOOD_BUT_MERITORIOUS:
+            elif key in EXCELLENT_BESIDES or (key in MERITORIOUS and key not in GOOD_BUT_MERITORIOUS):
                 rating = EXCELLENT
             else:
                 rating = GOOD
@@ -160,10 +180,21 @@ def make_people(dice):
             else:
                 titles = "LĐTT"
             rated_on = f"{11 + int(unit) % 4}/12/2023" if rating else ""
-            people.append([
-                key, name, "Nữ" if woman else "Nam", written(born), unit, role, rating, rated_on,
-                titles, "22/12/2023" if titles else "", STUDY_STARTS.get(key, ""),
-            ])
+            people.append(
+                [
+                    key,
+                    name,
+                    "Nữ" if woman else "Nam",
+                    written(born),
+                    unit,
+                    role,
+                    rating,
+                    rated_on,
+                    titles,
+                    "22/12/2023" if titles else "",
+                    STUDY_STARTS.get(key, ""),
+                ]
+            )
     return people
 
 
@@ -186,8 +217,10 @@ def make_entries(dice, people):
     send(["0064"], dice.workday(opens, closes))
     send(["0026"], datetime.date(2022, 10, 25))
     entries.sort()
-    return [[f"{n:03d}", title, authors, contest, written(day)]
-            for n, (day, title, authors, contest) in enumerate(entries, 1)]
+    return [
+        [f"{n:03d}", title, authors, contest, written(day)]
+        for n, (day, title, authors, contest) in enumerate(entries, 1)
+    ]
 
 
 def tables():
@@ -202,10 +235,30 @@ def tables():
             ["01", "Trường Chính trị tỉnh Thanh Lam", "chuẩn mức 1", "28/11/2023"],
         ],
         "don-vi": [
-            ["Mã đơn vị", "Tên đơn vị", "Loại", launch, "Thực hiện KH Học viện", "Thực hiện KH Nhà trường",
-             "Danh hiệu", "Ngày công nhận danh hiệu", "Xếp loại", "Ngày xếp loại"],
+            [
+                "Mã đơn vị",
+                "Tên đơn vị",
+                "Loại",
+                launch,
+                "Thực hiện KH Học viện",
+                "Thực hiện KH Nhà trường",
+                "Danh hiệu",
+                "Ngày công nhận danh hiệu",
+                "Xếp loại",
+                "Ngày xếp loại",
+            ],
             ["01", "Khoa Lý luận cơ sở", "khoa", "06/03/2023", *both, ADVANCED_UNIT, *done],
-            ["02", "Khoa Xây dựng Đảng", "khoa", "03/03/2023", *both, EXCELLENT_UNIT, "22/12/2023", EXCELLENT, "14/12/2023"],
+            [
+                "02",
+                "Khoa Xây dựng Đảng",
+                "khoa",
+                "03/03/2023",
+                *both,
+                EXCELLENT_UNIT,
+                "22/12/2023",
+                EXCELLENT,
+                "14/12/2023",
+            ],
             ["03", "Khoa Nhà nước và pháp luật", "khoa", "07/03/2023", *both, ADVANCED_UNIT, *done],
             ["04", "Phòng Quản lý đào tạo và nghiên cứu khoa học", "phòng", "03/03/2023", *both, ADVANCED_UNIT, *done],
             ["05", "Phòng Tổ chức, hành chính, thông tin, tư liệu", "phòng", "09/03/2023", *both, ADVANCED_UNIT, *done],
@@ -227,8 +280,19 @@ def tables():
             ["04", "Ban Nữ công", GOOD, "15/12/2023"],
         ],
         "ca-nhan": [
-            ["Mã", "Họ và tên", "Giới tính", "Ngày sinh", "Đơn vị", "Vai trò", "Xếp loại", "Ngày xếp loại",
-             "Danh hiệu", "Ngày công nhận danh hiệu", "Ngày bắt đầu NCS"],
+            [
+                "Mã",
+                "Họ và tên",
+                "Giới tính",
+                "Ngày sinh",
+                "Đơn vị",
+                "Vai trò",
+                "Xếp loại",
+                "Ngày xếp loại",
+                "Danh hiệu",
+                "Ngày công nhận danh hiệu",
+                "Ngày bắt đầu NCS",
+            ],
             *people,
         ],
         "vi-pham": [
@@ -238,9 +302,21 @@ def tables():
         "bai-du-thi": [["Số", "Tên bài", "Tác giả", "Cuộc thi", "Ngày gửi"], *make_entries(dice, people)],
         "bao-cao": [
             ["Số", "Tên báo cáo", "Tác giả", "Nơi nhận", "Ngày"],
-            ["01", "Kiến nghị nâng cao chất lượng sinh hoạt chi bộ thôn, bản, tổ dân phố", "0019;0024", "01", "12/04/2023"],
+            [
+                "01",
+                "Kiến nghị nâng cao chất lượng sinh hoạt chi bộ thôn, bản, tổ dân phố",
+                "0019;0024",
+                "01",
+                "12/04/2023",
+            ],
             ["02", "Chuyển đổi số trong giải quyết thủ tục hành chính ở cấp xã", "0033", "06;08", "16/05/2023"],
-            ["03", "Công tác tuyên truyền, vận động ở vùng đồng bào dân tộc thiểu số", "0005;0013;0058", "02;03", "30/05/2023"],
+            [
+                "03",
+                "Công tác tuyên truyền, vận động ở vùng đồng bào dân tộc thiểu số",
+                "0005;0013;0058",
+                "02;03",
+                "30/05/2023",
+            ],
             ["04", "Kinh nghiệm xây dựng xã nông thôn mới nâng cao", "0042", "08;09", "14/06/2023"],
             ["05", "Nhu cầu bồi dưỡng của cán bộ cấp xã giai đoạn 2024-2025", "0055;0060", "01", "10/08/2023"],
             ["06", "Thực hiện dân chủ ở cơ sở sau một năm có luật mới", "0034;0039", "03", "22/08/2023"],
@@ -308,15 +384,42 @@ def tables():
             ["018/QĐ-TCT", "Ban hành Quy chế làm việc của Nhà trường", "Quy chế làm việc", "đã ban hành", "27/02/2023"],
             ["021/KH-TCT", "Kế hoạch phong trào thi đua năm 2023", "", "đã ban hành", "03/03/2023"],
             ["034/QĐ-TCT", "Ban hành Quy chế thực hiện dân chủ", "Quy chế dân chủ", "đã ban hành", "10/04/2023"],
-            ["041/DT-TCT", "Dự thảo Quy chế văn hóa Trường Đảng", "Quy chế văn hóa Trường Đảng", "dự thảo", "22/05/2023"],
-            ["074/QĐ-TCT", "Ban hành Quy chế văn hóa Trường Đảng", "Quy chế văn hóa Trường Đảng", "đã ban hành", "18/07/2023"],
-            ["089/QĐ-TCT", "Ban hành Quy định khuyến khích đổi mới sáng tạo", "Quy định khuyến khích đổi mới sáng tạo",
-             "đã ban hành", "25/08/2023"],
+            [
+                "041/DT-TCT",
+                "Dự thảo Quy chế văn hóa Trường Đảng",
+                "Quy chế văn hóa Trường Đảng",
+                "dự thảo",
+                "22/05/2023",
+            ],
+            [
+                "074/QĐ-TCT",
+                "Ban hành Quy chế văn hóa Trường Đảng",
+                "Quy chế văn hóa Trường Đảng",
+                "đã ban hành",
+                "18/07/2023",
+            ],
+            [
+                "089/QĐ-TCT",
+                "Ban hành Quy định khuyến khích đổi mới sáng tạo",
+                "Quy định khuyến khích đổi mới sáng tạo",
+                "đã ban hành",
+                "25/08/2023",
+            ],
             ["102/QĐ-TCT", "Sửa đổi Quy chế chi tiêu nội bộ", "", "đã ban hành", "29/09/2023"],
-            ["121/QĐ-TCT", "Ban hành Quy chế đánh giá, xếp loại viên chức", "Quy chế đánh giá, xếp loại viên chức",
-             "đã ban hành", "15/11/2023"],
-            ["130/TTr-TCT", "Tờ trình dự thảo Quy định về đánh giá, phân loại giảng viên",
-             "Quy định về đánh giá, phân loại giảng viên", "trình duyệt", "08/12/2023"],
+            [
+                "121/QĐ-TCT",
+                "Ban hành Quy chế đánh giá, xếp loại viên chức",
+                "Quy chế đánh giá, xếp loại viên chức",
+                "đã ban hành",
+                "15/11/2023",
+            ],
+            [
+                "130/TTr-TCT",
+                "Tờ trình dự thảo Quy định về đánh giá, phân loại giảng viên",
+                "Quy định về đánh giá, phân loại giảng viên",
+                "trình duyệt",
+                "08/12/2023",
+            ],
         ],
         "su-kien": [
             ["Số", "Loại", "Ngày"],

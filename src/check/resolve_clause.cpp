@@ -140,13 +140,13 @@ void checker::clause(ast::clause const& c, ir::target& into, std::optional<previ
   } else if (c.of) {
     base = subject(*c.of);
   }
+  // A count has no base: `≥95 of staff` most likely lacks its sign.
+  auto const is_count = c.amount.low.is == ast::amount::form::count && c.amount.is != form::all &&
+                        c.amount.is != form::none && c.amount.is != form::implied;
+  if (is_count && ((c.joined != join::of_which && c.with_of) || c.among))
+    return report(code::count_of_base, c.amount.where, {c.amount.low.written}, {c.amount.low.written});
   auto asked = threshold(c.amount, false);
   if (!asked || base.empty()) return void(failed_ = true);
-  auto const of_first = c.joined != join::of_which && c.with_of;
-  if (!asked->of_share && (of_first || c.among)) {
-    report(code::count_of_base, c.amount.where, {c.amount.low.written}, {c.amount.low.written});
-    return;
-  }
   if (asked->of_share && c.predicate.empty()) return report(code::missing_predicate, c.where);
 
   // `… trong tổng số X` names the base last; what stood first says who of it is counted.

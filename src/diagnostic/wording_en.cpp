@@ -36,7 +36,7 @@ constexpr wording table[] = {
      "close it; inside a quoted cell a quotation mark is written twice"},
 
     {code::unknown_statement, "no statement begins like this{0?: `{0}`}",
-     "begin with a word such as `target`, `check`, `population`, `scale` or `term`"},
+     "{0?did you mean `{0}`?|begin with a word such as `target`, `check`, `population`, `scale` or `term`}"},
     {code::unexpected_word, "`{0}` cannot stand here{1?; expected {1}}", "did you mean `{0}`?"},
     {code::unexpected_end, "the sentence ends too early{0?; expected {0}}",
      "finish it; if it goes on in the next line, indent that line"},
@@ -166,8 +166,6 @@ constexpr wording table[] = {
      "write both as counts or both as percentages"},
     {code::rounding_of_count, "a count is whole already, so there is nothing to round",
      "leave the rounding out, or write a percentage"},
-    {code::missing_quantity, "the sentence does not say how many",
-     "begin it with a quantity such as `all`, `at least 95%`, `at most 3` or `no`"},
     {code::missing_predicate, "the sentence gives a share, but no condition to be met",
      "say what those who count must satisfy, for example `hold …`, `are rated …` or `have …`"},
     {code::base_of_other_population,

@@ -34,7 +34,7 @@ constexpr wording table[] = {
      "đóng dấu ngoặc kép; bên trong ô, mỗi dấu ngoặc kép phải viết hai lần"},
 
     {code::unknown_statement, "không có câu nào mở đầu như thế này{0?: `{0}`}",
-     "mở đầu bằng một từ như `chỉ tiêu`, `kiểm tra`, `tổng thể`, `thang bậc` hoặc `thuật ngữ`"},
+     "{0?có phải là `{0}`?|mở đầu bằng một từ như `chỉ tiêu`, `kiểm tra`, `tổng thể`, `thang bậc` hoặc `thuật ngữ`}"},
     {code::unexpected_word, "`{0}` không đúng chỗ{1?; ở đây cần {1}}", "có phải là `{0}`?"},
     {code::unexpected_end, "câu dừng quá sớm{0?; ở đây cần {0}}",
      "viết nốt câu; nếu câu còn tiếp ở dòng dưới thì thụt dòng ấy vào"},
@@ -160,8 +160,6 @@ constexpr wording table[] = {
      "viết cả hai đầu là số đếm, hoặc cả hai đầu là phần trăm"},
     {code::rounding_of_count, "số đếm đã là số nguyên nên không có gì để làm tròn",
      "bỏ phần làm tròn, hoặc viết một tỷ lệ phần trăm"},
-    {code::missing_quantity, "câu chưa nói là bao nhiêu",
-     "mở đầu câu bằng một số lượng như `tất cả`, `ít nhất 95%`, `không quá 3` hoặc `không có`"},
     {code::missing_predicate, "câu nêu tỷ lệ nhưng chưa nói phải đạt điều gì",
      "ghi điều phải đạt, ví dụ `đạt …`, `xếp loại …` hoặc `có …`"},
     {code::base_of_other_population,

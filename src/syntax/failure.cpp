@@ -32,7 +32,7 @@ argument const name_words[] = {
 constexpr word silent[] = {word::those, word::their, word::noise_title, word::year, word::month, word::day,
                            word::yes, word::no_value, word::all_of, word::rounded_down, word::rounded_up,
                            word::rounded_half_up, word::possessive, word::of_owner, word::as, word::permille,
-                           word::hold_none, word::hold_only, word::recorded, word::between, word::on};
+                           word::of, word::hold_none, word::hold_only, word::recorded, word::between, word::on};
 
 constexpr std::size_t most_expected = 6;
 
@@ -93,6 +93,30 @@ std::string or_list(std::vector<std::string> const& names, char const* or_word) 
 }
 
 } // namespace
+
+diagnostic explain_unknown_statement(state const& s, source const& of, text::folded const& folded,
+                                     std::uint32_t base) {
+  constexpr word statements[] = {word::edition, word::plan,   word::source, word::numbers,
+                                 word::scale,   word::population, word::let, word::term,
+                                 word::phrase,  word::section, word::target, word::limit, word::check};
+  std::vector<candidate> candidates;
+  for (auto which : {language::en, language::vi})
+    for (auto w : statements)
+      for (auto spelling : spellings(w, which))
+        candidates.push_back({text::fold_name(spelling), text::skeleton(spelling), std::string(spelling)});
+  std::vector<std::string> near;
+  auto end = std::uint32_t{0};
+  for (int words = 0; words < 3 && end < s.text.size() && near.empty(); ++words) {
+    end = word_end(s.text, end);
+    auto const tried = std::string(s.text.substr(0, end));
+    near = suggest(text::fold_name(tried), text::skeleton(tried), candidates);
+    while (end < s.text.size() && is_blank(s.text[end])) ++end;
+  }
+  auto const where = span{base + folded.origin[0], base + folded.origin[word_end(s.text, 0)]};
+  diagnostic out{code::unknown_statement, of.locate(where), {std::string(of.slice(where))}, {}};
+  if (!near.empty()) out.hint_arguments = {{or_list(near, "or"), or_list(near, "hay")}};
+  return out;
+}
 
 diagnostic explain_failure(state const& s, vocabulary const& words, source const& of,
                            text::folded const& folded, std::uint32_t base) {

@@ -63,6 +63,7 @@ private:
   exact::decimal number(cursor, bool percentage);
 
   [[nodiscard]] std::string original(std::uint32_t begin, std::uint32_t end) const;
+  [[nodiscard]] std::uint32_t after_joint(std::uint32_t begin) const;
   [[nodiscard]] std::string_view folded(cursor at) const {
     return std::string_view(folded_.bytes).substr(at->begin, at->end - at->begin);
   }

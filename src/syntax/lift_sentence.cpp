@@ -1,5 +1,6 @@
 #include "lift.hpp"
 #include "read_period.hpp"
+#include "vocabulary.hpp"
 
 #include <utility>
 
@@ -60,6 +61,13 @@ std::string one_line(std::string text) {
 }
 
 } // namespace
+
+std::uint32_t lifter::after_joint(std::uint32_t begin) const {
+  auto const& text = folded_.bytes;
+  while (begin < text.size() && (text[begin] == ',' || text[begin] == ';' || is_blank(text[begin])))
+    ++begin;
+  return begin;
+}
 
 span lifter::where(std::uint32_t begin, std::uint32_t end) const {
   return {base_ + folded_.origin[begin], base_ + folded_.origin[end]};
@@ -369,7 +377,8 @@ ast::condition lifter::condition(cursor at) {
 ast::clause lifter::clause(cursor at) {
   ast::clause out;
   out.where = where(at->begin, at->end);
-  out.written = original(at->begin, at->end);
+  // The comma or semicolon that joins it to the clause before says nothing of its own.
+  out.written = original(after_joint(at->begin), at->end);
   for (auto part : at.children()) {
     switch (part.is()) {
     case form::word:

@@ -173,8 +173,12 @@ private:
     lifter lift(source_, r.folded, r.base, style_, out_.diagnostics);
     auto const errors_before = out_.diagnostics.size();
     if (!parse_statement(from, s)) {
-      out_.diagnostics.push_back(explain_failure(s, words_, source_, r.folded, r.base));
-      if (from == start::target || from == start::bare_target) statement.node = broken_target(r, lift, from);
+      // What begins with no known word may be anything, not just a sentence.
+      auto const unknown = from == start::bare_target && !words_.find(r.folded.bytes, 0).means;
+      out_.diagnostics.push_back(unknown ? explain_unknown_statement(s, source_, r.folded, r.base)
+                                         : explain_failure(s, words_, source_, r.folded, r.base));
+      if (unknown) return;
+      if (from == start::target || from == start::bare_target) statement.node = broken_target(r, lift, from, statement.where);
       else statement.node = ast::unreadable{r.called};
       return;
     }
@@ -228,8 +232,9 @@ private:
   }
 
   // What can be told of a target whose sentence has an error: its kind, id and title.
-  ast::target broken_target(reading const& r, lifter& lift, start from) {
+  ast::target broken_target(reading const& r, lifter& lift, start from, span where) {
     ast::target out;
+    out.sentence_where = where;
     out.broken = true;
     out.bare = from == start::bare_target;
     if (out.bare) return out;

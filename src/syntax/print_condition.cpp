@@ -17,15 +17,6 @@ Node const* as(ast::condition const& c) {
 
 bool has_quantity_first(ast::linked const& linked) { return !linked.predicate.empty(); }
 
-// Whether what follows `c` without a bracket could be read as one more filter of its last noun.
-bool ends_with_noun(ast::condition const& c) {
-  if (auto const* linked = as<ast::linked>(c))
-    return linked->predicate.empty() || ends_with_noun(linked->predicate.front());
-  if (auto const* all = as<ast::all_of>(c)) return ends_with_noun(all->parts.back());
-  if (auto const* negation = as<ast::negation>(c)) return ends_with_noun(negation->inner.front());
-  return false;
-}
-
 // Whether an `and` or `or` after `c` could be read as part of a filter that ends it.
 bool ends_with_filter(ast::condition const& c) {
   if (auto const* linked = as<ast::linked>(c)) {
@@ -53,6 +44,14 @@ bool begins_with_quantity(ast::condition const& c) {
   if (auto const* linked = as<ast::linked>(c)) return has_quantity_first(*linked);
   if (auto const* all = as<ast::all_of>(c)) return begins_with_quantity(all->parts.front());
   if (auto const* any = as<ast::any_of>(c)) return begins_with_quantity(any->parts.front());
+  return false;
+}
+
+bool ends_with_noun(ast::condition const& c) {
+  if (auto const* linked = as<ast::linked>(c))
+    return linked->predicate.empty() || ends_with_noun(linked->predicate.front());
+  if (auto const* all = as<ast::all_of>(c)) return ends_with_noun(all->parts.back());
+  if (auto const* negation = as<ast::negation>(c)) return ends_with_noun(negation->inner.front());
   return false;
 }
 
@@ -84,16 +83,30 @@ bool printer::bracketed(ast::condition const& c, place where) const {
     return where == place::last_choice || where == place::crowded || where == place::exception;
   }
   if (where == place::crowded) return true;
+  if (where != place::bare_predicate) return false;
+  // Without a subject before it, a column that is called like one would be taken for it.
   if (auto const* const comparison = as<ast::comparison>(c))
-    // Without a subject before it, a column would be taken for the subject.
-    return where == place::bare_predicate && is_equality(comparison->is);
-  if (as<ast::flag_use>(c)) return where == place::bare_predicate;
-  return false;
+    return is_equality(comparison->is) && names_a_subject(comparison->column);
+  auto const* const flag = as<ast::flag_use>(c);
+  return flag && names_a_subject(flag->column);
+}
+
+bool printer::names_a_subject(ast::path const& path) const {
+  auto const first = this->path(path);
+  auto const found = words_.find(text::fold_name(first), 0);
+  return found.means &&
+         (found.means->names & (only(name_kind::population) | only(name_kind::term))).any();
+}
+
+std::string printer::predicate(std::string const& before, ast::condition const& c, place where) const {
+  auto const text = condition(c, where);
+  return runs_together(before, text) ? "(" + condition(c, place::alone) + ")" : text;
 }
 
 std::string printer::operand(ast::condition const& c, place where, bool last) const {
   // A filter at the end would take the next `and` or `or` for its own.
-  auto const loose = !last && ends_with_filter(c) && !bracketed(c, where);
+  auto const loose = (!last && ends_with_filter(c)) || as<ast::any_of>(c) || as<ast::implication>(c) ||
+                     (as<ast::all_of>(c) && where != place::choice && where != place::last_choice);
   return loose ? "(" + condition(c, place::alone) + ")" : condition(c, where);
 }
 
@@ -107,8 +120,8 @@ std::string printer::node(ast::all_of const& all, place where) const {
 }
 
 std::string printer::node(ast::any_of const& any, place where) const {
-  auto const head = where == place::predicate || where == place::bare_predicate;
-  auto out = operand(any.parts.front(), head ? where : place::choice, any.parts.size() == 1);
+  auto const bare = where == place::bare_predicate && !as<ast::all_of>(any.parts.front());
+  auto out = operand(any.parts.front(), bare ? where : place::choice, any.parts.size() == 1);
   for (std::size_t i = 1; i < any.parts.size(); ++i)
     out += " " + say(word::or_) + " " +
            operand(any.parts[i], place::last_choice, i + 1 == any.parts.size());
@@ -124,7 +137,8 @@ std::string printer::node(ast::negation const& negation, place) const {
     if (held && (held->how == verb::rated || held->how == verb::recorded)) wish = "are not";
     else if (held || (linked && !has_quantity_first(*linked))) wish = "do not";
   }
-  return say(word::not_, wish) + " " + condition(inner, place::negated);
+  auto const no = say(word::not_, wish);
+  return no + " " + predicate(no, inner, place::negated);
 }
 
 std::string printer::node(ast::implication const& implication, place) const {
@@ -220,8 +234,8 @@ std::string printer::titles(ast::holding const& holding) const {
   auto const more = holding.climbs == ast::holding::reach::or_more;
   if (holding.climbs == ast::holding::reach::as_is) return column + values(holding.values);
   auto const title = value(holding.values.front());
-  if (vietnamese())
-    return column + say(word::from) + " " + title + " " + say(more ? word::or_more : word::or_less);
+  if (vietnamese() && !holding.column)
+    return say(word::from) + " " + title + " " + say(more ? word::or_more : word::or_less);
   return column + say(more ? word::at_least : word::at_most) + " " + title;
 }
 
@@ -230,13 +244,14 @@ std::string printer::node(ast::flag_use const& flag, place) const { return path(
 std::string printer::node(ast::phrase_use const& use, place) const { return use.phrase.text; }
 
 std::string printer::node(ast::linked const& linked, place) const {
-  auto out = quantity(linked.amount);
+  // “có không quá” begins like “có không”, the type of a column.
+  auto out = quantity(linked.amount, vietnamese() ? "tối đa" : "");
   if (!out.empty()) out += " ";
   auto const partitive = is_share(linked.amount) || (linked.of.their && !linked.amount.low.written.empty());
   if (!vietnamese() && partitive) out += say(word::of) + " ";
   auto const crowded = !linked.predicate.empty() && begins_with_quantity(linked.predicate.front());
-  out += noun_phrase(linked.of, crowded);
-  if (!linked.predicate.empty()) return out + " " + condition(linked.predicate.front(), place::linked);
+  out += noun_phrase(linked.of, crowded, true);
+  if (!linked.predicate.empty()) return out + " " + predicate(out, linked.predicate.front(), place::linked);
   // Vietnamese “không có” is `have` and `no` in one.
   if (vietnamese() && linked.amount.is == ast::quantity::form::none) return out;
   return say(word::have) + " " + out;

@@ -41,33 +41,6 @@ void pad(std::string& line, std::size_t width) {
 
 } // namespace
 
-std::string quoted(std::string_view text) {
-  std::string out = "“";
-  for (std::size_t i = 0; i < text.size();) {
-    auto const c = text::decode(text, i);
-    auto const letter = text.substr(i, c.length);
-    auto const quote = c.value == U'"' || c.value == U'“' || c.value == U'”';
-    // Two marks right at the beginning would be an empty text.
-    if (quote && i == 0) out += " ";
-    out += letter;
-    if (quote) out += letter;
-    i += c.length;
-  }
-  return out + "”";
-}
-
-std::string printer::say(word meaning, std::string_view wish) const {
-  auto const all = spellings(meaning, language_);
-  auto is_free = [&](std::string_view spelling) {
-    auto const folded = text::fold_name(spelling);
-    auto const found = words_.find(folded, 0);
-    return !found.means || found.end != folded.size() || found.means->names.none();
-  };
-  if (std::find(all.begin(), all.end(), wish) != all.end() && is_free(wish)) return std::string(wish);
-  auto const first = std::find_if(all.begin(), all.end(), is_free);
-  return std::string(first == all.end() ? all.front() : *first);
-}
-
 std::string printer::scale(ast::scale const& scale) const {
   auto out = say(word::scale) + " " + scale.called.name;
   if (scale.cumulative) out += ", " + say(word::cumulative);

@@ -66,8 +66,8 @@ std::string printer::clause(ast::clause const& clause) const {
     auto const crowded = !clause.predicate.empty() && begins_with_quantity(clause.predicate.front());
     add(subject(*clause.of, crowded));
   }
-  for (auto const& predicate : clause.predicate)
-    add(condition(predicate, clause.of ? place::predicate : place::bare_predicate));
+  for (auto const& what : clause.predicate)
+    add(predicate(out, what, clause.of ? place::predicate : place::bare_predicate));
   if (clause.among) add(say(word::among) + " " + subject(*clause.among, false));
   return out;
 }
@@ -81,12 +81,12 @@ std::string printer::amount(ast::amount const& amount) const {
   }
 }
 
-std::string printer::quantity(ast::quantity const& quantity) const {
+std::string printer::quantity(ast::quantity const& quantity, std::string_view at_most) const {
   std::string out;
   switch (quantity.is) {
   case quantity_form::at_least: out = say(word::at_least) + " "; break;
   case quantity_form::more_than: out = say(word::more_than) + " "; break;
-  case quantity_form::at_most: out = say(word::at_most) + " "; break;
+  case quantity_form::at_most: out = say(word::at_most, at_most) + " "; break;
   case quantity_form::less_than: out = say(word::less_than) + " "; break;
   case quantity_form::exactly: out = say(word::exactly) + " "; break;
   case quantity_form::between: out = say(word::from) + " "; break;
@@ -113,12 +113,12 @@ std::string printer::subject(ast::subject const& subject, bool crowded) const {
   for (auto const& part : subject.parts) {
     auto const last = &part == &subject.parts.back();
     if (!out.empty()) out += " " + say(word::and_) + " ";
-    out += noun_phrase(part, !last || crowded);
+    out += noun_phrase(part, !last || crowded, false);
   }
   return subject.each ? out + " " + say(word::each) : out;
 }
 
-std::string printer::noun_phrase(ast::noun_phrase const& phrase, bool crowded) const {
+std::string printer::noun_phrase(ast::noun_phrase const& phrase, bool crowded, bool linked) const {
   auto out = phrase.noun.text;
   if (phrase.their) out = vietnamese() ? out + " " + say(word::their) : say(word::their) + " " + out;
   if (phrase.as) out += " " + say(word::as) + " " + phrase.as->text;
@@ -128,10 +128,10 @@ std::string printer::noun_phrase(ast::noun_phrase const& phrase, bool crowded) c
     auto const* const held = each.is == ast::filter::form::holding
                                  ? std::get_if<ast::holding>(&each.what.front().node)
                                  : nullptr;
-    // “those staff rated good”: a verb other than `hold` is a filter only after `those`.
-    if (first && held && held->how != ast::holding::verb::hold)
+    // “those staff rated good” reads better than “staff holding rated good”.
+    if (first && !linked && held && held->how != ast::holding::verb::hold)
       out = say(word::those) + " " + out + " " + condition(each.what.front(), place::filter);
-    else out += " " + filter(each, !last || crowded);
+    else out += " " + filter(each, last ? crowded : ends_with_noun(each.what.front()));
   }
   return out;
 }

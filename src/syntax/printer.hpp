@@ -49,8 +49,9 @@ private:
   };
 
   [[nodiscard]] std::string clause(ast::clause const&) const;
-  [[nodiscard]] std::string quantity(ast::quantity const&) const;
-  [[nodiscard]] std::string noun_phrase(ast::noun_phrase const&, bool crowded) const;
+  [[nodiscard]] std::string quantity(ast::quantity const&, std::string_view at_most = {}) const;
+  [[nodiscard]] std::string predicate(std::string const& before, ast::condition const&, place) const;
+  [[nodiscard]] std::string noun_phrase(ast::noun_phrase const&, bool crowded, bool linked) const;
   [[nodiscard]] std::string filter(ast::filter const&, bool crowded) const;
   [[nodiscard]] std::string exception(ast::condition const&, bool crowded) const;
 
@@ -71,6 +72,7 @@ private:
   [[nodiscard]] std::string date(ast::period const&) const;
   [[nodiscard]] std::string titles(ast::holding const&) const;
   [[nodiscard]] std::string path(ast::path const&) const;
+  [[nodiscard]] bool names_a_subject(ast::path const&) const;
   [[nodiscard]] std::string value(ast::value const&) const;
   [[nodiscard]] std::string values(std::vector<ast::value> const&) const;
 
@@ -81,8 +83,11 @@ private:
   [[nodiscard]] std::string target(ast::target const&) const;
   [[nodiscard]] std::string properties(ast::properties const&) const;
 
+  // words (print_word.cpp)
   /// A keyword in a spelling that is no declared name; `wish` is taken where it is free.
   [[nodiscard]] std::string say(word, std::string_view wish = {}) const;
+  /// Whether the end of one text and the beginning of the next would be read as one phrase.
+  [[nodiscard]] bool runs_together(std::string const& left, std::string const& right) const;
   [[nodiscard]] bool vietnamese() const noexcept { return language_ == language::vi; }
 
   language language_;
@@ -99,5 +104,8 @@ private:
 
 /// Whether a condition begins with a quantity: `≥70% of their staff hold LĐTT`.
 [[nodiscard]] bool begins_with_quantity(ast::condition const&);
+
+/// Whether one more filter after a condition would be read as a filter of its last noun.
+[[nodiscard]] bool ends_with_noun(ast::condition const&);
 
 } // namespace chitieu::syntax

@@ -90,7 +90,8 @@ def property_of(c, pairs, seconds):
 
 def share(items, size):
     """Cuts items into blocks of one size; returns the index of each block and the blocks."""
-    blocks, index = {}, []
+    blocks: dict[tuple[int, ...], int] = {}
+    index: list[int] = []
     for i in range(0, len(items), size):
         index.append(blocks.setdefault(tuple(items[i : i + size]), len(blocks)))
     return index, [item for block in blocks for item in block]
@@ -120,10 +121,8 @@ def generate():
     composed = [c for c in pairs if pairs[c][1] and nfc(chr(c)) == chr(c)]
     seconds = {pairs[c][1] for c in composed}
 
-    records = {}
-    of_code_point = [
-        records.setdefault(property_of(c, pairs, seconds), len(records)) for c in CODE_POINTS
-    ]
+    records: dict[tuple[int, int, int], int] = {}
+    of_code_point = [records.setdefault(property_of(c, pairs, seconds), len(records)) for c in CODE_POINTS]
     middle_of, leaves = share(of_code_point, LEAF)
     top, middle = share(middle_of, MIDDLE)
 
@@ -138,14 +137,14 @@ def generate():
             "// clang-format off\n",
             array(
                 "property properties[]",
-                ["{%d, %d, %d}" % record for record in records],
+                [f"{{{a}, {b}, {c}}}" for a, b, c in records],
             ),
             integers("top_index", top),
             integers("middle_index", middle),
             integers("leaf_index", leaves),
             array(
                 "decomposition decompositions[]",
-                ["{0x%X, 0x%X, 0x%X}" % (c, *pairs[c]) for c in order],
+                [f"{{0x{c:X}, 0x{pairs[c][0]:X}, 0x{pairs[c][1]:X}}}" for c in order],
             ),
             integers("compositions", by_parts),
             "// clang-format on\n",

@@ -65,8 +65,8 @@ TEST(bind_table, prefers_the_name_to_the_name_of_a_file) {
 TEST(bind_table, reports_columns_that_are_missing_or_there_twice) {
   std::pair<std::string, std::string> const units{"units", "id\nu\n"};
   schema plan = sample();
-  plan.populations[0].columns.push_back(
-      {.called = named("rating", {"Xếp loại"}), .type = type::text});
+  plan.populations[0].columns.push_back(column_of("rating", type::text));
+  plan.populations[0].columns[1].called.aliases = {"Xếp loại"};
   for (auto const& one : std::vector<tables_case>{
            {"missing",
             {{"things", "id,q\n1,a\n"}, units},
@@ -106,8 +106,7 @@ TEST(bind_table, withholds_a_table_whose_key_is_faulty) {
 
 TEST(bind_table, says_nothing_more_of_what_leads_to_a_faulty_table) {
   schema plan = sample();
-  plan.populations[0].columns.push_back(
-      {.called = named("c"), .type = type::reference, .target = 1});
+  plan.populations[0].columns.push_back(unit());
   dataset data;
   data.add("things", table("id,c\n1,u\n"));
   data.add("units", table("id\nu\nu\n"));
@@ -120,10 +119,9 @@ TEST(bind_table, says_nothing_more_of_what_leads_to_a_faulty_table) {
 TEST(bind_table, joins_keys_of_several_columns_and_finds_them_by_their_parts) {
   schema plan = sample();
   auto& units = plan.populations[1];
-  units.columns.push_back({.called = named("year"), .type = type::count});
+  units.columns.push_back(column_of("year", type::count));
   units.key = {0, 1};
-  plan.populations[0].columns.push_back(
-      {.called = named("c"), .type = type::reference, .target = 1});
+  plan.populations[0].columns.push_back(unit());
   dataset data;
   data.add("things", table("id,c\n1,u|2023\n2,u | 2022\n"));
   data.add("units", table("id,year\nu,2022\nu,2023\n"));
@@ -138,8 +136,7 @@ TEST(bind_table, numbers_rows_that_have_no_key) {
   schema plan = sample();
   plan.populations[1].key.clear();
   plan.populations[1].key_is_row = true;
-  plan.populations[0].columns.push_back(
-      {.called = named("c"), .type = type::reference, .target = 1});
+  plan.populations[0].columns.push_back(unit());
   dataset data;
   data.add("things", table("id,c\n1,2\n2,1\n"));
   data.add("units", table("id\nu\nu\n"));
@@ -152,7 +149,7 @@ TEST(bind_table, numbers_rows_that_have_no_key) {
 TEST(bind_table, reads_keys_of_days_and_numbers) {
   using namespace std::chrono_literals;
   schema plan = sample();
-  plan.populations[0].columns.push_back({.called = named("c"), .type = type::date});
+  plan.populations[0].columns.push_back(column_of("c", type::date));
   plan.populations[0].key = {0, 1};
   std::vector<int> const ids{1, 2};
   std::vector<std::chrono::year_month_day> const days{2023y / 3 / 1, 2023y / 3 / 2};
@@ -176,10 +173,8 @@ TEST(bind_table, reads_keys_of_days_and_numbers) {
 TEST(bind_table, takes_rows_that_the_plan_lists_from_the_plan) {
   schema plan = sample();
   plan.populations[1].listed = {"Quy chế làm việc", "Quy chế dân chủ"};
-  plan.populations[1].columns.push_back(
-      {.called = named("level"), .type = type::category, .set = true, .values = 0});
-  plan.populations[0].columns.push_back(
-      {.called = named("c"), .type = type::reference, .target = 1});
+  plan.populations[1].columns.push_back(set_of(level()));
+  plan.populations[0].columns.push_back(unit());
   dataset data;
   data.add("things", table("id,c\n1,Quy chế dân chủ\n2,\n"));
   auto const bound = bind(plan, use_all(plan), data, {});

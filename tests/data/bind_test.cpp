@@ -35,27 +35,7 @@ void expect_bound(cells_case const& expected) {
   EXPECT_EQ(shown(bound, 0, 1), expected.bound);
 }
 
-column level(blank when = blank::unknown, std::int32_t code = -1) {
-  return {.called = named("c"),
-          .type = type::category,
-          .values = 0,
-          .when_blank = when,
-          .blank_level = code};
-}
-column of(type t, blank when = blank::unknown) {
-  return {.called = named("c"), .type = t, .when_blank = when};
-}
-column set_of(column c) {
-  c.set = true;
-  return c;
-}
-column unit(bool may_be_absent = false, blank when = blank::unknown) {
-  return {.called = named("c"),
-          .type = type::reference,
-          .target = 1,
-          .when_blank = when,
-          .may_be_absent = may_be_absent};
-}
+column of(type cells, blank when = blank::unknown) { return column_of("c", cells, when); }
 
 TEST(bind, reads_cells_of_text_as_what_the_plan_declares) {
   for (auto const& one : std::vector<cells_case>{
@@ -183,15 +163,17 @@ TEST(bind, shows_no_more_than_sixty_code_points_of_a_category) {
   plan.populations[0].columns.push_back(level());
   dataset data;
   data.add("things", table("id,c\n1," + longest + "\n"));
+  data.add("units", table("id\n"));
   auto const bound = bind(plan, use_all(plan), data, {});
-  ASSERT_FALSE(bound.diagnostics.empty());
+  ASSERT_EQ(bound.diagnostics.size(), 1U);
+  ASSERT_EQ(bound.diagnostics[0].arguments.size(), 2U);
   EXPECT_EQ(bound.diagnostics[0].arguments[1].en.size(), 60 * std::string("ố").size());
 }
 
 TEST(bind, wants_only_the_columns_and_populations_that_are_used) {
   schema plan = sample();
   plan.populations[0].columns.push_back(level());
-  plan.populations[0].columns.push_back({.called = named("absent"), .type = type::text});
+  plan.populations[0].columns.push_back(column_of("absent", type::text));
   auto use = use_none(plan);
   use.columns[0][1] = true;
   dataset data;

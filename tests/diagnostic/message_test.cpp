@@ -175,7 +175,7 @@ struct given {
 std::vector<given> const reported = {
     {{code::orphan_indent, code::csv_no_header, code::csv_open_quote, code::open_quote,
       code::duplicate_statement, code::range_reversed, code::mixed_range, code::rounding_of_count,
-      code::missing_quantity, code::missing_predicate},
+      code::missing_predicate},
      0,
      0},
     {{code::file_unreadable,

@@ -47,6 +47,7 @@ REGULATIONS = (
 
 # ---- reading ----
 
+
 def day(text):
     d, m, y = text.split("/")
     return date(int(y), int(m), int(d))
@@ -68,6 +69,7 @@ def read(name, as_of, row_date=None, cell_dates=()):
 
 
 # ---- judging ----
+
 
 class Tally:
     """Counts rows by (is it in the base, does it satisfy the predicate); None is unknown."""
@@ -173,18 +175,30 @@ def judge(key, kind, tally, asked, as_of, deadline=YEAR_END):
             verdicts.add("met" if room >= 0 else "unmet")
         if worst is None or room <= worst[0]:
             need = lowest if asked.lowest else highest
-            short = -above if asked.lowest and above < 0 else 0
-            over = -below if asked.highest and below < 0 else 0
+            short = max(0, -above) if above is not None else 0
+            over = max(0, -below) if below is not None else 0
             worst = (room, need, short, over)
     status = verdicts.pop() if len(verdicts) == 1 else "undetermined"
     if status == "unmet" and kind == "target" and as_of < deadline:
         status = "pending"
+    assert worst is not None  # there always is a filling
     room, need, short, over = worst
-    return [key, status, tally.sure_count(), tally.sure_base(), tally.unknown(), tally.base_unknown(),
-            need, short, over, room if status == "met" else 0]
+    return [
+        key,
+        status,
+        tally.sure_count(),
+        tally.sure_base(),
+        tally.unknown(),
+        tally.base_unknown(),
+        need,
+        short,
+        over,
+        room if status == "met" else 0,
+    ]
 
 
 # ---- facts of one row ----
+
 
 def holds(row, title):
     """A cell with the higher title holds the lower one too."""
@@ -232,6 +246,7 @@ def tally_those(rows, inside, predicate):
 
 # ---- the claims ----
 
+
 def count_claims(as_of):
     title_date = ("Danh hiệu", "Ngày công nhận danh hiệu")
     rating_date = ("Xếp loại", "Ngày xếp loại")
@@ -271,9 +286,19 @@ def count_claims(as_of):
     for row in registrations:
         if row["Loại"] == "đăng ký thi đua" and day(row["Ngày nộp"]) < date(2023, 3, 15):
             registered.add(row["Đơn vị"])
-    target("1", tally_all(units, lambda u: u["Ngày phát động"] != "" and u["Thực hiện KH Học viện"] == "có"
-                          and u["Thực hiện KH Nhà trường"] == "có" and u["Mã đơn vị"] in registered),
-           share_at_least(100))
+    target(
+        "1",
+        tally_all(
+            units,
+            lambda u: (
+                u["Ngày phát động"] != ""
+                and u["Thực hiện KH Học viện"] == "có"
+                and u["Thực hiện KH Nhà trường"] == "có"
+                and u["Mã đơn vị"] in registered
+            ),
+        ),
+        share_at_least(100),
+    )
     violating_units, violating_people = set(), set()
     for row in violations:
         if row["Đơn vị"]:
@@ -296,10 +321,16 @@ def count_claims(as_of):
     target("4", tally_all(staff, lambda p: p["Mã"] in reporters), at_least(1))
     staff_keys = {p["Mã"] for p in staff}
     their_reports = [r for r in reports if staff_keys.intersection(r["Tác giả"].split(";"))]
-    target("4.1", tally_all(their_reports, lambda r: bool(committees.intersection(r["Nơi nhận"].split(";")))),
-           between(3, 5))
-    target("5", tally_all(staff, lambda p: p["Ngày bắt đầu NCS"] != "" and day(p["Ngày bắt đầu NCS"]).year == 2023),
-           at_least(3))
+    target(
+        "4.1",
+        tally_all(their_reports, lambda r: bool(committees.intersection(r["Nơi nhận"].split(";")))),
+        between(3, 5),
+    )
+    target(
+        "5",
+        tally_all(staff, lambda p: p["Ngày bắt đầu NCS"] != "" and day(p["Ngày bắt đầu NCS"]).year == 2023),
+        at_least(3),
+    )
 
     # 6, 7, 8: titles
     target("6", tally_all(people, lambda p: holds(p, "LĐTT")), share_at_least(95))
@@ -338,8 +369,12 @@ def count_claims(as_of):
 
     # checks of the data
     check("c1", tally_those(people, lambda p: holds(p, "CSTĐCS"), good))
-    check("c2", tally_those(units, lambda u: holds(u, "Tập thể lao động xuất sắc"),
-                            lambda u: holds(u, "Tập thể lao động tiên tiến")))
+    check(
+        "c2",
+        tally_those(
+            units, lambda u: holds(u, "Tập thể lao động xuất sắc"), lambda u: holds(u, "Tập thể lao động tiên tiến")
+        ),
+    )
     check("c3", tally_those(people, lambda p: holds(p, "CSTĐCS"), lambda p: holds(p, "LĐTT")))
 
     # the school's level, its regulations, the dates of the plan
@@ -348,14 +383,20 @@ def count_claims(as_of):
     target("K0b", tally_all(schools, lambda s: s[level] == "chuẩn mức 2"), share_at_least(100), date(2025, 12, 31))
     issued = {d["Quy chế"] for d in documents if d["Trạng thái"] == "đã ban hành"}
     target("K4", tally_all(REGULATIONS, lambda name: name in issued), share_at_least(100))
+    target("D2", tally_all(units, lambda u: u["Mã đơn vị"] in registered), share_at_least(100), date(2023, 3, 14))
     for key, kind, first, last, deadline in (
-        ("D1", "xây dựng kế hoạch", date(2023, 3, 1), date(2023, 3, 3), YEAR_END),
-        ("D3", "đợt cao điểm", date(2023, 3, 1), date(2023, 3, 31), YEAR_END),
+        ("D1", "xây dựng kế hoạch", date(2023, 3, 1), date(2023, 3, 3), date(2023, 3, 3)),
+        ("D3", "đợt cao điểm", date(2023, 3, 1), date(2023, 3, 31), date(2023, 3, 31)),
         ("D4", "sơ kết", date(2023, 6, 20), date(2023, 6, 30), date(2023, 6, 30)),
         ("D5", "tổng kết", date(2023, 10, 20), date(2023, 10, 30), date(2023, 10, 30)),
     ):
         of_kind = [e for e in events if e["Loại"] == kind]
-        target(key, tally_all(of_kind, lambda e: first <= day(e["Ngày"]) <= last), at_least(1), deadline)
+        target(
+            key,
+            tally_all(of_kind, lambda e, first=first, last=last: first <= day(e["Ngày"]) <= last),
+            at_least(1),
+            deadline,
+        )
 
     # models of the units
     with_model, with_live_model, unit_of_model = set(), set(), {}
@@ -366,12 +407,15 @@ def count_claims(as_of):
             with_live_model.add(model["Đơn vị"])
     target("P4", tally_all(units, lambda u: u["Mã đơn vị"] in with_live_model), share_at_least(100))
     reporting = {unit_of_model[r["Mô hình"]] for r in model_reports}
-    target("P6", tally_those(units, lambda u: u["Mã đơn vị"] in with_model, lambda u: u["Mã đơn vị"] in reporting),
-           share_at_least(100))
+    target(
+        "P6",
+        tally_those(units, lambda u: u["Mã đơn vị"] in with_model, lambda u: u["Mã đơn vị"] in reporting),
+        share_at_least(100),
+    )
 
     # what the school registers for
     for key, honour in (("A1", "Cờ thi đua của Học viện"), ("A2", "Bằng khen của Giám đốc Học viện")):
-        target(key, tally_all(school_registrations, lambda r: r["Nội dung"] == honour), at_least(1))
+        target(key, tally_all(school_registrations, lambda r, honour=honour: r["Nội dung"] == honour), at_least(1))
     return result
 
 

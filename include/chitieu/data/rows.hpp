@@ -47,7 +47,7 @@ template <class Range, class... Columns>
                 "chitieu::rows needs a range that holds its rows and does not make them up");
   data::input_table table;
   table.rows = static_cast<std::size_t>(std::ranges::size(range));
-  auto const begin = std::ranges::begin(range);
+  [[maybe_unused]] auto const begin = std::ranges::begin(range);
   (table.columns.push_back(data::column_of_rows(begin, std::move(columns))), ...);
   return table;
 }

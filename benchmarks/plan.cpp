@@ -1,0 +1,191 @@
+// What a plan costs: reading it, checking it, and judging it over tables of several lengths.
+#include "by_hand.hpp"
+#include "program.hpp"
+#include "staff.hpp"
+#include "staff_plan.hpp"
+
+#include <chitieu/data/columns.hpp>
+#include <chitieu/data/csv.hpp>
+#include <chitieu/eval/columns_read.hpp>
+#include <chitieu/eval/evaluate.hpp>
+#include <chitieu/verdict/judge.hpp>
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace chitieu::benchmarks {
+namespace {
+
+std::filesystem::path const root = CHITIEU_ROOT;
+
+source must_read(outcome<source, diagnostics> read) {
+  if (!read) throw std::runtime_error("a plan cannot be read");
+  return *std::move(read);
+}
+
+source plan_2023() { return must_read(source::from_file(root / "rules/thi-dua-2023.plan")); }
+
+source plan_of(std::string text) {
+  return must_read(source::from_text("staff.plan", std::move(text)));
+}
+
+// A plan with an error leaves work undone and would look fast.
+ir::program must_compile(source const& plan, std::size_t targets) {
+  auto program = compile(parse(plan));
+  bool const whole = std::all_of(program.targets.begin(), program.targets.end(),
+                                 [](ir::target const& one) { return one.valid; });
+  if (!whole || program.targets.size() != targets) throw std::runtime_error("a plan has errors");
+  return program;
+}
+
+void parse_2023(benchmark::State& state) {
+  auto const plan = plan_2023();
+  for (auto _ : state) benchmark::DoNotOptimize(parse(plan));
+  state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(plan.bytes().size()));
+  time_each(state, "target", compile(parse(plan)).targets.size());
+}
+BENCHMARK(parse_2023)->Unit(benchmark::kMicrosecond);
+
+void check_2023(benchmark::State& state) {
+  auto const parsed = parse(plan_2023());
+  for (auto _ : state) benchmark::DoNotOptimize(compile(parsed));
+  time_each(state, "target", compile(parsed).targets.size());
+}
+BENCHMARK(check_2023)->Unit(benchmark::kMicrosecond);
+
+void parse_and_check(benchmark::State& state, std::string text, std::size_t targets) {
+  auto const plan = plan_of(std::move(text));
+  must_compile(plan, targets);
+  for (auto _ : state) benchmark::DoNotOptimize(compile(parse(plan)));
+  state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(plan.bytes().size()));
+  time_each(state, "target", targets);
+}
+
+void parse_and_check_ten(benchmark::State& state) { parse_and_check(state, ten_targets(), 10); }
+BENCHMARK(parse_and_check_ten)->Unit(benchmark::kMicrosecond);
+
+void parse_and_check_many(benchmark::State& state) {
+  auto const targets = static_cast<std::size_t>(state.range(0));
+  parse_and_check(state, many_targets(targets), targets);
+}
+// The edition ends at 10,000 statements, of which the declarations are seven.
+BENCHMARK(parse_and_check_many)
+    ->Arg(100)
+    ->Arg(1000)
+    ->Arg(5000)
+    ->Arg(9990)
+    ->Unit(benchmark::kMicrosecond);
+
+enum class layout : std::uint8_t { columns, structs };
+
+template <blanks Blanks>
+dataset dataset_of(staff<Blanks> const& table, layout as) {
+  return as == layout::columns ? table.as_columns() : table.as_structs();
+}
+
+// Wrong answers may be had at any speed.
+template <blanks Blanks>
+void must_agree(staff<Blanks> const& table, std::vector<exact::counts> const& counted) {
+  auto const expected = count_by_hand(table);
+  if (counted.size() != expected.size()) throw std::runtime_error("a target was not judged");
+  for (std::size_t i = 0; i < expected.size(); ++i)
+    if (is_told_by_hand(Blanks, i) && counted[i] != expected[i])
+      throw std::runtime_error("target " + std::to_string(i + 1) + " is counted wrongly");
+}
+
+template <blanks Blanks>
+void bind_and_evaluate(benchmark::State& state, layout as) {
+  auto const rows = static_cast<std::size_t>(state.range(0));
+  staff<Blanks> const table(rows);
+  auto const data = dataset_of(table, as);
+  auto const program = must_compile(plan_of(ten_targets()), 10);
+  std::vector<exact::counts> counted;
+  for (auto const& target : evaluate(program, data).targets)
+    for (auto const& clause : target.clauses) counted.push_back(clause.counts);
+  must_agree(table, counted);
+  for (auto _ : state) benchmark::DoNotOptimize(evaluate(program, data));
+  time_each(state, "row", rows);
+}
+
+std::vector<clause_verdict> judge_all(ir::program const& program, data::bound_data const& bound) {
+  eval::evaluator evaluator(program, bound, std::nullopt);
+  std::vector<clause_verdict> out;
+  for (auto const& target : program.targets)
+    for (auto const& clause : target.clauses)
+      out.push_back(verdict::judge(program, target, clause, evaluator.count(clause), std::nullopt));
+  return out;
+}
+
+template <blanks Blanks>
+void evaluate_bound(benchmark::State& state, layout as) {
+  auto const rows = static_cast<std::size_t>(state.range(0));
+  staff<Blanks> const table(rows);
+  auto const data = dataset_of(table, as);
+  auto const program = must_compile(plan_of(ten_targets()), 10);
+  auto const bound = data::bind(program.schema, eval::columns_read(program), data, program.numbers);
+  std::vector<exact::counts> counted;
+  for (auto const& clause : judge_all(program, bound)) counted.push_back(clause.counts);
+  must_agree(table, counted);
+  for (auto _ : state) benchmark::DoNotOptimize(judge_all(program, bound));
+  time_each(state, "row", rows);
+}
+
+void sizes(benchmark::internal::Benchmark* one) {
+  one->Arg(80)->Arg(20'000)->Arg(1'000'000)->Unit(benchmark::kMicrosecond);
+}
+BENCHMARK_CAPTURE(bind_and_evaluate<blanks::no>, columns, layout::columns)->Apply(sizes);
+BENCHMARK_CAPTURE(bind_and_evaluate<blanks::no>, structs, layout::structs)->Apply(sizes);
+BENCHMARK_CAPTURE(bind_and_evaluate<blanks::yes>, columns_with_blanks, layout::columns)
+    ->Apply(sizes);
+BENCHMARK_CAPTURE(bind_and_evaluate<blanks::yes>, structs_with_blanks, layout::structs)
+    ->Apply(sizes);
+BENCHMARK_CAPTURE(evaluate_bound<blanks::no>, columns, layout::columns)->Apply(sizes);
+BENCHMARK_CAPTURE(evaluate_bound<blanks::no>, structs, layout::structs)->Apply(sizes);
+BENCHMARK_CAPTURE(evaluate_bound<blanks::yes>, columns_with_blanks, layout::columns)->Apply(sizes);
+BENCHMARK_CAPTURE(evaluate_bound<blanks::yes>, structs_with_blanks, layout::structs)->Apply(sizes);
+
+// The same counts of the same structs, as one would write them for this plan only.
+template <blanks Blanks>
+void plain_loop(benchmark::State& state) {
+  auto const rows = static_cast<std::size_t>(state.range(0));
+  staff<Blanks> const table(rows);
+  for (auto _ : state) benchmark::DoNotOptimize(count_by_hand(table));
+  time_each(state, "row", rows);
+}
+BENCHMARK_TEMPLATE(plain_loop, blanks::no)->Apply(sizes);
+
+void read_csv(benchmark::State& state) {
+  auto const rows = static_cast<std::size_t>(state.range(0));
+  auto const bytes = staff<blanks::no>(rows).as_csv();
+  auto const read = data::read_csv("staff.csv", bytes);
+  if (!read || read->rows() != rows) throw std::runtime_error("the CSV is not read");
+  for (auto _ : state) benchmark::DoNotOptimize(data::read_csv("staff.csv", bytes));
+  state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(bytes.size()));
+  time_each(state, "row", rows);
+}
+BENCHMARK(read_csv)->Arg(20'000)->Unit(benchmark::kMicrosecond);
+
+// From files to verdicts.
+void sample_2023(benchmark::State& state) {
+  using namespace std::chrono;
+  check_options options;
+  options.as_of = 2023y / 12 / 31;
+  auto const run = [&] {
+    dataset data;
+    data.add_path(root / "rules/sample-2023");
+    return evaluate(compile(parse(plan_2023())), data, options);
+  };
+  auto const report = run();
+  if (report.targets.empty() || report.exit_code() == 2)
+    throw std::runtime_error("the sample is not judged");
+  for (auto _ : state) benchmark::DoNotOptimize(run());
+  time_each(state, "target", report.targets.size());
+}
+BENCHMARK(sample_2023)->Unit(benchmark::kMicrosecond);
+
+} // namespace
+} // namespace chitieu::benchmarks
+
+int main(int count, char** arguments) {
+  return chitieu::benchmarks::run(count, arguments, chitieu::benchmarks::seed);
+}

@@ -1,0 +1,56 @@
+#pragma once
+#include <chitieu/ir/program.hpp>
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chitieu::ir {
+
+/// How tightly what stands around a condition binds; what binds less goes into brackets.
+enum class binding : std::uint8_t { any, disjunction, conjunction, single };
+
+/// Writes conditions and counts as formulas.
+class formula {
+ public:
+  /// Spells conditions out up to this many bytes and names them after that.
+  formula(program const& whole, std::size_t spelled) : program_{whole}, spelled_{spelled} {}
+
+  /// The condition spelled out, or its name.
+  void condition(condition_id, binding around);
+
+  /// The condition itself spelled out; its parts may be named.
+  void node(condition_id, binding around);
+
+  /// `c12`.
+  void named(condition_id);
+
+  void clause(ir::clause const&);
+  void population(population_id);
+  void put(std::string_view text) { text_ += text; }
+
+  [[nodiscard]] std::string text() && { return std::move(text_); }
+
+ private:
+  friend struct node_writer;
+
+  /// Writes `#{…}` for one part of a count: its base alone, or with the predicate.
+  using part_writer = std::function<void(std::size_t part, bool counted)>;
+
+  void counted(std::string_view head, condition_id base, std::optional<condition_id> predicate);
+  void compared(exact::threshold const&, std::size_t parts, part_writer const&);
+  void bound(exact::threshold const&, exact::ratio const&, std::size_t parts, part_writer const&);
+  void sum(std::size_t parts, bool is_counted, part_writer const&);
+  void column(population_id, column_id);
+
+  /// A name as it is when it is one word, else in quotes.
+  void name(std::string_view);
+  void quoted(std::string_view);
+
+  program const& program_;
+  std::size_t spelled_;
+  std::string text_;
+};
+
+} // namespace chitieu::ir

@@ -1,0 +1,85 @@
+#pragma once
+#include "golden_file.hpp"
+
+#include <chitieu/chitieu.hpp>
+
+#include <optional>
+#include <set>
+#include <stdexcept>
+#include <string>
+
+namespace chitieu::golden {
+
+/// What a golden file hands to the engine.
+struct given {
+  std::string plan;    ///< bytes of the plan
+  std::string unbroken; ///< the plan before its replacements
+  dataset data;
+  bool has_data = false;
+  check_options options;
+  bool others_unchanged = false;
+  bool escapes = false;
+};
+
+inline void read_options(std::string const& body, given& into) {
+  for (auto const& line : lines_of(body)) {
+    auto const blank = line.find(' ');
+    auto const word = line.substr(0, blank);
+    auto const rest = blank == std::string::npos ? std::string() : line.substr(blank + 1);
+    if (word == "as-of") into.options.as_of = data::to_civil(data::read_day(rest).value());
+    else if (word == "who") into.options.who = true;
+    else if (word == "names") into.options.who = into.options.names = true;
+    else if (word == "by") into.options.by = rest;
+    else if (word == "others-unchanged") into.others_unchanged = true;
+    else if (word == "escapes") into.escapes = true;
+    else throw std::runtime_error("unknown option: " + line);
+  }
+}
+
+/// `replace OLD => NEW`: the old words stand once in the plan.
+inline void replace(std::string& plan, std::string const& line) {
+  std::string_view const verb = "replace ";
+  auto const arrow = line.find(" =>");
+  if (!line.starts_with(verb) || arrow == std::string::npos)
+    throw std::runtime_error("not a replacement: " + line);
+  auto const before = line.substr(verb.size(), arrow - verb.size());
+  auto const after = line.substr(std::min(line.size(), arrow + 4));
+  auto const at = plan.find(before);
+  if (at == std::string::npos || plan.find(before, at + 1) != std::string::npos)
+    throw std::runtime_error("does not stand once in the plan: " + before);
+  plan.replace(at, before.size(), after);
+}
+
+inline void add_table(std::string const& name, std::string const& bytes, given& into) {
+  into.has_data = true;
+  auto const folder = std::filesystem::path(CHITIEU_ROOT) / name;
+  if (bytes.empty() && !name.ends_with(".csv")) {
+    into.data.add_path(folder);
+    return;
+  }
+  // As a file of that name would be read.
+  auto const path = std::filesystem::path(testing::TempDir()) / std::filesystem::path(name);
+  std::ofstream(path, std::ios::binary) << bytes;
+  into.data.add_path(path);
+  std::filesystem::remove(path);
+}
+
+inline given prepare(golden_file const& golden) {
+  given out;
+  if (auto const* options = golden.find("options")) read_options(options->body, out);
+  auto const bytes = [&](std::string const& body) {
+    return out.escapes ? unescape(body) : body;
+  };
+  for (auto const& each : golden.sections) {
+    if (each.kind == "data") add_table(each.name, bytes(each.body), out);
+    if (each.kind != "plan") continue;
+    out.plan = each.name.empty() ? bytes(each.body)
+                                 : read_file(std::filesystem::path(CHITIEU_ROOT) / each.name);
+    out.unbroken = out.plan;
+    if (!each.name.empty())
+      for (auto const& line : lines_of(each.body)) replace(out.plan, line);
+  }
+  return out;
+}
+
+} // namespace chitieu::golden

@@ -1,0 +1,164 @@
+// Runs every `*.golden` file under this folder; `README.md` says what stands in one.
+#include <chitieu/chitieu.hpp>
+#include <chitieu/render/render.hpp>
+
+#include <gtest/gtest.h>
+
+#include "given.hpp"
+#include "shown.hpp"
+
+#include <syntax/dump.hpp>
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace chitieu::golden {
+namespace {
+
+namespace fs = std::filesystem;
+std::string const plan_name = "plan";
+
+std::vector<std::string> golden_files() {
+  auto const here = fs::path(CHITIEU_ROOT) / "tests" / "golden";
+  std::vector<std::string> found;
+  for (auto const& entry : fs::recursive_directory_iterator(here)) {
+    if (entry.path().extension() != ".golden") continue;
+    auto const name = fs::relative(entry.path(), here).generic_u8string();
+    found.emplace_back(name.begin(), name.end());
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+bool updates() {
+  auto const* asked = std::getenv("CHITIEU_UPDATE_GOLDEN");
+  return asked && std::string(asked) == "1";
+}
+
+/// Everything the engine makes of what is given.
+struct outcome_of {
+  std::optional<parsed> read;
+  ir::program program;
+  std::optional<report> judged;
+  diagnostics issues;
+
+  explicit outcome_of(std::string const& plan, given const& from) {
+    auto source = source::from_text(plan_name, plan);
+    issues = source.diagnostics;
+    if (!source) return;
+    read = parse(*source);
+    program = compile(*read);
+    issues = program.diagnostics;
+    if (!from.has_data) return;
+    judged = evaluate(program, from.data, from.options);
+    issues = judged->diagnostics;
+  }
+};
+
+std::string verdicts(outcome_of const& made) {
+  std::string out;
+  if (made.judged)
+    for (auto const& target : made.judged->targets) out += show(target);
+  return out;
+}
+
+std::string invalid_ids(outcome_of const& made) {
+  std::string out;
+  if (made.judged)
+    for (auto const& target : made.judged->targets)
+      if (target.status == status::invalid) out += target.id + "\n";
+  return out;
+}
+
+/// The version changes without the report changing.
+std::string json(outcome_of const& made, language which) {
+  if (!made.judged) return {};
+  auto out = render::to_json(*made.judged, which);
+  std::string const version = CHITIEU_VERSION;
+  if (auto const at = out.find("\"" + version + "\""); at != std::string::npos)
+    out.replace(at + 1, version.size(), "VERSION");
+  return out.ends_with('\n') ? out : out + "\n";
+}
+
+std::optional<std::string> actual(section const& asked, outcome_of const& made) {
+  auto const which = asked.name == "vi" ? language::vi : language::en;
+  if (asked.kind == "verdict") return verdicts(made);
+  if (asked.kind == "invalid") return invalid_ids(made);
+  if (asked.kind == "diagnostics") return show(made.issues, which, plan_name);
+  if (asked.kind == "json") return json(made, which);
+  if (asked.kind == "ir") return ir::print(made.program);
+  if (asked.kind == "ast") return made.read ? syntax::dump(made.read->plan) : "";
+  if (asked.kind == "print") return made.read ? print(made.read->plan, which) : "";
+  return std::nullopt;
+}
+
+bool is_given(section const& each) {
+  return each.kind == "plan" || each.kind == "data" || each.kind == "options";
+}
+
+/// A plan without errors is the same plan after it has been printed in either language.
+void expect_same_plan_when_printed(parsed const& read) {
+  for (auto which : {language::vi, language::en}) {
+    auto const printed = print(read.plan, which);
+    auto const again = source::from_text(plan_name, printed);
+    ASSERT_TRUE(again) << printed;
+    auto const second = parse(*again);
+    EXPECT_EQ(show(second.diagnostics, language::en, plan_name), "") << printed;
+    EXPECT_EQ(syntax::dump(second.plan), syntax::dump(read.plan)) << printed;
+  }
+}
+
+/// Each target that is not invalid now came to the same before the plan was broken.
+void expect_others_unchanged(outcome_of const& broken, given const& from) {
+  outcome_of const whole(from.unbroken, from);
+  ASSERT_TRUE(whole.judged);
+  ASSERT_TRUE(broken.judged);
+  std::size_t same = 0;
+  for (auto const& target : broken.judged->targets) {
+    if (target.status == status::invalid) continue;
+    auto const* before = whole.judged->find(target.id);
+    ASSERT_NE(before, nullptr) << target.id;
+    EXPECT_EQ(show(target), show(*before));
+    ++same;
+  }
+  EXPECT_GT(same, 0U);
+}
+
+class golden : public testing::TestWithParam<std::string> {};
+
+TEST_P(golden, comes_out_as_it_is_written) {
+  auto const path = fs::path(CHITIEU_ROOT) / "tests" / "golden" / fs::path(GetParam());
+  auto file = read_golden(path);
+  ASSERT_TRUE(file.says.starts_with("-- ")) << "the first line says what the file shows";
+  ASSERT_TRUE(file.find("plan")) << "there is no plan";
+  auto const from = prepare(file);
+  outcome_of const made(from.plan, from);
+
+  bool changed = false;
+  for (auto& each : file.sections) {
+    if (is_given(each)) continue;
+    auto const now = actual(each, made);
+    ASSERT_TRUE(now) << "unknown section: " << each.kind;
+    if (updates()) {
+      changed = changed || *now != each.body;
+      each.body = *now;
+    } else {
+      EXPECT_EQ(*now, each.body) << "---- " << each.kind << " " << each.name;
+    }
+  }
+  if (changed) write_golden(path, file);
+  if (!file.find("diagnostics"))
+    EXPECT_EQ(show(made.issues, language::en, plan_name), "") << "nothing is said to be wrong";
+  if (made.read && !has_errors(made.read->diagnostics)) expect_same_plan_when_printed(*made.read);
+  if (from.others_unchanged) expect_others_unchanged(made, from);
+}
+
+INSTANTIATE_TEST_SUITE_P(files, golden, testing::ValuesIn(golden_files()), [](auto const& file) {
+  std::string name = file.param.substr(0, file.param.rfind('.'));
+  for (auto& c : name)
+    if (!(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z') && !(c >= '0' && c <= '9')) c = '_';
+  return name;
+});
+
+} // namespace
+} // namespace chitieu::golden

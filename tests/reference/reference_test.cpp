@@ -1,0 +1,215 @@
+#include "page.hpp"
+
+#include <chitieu/check/compile.hpp>
+#include <chitieu/command/command.hpp>
+#include <chitieu/render/render.hpp>
+
+#include "syntax/dump.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <regex>
+#include <set>
+#include <sstream>
+
+namespace chitieu {
+namespace {
+
+using test::block;
+using test::reference;
+
+std::string at_line(block const& of) { return "rules/README.md:" + std::to_string(of.line); }
+
+/// What the fragments of the page are read after, once in each language.
+std::string preamble(std::string const& which) {
+  for (auto const& each : reference().blocks())
+    if (each.info == "plan preamble " + which) return each.text + '\n';
+  return {};
+}
+
+std::string whole_plan(block const& of) {
+  return of.is("plan preamble") || of.is("plan whole") ? of.text : preamble("en") + of.text;
+}
+
+parsed parse_text(std::string const& text) {
+  auto const from = source::from_text("example.plan", text);
+  EXPECT_TRUE(from);
+  return parse(*from);
+}
+
+std::string complaints(diagnostics const& all, std::string const& plan) {
+  diagnostics bad;
+  for (auto const& each : all)
+    if (severity_of(each.what) != severity::note) bad.push_back(each);
+  return render::to_text(bad, language::en, plan, false);
+}
+
+/// What the targets of a plan ask for, apart from their words.
+std::string meaning(std::string const& plan) {
+  auto const program = compile(parse_text(plan));
+  std::ostringstream out;
+  for (auto const& target : program.targets) {
+    out << target.id << ' ' << static_cast<int>(target.kind) << " “" << target.title << "” "
+        << target.source << '|' << target.note << '|' << target.owner << '|' << target.weight << '|'
+        << target.section;
+    if (target.deadline) out << " due " << data::to_iso(*target.deadline);
+    out << '\n';
+    for (auto const& clause : target.clauses)
+      out << "  " << clause.id << ' ' << static_cast<int>(clause.when_empty)
+          << clause.needs_one_record << clause.counts_links << ' ' << ir::print(program, clause)
+          << '\n';
+  }
+  return out.str();
+}
+
+std::string declarations(std::string const& plan) {
+  std::string out;
+  for (auto const& each : parse_text(plan).plan.statements)
+    if (!std::holds_alternative<ast::target>(each.node) &&
+        !std::holds_alternative<ast::term>(each.node) &&
+        !std::holds_alternative<ast::phrase>(each.node))
+      out += syntax::dump(each);
+  return out;
+}
+
+TEST(reference, has_a_preamble_in_both_languages_that_declares_the_same) {
+  ASSERT_FALSE(preamble("en").empty());
+  EXPECT_EQ(declarations(preamble("en")), declarations(preamble("vi")));
+}
+
+TEST(reference, every_plan_is_read_and_compiled_without_errors_and_warnings) {
+  std::size_t read = 0;
+  for (auto const& each : reference().blocks()) {
+    if (!each.is("plan") || each.is("plan wrong")) continue;
+    auto const plan = whole_plan(each);
+    EXPECT_EQ("", complaints(compile(parse_text(plan)).diagnostics, plan)) << at_line(each);
+    ++read;
+  }
+  EXPECT_GT(read, 20U);
+}
+
+TEST(reference, an_english_block_and_the_vietnamese_one_after_it_mean_the_same) {
+  auto const& all = reference().blocks();
+  std::size_t pairs = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (all[i].info != "plan en") {
+      EXPECT_FALSE(all[i].info == "plan vi" && (i == 0 || all[i - 1].info != "plan en"))
+          << at_line(all[i]);
+      continue;
+    }
+    ASSERT_LT(i + 1, all.size());
+    ASSERT_EQ("plan vi", all[i + 1].info) << at_line(all[i]);
+    auto const en = whole_plan(all[i]);
+    auto const vi = whole_plan(all[i + 1]);
+    EXPECT_EQ(meaning(en), meaning(vi)) << at_line(all[i]);
+    EXPECT_EQ(declarations(en), declarations(vi)) << at_line(all[i]);
+    ++pairs;
+  }
+  EXPECT_GT(pairs, 10U);
+}
+
+TEST(reference, what_a_wrong_plan_is_told_is_what_the_page_shows) {
+  auto const& all = reference().blocks();
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (!all[i].is("plan wrong")) continue;
+    ASSERT_LT(i + 1, all.size());
+    ASSERT_EQ("text diagnostics", all[i + 1].info) << at_line(all[i]);
+    auto const from = parse_text(all[i].text);
+    auto const program = compile(from);
+    EXPECT_EQ(all[i + 1].text,
+              render::to_text(program.diagnostics, program.speaks, all[i].text, false))
+        << at_line(all[i]);
+  }
+}
+
+std::vector<std::string> lines_of(std::string const& text) {
+  std::istringstream from(text);
+  std::vector<std::string> out;
+  for (std::string line; std::getline(from, line);) out.push_back(line);
+  return out;
+}
+
+/// A line “…” of the page stands for any lines that it leaves out.
+bool shows(std::vector<std::string> const& page, std::size_t p,
+           std::vector<std::string> const& real, std::size_t r) {
+  if (p == page.size()) return r == real.size();
+  if (page[p] == "…") {
+    for (auto rest = r; rest <= real.size(); ++rest)
+      if (shows(page, p + 1, real, rest)) return true;
+    return false;
+  }
+  return r < real.size() && page[p] == real[r] && shows(page, p + 1, real, r + 1);
+}
+
+std::vector<std::string> arguments_of(std::string const& command) {
+  std::istringstream from(command);
+  std::vector<std::string> out;
+  std::string word;
+  for (bool first = true; from >> word; first = false)
+    if (!first) out.push_back(word);
+  return out;
+}
+
+TEST(reference, every_command_prints_what_the_page_shows) {
+  std::filesystem::current_path(CHITIEU_ROOT);
+  std::size_t commands = 0;
+  for (auto const& each : reference().blocks()) {
+    if (!each.is("console")) continue;
+    auto const lines = lines_of(each.text);
+    int exit_code = 0;
+    for (std::size_t i = 0; i < lines.size();) {
+      ASSERT_TRUE(lines[i].starts_with("$ ")) << at_line(each);
+      auto const command = lines[i++].substr(2);
+      std::vector<std::string> shown;
+      while (i < lines.size() && !lines[i].starts_with("$ ")) shown.push_back(lines[i++]);
+      if (command == "echo $?") {
+        EXPECT_EQ(std::vector{std::to_string(exit_code)}, shown) << at_line(each);
+        continue;
+      }
+      ASSERT_TRUE(command.starts_with("chitieu ")) << at_line(each);
+      auto const ran = command::run(arguments_of(command), {});
+      exit_code = ran.exit_code;
+      EXPECT_TRUE(shows(shown, 0, lines_of(ran.errors + ran.output), 0))
+          << at_line(each) << ": " << command << " prints\n" << ran.errors << ran.output;
+      ++commands;
+    }
+  }
+  EXPECT_GT(commands, 2U);
+}
+
+TEST(reference, every_diagnostic_code_stands_in_the_table_with_its_severity) {
+  std::vector<std::pair<std::string, std::string>> shown;
+  std::vector<std::pair<std::string, std::string>> real;
+  for (auto const& row : reference().rows({"code", "severity"}))
+    shown.emplace_back(row.cells.at(0), row.cells.at(1));
+  for (auto const each : all_codes()) {
+    auto const severity = severity_of(each);
+    real.emplace_back("`" + std::string(name(each)) + "`", severity == severity::error     ? "error"
+                                                           : severity == severity::warning ? "warning"
+                                                                                           : "note");
+  }
+  std::sort(shown.begin(), shown.end());
+  std::sort(real.begin(), real.end());
+  EXPECT_EQ(real, shown);
+}
+
+TEST(reference, every_member_of_the_json_is_explained) {
+  std::set<std::string> explained;
+  for (auto const& row : reference().rows({"member"})) explained.insert(row.cells.at(0));
+  std::filesystem::current_path(CHITIEU_ROOT);
+  std::set<std::string> unexplained;
+  auto const json = command::run({"check", "rules/thi-dua-2023.plan", "--data", "rules/sample-2023",
+                                  "--json", "--names", "--by", "vai trò"}, {});
+  ASSERT_FALSE(json.output.empty());
+  std::regex const member("^ *\"([a-z_]+)\":", std::regex::multiline);
+  for (std::sregex_iterator at(json.output.begin(), json.output.end(), member), end; at != end; ++at)
+    if (auto const name = "`" + (*at)[1].str() + "`"; !explained.contains(name))
+      unexplained.insert(name);
+  EXPECT_EQ(std::set<std::string>(), unexplained);
+  EXPECT_TRUE(explained.contains("`count`"));
+}
+
+} // namespace
+} // namespace chitieu

@@ -78,9 +78,9 @@ BENCHMARK(parse_and_check_many)
 
 enum class layout : std::uint8_t { columns, structs };
 
-template <blanks Blanks>
-dataset dataset_of(staff<Blanks> const& table, layout as) {
-  return as == layout::columns ? table.as_columns() : table.as_structs();
+template <layout Layout, blanks Blanks>
+dataset dataset_of(staff<Blanks> const& table) {
+  return Layout == layout::columns ? table.as_columns() : table.as_structs();
 }
 
 // Wrong answers may be had at any speed.
@@ -93,11 +93,11 @@ void must_agree(staff<Blanks> const& table, std::vector<exact::counts> const& co
       throw std::runtime_error("target " + std::to_string(i + 1) + " is counted wrongly");
 }
 
-template <blanks Blanks>
-void bind_and_evaluate(benchmark::State& state, layout as) {
+template <layout Layout, blanks Blanks>
+void bind_and_evaluate(benchmark::State& state) {
   auto const rows = static_cast<std::size_t>(state.range(0));
   staff<Blanks> const table(rows);
-  auto const data = dataset_of(table, as);
+  auto const data = dataset_of<Layout>(table);
   auto const program = must_compile(plan_of(ten_targets()), 10);
   std::vector<exact::counts> counted;
   for (auto const& target : evaluate(program, data).targets)
@@ -116,11 +116,11 @@ std::vector<clause_verdict> judge_all(ir::program const& program, data::bound_da
   return out;
 }
 
-template <blanks Blanks>
-void evaluate_bound(benchmark::State& state, layout as) {
+template <layout Layout, blanks Blanks>
+void evaluate_bound(benchmark::State& state) {
   auto const rows = static_cast<std::size_t>(state.range(0));
   staff<Blanks> const table(rows);
-  auto const data = dataset_of(table, as);
+  auto const data = dataset_of<Layout>(table);
   auto const program = must_compile(plan_of(ten_targets()), 10);
   auto const bound = data::bind(program.schema, eval::columns_read(program), data, program.numbers);
   std::vector<exact::counts> counted;
@@ -133,16 +133,14 @@ void evaluate_bound(benchmark::State& state, layout as) {
 void sizes(benchmark::internal::Benchmark* one) {
   one->Arg(80)->Arg(20'000)->Arg(1'000'000)->Unit(benchmark::kMicrosecond);
 }
-BENCHMARK_CAPTURE(bind_and_evaluate<blanks::no>, columns, layout::columns)->Apply(sizes);
-BENCHMARK_CAPTURE(bind_and_evaluate<blanks::no>, structs, layout::structs)->Apply(sizes);
-BENCHMARK_CAPTURE(bind_and_evaluate<blanks::yes>, columns_with_blanks, layout::columns)
-    ->Apply(sizes);
-BENCHMARK_CAPTURE(bind_and_evaluate<blanks::yes>, structs_with_blanks, layout::structs)
-    ->Apply(sizes);
-BENCHMARK_CAPTURE(evaluate_bound<blanks::no>, columns, layout::columns)->Apply(sizes);
-BENCHMARK_CAPTURE(evaluate_bound<blanks::no>, structs, layout::structs)->Apply(sizes);
-BENCHMARK_CAPTURE(evaluate_bound<blanks::yes>, columns_with_blanks, layout::columns)->Apply(sizes);
-BENCHMARK_CAPTURE(evaluate_bound<blanks::yes>, structs_with_blanks, layout::structs)->Apply(sizes);
+BENCHMARK_TEMPLATE(bind_and_evaluate, layout::columns, blanks::no)->Apply(sizes);
+BENCHMARK_TEMPLATE(bind_and_evaluate, layout::structs, blanks::no)->Apply(sizes);
+BENCHMARK_TEMPLATE(bind_and_evaluate, layout::columns, blanks::yes)->Apply(sizes);
+BENCHMARK_TEMPLATE(bind_and_evaluate, layout::structs, blanks::yes)->Apply(sizes);
+BENCHMARK_TEMPLATE(evaluate_bound, layout::columns, blanks::no)->Apply(sizes);
+BENCHMARK_TEMPLATE(evaluate_bound, layout::structs, blanks::no)->Apply(sizes);
+BENCHMARK_TEMPLATE(evaluate_bound, layout::columns, blanks::yes)->Apply(sizes);
+BENCHMARK_TEMPLATE(evaluate_bound, layout::structs, blanks::yes)->Apply(sizes);
 
 // The same counts of the same structs, as one would write them for this plan only.
 template <blanks Blanks>

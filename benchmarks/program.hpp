@@ -12,16 +12,16 @@ namespace chitieu::benchmarks {
 
 /// Runs the benchmarks that are registered; refuses when asserts are on, because figures taken
 /// with them say nothing.
-inline int run(int count, char** arguments, std::uint64_t seed) {
+inline int run(int count, char** arguments, std::uint64_t seed_of_data) {
 #ifndef NDEBUG
   static_cast<void>(count);
   static_cast<void>(arguments);
-  static_cast<void>(seed);
+  static_cast<void>(seed_of_data);
   std::fputs("built with asserts on: configure with -DCMAKE_BUILD_TYPE=Release\n", stderr);
   return 2;
 #else
   benchmark::AddCustomContext("chitieu", CHITIEU_VERSION);
-  benchmark::AddCustomContext("seed", std::to_string(seed));
+  benchmark::AddCustomContext("seed", std::to_string(seed_of_data));
 #ifdef __VERSION__
   benchmark::AddCustomContext("compiler", __VERSION__);
 #endif

@@ -31,7 +31,7 @@ population staff, complete
 /// The declarations with ten targets.
 [[nodiscard]] inline std::string ten_targets() {
   return std::string(staff_schema) + R"(
-target 1: all staff where not disciplined
+target 1: all staff not disciplined
 target 2: all staff where position is lecturer or official have essays at least 1
 target 3: at least 3 staff have phd_start in 2023
 target 4: at least 95% of staff have title at least LĐTT
@@ -49,7 +49,8 @@ target 10: all units have at least 1 of their staff where awards is at least 1
   std::string plan = staff_schema;
   for (std::size_t i = 0; i < count; ++i)
     plan += "target " + std::to_string(i + 1) + ": at least " + std::to_string(i % 99 + 1) +
-            "% of staff have essays at least " + std::to_string(i) + "\n";
+            "% of staff have essays at least " + std::to_string(i % 1000) +
+            " and awards at least " + std::to_string(i / 1000) + "\n";
   return plan;
 }
 

@@ -133,7 +133,7 @@ void checker::clause(ast::clause const& c, ir::target& into, std::optional<previ
   bool counts_links = false;
   std::vector<rows> base;
   if (c.joined == join::of_which && before) {
-    warn_rank_never_both(*before, c);
+    if (!c.of_all) warn_rank_never_both(*before, c);
     auto found = base_of_which(c, *before, counts_links);
     if (!found) return void(failed_ = true);
     base = std::move(*found);

@@ -71,7 +71,7 @@ void bind_listed(table_in_work& table, bound_table& bound) {
   bound.usable = true;
   bound.rows = population.listed.size();
   for (auto const& name : population.listed) bound.keys.push_back(text::normalise(name));
-  table.index = std::make_unique<key_index>(population.called.name, bound.keys, 1);
+  table.index = std::make_unique<key_index>(population.called.name, bound.keys, 1, true);
   table.index->build([](std::size_t, std::size_t) {});
   for (auto const& column : population.columns) {
     bool const names_them = bound.columns.empty();

@@ -12,9 +12,11 @@ namespace chitieu::data {
 /// Finds the row of a key; the keys must outlive it.
 class key_index {
  public:
-  /// `parts` is how many columns make a key.
-  key_index(std::string population, std::span<std::string const> keys, std::size_t parts)
-      : population_(std::move(population)), keys_(keys), parts_(parts) {
+  /// `parts` is how many columns make a key; `of_names` says that keys are names of the plan, which
+  /// are compared as names are, and not data, which are compared exactly.
+  key_index(std::string population, std::span<std::string const> keys, std::size_t parts,
+            bool of_names = false)
+      : population_(std::move(population)), keys_(keys), parts_(parts), of_names_(of_names) {
     rows_.reserve(keys.size());
   }
 
@@ -34,11 +36,13 @@ class key_index {
 
   [[nodiscard]] std::string const& population() const noexcept { return population_; }
   [[nodiscard]] std::size_t parts() const noexcept { return parts_; }
+  [[nodiscard]] bool of_names() const noexcept { return of_names_; }
 
  private:
   std::string population_;
   std::span<std::string const> keys_;
   std::size_t parts_;
+  bool of_names_;
   std::unordered_map<std::string_view, std::int32_t> rows_;
   std::unordered_map<std::string, std::int32_t> folded_; ///< made when it is first asked for
 };

@@ -45,9 +45,9 @@ std::int32_t links::resolve(std::size_t at, std::string_view text) {
   }
   if (auto const row = task_.target->find(key)) return *row;
   if (auto const row = task_.target->find_folded(key)) {
+    if (task_.target->of_names()) return *row;
     if (!warned_) task_.add(code::near_text, at);
     warned_ = true;
-    return *row;
   }
   return task_.declared.may_be_absent ? absent : dangling;
 }

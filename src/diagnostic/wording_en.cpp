@@ -101,8 +101,8 @@ constexpr wording table[] = {
      "correct the cell, add the record, or write `may be absent` after the type of the column"},
     {code::more_like_it, "{0} more of the same kind", ""},
     {code::near_text,
-     "this cell of the column `{0}` fits a key only when capitals, blanks and the place of tone "
-     "marks are overlooked",
+     "this cell of the column `{0}` fits a key only if capitals, blanks and the place of tone "
+     "marks are overlooked, so it does not match",
      "write it exactly like the key"},
 
     {code::duplicate_name, "the name `{0}` is already taken",

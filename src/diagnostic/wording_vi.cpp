@@ -99,7 +99,7 @@ constexpr wording table[] = {
     {code::more_like_it, "còn {0} chỗ nữa giống như trên", ""},
     {code::near_text,
      "ô này của cột `{0}` chỉ khớp với khóa khi bỏ qua chữ hoa, chữ thường, khoảng trắng và chỗ "
-     "đặt dấu thanh",
+     "đặt dấu thanh, nên không tính là khớp",
      "viết giống hệt khóa"},
 
     {code::duplicate_name, "tên `{0}` đã được dùng", "đặt tên khác cho một trong hai"},

@@ -86,9 +86,10 @@ std::string shortfall_of_sure(clause_verdict const& clause, words const& in) {
   bool const over = by.over_by > 0;
   if (!over && by.short_by <= 0) return std::string(in.unsettled);
   std::int64_t const now = over ? highest_need(by) + by.over_by : by.need - by.short_by;
+  std::string const unit = clause.unit.empty() ? "" : " " + printable(clause.unit);
   std::string const sentence = fill(over ? in.too_many : in.too_few,
                                     {std::to_string(over ? by.over_by : by.short_by),
-                                     what_is_asked(clause, in), there_are(now, clause, in)});
+                                     what_is_asked(clause, in), there_are(now, clause, in), unit});
   std::int64_t const blank = unknowns(clause.counts);
   if (blank == 0) return sentence;
   return fill(over ? in.counting_too : in.not_counting, {sentence, std::to_string(blank)});

@@ -27,7 +27,7 @@ struct words {
   std::string_view heads, need_of_base, have_of_base, have_counted;
   std::string_view ask_at_least, ask_at_most, ask_exactly, ask_between;
 
-  // Sentences: {0} how many, {1} what is asked, {2} what there is.
+  // Sentences: {0} how many, {1} what is asked, {2} what there is, {3} of what, after a blank.
   std::string_view too_few, too_many;
   std::string_view not_counting, counting_too; ///< {0} the sentence, {1} heads that are unknown
   std::string_view unreachable; ///< {0} `out_of` or nothing, {1} threshold; then come the next two

@@ -43,8 +43,8 @@ words const words_en{
     .ask_exactly = "exactly {0} needed",
     .ask_between = "from {0} to {1} needed",
 
-    .too_few = "{0} short: {2}, {1}",
-    .too_many = "{0} too many: {2}, {1}",
+    .too_few = "{0}{3} short: {2}, {1}",
+    .too_many = "{0}{3} too many: {2}, {1}",
     .not_counting = "{0} ({1} unknown not counted)",
     .counting_too = "{0} ({1} unknown counted too)",
     .unreachable = "no count{0} meets “{1}”",

@@ -43,8 +43,8 @@ words const words_vi{
     .ask_exactly = "cần đúng {0}",
     .ask_between = "cần từ {0} đến {1}",
 
-    .too_few = "thiếu {0}: {1}, hiện có {2}",
-    .too_many = "thừa {0}: {1}, hiện có {2}",
+    .too_few = "thiếu {0}{3}: {1}, hiện có {2}",
+    .too_many = "thừa {0}{3}: {1}, hiện có {2}",
     .not_counting = "{0} (không tính {1} chưa rõ)",
     .counting_too = "{0} (tính cả {1} chưa rõ)",
     .unreachable = "{0}không số nào khớp “{1}”",

@@ -135,7 +135,7 @@ struct node_parser : x3::unary_parser<Subject, node_parser<Subject>> {
   using base = x3::unary_parser<Subject, node_parser<Subject>>;
   using attribute_type = x3::unused_type;
   static bool const has_attribute = false;
-  node_parser(Subject const& subject, form is) : base(subject), is_(is) {}
+  node_parser(Subject const& inner, form is) : base(inner), is_(is) {}
 
   template <class Context, class RuleContext, class Attribute>
   bool parse(iterator& first, iterator const& last, Context const& context,
@@ -162,9 +162,9 @@ private:
 struct node {
   form is;
   template <class Subject>
-  auto operator[](Subject const& subject) const {
+  auto operator[](Subject const& inner) const {
     return node_parser<typename x3::extension::as_parser<Subject>::value_type>(
-        x3::as_parser(subject), is);
+        x3::as_parser(inner), is);
   }
 };
 
@@ -174,7 +174,7 @@ struct bounded_parser : x3::unary_parser<Subject, bounded_parser<Subject>> {
   using base = x3::unary_parser<Subject, bounded_parser<Subject>>;
   using attribute_type = x3::unused_type;
   static bool const has_attribute = false;
-  explicit bounded_parser(Subject const& subject) : base(subject) {}
+  explicit bounded_parser(Subject const& inner) : base(inner) {}
 
   template <class Context, class RuleContext, class Attribute>
   bool parse(iterator& first, iterator const& last, Context const& context,
@@ -194,9 +194,9 @@ struct bounded_parser : x3::unary_parser<Subject, bounded_parser<Subject>> {
 
 struct bounded_directive {
   template <class Subject>
-  auto operator[](Subject const& subject) const {
+  auto operator[](Subject const& inner) const {
     return bounded_parser<typename x3::extension::as_parser<Subject>::value_type>(
-        x3::as_parser(subject));
+        x3::as_parser(inner));
   }
 };
 inline constexpr bounded_directive bounded{};

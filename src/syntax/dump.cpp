@@ -6,8 +6,9 @@
 namespace chitieu::syntax {
 namespace {
 
-constexpr char const* quantity_words[] = {"at_least", "more_than", "at_most", "less_than", "exactly",
-                                          "between",  "bare",      "all",     "none",      "implied"};
+constexpr char const* quantity_words[] = {"at_least", "more_than", "at_most", "less_than",
+                                          "exactly",  "between",   "bare",    "all",
+                                          "none",     "implied"};
 constexpr char const* style_words[] = {"undeclared", "en", "vi"};
 constexpr char const* type_words[] = {"key",   "text",   "category", "flag",
                                       "count", "number", "date",     "reference"};
@@ -155,7 +156,8 @@ void dumper::node(ast::target const& target) {
 
 void dumper::properties(ast::properties const& with) {
   deeper const in(*this);
-  if (with.due) line((with.due->before ? "before, last day " : "by ") + data::to_iso(with.due->last));
+  if (with.due)
+    line((with.due->before ? "before, last day " : "by ") + data::to_iso(with.due->last));
   text("source", with.source);
   text("note", with.note);
   text("owner", with.owner);

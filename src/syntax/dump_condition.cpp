@@ -5,14 +5,15 @@ namespace {
 
 constexpr char const* join_words[] = {"clause", "of_which", "next"};
 constexpr char const* amount_words[] = {"count", "percent", "permille", "fraction", "constant"};
-constexpr char const* quantity_words[] = {"at_least", "more_than", "at_most", "less_than", "exactly",
-                                          "between",  "bare",      "all",     "none",      "implied"};
+constexpr char const* quantity_words[] = {"at_least", "more_than", "at_most", "less_than",
+                                          "exactly",  "between",   "bare",    "all",
+                                          "none",     "implied"};
 constexpr char const* rounding_words[] = {"", " rounded down", " rounded up", " rounded half up"};
 constexpr char const* filter_words[] = {"where", "holding", "except"};
 constexpr char const* value_words[] = {"name", "quoted", "number", "period", "yes", "no", "none"};
-constexpr char const* comparison_words[] = {"is", "is_not", "at_least", "at_most", "more_than",
-                                            "less_than", "between", "in", "before", "by",
-                                            "after", "known", "unknown"};
+constexpr char const* comparison_words[] = {
+    "is", "is_not", "at_least", "at_most", "more_than", "less_than", "between",
+    "in", "before", "by",       "after",   "known",     "unknown"};
 constexpr char const* verb_words[] = {"hold", "rated", "recorded", "hold_none", "hold_only"};
 constexpr char const* reach_words[] = {"", " or_more", " or_less"};
 
@@ -79,12 +80,17 @@ void dumper::value(ast::value const& value) {
   auto out = "value " + word_for(value.is, value_words);
   switch (value.is) {
   case ast::value::form::name:
-  case ast::value::form::quoted: out += " \"" + value.text + "\""; break;
-  case ast::value::form::number: out += " " + number_text(value.number); break;
+  case ast::value::form::quoted:
+    out += " \"" + value.text + "\"";
+    break;
+  case ast::value::form::number:
+    out += " " + number_text(value.number);
+    break;
   case ast::value::form::period:
     out += " " + data::to_iso(value.when.first) + " to " + data::to_iso(value.when.last);
     break;
-  default: break;
+  default:
+    break;
   }
   line(out);
 }

@@ -8,14 +8,14 @@ namespace chitieu::syntax {
 
 /// Writes nodes line by line, children indented under their parent.
 class dumper {
-public:
+ public:
   void plan(ast::plan const&);
   void statement(ast::statement const&);
   void sentence(ast::sentence const&);
   void condition(ast::condition const&);
   [[nodiscard]] std::string text() && { return std::move(text_); }
 
-private:
+ private:
   /// While it lives, lines go one level deeper.
   struct deeper {
     explicit deeper(dumper& d) : of(d) { ++of.depth_; }

@@ -97,7 +97,9 @@ auto const noun = node{form::noun}[subject_name];
 
 auto const filter =
     node{form::filter}[keep(w::where) >> condition] |
-    node{form::filter}[keep(w::except) >> -kw(w::those) >> (node{form::holding}[level_name] | condition)] |
+    node{form::filter}[keep(w::except) >> -kw(w::those) >>
+                       (node{form::holding}[level_name] |
+                        (kw(w::holding) >> node{form::holding}[column_titles]) | condition)] |
     node{form::filter}[keep(w::holding) >> node{form::holding}[column_titles]] |
     node{form::filter}[keep(w::holding) >> holding] |
     node{form::filter}[node{form::holding}[-kw(w::noise_title) >> (level_name | quoted)]];
@@ -121,10 +123,13 @@ auto const subject = node{form::subject}[(noun_phrase % (kw(w::and_) | comma)) >
 auto const path = node{form::owned_path}[column_name >> kw(w::of_owner) >> column_name] |
                   node{form::path}[column_name >> *(kw(w::possessive) >> column_name)];
 
+// In a comparison a column may also go by the header it has in the data.
+auto const compared_path = path | node{form::path}[quoted];
+
 auto const date = -(kw(w::year) | kw(w::month) | kw(w::day)) >> node{form::value}[period];
 
 auto const comparison = node{form::comparison}[
-    path >> (
+    compared_path >> (
       (kw(w::is) >> relation_word >> value) |
       (-kw(w::is) >> (keep(w::known) | keep(w::unknown))) |
       (keep(w::is_one_of) >> open >> (value % comma) >> close) |
@@ -219,11 +224,12 @@ auto const type_here = type >> aliases >> *(modifier >> aliases) >> (line | end)
 auto const column = node{form::column}[new_word >> *(!type_here >> new_word) >> type >> aliases >>
                                        *(-comma >> modifier >> aliases)];
 
+auto const from_column = node{form::fresh_name}[new_word >> *(!kw(w::until) >> new_word)];
 auto const cover =
     keep(w::complete) | keep(w::partial) | keep(w::key_row) |
     (keep(w::dated) >> (quoted | new_name)) |
     (keep(w::listed) >> colon >> (node{form::item}[+quoted] % comma)) |
-    (keep(w::valid) >> (quoted | column_name) >> kw(w::until) >> (quoted | column_name));
+    (keep(w::valid) >> (quoted | from_column) >> kw(w::until) >> (quoted | new_name));
 auto const population_name_part = kw(w::population) >> (new_name | quoted) >> aliases;
 auto const population_head = node{form::population}[population_name_part];
 auto const population =

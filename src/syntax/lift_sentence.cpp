@@ -386,7 +386,11 @@ ast::clause lifter::clause(cursor at) {
       else if (part->meaning == word::all_of) out.of_all = true;
       else if (part->meaning == word::of) out.with_of = true;
       break;
-    case form::clause_id: out.id = id(part.children().front()); break;
+    case form::clause_id:
+      out.id = id(part.children().front());
+      if (out.joined != ast::clause::join::of_which)
+        out.written = original(part->end, at->end);
+      break;
     case form::quantity: out.amount = quantity(part); break;
     case form::subject: out.of = subject(part); break;
     case form::predicate: out.predicate.push_back(condition(part.children().front())); break;

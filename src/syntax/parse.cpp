@@ -63,6 +63,7 @@ public:
     }
     for (std::size_t i = 0; i < readings_.size(); ++i)
       if (!readings_[i].keyword) read(i, start::bare_target);
+    for (auto const& r : readings_) count_language(r.folded.bytes);
     out_.plan.speaks = vi_words_ > en_words_ ? language::vi : language::en;
     std::stable_sort(out_.diagnostics.begin(), out_.diagnostics.end(),
                      [](auto& a, auto& b) { return a.at.where.begin < b.at.where.begin; });
@@ -88,7 +89,6 @@ private:
         for (auto w : statement_words)
           if (found.means->words.test(static_cast<std::size_t>(w)) && begins_statement(w, r, found.end))
             r.keyword = w;
-      count_language(r.folded.bytes);
       readings_.push_back(std::move(r));
       out_.plan.statements.push_back(std::move(statement));
     }
@@ -108,7 +108,7 @@ private:
         at = word_end(folded, at);
         continue;
       }
-      auto const spelled = folded.substr(at, found.end - at);
+      auto const spelled = folded.substr(at, found.means->names.none() ? found.end - at : 0);
       for (std::size_t i = 0; i < found.means->words.size(); ++i) {
         if (!found.means->words.test(i)) continue;
         auto const has = [&](language which) {

@@ -2,8 +2,6 @@
 
 #include <chitieu/text/fold.hpp>
 
-#include <algorithm>
-
 namespace chitieu::syntax {
 namespace {
 
@@ -21,21 +19,12 @@ bool has_quantity_first(ast::linked const& linked) { return !linked.predicate.em
 bool ends_with_filter(ast::condition const& c) {
   if (auto const* linked = as<ast::linked>(c)) {
     if (!linked->predicate.empty()) return ends_with_filter(linked->predicate.front());
-    return !linked->of.filters.empty() && linked->of.filters.back().is != ast::filter::form::holding;
+    return !linked->of.filters.empty() &&
+           linked->of.filters.back().is != ast::filter::form::holding;
   }
   if (auto const* all = as<ast::all_of>(c)) return ends_with_filter(all->parts.back());
   if (auto const* negation = as<ast::negation>(c)) return ends_with_filter(negation->inner.front());
   return false;
-}
-
-bool is_date(comparison_form is) {
-  return is == comparison_form::in || is == comparison_form::before || is == comparison_form::by ||
-         is == comparison_form::after;
-}
-
-bool is_equality(comparison_form is) {
-  return is == comparison_form::is || is == comparison_form::is_not ||
-         is == comparison_form::known || is == comparison_form::unknown;
 }
 
 } // namespace
@@ -71,18 +60,23 @@ bool printer::bracketed(ast::condition const& c, place where) const {
   auto const predicate = where == place::predicate || where == place::bare_predicate;
   if (as<ast::any_of>(c)) return !predicate;
   if (as<ast::all_of>(c))
-    return !predicate && where != place::filter && where != place::choice && where != place::last_choice;
+    return !predicate && where != place::filter && where != place::choice &&
+           where != place::later_choice;
   if (as<ast::implication>(c)) return !predicate;
   if (as<ast::negation>(c))
     return where == place::negated || where == place::crowded ||
-           (vietnamese() && where == place::last_choice);
+           (vietnamese() && where == place::later_choice);
   if (auto const* const linked = as<ast::linked>(c)) {
     if (where == place::bare_predicate) return has_quantity_first(*linked);
     if (where == place::negated) return vietnamese() || has_quantity_first(*linked);
     if (where == place::linked) return has_quantity_first(*linked);
-    return where == place::last_choice || where == place::crowded || where == place::exception;
+    return where == place::later_choice || where == place::crowded || where == place::exception;
   }
   if (where == place::crowded) return true;
+  // A quotation mark after a noun or `or` begins a title.
+  auto const* const compared = as<ast::comparison>(c);
+  if (compared && is_header(compared->column))
+    return where != place::filter && where != place::exception && where != place::negated;
   if (where != place::bare_predicate) return false;
   // Without a subject before it, a column that is called like one would be taken for it.
   if (auto const* const comparison = as<ast::comparison>(c))
@@ -98,24 +92,28 @@ bool printer::names_a_subject(ast::path const& path) const {
          (found.means->names & (only(name_kind::population) | only(name_kind::term))).any();
 }
 
-std::string printer::predicate(std::string const& before, ast::condition const& c, place where) const {
+std::string printer::predicate(std::string const& before, ast::condition const& c,
+                               place where) const {
   auto const text = condition(c, where);
   return runs_together(before, text) ? "(" + condition(c, place::alone) + ")" : text;
 }
 
 std::string printer::operand(ast::condition const& c, place where, bool last) const {
   // A filter at the end would take the next `and` or `or` for its own.
-  auto const loose = (!last && ends_with_filter(c)) || as<ast::any_of>(c) || as<ast::implication>(c) ||
-                     (as<ast::all_of>(c) && where != place::choice && where != place::last_choice);
+  auto const loose = (!last && ends_with_filter(c)) || as<ast::any_of>(c) ||
+                     as<ast::implication>(c) ||
+                     (as<ast::all_of>(c) && where != place::choice && where != place::later_choice);
   return loose ? "(" + condition(c, place::alone) + ")" : condition(c, where);
 }
 
 std::string printer::node(ast::all_of const& all, place where) const {
-  auto const head = where == place::predicate || where == place::bare_predicate ||
-                    where == place::last_choice;
+  auto const head = (where == place::predicate || where == place::bare_predicate ||
+                     where == place::later_choice) &&
+                    !as<ast::all_of>(all.parts.front());
   auto out = operand(all.parts.front(), head ? where : place::part, all.parts.size() == 1);
   for (std::size_t i = 1; i < all.parts.size(); ++i)
-    out += " " + say(word::and_) + " " + operand(all.parts[i], place::part, i + 1 == all.parts.size());
+    out +=
+        " " + say(word::and_) + " " + operand(all.parts[i], place::part, i + 1 == all.parts.size());
   return out;
 }
 
@@ -124,7 +122,7 @@ std::string printer::node(ast::any_of const& any, place where) const {
   auto out = operand(any.parts.front(), bare ? where : place::choice, any.parts.size() == 1);
   for (std::size_t i = 1; i < any.parts.size(); ++i)
     out += " " + say(word::or_) + " " +
-           operand(any.parts[i], place::last_choice, i + 1 == any.parts.size());
+           operand(any.parts[i], place::later_choice, i + 1 == any.parts.size());
   return out;
 }
 
@@ -134,8 +132,10 @@ std::string printer::node(ast::negation const& negation, place) const {
   auto const* const linked = as<ast::linked>(inner);
   std::string_view wish;
   if (!vietnamese() && brackets_ == brackets::needed) {
-    if (held && (held->how == verb::rated || held->how == verb::recorded)) wish = "are not";
-    else if (held || (linked && !has_quantity_first(*linked))) wish = "do not";
+    if (held && (held->how == verb::rated || held->how == verb::recorded))
+      wish = "are not";
+    else if (held || (linked && !has_quantity_first(*linked)))
+      wish = "do not";
   }
   auto const no = say(word::not_, wish);
   return no + " " + predicate(no, inner, place::negated);
@@ -144,76 +144,14 @@ std::string printer::node(ast::negation const& negation, place) const {
 std::string printer::node(ast::implication const& implication, place) const {
   auto const& condition_side = implication.sides.front();
   auto const nested = as<ast::implication>(condition_side) != nullptr;
-  return say(word::if_) + " " + condition(condition_side, nested ? place::part : place::alone) + " " +
-         say(word::then) + " " + condition(implication.sides.back(), place::alone);
-}
-
-std::string printer::node(ast::comparison const& comparison, place where) const {
-  auto const of_subject = where == place::predicate || where == place::bare_predicate;
-  auto const have = of_subject && !is_equality(comparison.is) &&
-                    (!vietnamese() || is_date(comparison.is) || where == place::bare_predicate);
-  auto const column = (have ? say(word::have) + " " : "") + path(comparison.column) + " ";
-  switch (comparison.is) {
-  case comparison_form::is: return column + say(word::is) + " " + values(comparison.values);
-  case comparison_form::is_not: return column + say(word::is_not) + " " + values(comparison.values);
-  case comparison_form::known: return column + say(word::known, "is known");
-  case comparison_form::unknown: return column + say(word::unknown, "is unknown");
-  case comparison_form::between:
-    return column + say(word::between) + " " + value(comparison.values.front()) + " " +
-           say(word::and_) + " " + value(comparison.values.back());
-  case comparison_form::in:
-  case comparison_form::before:
-  case comparison_form::by:
-  case comparison_form::after: return column + dates(comparison);
-  default: return column + (have || vietnamese() ? "" : say(word::is) + " ") + bound(comparison);
-  }
-}
-
-std::string printer::bound(ast::comparison const& comparison) const {
-  auto const& limit = comparison.values.front();
-  auto const text = value(limit);
-  auto const rank = vietnamese() && limit.is != ast::value::form::number;
-  auto from = [&](word direction) { return say(word::from) + " " + text + " " + say(direction); };
-  switch (comparison.is) {
-  case comparison_form::at_least:
-    return rank ? from(word::or_more) : say(word::at_least) + " " + text;
-  case comparison_form::at_most:
-    return rank ? from(word::or_less) : say(word::at_most) + " " + text;
-  case comparison_form::more_than: return say(word::more_than) + " " + text;
-  default: return say(word::less_than) + " " + text;
-  }
-}
-
-std::string printer::dates(ast::comparison const& comparison) const {
-  auto const& when = comparison.values.front().when;
-  switch (comparison.is) {
-  case comparison_form::before: return say(word::before) + " " + date(when);
-  case comparison_form::by: return say(word::by) + " " + date(when);
-  case comparison_form::after: return say(word::after) + " " + date(when);
-  default: break;
-  }
-  constexpr std::string_view dash = " – ";
-  if (auto const at = when.written.find(dash); at != std::string::npos)
-    return say(word::from) + " " + when.written.substr(0, at) + " " + say(word::to) + " " +
-           when.written.substr(at + dash.size());
-  // `on` holds the word for a day already.
-  if (when.first == when.last) return say(word::on) + " " + when.written;
-  return say(word::in) + " " + date(when);
-}
-
-// Vietnamese says what a date is: “năm 2023”, “tháng 3/2023”, “ngày 15/3/2023”.
-std::string printer::date(ast::period const& when) const {
-  if (!vietnamese()) return when.written;
-  if (when.first == when.last) return say(word::day) + " " + when.written;
-  auto const slashes = std::count(when.written.begin(), when.written.end(), '/');
-  if (slashes == 0) return say(word::year) + " " + when.written;
-  if (slashes == 1) return say(word::month) + " " + when.written;
-  return when.written;
+  return say(word::if_) + " " + condition(condition_side, nested ? place::part : place::alone) +
+         " " + say(word::then) + " " + condition(implication.sides.back(), place::alone);
 }
 
 std::string printer::node(ast::holding const& holding, place where) const {
   switch (holding.how) {
-  case verb::hold: return say(word::hold) + " " + titles(holding);
+  case verb::hold:
+    return say(word::hold) + " " + titles(holding);
   case verb::rated: {
     auto const short_form = where == place::negated || where == place::filter;
     return say(word::rated, !vietnamese() && short_form ? "rated" : "") + " " + titles(holding);
@@ -223,8 +161,10 @@ std::string printer::node(ast::holding const& holding, place where) const {
     return say(word::recorded, !vietnamese() && !short_form ? "are recorded" : "") + " " +
            titles(holding);
   }
-  case verb::hold_none: return say(word::hold_none) + " " + titles(holding);
-  case verb::hold_only: break;
+  case verb::hold_none:
+    return say(word::hold_none) + " " + titles(holding);
+  case verb::hold_only:
+    break;
   }
   return say(word::hold_only) + " " + titles(holding);
 }
@@ -247,46 +187,21 @@ std::string printer::node(ast::linked const& linked, place) const {
   // “có không quá” begins like “có không”, the type of a column.
   auto out = quantity(linked.amount, vietnamese() ? "tối đa" : "");
   if (!out.empty()) out += " ";
-  auto const partitive = is_share(linked.amount) || (linked.of.their && !linked.amount.low.written.empty());
-  if (!vietnamese() && partitive) out += say(word::of) + " ";
+  auto const none = linked.amount.is == ast::quantity::form::none;
+  auto const partitive =
+      is_share(linked.amount) || (linked.of.their && !linked.amount.low.written.empty());
+  // “no their staff” alone would end the condition before its predicate.
+  if (none && !linked.predicate.empty())
+    out += say(word::of, vietnamese() ? "trong số" : "") + " ";
+  else if (!vietnamese() && partitive)
+    out += say(word::of) + " ";
   auto const crowded = !linked.predicate.empty() && begins_with_quantity(linked.predicate.front());
   out += noun_phrase(linked.of, crowded, true);
-  if (!linked.predicate.empty()) return out + " " + predicate(out, linked.predicate.front(), place::linked);
+  if (!linked.predicate.empty())
+    return out + " " + predicate(out, linked.predicate.front(), place::linked);
   // Vietnamese “không có” is `have` and `no` in one.
-  if (vietnamese() && linked.amount.is == ast::quantity::form::none) return out;
+  if (vietnamese() && none) return out;
   return say(word::have) + " " + out;
-}
-
-std::string printer::path(ast::path const& path) const {
-  if (vietnamese() && path.steps.size() == 2)
-    return path.steps.back().text + " " + say(word::of_owner) + " " + path.steps.front().text;
-  std::string out;
-  for (auto const& step : path.steps)
-    out += (out.empty() ? std::string() : say(word::possessive) + " ") + step.text;
-  return out;
-}
-
-std::string printer::value(ast::value const& value) const {
-  switch (value.is) {
-  case ast::value::form::name: return value.text;
-  case ast::value::form::quoted: return quoted(value.text);
-  case ast::value::form::period: return value.text;
-  case ast::value::form::yes: return say(word::yes);
-  case ast::value::form::no: return say(word::no_value);
-  case ast::value::form::none: return say(word::none);
-  case ast::value::form::number: break;
-  }
-  // Only a percentage may have a decimal comma where no style is declared.
-  auto const read = exact::read_number(text::fold_name(value.text), style_);
-  auto const same = read.fault == exact::number_fault::none && read.value == value.number;
-  return same ? value.text : value.text + "%";
-}
-
-std::string printer::values(std::vector<ast::value> const& all) const {
-  std::string out;
-  for (auto const& each : all)
-    out += (out.empty() ? std::string() : " " + say(word::or_) + " ") + value(each);
-  return out;
 }
 
 } // namespace chitieu::syntax

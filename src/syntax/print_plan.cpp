@@ -14,7 +14,8 @@ std::string print(ast::statement const& statement, language which, syntax::vocab
                   exact::number_style style) {
   auto const plain = printer(which, words, style, printer::brackets::needed).statement(statement);
   if (syntax::reads_back(plain, statement, words, style)) return plain;
-  auto const safe = printer(which, words, style, printer::brackets::everywhere).statement(statement);
+  auto const safe =
+      printer(which, words, style, printer::brackets::everywhere).statement(statement);
   return syntax::reads_back(safe, statement, words, style) ? safe : plain;
 }
 

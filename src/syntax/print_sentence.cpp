@@ -35,8 +35,8 @@ bool has_amount(ast::quantity const& quantity) {
 
 bool is_share(ast::quantity const& quantity) {
   auto const is = quantity.low.is;
-  return has_amount(quantity) && (is == amount_form::percent || is == amount_form::permille ||
-                                  is == amount_form::fraction);
+  return has_amount(quantity) &&
+         (is == amount_form::percent || is == amount_form::permille || is == amount_form::fraction);
 }
 
 std::string printer::sentence(ast::sentence const& sentence) const {
@@ -58,12 +58,15 @@ std::string printer::clause(ast::clause const& clause) const {
   };
   add(quantity(clause.amount));
   if ((clause.of || clause.of_all) && has_amount(clause.amount)) {
-    if (!is_share(clause.amount) && clause.with_of) add(say(word::of, vietnamese() ? "trong số" : "of"));
-    else if (is_share(clause.amount) && !vietnamese()) add(say(word::of));
+    if (!is_share(clause.amount) && clause.with_of)
+      add(say(word::of, vietnamese() ? "trong số" : "of"));
+    else if (is_share(clause.amount) && !vietnamese())
+      add(say(word::of));
   }
   if (clause.of_all) add(say(word::all_of));
   if (clause.of) {
-    auto const crowded = !clause.predicate.empty() && begins_with_quantity(clause.predicate.front());
+    auto const crowded =
+        !clause.predicate.empty() && begins_with_quantity(clause.predicate.front());
     add(subject(*clause.of, crowded));
   }
   for (auto const& what : clause.predicate)
@@ -74,34 +77,64 @@ std::string printer::clause(ast::clause const& clause) const {
 
 std::string printer::amount(ast::amount const& amount) const {
   switch (amount.is) {
-  case amount_form::constant: return amount.written;
-  case amount_form::percent: return digits_of(amount.written) + "%";
-  case amount_form::permille: return digits_of(amount.written) + "‰";
-  default: return digits_of(amount.written);
+  case amount_form::constant:
+    return amount.written;
+  case amount_form::percent:
+    return digits_of(amount.written) + "%";
+  case amount_form::permille:
+    return digits_of(amount.written) + "‰";
+  default:
+    return digits_of(amount.written);
   }
 }
 
 std::string printer::quantity(ast::quantity const& quantity, std::string_view at_most) const {
   std::string out;
   switch (quantity.is) {
-  case quantity_form::at_least: out = say(word::at_least) + " "; break;
-  case quantity_form::more_than: out = say(word::more_than) + " "; break;
-  case quantity_form::at_most: out = say(word::at_most, at_most) + " "; break;
-  case quantity_form::less_than: out = say(word::less_than) + " "; break;
-  case quantity_form::exactly: out = say(word::exactly) + " "; break;
-  case quantity_form::between: out = say(word::from) + " "; break;
-  case quantity_form::bare: break;
-  case quantity_form::all: out = say(word::all); break;
-  case quantity_form::none: out = say(word::no); break;
-  case quantity_form::implied: return {};
+  case quantity_form::at_least:
+    out = say(word::at_least) + " ";
+    break;
+  case quantity_form::more_than:
+    out = say(word::more_than) + " ";
+    break;
+  case quantity_form::at_most:
+    out = say(word::at_most, at_most) + " ";
+    break;
+  case quantity_form::less_than:
+    out = say(word::less_than) + " ";
+    break;
+  case quantity_form::exactly:
+    out = say(word::exactly) + " ";
+    break;
+  case quantity_form::between:
+    out = say(word::from) + " ";
+    break;
+  case quantity_form::bare:
+    break;
+  case quantity_form::all:
+    out = say(word::all);
+    break;
+  case quantity_form::none:
+    out = say(word::no);
+    break;
+  case quantity_form::implied:
+    return {};
   }
   if (has_amount(quantity)) out += amount(quantity.low);
-  if (quantity.is == quantity_form::between) out += " " + say(word::to) + " " + amount(quantity.high);
+  if (quantity.is == quantity_form::between)
+    out += " " + say(word::to) + " " + amount(quantity.high);
   switch (quantity.round) {
-  case exact::rounding::none: return out;
-  case exact::rounding::down: out += " " + say(word::rounded_down); break;
-  case exact::rounding::up: out += " " + say(word::rounded_up); break;
-  case exact::rounding::half_up: out += " " + say(word::rounded_half_up); break;
+  case exact::rounding::none:
+    return out;
+  case exact::rounding::down:
+    out += " " + say(word::rounded_down);
+    break;
+  case exact::rounding::up:
+    out += " " + say(word::rounded_up);
+    break;
+  case exact::rounding::half_up:
+    out += " " + say(word::rounded_half_up);
+    break;
   }
   if (quantity.at_least_after != 0)
     out += ", " + say(word::at_least) + " " + std::to_string(quantity.at_least_after);
@@ -120,7 +153,8 @@ std::string printer::subject(ast::subject const& subject, bool crowded) const {
 
 std::string printer::noun_phrase(ast::noun_phrase const& phrase, bool crowded, bool linked) const {
   auto out = phrase.noun.text;
-  if (phrase.their) out = vietnamese() ? out + " " + say(word::their) : say(word::their) + " " + out;
+  if (phrase.their)
+    out = vietnamese() ? out + " " + say(word::their) : say(word::their) + " " + out;
   if (phrase.as) out += " " + say(word::as) + " " + phrase.as->text;
   for (auto const& each : phrase.filters) {
     auto const first = &each == &phrase.filters.front();
@@ -131,7 +165,8 @@ std::string printer::noun_phrase(ast::noun_phrase const& phrase, bool crowded, b
     // “those staff rated good” reads better than “staff holding rated good”.
     if (first && !linked && held && held->how != ast::holding::verb::hold)
       out = say(word::those) + " " + out + " " + condition(each.what.front(), place::filter);
-    else out += " " + filter(each, last ? crowded : ends_with_noun(each.what.front()));
+    else
+      out += " " + filter(each, last ? crowded : ends_with_noun(each.what.front()));
   }
   return out;
 }
@@ -141,11 +176,14 @@ std::string printer::filter(ast::filter const& filter, bool crowded) const {
   switch (filter.is) {
   case ast::filter::form::where:
     return say(word::where) + " " + condition(what, crowded ? place::crowded : place::filter);
-  case ast::filter::form::except: return say(word::except) + " " + exception(what, crowded);
-  case ast::filter::form::holding: break;
+  case ast::filter::form::except:
+    return say(word::except) + " " + exception(what, crowded);
+  case ast::filter::form::holding:
+    break;
   }
   auto const* const held = std::get_if<ast::holding>(&what.node);
-  if (held && held->how == ast::holding::verb::hold) return say(word::holding) + " " + titles(*held);
+  if (held && held->how == ast::holding::verb::hold)
+    return say(word::holding) + " " + titles(*held);
   return say(word::holding) + " " + condition(what, place::filter);
 }
 

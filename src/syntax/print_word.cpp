@@ -5,6 +5,22 @@
 #include <algorithm>
 
 namespace chitieu::syntax {
+namespace {
+
+// Whether a name can stand without quotation marks where it is declared.
+bool can_be_bare(std::string_view name) {
+  auto const folded = text::fold_name(name);
+  return !folded.empty() && (folded.front() < '0' || folded.front() > '9') &&
+         folded.find_first_of("\",:<=#") == std::string::npos;
+}
+
+// A name as it was written: the place of one in quotation marks is wider than its text.
+std::string as_written(std::string const& name, span where) {
+  auto const wide = where.end - where.begin > name.size();
+  return can_be_bare(name) && !wide ? name : quoted(name);
+}
+
+} // namespace
 
 std::string quoted(std::string_view text) {
   std::string out = "“";
@@ -28,9 +44,23 @@ std::string printer::say(word meaning, std::string_view wish) const {
     auto const found = words_.find(folded, 0);
     return !found.means || found.end != folded.size() || found.means->names.none();
   };
-  if (std::find(all.begin(), all.end(), wish) != all.end() && is_free(wish)) return std::string(wish);
+  if (std::find(all.begin(), all.end(), wish) != all.end() && is_free(wish))
+    return std::string(wish);
   auto const first = std::find_if(all.begin(), all.end(), is_free);
   return std::string(first == all.end() ? all.front() : *first);
+}
+
+std::string as_written(ast::name const& name) { return as_written(name.text, name.where); }
+
+std::string all_quoted(std::vector<std::string> const& names) {
+  std::string out;
+  for (auto const& name : names) out += (out.empty() ? "" : " ") + quoted(name);
+  return out;
+}
+
+std::string with_aliases(schema::naming const& called) {
+  auto const aliases = called.aliases.empty() ? std::string() : " " + all_quoted(called.aliases);
+  return as_written(called.name, called.where) + aliases;
 }
 
 bool printer::runs_together(std::string const& left, std::string const& right) const {

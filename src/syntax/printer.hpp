@@ -10,7 +10,7 @@ namespace chitieu::syntax {
 
 /// Writes the nodes of an AST as text of one language.
 class printer {
-public:
+ public:
   /// Which conditions stand in brackets.
   enum class brackets : std::uint8_t {
     needed,     ///< where precedence asks for them
@@ -32,25 +32,26 @@ public:
   // conditions (print_condition.cpp)
   [[nodiscard]] std::string condition(ast::condition const&) const;
 
-private:
+ private:
   /// Where a condition stands.
   enum class place : std::uint8_t {
-    alone,     ///< nothing follows that could belong to it
-    predicate, ///< it says something of a clause's subject
+    alone,          ///< nothing follows that could belong to it
+    predicate,      ///< it says something of a clause's subject
     bare_predicate, ///< the same without a subject before it
-    filter,    ///< after `where`, and something follows that is no `and` or `or`
-    crowded,   ///< after `where`, and something follows that could be read as part of it
-    exception, ///< after `except`
-    part,      ///< an operand of `and`
-    choice,    ///< the first operand of `or`
-    last_choice, ///< after `or`, where a value could stand too
-    negated,   ///< after `not`
-    linked,    ///< it says something of linked records
+    filter,         ///< after `where`, and something follows that is no `and` or `or`
+    crowded,        ///< after `where`, and something follows that could be read as part of it
+    exception,      ///< after `except`
+    part,           ///< an operand of `and`
+    choice,         ///< the first operand of `or`
+    later_choice,   ///< after `or`, where a value could stand too
+    negated,        ///< after `not`
+    linked,         ///< it says something of linked records
   };
 
   [[nodiscard]] std::string clause(ast::clause const&) const;
   [[nodiscard]] std::string quantity(ast::quantity const&, std::string_view at_most = {}) const;
-  [[nodiscard]] std::string predicate(std::string const& before, ast::condition const&, place) const;
+  [[nodiscard]] std::string predicate(std::string const& before, ast::condition const&,
+                                      place) const;
   [[nodiscard]] std::string noun_phrase(ast::noun_phrase const&, bool crowded, bool linked) const;
   [[nodiscard]] std::string filter(ast::filter const&, bool crowded) const;
   [[nodiscard]] std::string exception(ast::condition const&, bool crowded) const;
@@ -72,6 +73,7 @@ private:
   [[nodiscard]] std::string date(ast::period const&) const;
   [[nodiscard]] std::string titles(ast::holding const&) const;
   [[nodiscard]] std::string path(ast::path const&) const;
+  [[nodiscard]] bool is_header(ast::path const&) const;
   [[nodiscard]] bool names_a_subject(ast::path const&) const;
   [[nodiscard]] std::string value(ast::value const&) const;
   [[nodiscard]] std::string values(std::vector<ast::value> const&) const;
@@ -99,11 +101,23 @@ private:
 /// A text in quotation marks; those inside it are doubled.
 [[nodiscard]] std::string quoted(std::string_view);
 
+/// A declared name as it was written: bare, or in quotation marks.
+[[nodiscard]] std::string as_written(ast::name const&);
+
+/// Texts in quotation marks, one after the other.
+[[nodiscard]] std::string all_quoted(std::vector<std::string> const&);
+
+/// A declared name as it was written, with its aliases.
+[[nodiscard]] std::string with_aliases(schema::naming const&);
+
 /// Whether an amount is a part of a whole, so that English puts `of` after it.
 [[nodiscard]] bool is_share(ast::quantity const&);
 
 /// Whether a condition begins with a quantity: `≥70% of their staff hold LĐTT`.
 [[nodiscard]] bool begins_with_quantity(ast::condition const&);
+
+/// Whether a comparison asks for a value itself, so that nobody “has” it.
+[[nodiscard]] bool is_equality(ast::comparison::form);
 
 /// Whether one more filter after a condition would be read as a filter of its last noun.
 [[nodiscard]] bool ends_with_noun(ast::condition const&);

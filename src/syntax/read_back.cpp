@@ -60,9 +60,12 @@ bool reads_back(std::string const& text, ast::statement const& expected, vocabul
   lifter lift(*source, folded, 0, style, issues);
   auto const root = cursor(s.nodes, 0);
   ast::statement read;
-  if (*from == start::term) read.node = lift.term(root);
-  else if (*from == start::phrase) read.node = lift.phrase(root);
-  else read.node = lift.target(root, *from == start::bare_target);
+  if (*from == start::term)
+    read.node = lift.term(root);
+  else if (*from == start::phrase)
+    read.node = lift.phrase(root);
+  else
+    read.node = lift.target(root, *from == start::bare_target);
   return dump(read) == dump(expected);
 }
 

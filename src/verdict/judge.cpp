@@ -24,6 +24,8 @@ clause_verdict judge(ir::program const& program, ir::target const& target, ir::c
   out.status = status_of(target, clause, counts, as_of);
   out.sentence = clause.sentence;
   out.reads = ir::print(program, clause);
+  if (clause.parts.size() == 1)
+    out.unit = program.schema.populations[clause.parts.front().population].called.name;
   out.asked = clause.asked;
   out.threshold = clause.threshold_text;
   out.counts = counts;

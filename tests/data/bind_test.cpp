@@ -151,8 +151,13 @@ TEST(bind, reports_cells_that_cannot_be_read_and_withholds_their_column) {
     expect_bound(one);
 }
 
-TEST(bind, takes_a_reference_that_differs_in_case_with_one_warning) {
-  expect_bound({"near", unit(), {"01", "a B", "a b"}, "0 1 1", "near-text t.csv:3:2 c\n"});
+TEST(bind, does_not_take_a_reference_that_differs_in_case_and_says_so_once) {
+  expect_bound({"near",
+                unit(),
+                {"01", "a B", "a b"},
+                "null",
+                "dangling-reference t.csv:3:2 c|units\ndangling-reference t.csv:4:2 c|units\n"
+                "near-text t.csv:3:2 c\n"});
 }
 
 TEST(bind, shows_no_more_than_sixty_code_points_of_a_category) {

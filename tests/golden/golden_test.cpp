@@ -147,8 +147,9 @@ TEST_P(golden, comes_out_as_it_is_written) {
     }
   }
   if (changed) write_golden(path, file);
-  if (!file.find("diagnostics"))
+  if (!file.find("diagnostics")) {
     EXPECT_EQ(show(made.issues, language::en, plan_name), "") << "nothing is said to be wrong";
+  }
   if (made.read && !has_errors(made.read->diagnostics)) expect_same_plan_when_printed(*made.read);
   if (from.others_unchanged) expect_others_unchanged(made, from);
 }

@@ -30,8 +30,10 @@ TEST(keywords, the_tables_of_the_page_are_the_table_of_the_grammar) {
   std::sort(real.begin(), real.end());
   std::vector<row> lost;
   std::vector<row> stale;
-  std::set_difference(real.begin(), real.end(), shown.begin(), shown.end(), std::back_inserter(lost));
-  std::set_difference(shown.begin(), shown.end(), real.begin(), real.end(), std::back_inserter(stale));
+  std::set_difference(real.begin(), real.end(), shown.begin(), shown.end(),
+                      std::back_inserter(lost));
+  std::set_difference(shown.begin(), shown.end(), real.begin(), real.end(),
+                      std::back_inserter(stale));
   EXPECT_EQ(std::vector<row>(), lost) << "these stand in no table";
   EXPECT_EQ(std::vector<row>(), stale) << "these are no keywords";
 }

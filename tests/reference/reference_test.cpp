@@ -172,7 +172,8 @@ TEST(reference, every_command_prints_what_the_page_shows) {
       auto const ran = command::run(arguments_of(command), {});
       exit_code = ran.exit_code;
       EXPECT_TRUE(shows(shown, 0, lines_of(ran.errors + ran.output), 0))
-          << at_line(each) << ": " << command << " prints\n" << ran.errors << ran.output;
+          << at_line(each) << ": " << command << " prints\n"
+          << ran.errors << ran.output;
       ++commands;
     }
   }
@@ -186,9 +187,10 @@ TEST(reference, every_diagnostic_code_stands_in_the_table_with_its_severity) {
     shown.emplace_back(row.cells.at(0), row.cells.at(1));
   for (auto const each : all_codes()) {
     auto const severity = severity_of(each);
-    real.emplace_back("`" + std::string(name(each)) + "`", severity == severity::error     ? "error"
-                                                           : severity == severity::warning ? "warning"
-                                                                                           : "note");
+    real.emplace_back("`" + std::string(name(each)) + "`", severity == severity::error ? "error"
+                                                           : severity == severity::warning
+                                                               ? "warning"
+                                                               : "note");
   }
   std::sort(shown.begin(), shown.end());
   std::sort(real.begin(), real.end());
@@ -201,10 +203,12 @@ TEST(reference, every_member_of_the_json_is_explained) {
   std::filesystem::current_path(CHITIEU_ROOT);
   std::set<std::string> unexplained;
   auto const json = command::run({"check", "rules/thi-dua-2023.plan", "--data", "rules/sample-2023",
-                                  "--json", "--names", "--by", "vai trò"}, {});
+                                  "--json", "--names", "--by", "vai trò"},
+                                 {});
   ASSERT_FALSE(json.output.empty());
   std::regex const member("^ *\"([a-z_]+)\":", std::regex::multiline);
-  for (std::sregex_iterator at(json.output.begin(), json.output.end(), member), end; at != end; ++at)
+  for (std::sregex_iterator at(json.output.begin(), json.output.end(), member), end; at != end;
+       ++at)
     if (auto const name = "`" + (*at)[1].str() + "`"; !explained.contains(name))
       unexplained.insert(name);
   EXPECT_EQ(std::set<std::string>(), unexplained);

@@ -36,7 +36,7 @@ phrase “đi học” = on_leave
 
 /// Sentences as the grammar can read them, of every shape.
 class writer {
-public:
+ public:
   explicit writer(std::uint32_t seed) : engine_(seed) {}
 
   ast::sentence sentence() {
@@ -46,22 +46,29 @@ public:
     return out;
   }
 
-private:
+ private:
   std::size_t below(std::size_t n) { return engine_() % n; }
   bool chance(std::size_t n) { return below(n) == 0; }
   template <std::size_t N>
-  std::string one(char const* const (&of)[N]) { return of[below(N)]; }
+  std::string one(char const* const (&of)[N]) {
+    return of[below(N)];
+  }
 
   ast::name name(std::string text) { return {std::move(text), {}}; }
 
   ast::amount amount() {
     using form = ast::amount::form;
     switch (below(5)) {
-    case 0: return {form::percent, *exact::ratio::make(19, 20), "95%", {}};
-    case 1: return {form::permille, *exact::ratio::make(1, 200), "5‰", {}};
-    case 2: return {form::fraction, *exact::ratio::make(2, 3), "2/3", {}};
-    case 3: return {form::constant, {}, "goal", {}};
-    default: return {form::count, exact::ratio(3), "3", {}};
+    case 0:
+      return {form::percent, *exact::ratio::make(19, 20), "95%", {}};
+    case 1:
+      return {form::permille, *exact::ratio::make(1, 200), "5‰", {}};
+    case 2:
+      return {form::fraction, *exact::ratio::make(2, 3), "2/3", {}};
+    case 3:
+      return {form::constant, {}, "goal", {}};
+    default:
+      return {form::count, exact::ratio(3), "3", {}};
     }
   }
 
@@ -86,22 +93,32 @@ private:
       return data::to_day(std::chrono::year{y} / std::chrono::month{m} / std::chrono::day{d});
     };
     switch (below(5)) {
-    case 0: return {day(2023, 1, 1), day(2023, 12, 31), "2023"};
-    case 1: return {day(2023, 3, 1), day(2023, 3, 31), "3/2023"};
-    case 2: return {day(2023, 6, 20), day(2023, 6, 30), "20-30/6/2023"};
-    default: return {day(2023, 3, 15), day(2023, 3, 15), "15/3/2023"};
+    case 0:
+      return {day(2023, 1, 1), day(2023, 12, 31), "2023"};
+    case 1:
+      return {day(2023, 3, 1), day(2023, 3, 31), "3/2023"};
+    case 2:
+      return {day(2023, 6, 20), day(2023, 6, 30), "20-30/6/2023"};
+    default:
+      return {day(2023, 3, 15), day(2023, 3, 15), "15/3/2023"};
     }
   }
 
   ast::value value() {
     using form = ast::value::form;
     switch (below(8)) {
-    case 0: return {form::quoted, "A “b", {}, {}, {}};
-    case 1: return {form::number, "8.5", {85, 1}, {}, {}};
-    case 2: return {form::yes, {}, {}, {}, {}};
-    case 3: return {form::no, {}, {}, {}, {}};
-    case 4: return {form::none, {}, {}, {}, {}};
-    default: return {form::name, one({"good", "lecturer", "LĐTT"}), {}, {}, {}};
+    case 0:
+      return {form::quoted, "A “b", {}, {}, {}};
+    case 1:
+      return {form::number, "8.5", {85, 1}, {}, {}};
+    case 2:
+      return {form::yes, {}, {}, {}, {}};
+    case 3:
+      return {form::no, {}, {}, {}, {}};
+    case 4:
+      return {form::none, {}, {}, {}, {}};
+    default:
+      return {form::name, one({"good", "lecturer", "LĐTT"}), {}, {}, {}};
     }
   }
 
@@ -122,10 +139,15 @@ private:
     ast::comparison out{path(), static_cast<form>(below(13)), {}};
     switch (out.is) {
     case form::is:
-    case form::is_not: out.values = values(); break;
-    case form::between: out.values = {value(), value()}; break;
+    case form::is_not:
+      out.values = values();
+      break;
+    case form::between:
+      out.values = {value(), value()};
+      break;
     case form::known:
-    case form::unknown: break;
+    case form::unknown:
+      break;
     case form::in:
     case form::before:
     case form::by:
@@ -134,7 +156,8 @@ private:
       out.values = {{ast::value::form::period, when.written, {}, when, {}}};
       break;
     }
-    default: out.values = {value()};
+    default:
+      out.values = {value()};
     }
     return out;
   }
@@ -159,7 +182,7 @@ private:
     out.of = noun_phrase(depth, true);
     if (chance(6)) return out;
     out.amount = quantity();
-    if (out.amount.is != ast::quantity::form::none && chance(3)) {
+    if (chance(3)) {
       out.of.their = true;
       out.predicate.push_back(condition(depth));
     }
@@ -169,15 +192,24 @@ private:
   ast::condition condition(int depth) {
     auto const deep = depth - 1;
     switch (depth > 0 ? below(10) : 4 + below(4)) {
-    case 0: return {ast::all_of{some(deep, 2)}, {}};
-    case 1: return {ast::any_of{some(deep, 2)}, {}};
-    case 2: return {ast::negation{{condition(deep)}}, {}};
-    case 3: return {ast::implication{{condition(deep), condition(deep)}}, {}};
-    case 4: return {comparison(), {}};
-    case 5: return {holding(), {}};
-    case 6: return {ast::flag_use{path()}, {}};
-    case 7: return {ast::phrase_use{name("đi học")}, {}};
-    default: return {linked(deep), {}};
+    case 0:
+      return {ast::all_of{some(deep, 2)}, {}};
+    case 1:
+      return {ast::any_of{some(deep, 2)}, {}};
+    case 2:
+      return {ast::negation{{condition(deep)}}, {}};
+    case 3:
+      return {ast::implication{{condition(deep), condition(deep)}}, {}};
+    case 4:
+      return {comparison(), {}};
+    case 5:
+      return {holding(), {}};
+    case 6:
+      return {ast::flag_use{path()}, {}};
+    case 7:
+      return {ast::phrase_use{name("đi học")}, {}};
+    default:
+      return {linked(deep), {}};
     }
   }
 
@@ -235,7 +267,8 @@ TEST(print_random, sentences_read_back_in_both_languages) {
       auto const p = read(declarations + text + "\n");
       auto const* const target = std::get_if<ast::target>(&p.plan.statements.back().node);
       ASSERT_TRUE(target);
-      ASSERT_EQ(syntax::dump(target->says), syntax::dump(wanted)) << "seed " << seed << "\n" << text;
+      ASSERT_EQ(syntax::dump(target->says), syntax::dump(wanted)) << "seed " << seed << "\n"
+                                                                  << text;
     }
   }
 }

@@ -13,10 +13,10 @@ namespace chitieu {
 /// How a plan is checked.
 struct check_options {
   /// The day as of which the data are judged; without one they are judged as final.
-  std::optional<std::chrono::year_month_day> as_of;
+  std::optional<std::chrono::year_month_day> as_of{};
   bool who = false;              ///< lists the keys of who counts, is missing, is unknown
   bool names = false;            ///< with `who`: adds the first column declared `personal`
-  std::optional<std::string> by; ///< breaks each target down by this column
+  std::optional<std::string> by{}; ///< breaks each target down by this column
 };
 
 /// Checks a program on a dataset. Data errors are found before any verdict; what reads faulty data

@@ -1,0 +1,82 @@
+#include "printer.hpp"
+
+namespace chitieu::syntax {
+
+std::string printer::properties(ast::properties const& with) const {
+  std::string out;
+  auto add = [&](word what, std::string const& content) {
+    out += "\n  " + say(what) + " " + content;
+  };
+  if (with.due) add(with.due->before ? word::before : word::by, with.due->written);
+  if (!with.source.empty()) add(word::source, quoted(with.source));
+  if (!with.note.empty()) add(word::note, quoted(with.note));
+  if (!with.owner.empty()) add(word::owner, quoted(with.owner));
+  if (!with.weight.empty()) add(word::weight, with.weight);
+  if (with.when_empty) {
+    auto const met = *with.when_empty == exact::empty_base::met;
+    auto const unmet = *with.when_empty == exact::empty_base::unmet;
+    out += "\n  " + say(word::empty_base) + ": " +
+           say(met     ? word::met
+               : unmet ? word::unmet
+                       : word::skip);
+  }
+  return out;
+}
+
+std::string printer::target(ast::target const& target) const {
+  if (target.says.empty()) return {};
+  auto const said = sentence(target.says) + properties(target.with);
+  if (target.bare) return said;
+  auto const head = target.is == ast::target::form::target  ? word::target
+                    : target.is == ast::target::form::limit ? word::limit
+                                                            : word::check;
+  auto const title = target.title.empty() ? std::string() : " " + quoted(target.title);
+  return say(head) + " " + target.id + title + ": " + said;
+}
+
+std::string printer::statement(ast::statement const& statement) const {
+  struct writer {
+    printer const& to;
+    std::string operator()(ast::unreadable const&) const { return {}; }
+    std::string operator()(ast::edition const& n) const {
+      return to.say(word::edition) + " " + std::to_string(n.number);
+    }
+    std::string operator()(ast::title const& n) const {
+      auto const year = n.year ? " " + to.say(word::for_year) + " " + std::to_string(*n.year) : "";
+      return to.say(word::plan) + " " + quoted(n.text) + year;
+    }
+    std::string operator()(ast::origin const& n) const {
+      return to.say(word::source) + " " + quoted(n.text);
+    }
+    std::string operator()(ast::bare_percentages const& n) const {
+      using reading = ast::quantity::form;
+      auto const means = n.reading == reading::at_least  ? word::at_least
+                         : n.reading == reading::at_most ? word::at_most
+                                                         : word::exactly;
+      return to.say(word::bare_percentages) + ": " + to.say(means);
+    }
+    std::string operator()(ast::numbers const& n) const {
+      auto const vi = n.style == exact::number_style::vi;
+      return to.say(word::numbers) + ": " + to.say(vi ? word::vi : word::en);
+    }
+    std::string operator()(ast::scale const& n) const { return to.scale(n); }
+    std::string operator()(ast::population const& n) const { return to.population(n); }
+    std::string operator()(ast::constant const& n) const {
+      return to.say(word::let) + " " + n.called.name + " = " + to.amount(n.is);
+    }
+    std::string operator()(ast::term const& n) const {
+      return to.say(word::term) + " " + with_aliases(n.called) + " = " + to.subject(n.means, false);
+    }
+    std::string operator()(ast::phrase const& n) const {
+      auto const means = n.means.empty() ? std::string() : to.condition(n.means.front());
+      return to.say(word::phrase) + " " + with_aliases(n.called) + " = " + means;
+    }
+    std::string operator()(ast::section const& n) const {
+      return to.say(word::section) + " " + quoted(n.title) + to.properties(n.with);
+    }
+    std::string operator()(ast::target const& n) const { return to.target(n); }
+  };
+  return std::visit(writer{*this}, statement.node);
+}
+
+} // namespace chitieu::syntax

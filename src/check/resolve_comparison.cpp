@@ -99,7 +99,8 @@ ir::condition_id checker::compare_level(reached const& at, ast::comparison const
 
 ir::condition_id checker::compare_number(reached const& at, ast::comparison const& c, span where) {
   for (auto const& value : c.values)
-    if (value.is != ast::value::form::number && value.is != ast::value::form::period) {
+    if (value.is != ast::value::form::number &&
+        !(value.is == ast::value::form::period && value.when.written.size() == 4)) {
       report(code::wrong_value, value.where, {value.text, column_at(at.population, at.column).called.name});
       return failed(at.population);
     }
@@ -107,11 +108,7 @@ ir::condition_id checker::compare_number(reached const& at, ast::comparison cons
     report(code::wrong_comparison, where, {column_at(at.population, at.column).called.name});
     return failed(at.population);
   }
-  // Four digits alone were read as a year.
-  auto number = [](ast::value const& v) {
-    if (v.is == ast::value::form::number) return v.number;
-    return exact::read_number(v.text, exact::number_style::en).value;
-  };
+  auto number = [](ast::value const& v) { return v.number; };
   auto between = [&](std::optional<exact::decimal> low, bool low_open,
                      std::optional<exact::decimal> high, bool high_open) {
     return build_.add(at.population, ir::number_test{at.column, low, high, low_open, high_open});

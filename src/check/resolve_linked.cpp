@@ -47,9 +47,16 @@ ir::condition_id checker::linked(population_id p, ast::linked const& n, span whe
     if (n.predicate.empty() && !asked->of_share) out.parts.push_back({via, build_.always(via.to), filter});
     else out.parts.push_back({via, filter, predicate});
   };
+  // “≥95% of their staff holding LĐTT”: what a share counts may stand as the last filter.
   if (asked->of_share && n.predicate.empty()) {
-    report(code::missing_predicate, where);
-    return failed(p);
+    if (n.of.filters.empty() || n.of.filters.back().is != ast::filter::form::holding) {
+      report(code::missing_predicate, where);
+      return failed(p);
+    }
+    auto whole = n;
+    whole.predicate = whole.of.filters.back().what;
+    whole.of.filters.pop_back();
+    return linked(p, whole, where);
   }
   auto const forward = column_named(p, n.of.noun.text);
   if (forward && column_at(p, *forward).target) {

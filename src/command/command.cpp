@@ -71,8 +71,10 @@ outcome run(std::vector<std::string> const& given, surroundings const& around) {
   auto const read = parse(*from);
   auto const which = asked.language.value_or(read.plan.speaks);
   if (asked.verb == "print")
-    return {print(read.plan, which), render::to_text(read.diagnostics, which, from->bytes(), false),
-            has_errors(read.diagnostics) ? 2 : 0};
+    // A translation that silently lacks what could not be read would be taken for the whole plan.
+    return has_errors(read.diagnostics)
+               ? outcome{{}, render::to_text(read.diagnostics, which, from->bytes(), false), 2}
+               : outcome{print(read.plan, which), {}, 0};
   auto const program = compile(read);
   if (asked.verb == "explain") return explain(asked, program, *from, which);
   return check(asked, program, *from, which, around);

@@ -112,7 +112,7 @@ constexpr wording table[] = {
     {code::not_a_date_column, "`{0}` không phải là cột ngày",
      "dùng một cột được khai báo là `ngày`"},
     {code::bad_blank_value, "không dùng được `trống là` như thế này với `{0}`",
-     "`trống là không` chỉ dành cho cột kiểu `có không`; cột khác thì ghi `không có` hoặc một giá "
+     "`trống là không` chỉ dành cho cột kiểu `có/không`; cột khác thì ghi `không có` hoặc một giá "
      "trị đã khai báo của cột"},
     {code::unknown_column, "`{1}` không có cột `{0}`", "có phải là `{0}`?"},
     {code::not_a_reference, "cột `{0}` không chỉ đến đúng một dòng của tổng thể khác",
@@ -130,7 +130,7 @@ constexpr wording table[] = {
      "bậc và số dùng `ít nhất`, `không quá`; ngày dùng `trước`, `chậm nhất`, `sau`, `trong`; chữ "
      "chỉ dùng `là`, `không phải là`"},
     {code::wrong_value, "`{0}` không hợp với cột `{1}`",
-     "so sánh cột số với một số, cột ngày với một ngày, cột `có không` với `có` hoặc `không`"},
+     "so sánh cột số với một số, cột ngày với một ngày, cột `có/không` với `có` hoặc `không`"},
     {code::is_on_a_set, "cột `{0}` chứa nhiều giá trị nên không so sánh được với một giá trị",
      "dùng `đạt`, `không đạt gì trong` hoặc `chỉ đạt`; nếu cột chỉ đến tổng thể khác thì dùng "
      "`có`"},

@@ -64,6 +64,10 @@ inline keyword keep(word meaning) { return {meaning, true}; }
 struct declared_name : leaf<declared_name> {
   explicit declared_name(name_kinds kinds) : kinds_(kinds) {}
   std::optional<std::uint32_t> read(state& s, std::uint32_t at) const {
+    if (auto const end = quoted(s, at)) {
+      s.nodes.leaf(form::name, at + 1, *end - 1);
+      return end;
+    }
     auto const& found = s.find(at);
     if (!found.means || (found.means->names & kinds_).none()) {
       s.expected(at, kinds_);
@@ -71,6 +75,16 @@ struct declared_name : leaf<declared_name> {
     }
     s.nodes.leaf(form::name, at, found.end);
     return found.end;
+  }
+
+  // A population, term or phrase may also stand in quotation marks, as it was declared.
+  std::optional<std::uint32_t> quoted(state& s, std::uint32_t at) const {
+    auto const speaks = only(name_kind::population) | only(name_kind::term) | only(name_kind::phrase);
+    if (at + 2 >= s.text.size() || s.text[at] != '"') return std::nullopt;
+    auto const& found = s.find(at + 1);
+    if (!found.means || (found.means->names & kinds_ & speaks).none()) return std::nullopt;
+    if (found.end >= s.text.size() || s.text[found.end] != '"') return std::nullopt;
+    return found.end + 1;
   }
 
 private:

@@ -134,7 +134,8 @@ diagnostic explain_failure(state const& s, vocabulary const& words, source const
     auto const begin = last > 0 ? last - 1 : 0;
     return {code::unexpected_end, spot(begin, last), {expected}, {}};
   }
-  if (s.text[at] == '"' && s.text.find('"', at + 1) == std::string_view::npos)
+  auto const close = s.text.find_first_of("\"\n", at + 1);
+  if (s.text[at] == '"' && (close == std::string_view::npos || s.text[close] == '\n'))
     return {code::open_quote, spot(at, at + 1), {}, {}};
   auto const end = word_or_run_end(s.text, at);
   auto const found = of.slice({base + folded.origin[at], base + folded.origin[end]});

@@ -75,7 +75,7 @@ auto const quantity_def = node{form::quantity}[(
 // --- subjects -------------------------------------------------------------------------------
 
 auto const value_def = node{form::value}[level_name | quoted | period |
-                                         (number >> -(keep(w::percent))) | keep(w::none) |
+                                         number | keep(w::none) |
                                          keep(w::yes) | keep(w::no_value)];
 
 auto const values = value % kw(w::or_);
@@ -87,10 +87,12 @@ auto const titles = -(kw(w::noise_title)) >>
 
 auto const column_titles = (column_name >> titles) | titles;
 
-auto const hold_words = keep(w::hold_none) | keep(w::hold_only) | keep(w::hold) |
-                        keep(w::recorded) | keep(w::rated);
+auto const listed_titles = value % (kw(w::or_) | kw(w::and_) | comma);
 
-auto const holding = node{form::holding}[hold_words >> column_titles];
+auto const holding = node{form::holding}[
+    ((keep(w::hold_none) | keep(w::hold_only)) >>
+     ((column_name >> -kw(w::noise_title) >> listed_titles) | (-kw(w::noise_title) >> listed_titles) | column_titles)) |
+    ((keep(w::hold) | keep(w::recorded) | keep(w::rated)) >> column_titles)];
 
 auto const as_column = -(kw(w::as) >> column_name);
 auto const noun = node{form::noun}[subject_name];
@@ -102,7 +104,7 @@ auto const filter =
                         (kw(w::holding) >> node{form::holding}[column_titles]) | condition)] |
     node{form::filter}[keep(w::holding) >> node{form::holding}[column_titles]] |
     node{form::filter}[keep(w::holding) >> holding] |
-    node{form::filter}[node{form::holding}[-kw(w::noise_title) >> (level_name | quoted)]];
+    node{form::filter}[node{form::holding}[-kw(w::noise_title) >> (level_name | (!phrase_name >> quoted))]];
 
 auto const noun_phrase_def =
     node{form::noun_phrase}[(keep(w::those) >> noun >> node{form::filter}[holding] >> *filter) |
@@ -142,9 +144,10 @@ auto const comparison = node{form::comparison}[
       (keep(w::is) >> values))];
 
 auto const linked =
+    node{form::linked}[-kw(w::have) >> quantity >> -kw(w::of) >> their_noun >>
+                       node{form::predicate}[unary]] |
     node{form::linked}[kw(w::have) >> quantity >> -kw(w::of) >> linked_noun] |
     node{form::linked}[node{form::quantity}[keep(w::no)] >> linked_noun] |
-    node{form::linked}[quantity >> -kw(w::of) >> their_noun >> node{form::predicate}[unary]] |
     (kw(w::have) >> comparison) |
     node{form::linked}[kw(w::have) >> linked_noun] |
     (kw(w::have) >> node{form::holding}[column_titles]);
@@ -154,7 +157,7 @@ auto const implication =
 
 auto const unary_def = bounded[
     node{form::negation}[kw(w::not_) >> unary] | (open >> condition >> close) | implication | linked |
-    comparison | node{form::phrase_use}[phrase_name] | holding | node{form::flag_use}[path]];
+    comparison | node{form::phrase_use}[phrase_name] | holding | (-kw(w::is) >> node{form::flag_use}[path])];
 
 auto const all_of = node{form::all_of}[unary % kw(w::and_)];
 auto const condition_def = node{form::any_of}[all_of % kw(w::or_)];
@@ -254,7 +257,9 @@ template <class Rule>
 bool run(Rule const& rule, state& s, bool whole) {
   auto first = s.text.data();
   auto const last = first + s.text.size();
-  auto const with_state = x3::with<state_tag>(std::ref(s));
+  // The directive keeps a reference to what it is given, so that must outlive the parse.
+  auto here = std::ref(s);
+  auto const with_state = x3::with<state_tag>(here);
   return whole ? x3::parse(first, last, with_state[rule >> end])
                : x3::parse(first, last, with_state[rule]);
 }

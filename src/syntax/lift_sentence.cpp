@@ -2,6 +2,7 @@
 #include "read_period.hpp"
 #include "vocabulary.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace chitieu::syntax {
@@ -89,7 +90,7 @@ std::string lifter::quoted(cursor at) {
   for (std::size_t i = 0; i < inner.size();) {
     auto const c = text::decode(inner, i);
     out.append(inner, i, c.length);
-    auto const quote = c.value == U'"' || c.value == U'“' || c.value == U'”';
+    auto const quote = text::fold(inner.substr(i, c.length)).bytes == "\"";
     i += c.length;
     if (quote && i < inner.size() && text::decode(inner, i).value == c.value) i += c.length;
   }
@@ -211,13 +212,17 @@ ast::value lifter::value(cursor at) {
     out.is = ast::value::form::quoted;
     out.text = quoted(part);
     break;
-  case form::period:
-    out.is = ast::value::form::period;
-    out.when = period(part);
+  case form::period: {
+    // Four digits are a year where a date is compared and a number elsewhere; 1200 is no year.
+    auto const digits = folded(part).find_first_not_of("0123456789") == std::string_view::npos;
+    if (digits) out.number = number(part, false);
+    out.is = digits && !read_period(folded(part)) ? ast::value::form::number : ast::value::form::period;
+    if (out.is == ast::value::form::period) out.when = period(part);
     break;
+  }
   case form::number:
     out.is = ast::value::form::number;
-    out.number = number(part, at.children().size() > 1);
+    out.number = number(part, false);
     break;
   case form::word:
     out.is = part->meaning == word::none  ? ast::value::form::none
@@ -262,7 +267,9 @@ ast::comparison lifter::comparison(cursor at) {
 
 ast::holding lifter::holding(cursor at) {
   ast::holding out;
-  for (auto part : at.children()) {
+  auto const parts = at.children();
+  auto const has_value = std::any_of(parts.begin(), parts.end(), [](auto& p) { return p.is(form::value); });
+  for (auto part : parts) {
     switch (part.is()) {
     case form::word:
       switch (part->meaning) {
@@ -281,7 +288,7 @@ ast::holding lifter::holding(cursor at) {
     case form::value: out.values.push_back(value(part)); break;
     case form::name:
       // A name before a value is the column; alone (a filter “except LĐTT”) it is the value.
-      if (at.children().back().is(form::value)) out.column = name(part);
+      if (has_value) out.column = name(part);
       else {
         auto const called = name(part);
         out.values.push_back({ast::value::form::name, called.text, {}, {}, called.where});

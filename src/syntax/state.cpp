@@ -1,5 +1,7 @@
 #include "state.hpp"
 
+#include <algorithm>
+
 namespace chitieu::syntax {
 namespace {
 
@@ -19,9 +21,11 @@ state::state(std::string_view folded, vocabulary const& words, lines how)
   if (how == lines::columns)
     if (auto feed = folded.find('\n'); feed != std::string_view::npos)
       column_indent_ = indent_of(folded, static_cast<std::uint32_t>(feed));
+  for (std::uint32_t at = 0; at < folded.size(); ++at)
+    if (folded[at] == '\n' && ends_line(at)) breaks_.push_back(at);
 }
 
-bool state::line_ends_here(std::uint32_t line_feed) const {
+bool state::ends_line(std::uint32_t line_feed) const {
   if (lines_ == lines::free) return false;
   auto const indent = indent_of(text, line_feed);
   auto const begin = line_feed + 1 + indent;
@@ -36,7 +40,7 @@ bool state::line_ends_here(std::uint32_t line_feed) const {
 
 std::uint32_t state::skip(std::uint32_t offset) const {
   while (offset < text.size() && is_blank(text[offset])) {
-    if (text[offset] == '\n' && line_ends_here(offset)) break;
+    if (text[offset] == '\n' && std::binary_search(breaks_.begin(), breaks_.end(), offset)) break;
     ++offset;
   }
   return offset;
@@ -44,7 +48,11 @@ std::uint32_t state::skip(std::uint32_t offset) const {
 
 hit const& state::find(std::uint32_t offset) {
   auto& slot = found_[offset];
-  if (!slot) slot = words_->find(text, offset);
+  if (!slot) {
+    // A phrase does not go on in the next line of columns or properties.
+    auto const stop = std::lower_bound(breaks_.begin(), breaks_.end(), offset);
+    slot = words_->find(stop == breaks_.end() ? text : text.substr(0, *stop), offset);
+  }
   return *slot;
 }
 

@@ -53,11 +53,12 @@ public:
 
 private:
   bool reach(std::uint32_t at);
-  [[nodiscard]] bool line_ends_here(std::uint32_t line_feed) const;
+  [[nodiscard]] bool ends_line(std::uint32_t line_feed) const;
 
   vocabulary const* words_;
   lines lines_;
   std::uint32_t column_indent_ = 0;
+  std::vector<std::uint32_t> breaks_; ///< line feeds that do not count as blanks, ascending
   std::vector<std::optional<hit>> found_;
 };
 

@@ -27,7 +27,7 @@ bool ends_name(char c) {
 std::optional<std::uint32_t> quoted(state const& s, std::uint32_t at) {
   auto const text = s.text;
   if (at >= text.size() || text[at] != '"') return std::nullopt;
-  for (auto end = at + 1; end < text.size(); ++end) {
+  for (auto end = at + 1; end < text.size() && text[end] != '\n'; ++end) {
     if (text[end] != '"') continue;
     if (end + 1 < text.size() && text[end + 1] == '"' && end > at + 1) ++end;
     else return end + 1;

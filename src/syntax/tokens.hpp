@@ -4,7 +4,7 @@
 /// Tokens told by the shape of their characters. Each gives the offset after it, or nothing.
 namespace chitieu::syntax::tokens {
 
-/// `"…"`, in which `""` stands for a quotation mark.
+/// `"…"` on one line, in which `""` stands for a quotation mark.
 std::optional<std::uint32_t> quoted(state const&, std::uint32_t at);
 
 /// Digits with `.` or `,` between digits, with an optional minus.

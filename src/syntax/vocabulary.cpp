@@ -12,14 +12,11 @@ bool is_word_at(std::string_view text, std::uint32_t offset) {
          (text[offset] == '_' || text::is_word(text::decode(text, offset).value));
 }
 
-// Blanks around commas carry nothing: “khoa,phòng” is “khoa, phòng”.
-std::string tight_commas(std::string const& folded) {
+// Quotation marks inside a name do not count.
+std::string without_quotes(std::string const& folded) {
   std::string out;
-  for (char c : folded) {
-    if (c == ',' && !out.empty() && out.back() == ' ') out.pop_back();
-    if (c == ' ' && !out.empty() && out.back() == ',') continue;
+  for (char c : folded)
     if (c != '"') out.push_back(c);
-  }
   return out;
 }
 
@@ -67,7 +64,7 @@ vocabulary::vocabulary() {
 }
 
 vocabulary::phrase& vocabulary::enter(std::string_view written) {
-  auto bytes = tight_commas(text::fold_name(written));
+  auto bytes = without_quotes(text::fold_name(written));
   auto first = bytes.substr(0, word_end(bytes, 0));
   auto& list = by_first_word_[first];
   auto same = std::find_if(list.begin(), list.end(), [&](auto& p) { return p.bytes == bytes; });

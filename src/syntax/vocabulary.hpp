@@ -53,7 +53,7 @@ public:
 
 private:
   struct phrase {
-    std::string bytes; ///< folded; a comma has no blanks around it
+    std::string bytes; ///< folded; as `text::fold_name` gives it, without quotation marks
     std::string shown; ///< empty for keywords
     meaning means;
   };

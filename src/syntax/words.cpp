@@ -45,7 +45,7 @@ constexpr entry table[] = {
     {word::text, {"text"}, {"chữ"}},
     {word::one_of, {"one of"}, {"một trong"}},
     {word::set_of, {"set of"}, {"tập hợp"}},
-    {word::flag, {"flag"}, {"có không", "có/không"}},
+    {word::flag, {"flag"}, {"có/không"}},
     {word::count, {"count"}, {"số nguyên"}},
     {word::number, {"number"}, {"số"}},
     {word::date, {"date"}, {"ngày"}},

@@ -135,7 +135,9 @@ std::string fold_name(std::string_view utf8) {
   std::size_t size = 0;
   for (char const c : bytes) {
     bool const blank = c == ' ' || c == '\n';
-    if (blank && (size == 0 || bytes[size - 1] == ' ')) continue;
+    // Blanks around a comma carry nothing: “khoa,phòng” is “khoa, phòng”.
+    if (blank && (size == 0 || bytes[size - 1] == ' ' || bytes[size - 1] == ',')) continue;
+    if (c == ',' && size > 0 && bytes[size - 1] == ' ') --size;
     bytes[size++] = blank ? ' ' : c;
   }
   if (size > 0 && bytes[size - 1] == ' ') --size;

@@ -156,8 +156,8 @@ TEST(bind, does_not_take_a_reference_that_differs_in_case_and_says_so_once) {
                 unit(),
                 {"01", "a B", "a b"},
                 "null",
-                "dangling-reference t.csv:3:2 c|units\ndangling-reference t.csv:4:2 c|units\n"
-                "near-text t.csv:3:2 c\n"});
+                "near-text t.csv:3:2 c\n"
+                "dangling-reference t.csv:3:2 c|units\ndangling-reference t.csv:4:2 c|units\n"});
 }
 
 TEST(bind, shows_no_more_than_sixty_code_points_of_a_category) {

@@ -3,8 +3,9 @@
 
 #include <chitieu/chitieu.hpp>
 
-#include <optional>
-#include <set>
+#include <gtest/gtest.h>
+
+#include <algorithm>
 #include <stdexcept>
 #include <string>
 
@@ -12,12 +13,13 @@ namespace chitieu::golden {
 
 /// What a golden file hands to the engine.
 struct given {
-  std::string plan;    ///< bytes of the plan
+  std::string plan;     ///< bytes of the plan
   std::string unbroken; ///< the plan before its replacements
   dataset data;
   bool has_data = false;
   check_options options;
   bool others_unchanged = false;
+  std::string changed; ///< ids of targets that change though they are not invalid
   bool escapes = false;
 };
 
@@ -26,13 +28,21 @@ inline void read_options(std::string const& body, given& into) {
     auto const blank = line.find(' ');
     auto const word = line.substr(0, blank);
     auto const rest = blank == std::string::npos ? std::string() : line.substr(blank + 1);
-    if (word == "as-of") into.options.as_of = data::to_civil(data::read_day(rest).value());
-    else if (word == "who") into.options.who = true;
-    else if (word == "names") into.options.who = into.options.names = true;
-    else if (word == "by") into.options.by = rest;
-    else if (word == "others-unchanged") into.others_unchanged = true;
-    else if (word == "escapes") into.escapes = true;
-    else throw std::runtime_error("unknown option: " + line);
+    if (word == "as-of")
+      into.options.as_of = data::to_civil(data::read_day(rest).value());
+    else if (word == "who")
+      into.options.who = true;
+    else if (word == "names")
+      into.options.who = into.options.names = true;
+    else if (word == "by")
+      into.options.by = rest;
+    else if (word == "others-unchanged") {
+      into.others_unchanged = true;
+      into.changed = " " + rest + " ";
+    } else if (word == "escapes")
+      into.escapes = true;
+    else
+      throw std::runtime_error("unknown option: " + line);
   }
 }
 
@@ -67,9 +77,7 @@ inline void add_table(std::string const& name, std::string const& bytes, given& 
 inline given prepare(golden_file const& golden) {
   given out;
   if (auto const* options = golden.find("options")) read_options(options->body, out);
-  auto const bytes = [&](std::string const& body) {
-    return out.escapes ? unescape(body) : body;
-  };
+  auto const bytes = [&](std::string const& body) { return out.escapes ? unescape(body) : body; };
   for (auto const& each : golden.sections) {
     if (each.kind == "data") add_table(each.name, bytes(each.body), out);
     if (each.kind != "plan") continue;

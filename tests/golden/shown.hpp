@@ -13,8 +13,10 @@ inline std::string show(diagnostics const& all, language which, std::string cons
   for (auto const& each : all) {
     out += std::string(name(each.what)) + " ";
     if (each.at.file != plan_name && !each.at.file.empty()) out += each.at.file + ":";
-    if (each.at.line == 0) out += "-";
-    else out += std::to_string(each.at.line) + ":" + std::to_string(each.at.column);
+    if (each.at.line == 0)
+      out += "-";
+    else
+      out += std::to_string(each.at.line) + ":" + std::to_string(each.at.column);
     out += " " + message(each, which);
     if (auto const said = hint(each, which); !said.empty()) out += " | " + said;
     out += "\n";

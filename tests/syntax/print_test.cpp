@@ -265,7 +265,7 @@ constexpr pair statements[] = {
      "  code          khóa      “Mã”      riêng tư\n"
      "  visitor       staff     “Người”   có thể vắng\n"
      "  kind          một trong short, long “dài”  trống là “long”  “Loại”\n"
-     "  paid in full  có không  “Trả đủ”  trống là không  tính theo day\n"
+     "  paid in full  có/không  “Trả đủ”  trống là không  tính theo day\n"
      "  day           ngày"},
 };
 

@@ -22,7 +22,8 @@ struct folded {
 /// `hòa`, not after `q`); soft hyphens and zero-width characters are dropped.
 [[nodiscard]] folded fold(std::string_view utf8);
 
-/// A name as names are compared: `fold` with outer blanks cut and inner runs made one space.
+/// A name as names are compared: `fold` with outer blanks and those around commas cut, and inner
+/// runs made one space.
 [[nodiscard]] std::string fold_name(std::string_view utf8);
 
 /// NFC with outer blanks cut, the case kept: how cells of data that are not names are compared.

@@ -18,13 +18,13 @@ using schema::population_id;
 
 /// What the checker knows while it resolves one plan; each construct has a file of its own.
 class checker {
-public:
+ public:
   explicit checker(parsed const& from, ir::program& into)
       : parsed_(from), program_(into), build_(into.conditions) {}
 
   void run(); // compile.cpp
 
-private:
+ private:
   // A subject, resolved: rows of some populations.
   struct rows {
     population_id population = 0;
@@ -49,14 +49,17 @@ private:
   // names.cpp
   [[nodiscard]] std::optional<population_id> population_named(std::string const&) const;
   [[nodiscard]] std::optional<column_id> column_named(population_id, std::string const&) const;
-  [[nodiscard]] std::optional<std::int32_t> level_named(schema::scale const&, std::string const&) const;
+  [[nodiscard]] std::optional<std::int32_t> level_named(schema::scale const&,
+                                                        std::string const&) const;
   [[nodiscard]] schema::column const& column_at(population_id p, column_id c) const {
     return program_.schema.populations[p].columns[c];
   }
   [[nodiscard]] schema::scale const& scale_of(schema::column const& c) const {
     return program_.schema.scales[*c.values];
   }
-  [[nodiscard]] std::string name_of(population_id p) const { return program_.schema.populations[p].called.name; }
+  [[nodiscard]] std::string name_of(population_id p) const {
+    return program_.schema.populations[p].called.name;
+  }
   std::optional<column_id> find_column(population_id, ast::name const&);
   std::int32_t find_level(schema::scale const&, ast::value const&);
 
@@ -65,7 +68,11 @@ private:
   ir::condition_id phrase(population_id, ast::phrase_use const&, span);
   ir::condition_id flag(population_id, ast::flag_use const&, span);
   // The population that a path's last column belongs to, and what wraps a test of it.
-  struct reached { population_id population = 0; column_id column = 0; std::vector<std::pair<population_id, column_id>> steps; };
+  struct reached {
+    population_id population = 0;
+    column_id column = 0;
+    std::vector<std::pair<population_id, column_id>> steps;
+  };
   std::optional<reached> follow(population_id, ast::path const&);
   ir::condition_id wrap(reached const&, ir::condition_id inner);
 
@@ -80,11 +87,13 @@ private:
   // resolve_holding.cpp
   ir::condition_id holding(population_id, ast::holding const&, span);
   std::optional<column_id> column_holding(population_id, ast::holding const&);
-  ir::condition_id level_codes(population_id, column_id, std::vector<std::int32_t> codes, bool only);
+  ir::condition_id level_codes(population_id, column_id, std::vector<std::int32_t> codes,
+                               bool only);
 
   // resolve_linked.cpp
   ir::condition_id linked(population_id, ast::linked const&, span);
-  std::optional<ir::link> link_to(population_id from, population_id to, std::optional<ast::name> const& as, span);
+  std::optional<ir::link> link_to(population_id from, population_id to,
+                                  std::optional<ast::name> const& as, span);
   void note_open_world(ir::linked const&, span);
 
   // resolve_subject.cpp
@@ -101,16 +110,22 @@ private:
   // resolve_clause.cpp
   void target(ast::target const&, std::string const& section, ast::properties const& inherited);
   void clause(ast::clause const&, ir::target&, std::optional<previous_clause>&);
-  std::optional<std::vector<rows>> base_of_which(ast::clause const&, previous_clause const&, bool& counts_links);
-  std::vector<rows> linked_base(ast::clause const&, previous_clause const&, std::vector<rows> const& named);
+  std::optional<std::vector<rows>> base_of_which(ast::clause const&, previous_clause const&,
+                                                 bool& counts_links);
+  std::vector<rows> linked_base(ast::clause const&, previous_clause const&,
+                                std::vector<rows> const& named);
   ast::linked const* linked_in(ast::condition const&, population_id from, population_id to);
   ast::holding const* rank_in(std::vector<ast::condition> const&) const;
   void warn_rank_never_both(previous_clause const&, ast::clause const&);
   exact::empty_base empty_rule(ast::target const&, ir::target const&, ast::quantity const&) const;
 
   void report(code, span, std::vector<argument> = {}, std::vector<argument> hint = {});
-  ir::condition_id failed(population_id p) { failed_ = true; return build_.always(p); }
-  [[nodiscard]] std::vector<argument> near(std::string const&, std::vector<schema::naming const*> const&) const;
+  ir::condition_id failed(population_id p) {
+    failed_ = true;
+    return build_.always(p);
+  }
+  [[nodiscard]] std::vector<argument> near(std::string const&,
+                                           std::vector<schema::naming const*> const&) const;
   bool spend(span);
 
   parsed const& parsed_;
@@ -121,7 +136,7 @@ private:
   std::map<std::string, ast::phrase const*> phrases_;
   std::map<std::string, ast::constant const*> constants_;
   std::vector<void const*> open_definitions_; ///< terms and phrases being expanded
-  std::set<std::string> unreadable_; ///< names whose declaration has an error
+  std::set<std::string> unreadable_;          ///< names whose declaration has an error
   std::map<std::string, span> ids_;
   std::optional<ast::quantity::form> bare_;
   std::size_t expanded_ = 0;

@@ -19,7 +19,8 @@ void checker::run() {
   for (auto const& statement : parsed_.plan.statements) {
     if (auto const* unreadable = std::get_if<ast::unreadable>(&statement.node)) {
       unreadable_.insert(text::fold_name(unreadable->called.name));
-      for (auto const& alias : unreadable->called.aliases) unreadable_.insert(text::fold_name(alias));
+      for (auto const& alias : unreadable->called.aliases)
+        unreadable_.insert(text::fold_name(alias));
     } else if (auto const* title = std::get_if<ast::title>(&statement.node)) {
       if (std::exchange(seen_title, true)) report(code::duplicate_statement, statement.where);
       program_.title = title->text;
@@ -33,10 +34,12 @@ void checker::run() {
       bare_ = bare->reading;
     } else if (auto const* term = std::get_if<ast::term>(&statement.node)) {
       terms_.try_emplace(text::fold_name(term->called.name), term);
-      for (auto const& alias : term->called.aliases) terms_.try_emplace(text::fold_name(alias), term);
+      for (auto const& alias : term->called.aliases)
+        terms_.try_emplace(text::fold_name(alias), term);
     } else if (auto const* phrase = std::get_if<ast::phrase>(&statement.node)) {
       phrases_.try_emplace(text::fold_name(phrase->called.name), phrase);
-      for (auto const& alias : phrase->called.aliases) phrases_.try_emplace(text::fold_name(alias), phrase);
+      for (auto const& alias : phrase->called.aliases)
+        phrases_.try_emplace(text::fold_name(alias), phrase);
     } else if (auto const* constant = std::get_if<ast::constant>(&statement.node)) {
       constants_.try_emplace(text::fold_name(constant->called.name), constant);
     }
@@ -53,7 +56,8 @@ void checker::run() {
   }
   auto& all = program_.diagnostics;
   // A term that many targets use would say the same thing many times.
-  std::stable_sort(all.begin(), all.end(), [](auto& a, auto& b) { return a.at.where.begin < b.at.where.begin; });
+  std::stable_sort(all.begin(), all.end(),
+                   [](auto& a, auto& b) { return a.at.where.begin < b.at.where.begin; });
   all.erase(std::unique(all.begin(), all.end()), all.end());
 }
 

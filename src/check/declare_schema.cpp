@@ -118,9 +118,12 @@ void checker::resolve_modifiers(population_id p, ast::population const& declared
         report(code::no_key, column.called.where, {target.called.name, column.called.name});
     }
     if (column.blank_value) {
-      auto const level = made.values ? level_named(scale_of(made), column.blank_value->text) : std::nullopt;
-      if (level) made.blank_level = *level;
-      else report(code::bad_blank_value, column.blank_value->where, {column.blank_value->text});
+      auto const level =
+          made.values ? level_named(scale_of(made), column.blank_value->text) : std::nullopt;
+      if (level)
+        made.blank_level = *level;
+      else
+        report(code::bad_blank_value, column.blank_value->where, {column.blank_value->text});
     }
     if (made.when_blank == schema::blank::no && made.type != schema::type::flag)
       report(code::bad_blank_value, column.where, {column.called.name});

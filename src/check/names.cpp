@@ -35,7 +35,8 @@ std::vector<argument> checker::near(std::string const& name,
                                     std::vector<schema::naming const*> const& among) const {
   std::vector<candidate> candidates;
   for (auto const* called : among) {
-    candidates.push_back({text::fold_name(called->name), text::skeleton(called->name), called->name});
+    candidates.push_back(
+        {text::fold_name(called->name), text::skeleton(called->name), called->name});
     for (auto const& alias : called->aliases)
       candidates.push_back({text::fold_name(alias), text::skeleton(alias), alias});
   }
@@ -92,7 +93,8 @@ std::int32_t checker::find_level(schema::scale const& scale, ast::value const& v
     }
   std::vector<schema::naming const*> names;
   for (auto const& level : scale.levels) names.push_back(&level);
-  report(code::unknown_value, value.where, {value.text, scale.called.name}, near(value.text, names));
+  report(code::unknown_value, value.where, {value.text, scale.called.name},
+         near(value.text, names));
   return 0;
 }
 

@@ -12,7 +12,8 @@ using join = ast::clause::join;
 } // namespace
 
 // The linked records that the clause before counted: the base of an “of which” that names them.
-ast::linked const* checker::linked_in(ast::condition const& c, population_id from, population_id to) {
+ast::linked const* checker::linked_in(ast::condition const& c, population_id from,
+                                      population_id to) {
   struct search {
     checker& self;
     population_id from, to;
@@ -50,20 +51,23 @@ std::vector<checker::rows> checker::linked_base(ast::clause const& c, previous_c
   for (auto const& target : named)
     for (std::size_t i = 0; i < before.base.size(); ++i) {
       auto const from = before.base[i].population;
-      auto const* said = before.said.empty() ? nullptr : linked_in(before.said.front(), from, target.population);
+      auto const* said =
+          before.said.empty() ? nullptr : linked_in(before.said.front(), from, target.population);
       if (!said) continue;
       auto const column = column_named(from, said->of.noun.text);
       std::optional<ir::link> via;
       if (column && column_at(from, *column).target == target.population)
         via = ir::link{target.population, *column, true};
-      else via = link_to(from, target.population, said->of.as, c.where);
+      else
+        via = link_to(from, target.population, said->of.as, c.where);
       if (!via) return {};
       auto const satisfied = build_.both(from, before.base[i].base, before.predicate[i]);
       // Read the other way: the record is linked to somebody who satisfied the clause before.
       ir::linked back;
       back.asked.low = 1;
       back.parts.push_back({{from, via->column, !via->forward}, build_.always(from), satisfied});
-      auto base = build_.both(target.population, target.base, filters(target.population, said->of.filters));
+      auto base =
+          build_.both(target.population, target.base, filters(target.population, said->of.filters));
       base = build_.both(target.population, base, build_.add(target.population, std::move(back)));
       out.push_back({target.population, base, target.where});
     }
@@ -77,8 +81,8 @@ checker::base_of_which(ast::clause const& c, previous_clause const& before, bool
   std::vector<rows> satisfied;
   for (std::size_t i = 0; i < before.base.size(); ++i) {
     auto const& part = before.base[i];
-    satisfied.push_back({part.population, build_.both(part.population, part.base, before.predicate[i]),
-                         part.where});
+    satisfied.push_back({part.population,
+                         build_.both(part.population, part.base, before.predicate[i]), part.where});
   }
   if (!c.of) return c.of_all ? before.base : satisfied;
   auto const named = subject(*c.of);
@@ -89,7 +93,8 @@ checker::base_of_which(ast::clause const& c, previous_clause const& before, bool
     auto const same = std::find_if(satisfied.begin(), satisfied.end(),
                                    [&](rows const& r) { return r.population == part.population; });
     if (same != satisfied.end())
-      out.push_back({part.population, build_.both(part.population, same->base, part.base), part.where});
+      out.push_back(
+          {part.population, build_.both(part.population, same->base, part.base), part.where});
   }
   if (!out.empty()) return out;
   counts_links = true;
@@ -128,7 +133,8 @@ void checker::warn_rank_never_both(previous_clause const& before, ast::clause co
   }
 }
 
-void checker::clause(ast::clause const& c, ir::target& into, std::optional<previous_clause>& before) {
+void checker::clause(ast::clause const& c, ir::target& into,
+                     std::optional<previous_clause>& before) {
   using form = ast::quantity::form;
   bool counts_links = false;
   std::vector<rows> base;
@@ -144,7 +150,8 @@ void checker::clause(ast::clause const& c, ir::target& into, std::optional<previ
   auto const is_count = c.amount.low.is == ast::amount::form::count && c.amount.is != form::all &&
                         c.amount.is != form::none && c.amount.is != form::implied;
   if (is_count && ((c.joined != join::of_which && c.with_of) || c.among))
-    return report(code::count_of_base, c.amount.where, {c.amount.low.written}, {c.amount.low.written});
+    return report(code::count_of_base, c.amount.where, {c.amount.low.written},
+                  {c.amount.low.written});
   auto asked = threshold(c.amount, false);
   if (!asked || base.empty()) return void(failed_ = true);
   if (asked->of_share && c.predicate.empty()) return report(code::missing_predicate, c.where);
@@ -154,8 +161,9 @@ void checker::clause(ast::clause const& c, ir::target& into, std::optional<previ
   if (c.among) {
     base = subject(*c.among);
     for (auto& part : base) {
-      auto const same = std::find_if(counted.begin(), counted.end(),
-                                     [&](rows const& r) { return r.population == part.population; });
+      auto const same = std::find_if(counted.begin(), counted.end(), [&](rows const& r) {
+        return r.population == part.population;
+      });
       if (same == counted.end())
         return report(code::base_of_other_population, c.among->where, {name_of(part.population)});
     }
@@ -188,16 +196,20 @@ void checker::clause(ast::clause const& c, ir::target& into, std::optional<previ
   auto emit = [&](std::vector<ir::part> of) {
     auto one = made;
     auto const ordinal = into.clauses.size();
-    one.id = !c.id.empty() ? c.id : ordinal == 0 ? into.id : into.id + "." + std::to_string(ordinal);
+    one.id = !c.id.empty()  ? c.id
+             : ordinal == 0 ? into.id
+                            : into.id + "." + std::to_string(ordinal);
     one.parts = std::move(of);
     into.clauses.push_back(std::move(one));
   };
   if (c.of && c.of->each)
     for (auto const& part : parts) emit({part});
-  else emit(parts);
+  else
+    emit(parts);
 }
 
-void checker::target(ast::target const& said, std::string const& section, ast::properties const& inherited) {
+void checker::target(ast::target const& said, std::string const& section,
+                     ast::properties const& inherited) {
   ++ordinal_;
   ir::target made;
   made.id = said.id.empty() ? std::to_string(ordinal_) : said.id;
@@ -210,8 +222,10 @@ void checker::target(ast::target const& said, std::string const& section, ast::p
   made.owner = said.with.owner.empty() ? inherited.owner : said.with.owner;
   made.note = said.with.note;
   made.weight = said.with.weight;
-  if (said.with.due) made.deadline = said.with.due->last;
-  else if (inherited.due) made.deadline = inherited.due->last;
+  if (said.with.due)
+    made.deadline = said.with.due->last;
+  else if (inherited.due)
+    made.deadline = inherited.due->last;
   else if (program_.year)
     made.deadline = data::to_day(std::chrono::year{*program_.year} / 12 / 31);
   failed_ = said.broken;

@@ -10,8 +10,8 @@ namespace {
 using form = ast::comparison::form;
 
 bool is_relation(form f) {
-  return f == form::at_least || f == form::at_most || f == form::more_than || f == form::less_than ||
-         f == form::between;
+  return f == form::at_least || f == form::at_most || f == form::more_than ||
+         f == form::less_than || f == form::between;
 }
 
 bool is_date_form(form f) {
@@ -41,13 +41,23 @@ ir::condition_id checker::comparison(population_id p, ast::comparison const& c, 
   }
   ir::condition_id inner = 0;
   switch (column.type) {
-  case schema::type::category: inner = compare_level(*at, c, where); break;
+  case schema::type::category:
+    inner = compare_level(*at, c, where);
+    break;
   case schema::type::count:
-  case schema::type::number: inner = compare_number(*at, c, where); break;
-  case schema::type::date: inner = compare_date(*at, c, where); break;
-  case schema::type::flag: inner = compare_flag(*at, c, where); break;
+  case schema::type::number:
+    inner = compare_number(*at, c, where);
+    break;
+  case schema::type::date:
+    inner = compare_date(*at, c, where);
+    break;
+  case schema::type::flag:
+    inner = compare_flag(*at, c, where);
+    break;
   case schema::type::key:
-  case schema::type::text: inner = compare_text(*at, c, where); break;
+  case schema::type::text:
+    inner = compare_text(*at, c, where);
+    break;
   case schema::type::reference: {
     // `unit is “K01”` compares the key of the row that the reference leads to.
     auto const& target = program_.schema.populations[*column.target];
@@ -82,12 +92,18 @@ ir::condition_id checker::compare_level(reached const& at, ast::comparison const
   for (std::int32_t i = 0; i < static_cast<std::int32_t>(scale.levels.size()); ++i) {
     auto const in = [&] {
       switch (c.is) {
-      case form::at_least: return i >= levels[0];
-      case form::more_than: return i > levels[0];
-      case form::at_most: return i <= levels[0];
-      case form::less_than: return i < levels[0];
-      case form::between: return i >= levels[0] && i <= levels[1];
-      default: return std::find(levels.begin(), levels.end(), i) != levels.end();
+      case form::at_least:
+        return i >= levels[0];
+      case form::more_than:
+        return i > levels[0];
+      case form::at_most:
+        return i <= levels[0];
+      case form::less_than:
+        return i < levels[0];
+      case form::between:
+        return i >= levels[0] && i <= levels[1];
+      default:
+        return std::find(levels.begin(), levels.end(), i) != levels.end();
       }
     }();
     if (in) codes.push_back(i);
@@ -101,7 +117,8 @@ ir::condition_id checker::compare_number(reached const& at, ast::comparison cons
   for (auto const& value : c.values)
     if (value.is != ast::value::form::number &&
         !(value.is == ast::value::form::period && value.when.written.size() == 4)) {
-      report(code::wrong_value, value.where, {value.text, column_at(at.population, at.column).called.name});
+      report(code::wrong_value, value.where,
+             {value.text, column_at(at.population, at.column).called.name});
       return failed(at.population);
     }
   if (is_date_form(c.is)) {
@@ -115,15 +132,22 @@ ir::condition_id checker::compare_number(reached const& at, ast::comparison cons
   };
   auto const first = number(c.values.front());
   switch (c.is) {
-  case form::at_least: return between(first, false, {}, false);
-  case form::more_than: return between(first, true, {}, false);
-  case form::at_most: return between({}, false, first, false);
-  case form::less_than: return between({}, false, first, true);
-  case form::between: return between(first, false, number(c.values[1]), false);
-  default: break;
+  case form::at_least:
+    return between(first, false, {}, false);
+  case form::more_than:
+    return between(first, true, {}, false);
+  case form::at_most:
+    return between({}, false, first, false);
+  case form::less_than:
+    return between({}, false, first, true);
+  case form::between:
+    return between(first, false, number(c.values[1]), false);
+  default:
+    break;
   }
   std::vector<ir::condition_id> any;
-  for (auto const& value : c.values) any.push_back(between(number(value), false, number(value), false));
+  for (auto const& value : c.values)
+    any.push_back(between(number(value), false, number(value), false));
   auto out = build_.add(at.population, ir::any_of{std::move(any)});
   if (c.is == form::is_not) out = build_.add(at.population, ir::negation{out});
   return out;
@@ -132,7 +156,8 @@ ir::condition_id checker::compare_number(reached const& at, ast::comparison cons
 ir::condition_id checker::compare_date(reached const& at, ast::comparison const& c, span) {
   for (auto const& value : c.values)
     if (value.is != ast::value::form::period) {
-      report(code::wrong_value, value.where, {value.text, column_at(at.population, at.column).called.name});
+      report(code::wrong_value, value.where,
+             {value.text, column_at(at.population, at.column).called.name});
       return failed(at.population);
     }
   auto range = [&](std::optional<data::day> first, std::optional<data::day> last) {
@@ -141,14 +166,20 @@ ir::condition_id checker::compare_date(reached const& at, ast::comparison const&
   auto const& when = c.values.front().when;
   switch (c.is) {
   case form::before:
-  case form::less_than: return range({}, when.first - 1);
+  case form::less_than:
+    return range({}, when.first - 1);
   case form::by:
-  case form::at_most: return range({}, when.last);
+  case form::at_most:
+    return range({}, when.last);
   case form::after:
-  case form::more_than: return range(when.last + 1, {});
-  case form::at_least: return range(when.first, {});
-  case form::between: return range(when.first, c.values[1].when.last);
-  default: break;
+  case form::more_than:
+    return range(when.last + 1, {});
+  case form::at_least:
+    return range(when.first, {});
+  case form::between:
+    return range(when.first, c.values[1].when.last);
+  default:
+    break;
   }
   std::vector<ir::condition_id> any;
   for (auto const& value : c.values) {

@@ -34,7 +34,9 @@ ir::condition_id checker::condition(population_id p, ast::condition const& c) {
       auto const otherwise = self.build_.add(p, ir::negation{sides[0]});
       return self.build_.add(p, ir::any_of{{otherwise, sides[1]}});
     }
-    ir::condition_id operator()(ast::comparison const& n) const { return self.comparison(p, n, where); }
+    ir::condition_id operator()(ast::comparison const& n) const {
+      return self.comparison(p, n, where);
+    }
     ir::condition_id operator()(ast::holding const& n) const { return self.holding(p, n, where); }
     ir::condition_id operator()(ast::flag_use const& n) const { return self.flag(p, n, where); }
     ir::condition_id operator()(ast::phrase_use const& n) const { return self.phrase(p, n, where); }

@@ -52,7 +52,8 @@ std::optional<column_id> checker::column_holding(population_id p, ast::holding c
   for (population_id other = 0; other < program_.schema.populations.size(); ++other)
     for (auto const& column : program_.schema.populations[other].columns)
       if (column.values && level_named(scale_of(column), value.text)) {
-        report(code::value_of_other_population, value.where, {value.text, name_of(p), name_of(other)});
+        report(code::value_of_other_population, value.where,
+               {value.text, name_of(p), name_of(other)});
         return std::nullopt;
       }
   report(code::unknown_value, value.where, {value.text, name_of(p)}, near(value.text, names));
@@ -81,7 +82,8 @@ ir::condition_id checker::holding(population_id p, ast::holding const& h, span w
   // A higher level counts as holding the lower one only where the scale says so, except when the
   // recorded value itself is asked for.
   auto const recorded = h.how == verb::recorded || h.how == verb::hold_only;
-  auto const climbs = h.climbs == reach::or_more || (h.climbs == reach::as_is && scale.cumulative && !recorded);
+  auto const climbs =
+      h.climbs == reach::or_more || (h.climbs == reach::as_is && scale.cumulative && !recorded);
   std::vector<std::int32_t> codes;
   for (std::int32_t i = 0; i < static_cast<std::int32_t>(scale.levels.size()); ++i)
     if (std::any_of(wanted.begin(), wanted.end(), [&](std::int32_t level) {

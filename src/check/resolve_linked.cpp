@@ -29,8 +29,10 @@ std::optional<ir::link> checker::link_to(population_id from, population_id to,
   consider(from, true, to);
   if (able.size() == 1) return able.front();
   names.vi = names.en;
-  if (able.empty()) report(code::no_link, where, {name_of(to), name_of(from)});
-  else report(code::ambiguous_link, where, {name_of(to), name_of(from), names});
+  if (able.empty())
+    report(code::no_link, where, {name_of(to), name_of(from)});
+  else
+    report(code::ambiguous_link, where, {name_of(to), name_of(from), names});
   return std::nullopt;
 }
 
@@ -40,12 +42,15 @@ ir::condition_id checker::linked(population_id p, ast::linked const& n, span whe
   ir::linked out;
   out.asked = *asked;
   auto add = [&](ir::link via, ir::condition_id filter) {
-    auto const predicate = n.predicate.empty() ? build_.always(via.to) : condition(via.to, n.predicate.front());
+    auto const predicate =
+        n.predicate.empty() ? build_.always(via.to) : condition(via.to, n.predicate.front());
     auto const& owner = program_.schema.populations[via.to];
     out.partial = out.partial || owner.covers == schema::coverage::partial;
     // Without a predicate the records that pass the filter are what is counted.
-    if (n.predicate.empty() && !asked->of_share) out.parts.push_back({via, build_.always(via.to), filter});
-    else out.parts.push_back({via, filter, predicate});
+    if (n.predicate.empty() && !asked->of_share)
+      out.parts.push_back({via, build_.always(via.to), filter});
+    else
+      out.parts.push_back({via, filter, predicate});
   };
   // “≥95% of their staff holding LĐTT”: what a share counts may stand as the last filter.
   if (asked->of_share && n.predicate.empty()) {

@@ -44,15 +44,26 @@ std::optional<exact::threshold> checker::threshold(ast::quantity const& q, bool 
     out.how = relation::at_most;
     out.of_share = !of_records;
     return out;
-  default: break;
+  default:
+    break;
   }
   if (!amount(q.low, out.low, out.of_share, q.where)) return std::nullopt;
   switch (q.is) {
-  case form::at_least: out.how = relation::at_least; break;
-  case form::more_than: out.how = relation::more_than; break;
-  case form::at_most: out.how = relation::at_most; break;
-  case form::less_than: out.how = relation::less_than; break;
-  case form::exactly: out.how = relation::exactly; break;
+  case form::at_least:
+    out.how = relation::at_least;
+    break;
+  case form::more_than:
+    out.how = relation::more_than;
+    break;
+  case form::at_most:
+    out.how = relation::at_most;
+    break;
+  case form::less_than:
+    out.how = relation::less_than;
+    break;
+  case form::exactly:
+    out.how = relation::exactly;
+    break;
   case form::between: {
     out.how = relation::between;
     bool share = false;
@@ -99,18 +110,31 @@ std::string checker::threshold_text(ast::quantity const& q, exact::threshold con
   if (q.is == form::none) return "0";
   auto low = written(q.low);
   switch (t.round) {
-  case exact::rounding::down: low = "⌊" + low + "⌋"; break;
-  case exact::rounding::up: low = "⌈" + low + "⌉"; break;
-  case exact::rounding::half_up: low = "[" + low + "]"; break;
-  case exact::rounding::none: break;
+  case exact::rounding::down:
+    low = "⌊" + low + "⌋";
+    break;
+  case exact::rounding::up:
+    low = "⌈" + low + "⌉";
+    break;
+  case exact::rounding::half_up:
+    low = "[" + low + "]";
+    break;
+  case exact::rounding::none:
+    break;
   }
   switch (t.how) {
-  case relation::at_least: return "≥ " + low;
-  case relation::more_than: return "> " + low;
-  case relation::at_most: return "≤ " + low;
-  case relation::less_than: return "< " + low;
-  case relation::exactly: return "= " + low;
-  case relation::between: break;
+  case relation::at_least:
+    return "≥ " + low;
+  case relation::more_than:
+    return "> " + low;
+  case relation::at_most:
+    return "≤ " + low;
+  case relation::less_than:
+    return "< " + low;
+  case relation::exactly:
+    return "= " + low;
+  case relation::between:
+    break;
   }
   return low + " – " + written(q.high);
 }

@@ -43,7 +43,8 @@ std::vector<checker::rows> checker::noun_phrase(ast::noun_phrase const& phrase) 
     return {};
   }
   auto const* definition = at->second;
-  if (std::find(open_definitions_.begin(), open_definitions_.end(), definition) != open_definitions_.end()) {
+  if (std::find(open_definitions_.begin(), open_definitions_.end(), definition) !=
+      open_definitions_.end()) {
     report(code::cyclic_definition, phrase.where, {phrase.noun.text});
     return {};
   }
@@ -67,10 +68,12 @@ std::vector<checker::rows> checker::subject(ast::subject const& said) {
   for (auto const& phrase : said.parts)
     for (auto const& part : noun_phrase(phrase)) {
       if (!spend(phrase.where)) return out;
-      auto const same = std::find_if(out.begin(), out.end(),
-                                     [&](rows const& r) { return r.population == part.population; });
-      if (same == out.end()) out.push_back(part);
-      else same->base = build_.add(part.population, ir::any_of{{same->base, part.base}});
+      auto const same = std::find_if(
+          out.begin(), out.end(), [&](rows const& r) { return r.population == part.population; });
+      if (same == out.end())
+        out.push_back(part);
+      else
+        same->base = build_.add(part.population, ir::any_of{{same->base, part.base}});
     }
   return out;
 }

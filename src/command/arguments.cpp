@@ -15,12 +15,15 @@ struct option {
 
 std::array<option, 8> const& options() {
   static std::array<option, 8> const all = {{
-      {"--data", true, [](arguments& a, std::string const& v) { return a.data.push_back(v), true; }},
-      {"--as-of", true, [](arguments& a, std::string const& v) {
+      {"--data", true,
+       [](arguments& a, std::string const& v) { return a.data.push_back(v), true; }},
+      {"--as-of", true,
+       [](arguments& a, std::string const& v) {
          a.as_of = data::read_day(v);
          return a.as_of.has_value();
        }},
-      {"--lang", true, [](arguments& a, std::string const& v) {
+      {"--lang", true,
+       [](arguments& a, std::string const& v) {
          a.language = v == "vi" ? language::vi : language::en;
          return v == "vi" || v == "en";
        }},
@@ -37,12 +40,20 @@ std::array<option, 8> const& options() {
 
 arguments read_arguments(std::vector<std::string> const& given) {
   arguments out;
-  auto wrong = [&](std::string text) { if (out.fault.empty()) out.fault = std::move(text); };
+  auto wrong = [&](std::string text) {
+    if (out.fault.empty()) out.fault = std::move(text);
+  };
   std::vector<std::string> plain;
   for (std::size_t i = 0; i < given.size(); ++i) {
     auto const& word = given[i];
-    if (word == "--help" || word == "-h") { out.verb = "help"; continue; }
-    if (word == "--version") { out.verb = "version"; continue; }
+    if (word == "--help" || word == "-h") {
+      out.verb = "help";
+      continue;
+    }
+    if (word == "--version") {
+      out.verb = "version";
+      continue;
+    }
     if (word.size() < 2 || word.substr(0, 2) != "--") {
       plain.push_back(word);
       continue;
@@ -52,12 +63,20 @@ arguments read_arguments(std::vector<std::string> const& given) {
     option const* found = nullptr;
     for (auto const& each : options())
       if (each.name == name) found = &each;
-    if (!found) { wrong("unknown option `" + name + "`"); continue; }
+    if (!found) {
+      wrong("unknown option `" + name + "`");
+      continue;
+    }
     std::string value;
     if (found->takes_value) {
-      if (equals != std::string::npos) value = word.substr(equals + 1);
-      else if (i + 1 < given.size()) value = given[++i];
-      else { wrong("`" + name + "` needs a value"); continue; }
+      if (equals != std::string::npos)
+        value = word.substr(equals + 1);
+      else if (i + 1 < given.size())
+        value = given[++i];
+      else {
+        wrong("`" + name + "` needs a value");
+        continue;
+      }
     } else if (equals != std::string::npos) {
       wrong("`" + name + "` takes no value");
     }
@@ -75,11 +94,15 @@ arguments read_arguments(std::vector<std::string> const& given) {
     return out;
   }
   if (out.verb == "help") return out;
-  if (plain.size() < 2) wrong("`" + out.verb + "` needs a plan file");
-  else out.plan = plain[1];
+  if (plain.size() < 2)
+    wrong("`" + out.verb + "` needs a plan file");
+  else
+    out.plan = plain[1];
   auto const most = out.verb == "explain" ? 3U : 2U;
-  if (plain.size() > most) wrong("`" + plain[most] + "` is one argument too many");
-  else if (plain.size() == 3) out.id = plain[2];
+  if (plain.size() > most)
+    wrong("`" + plain[most] + "` is one argument too many");
+  else if (plain.size() == 3)
+    out.id = plain[2];
   if (out.verb == "check" && out.data.empty()) wrong("`check` needs `--data`");
   return out;
 }

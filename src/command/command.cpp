@@ -10,8 +10,10 @@ namespace {
 // `NAME=FILE` names the population; everything else is a file or folder that names itself.
 void add_data(dataset& data, std::string const& given) {
   auto const equals = given.find('=');
-  if (equals == std::string::npos || std::filesystem::exists(given)) data.add_path(given);
-  else data.add_file(given.substr(0, equals), given.substr(equals + 1));
+  if (equals == std::string::npos || std::filesystem::exists(given))
+    data.add_path(given);
+  else
+    data.add_file(given.substr(0, equals), given.substr(equals + 1));
 }
 
 outcome refuse(diagnostics const& issues, language which) {
@@ -50,7 +52,8 @@ outcome explain(arguments const& asked, ir::program const& program, source const
     found = true;
     if (!target.title.empty()) out.output += target.id + "  " + target.title + "\n";
     for (auto const& clause : target.clauses)
-      out.output += clause.id + "  " + clause.sentence + "\n    " + ir::print(program, clause) + "\n";
+      out.output +=
+          clause.id + "  " + clause.sentence + "\n    " + ir::print(program, clause) + "\n";
   }
   if (!found) out.errors += "no target `" + asked.id + "`\n";
   out.exit_code = broken || !found ? 2 : 0;
@@ -62,7 +65,8 @@ outcome explain(arguments const& asked, ir::program const& program, source const
 outcome run(std::vector<std::string> const& given, surroundings const& around) {
   auto const asked = read_arguments(given);
   if (!asked.fault.empty())
-    return {{}, "chitieu: " + asked.fault + "\n\n" + usage(asked.language.value_or(language::en)), 2};
+    return {
+        {}, "chitieu: " + asked.fault + "\n\n" + usage(asked.language.value_or(language::en)), 2};
   if (asked.verb == "help") return {usage(asked.language.value_or(language::en)), {}, 0};
   if (asked.verb == "version") return {"chitieu " CHITIEU_VERSION "\n", {}, 0};
 

@@ -22,7 +22,7 @@ bound_cells bind_date(column_task& task) {
     for_each_scalar(*task.cells, task.rows,
                     [&](std::size_t row, std::int64_t value, std::uint8_t is) {
                       has_blanks = has_blanks || is == 0;
-                      if (is > 1 || (is == 1 && !is_day(value))) task.add(code::bad_date_cell, row);
+                      if (is > 1 || (is == 1 && !is_day(value))) task.add(code::bad_date, row);
                     });
     return std::make_shared<wrapped_cells const>(task.cells, blank, has_blanks,
                                                  std::vector<std::int32_t>());
@@ -38,7 +38,7 @@ bound_cells bind_date(column_task& task) {
     if (read)
       cells[row] = *read;
     else
-      task.add(code::bad_date_cell, row);
+      task.add(code::bad_date, row);
   }
   return std::make_shared<stored_cells const>(std::move(cells));
 }

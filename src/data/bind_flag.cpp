@@ -34,7 +34,7 @@ bound_cells bind_flag(column_task& task) {
                     [&](std::size_t row, std::int64_t value, std::uint8_t is) {
                       has_blanks = has_blanks || is == 0;
                       if (is > 1 || (is == 1 && value != 0 && value != 1))
-                        task.add(code::bad_flag_cell, row);
+                        task.add(code::bad_flag, row);
                     });
     return std::make_shared<wrapped_cells const>(task.cells, when_blank, has_blanks,
                                                  std::vector<std::int32_t>());
@@ -48,7 +48,7 @@ bound_cells bind_flag(column_task& task) {
     if (flag >= 0)
       cells[row] = flag;
     else if (flag != blank)
-      task.add(code::bad_flag_cell, row);
+      task.add(code::bad_flag, row);
   }
   return std::make_shared<stored_cells const>(std::move(cells));
 }

@@ -39,7 +39,7 @@ class collector {
     value = without_zeros(value);
     if (value.scale < 0 || value.scale > (whole_ ? 0 : largest_scale)) {
       add_blank(row);
-      task_.add(code::bad_number_cell, row);
+      task_.add(code::bad_number, row);
       return;
     }
     scale_ = std::max(scale_, value.scale);
@@ -59,7 +59,7 @@ class collector {
       if (fitting)
         units[row] = *fitting;
       else
-        task_.add(code::bad_number_cell, row);
+        task_.add(code::bad_number, row);
     }
     return std::make_shared<number_cells const>(std::move(units), std::move(known_), scale_);
   }
@@ -89,7 +89,7 @@ void read_texts(column_task& task, collector& into) {
       continue;
     }
     bool const ambiguous = read.fault == number_fault::ambiguous;
-    task.add(ambiguous ? code::ambiguous_number_cell : code::bad_number_cell, row);
+    task.add(ambiguous ? code::ambiguous_number_cell : code::bad_number, row);
   }
 }
 
@@ -106,7 +106,7 @@ void read_decimals(column_task& task, collector& into) {
       else if (known[i] == 0)
         into.add_blank(first + i);
       else
-        task.add(code::bad_number_cell, first + i);
+        task.add(code::bad_number, first + i);
     }
   }
 }
@@ -115,7 +115,7 @@ bound_cells wrap_integers(column_task& task) {
   bool has_blanks = false;
   for_each_scalar(*task.cells, task.rows, [&](std::size_t row, std::int64_t, std::uint8_t is) {
     has_blanks = has_blanks || is == 0;
-    if (is > 1) task.add(code::bad_number_cell, row);
+    if (is > 1) task.add(code::bad_number, row);
   });
   bool const none = task.declared.when_blank == schema::blank::none;
   return std::make_shared<wrapped_cells const>(task.cells, none ? stored_none : stored_unknown,

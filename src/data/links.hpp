@@ -17,8 +17,8 @@ class links {
   explicit links(column_task& task) : task_(task) {}
 
   /// The row that a text in row `at` names. A dangling one is reported, unless it may be absent;
-  /// one that differs from a key only as names may differ is dangling too, with one warning a column
-  /// that says so; keys that the plan lists itself are names.
+  /// one that differs from a key only as names may differ is dangling too, with one warning a
+  /// column that says so; keys that the plan lists itself are names.
   ///
   /// A key of several columns is named by its parts with `|` between them.
   [[nodiscard]] std::int32_t row_of(std::size_t at, std::string_view text, bool lasting);

@@ -36,7 +36,8 @@ constexpr wording table[] = {
      "close it; inside a quoted cell a quotation mark is written twice"},
 
     {code::unknown_statement, "no statement begins like this{0?: `{0}`}",
-     "{0?did you mean `{0}`?|begin with a word such as `target`, `check`, `population`, `scale` or `term`}"},
+     "{0?did you mean `{0}`?|begin with a word such as `target`, `check`, `population`, `scale` or "
+     "`term`}"},
     {code::unexpected_word, "`{0}` cannot stand here{1?; expected {1}}", "did you mean `{0}`?"},
     {code::unexpected_end, "the sentence ends too early{0?; expected {0}}",
      "finish it; if it goes on in the next line, indent that line"},
@@ -79,16 +80,16 @@ constexpr wording table[] = {
     {code::undeclared_category,
      "{1?`{1}`|what this cell says} is not a declared value of the column `{0}`",
      "did you mean `{0}`?"},
-    {code::bad_date_cell, "this cell of the column `{0}` is not a date",
+    {code::bad_date, "this cell of the column `{0}` is not a date",
      "write day/month/year as in `31/12/2023`, or `2023-12-31`"},
-    {code::bad_number_cell, "this cell of the column `{0}` is not a valid number",
+    {code::bad_number, "this cell of the column `{0}` is not a valid number",
      "write digits without a unit; a column declared as `count` takes whole numbers only"},
     {code::ambiguous_number_cell,
      "this cell of the column `{0}` can be read in two ways: its `.` or `,` may mark decimals or "
      "thousands",
      "add to the plan the line `numbers: en` if the tables write one and a half as `1.5`, "
      "`numbers: vi` if they write `1,5`"},
-    {code::bad_flag_cell, "this cell of the column `{0}` says neither yes nor no",
+    {code::bad_flag, "this cell of the column `{0}` says neither yes nor no",
      "write `yes` or `no`, `có` or `không`, `true` or `false`, `1` or `0`, or `x` for yes"},
     {code::wrong_kind_of_column,
      "the column `{0}` holds another kind of data than the plan says{1?; expected {1}}",

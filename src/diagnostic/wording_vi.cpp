@@ -34,7 +34,8 @@ constexpr wording table[] = {
      "đóng dấu ngoặc kép; bên trong ô, mỗi dấu ngoặc kép phải viết hai lần"},
 
     {code::unknown_statement, "không có câu nào mở đầu như thế này{0?: `{0}`}",
-     "{0?có phải là `{0}`?|mở đầu bằng một từ như `chỉ tiêu`, `kiểm tra`, `tổng thể`, `thang bậc` hoặc `thuật ngữ`}"},
+     "{0?có phải là `{0}`?|mở đầu bằng một từ như `chỉ tiêu`, `kiểm tra`, `tổng thể`, `thang bậc` "
+     "hoặc `thuật ngữ`}"},
     {code::unexpected_word, "`{0}` không đúng chỗ{1?; ở đây cần {1}}", "có phải là `{0}`?"},
     {code::unexpected_end, "câu dừng quá sớm{0?; ở đây cần {0}}",
      "viết nốt câu; nếu câu còn tiếp ở dòng dưới thì thụt dòng ấy vào"},
@@ -76,16 +77,16 @@ constexpr wording table[] = {
     {code::undeclared_category,
      "{1?`{1}`|nội dung ô này} không phải là giá trị đã khai báo của cột `{0}`",
      "có phải là `{0}`?"},
-    {code::bad_date_cell, "ô này của cột `{0}` không phải là ngày",
+    {code::bad_date, "ô này của cột `{0}` không phải là ngày",
      "viết ngày/tháng/năm như `31/12/2023`, hoặc `2023-12-31`"},
-    {code::bad_number_cell, "ô này của cột `{0}` không phải là số hợp lệ",
+    {code::bad_number, "ô này của cột `{0}` không phải là số hợp lệ",
      "chỉ viết chữ số, không kèm đơn vị; cột khai báo `số nguyên` không nhận số lẻ"},
     {code::ambiguous_number_cell,
      "ô này của cột `{0}` có hai cách đọc: dấu `.` hoặc `,` có thể tách phần thập phân hoặc tách "
      "hàng nghìn",
      "thêm vào kế hoạch dòng `số viết theo: vi` nếu trong bảng một rưỡi viết là `1,5`, "
      "`số viết theo: en` nếu viết là `1.5`"},
-    {code::bad_flag_cell, "ô này của cột `{0}` không cho biết là có hay không",
+    {code::bad_flag, "ô này của cột `{0}` không cho biết là có hay không",
      "viết `có` hoặc `không`, `yes` hoặc `no`, `true` hoặc `false`, `1` hoặc `0`, hoặc `x` nếu là "
      "có"},
     {code::wrong_kind_of_column,

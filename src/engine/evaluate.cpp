@@ -13,12 +13,13 @@ using schema::population_id;
 
 std::optional<schema::column_id> name_column(schema::population const& population) {
   for (schema::column_id c = 0; c < population.columns.size(); ++c)
-    if (population.columns[c].personal && population.columns[c].type == schema::type::text) return c;
+    if (population.columns[c].personal && population.columns[c].type == schema::type::text)
+      return c;
   return std::nullopt;
 }
 
 class run {
-public:
+ public:
   run(ir::program const& program, data::bound_data const& data, check_options const& options,
       report& into)
       : program_(program), data_(data), options_(options), report_(into),
@@ -34,7 +35,7 @@ public:
       report_.diagnostics.push_back({code::no_such_group, {}, {*options_.by}, {}});
   }
 
-private:
+ private:
   clause_verdict judge(ir::target const& target, ir::clause const& clause) {
     if (!evaluator_.can_evaluate(clause) || !has_one_record(clause)) {
       auto out = verdict::judge(program_, target, clause, {}, report_.as_of);
@@ -54,9 +55,11 @@ private:
     for (auto const& part : clause.parts) {
       auto const rows = data_.tables[part.population].rows;
       if (rows == 1) continue;
-      report_.diagnostics.push_back({code::not_one_record, clause.at,
-                                     {program_.schema.populations[part.population].called.name,
-                                      std::to_string(rows)}, {}});
+      report_.diagnostics.push_back(
+          {code::not_one_record,
+           clause.at,
+           {program_.schema.populations[part.population].called.name, std::to_string(rows)},
+           {}});
       return false;
     }
     return true;
@@ -70,8 +73,8 @@ private:
     auto const possible = static_cast<std::int64_t>(rows);
     if (rows == 0 || clause.asked.low <= exact::ratio(possible) || counts.yes > possible) return;
     auto const asked = exact::to_string(clause.asked.low);
-    report_.diagnostics.push_back({code::count_over_population, clause.at,
-                                   {asked, std::to_string(rows)}, {asked}});
+    report_.diagnostics.push_back(
+        {code::count_over_population, clause.at, {asked, std::to_string(rows)}, {asked}});
   }
 
   witnesses witnesses_of(ir::clause const& clause) {

@@ -76,7 +76,8 @@ std::optional<clause_groups> group_clause(ir::program const& program, ir::clause
     auto const& table = data.tables[*kind->rows_of];
     out.names = table.keys;
   } else {
-    for (auto const& level : program.schema.scales[*kind->levels_of].levels) out.names.push_back(level.name);
+    for (auto const& level : program.schema.scales[*kind->levels_of].levels)
+      out.names.push_back(level.name);
   }
   return out;
 }

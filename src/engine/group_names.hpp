@@ -20,7 +20,8 @@ struct clause_groups {
 /// A population that the column refers to is grouped by itself: each unit is its own group.
 [[nodiscard]] std::optional<clause_groups> group_clause(ir::program const&, ir::clause const&,
                                                         data::bound_data const&,
-                                                        eval::evaluator const&, std::string const& by);
+                                                        eval::evaluator const&,
+                                                        std::string const& by);
 
 /// The columns that `group_clause` may need, over every population.
 void use_columns_called(std::string const& by, ir::program const&, data::column_use&);

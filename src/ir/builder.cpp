@@ -8,7 +8,7 @@ namespace {
 
 // A spelling that is equal exactly for equal conditions.
 class spelling {
-public:
+ public:
   std::string text;
 
   void operator()(constant const& c) { put("k", c.value); }
@@ -16,7 +16,8 @@ public:
   void operator()(set_test const& c) { put("s", c.column, c.only), list(c.codes); }
   void operator()(number_test const& c) {
     put("n", c.column, c.low_open, c.high_open);
-    for (auto const& bound : {c.low, c.high}) bound ? put("d", bound->units, bound->scale) : put("-");
+    for (auto const& bound : {c.low, c.high})
+      bound ? put("d", bound->units, bound->scale) : put("-");
   }
   void operator()(day_test const& c) {
     put("t", c.column, c.until_as_of, c.from_as_of);
@@ -41,7 +42,7 @@ public:
       put("p", part.via.to, part.via.column, part.via.forward, part.filter, part.predicate);
   }
 
-private:
+ private:
   template <class... Numbers>
   void put(char const* tag, Numbers... numbers) {
     text += tag;
@@ -76,7 +77,8 @@ condition_id builder::add(population_id of, decltype(condition::node) node) {
         parts.insert(parts.end(), same->parts.begin(), same->parts.end());
       else if (auto fixed = std::get_if<constant>(&inner)) {
         if (fixed->value != neutral) return add(of, constant{!neutral});
-      } else parts.push_back(part);
+      } else
+        parts.push_back(part);
     }
     std::sort(parts.begin(), parts.end());
     parts.erase(std::unique(parts.begin(), parts.end()), parts.end());

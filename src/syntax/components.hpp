@@ -47,12 +47,14 @@ struct keyword : leaf<keyword> {
       s.expected(at, meaning_);
       return std::nullopt;
     }
-    if (keep_) s.nodes.leaf(form::word, at, found.end, meaning_);
-    else s.nodes.go_on_at(at);
+    if (keep_)
+      s.nodes.leaf(form::word, at, found.end, meaning_);
+    else
+      s.nodes.go_on_at(at);
     return found.end;
   }
 
-private:
+ private:
   word meaning_;
   bool keep_;
 };
@@ -79,7 +81,8 @@ struct declared_name : leaf<declared_name> {
 
   // A population, term or phrase may also stand in quotation marks, as it was declared.
   std::optional<std::uint32_t> quoted(state& s, std::uint32_t at) const {
-    auto const speaks = only(name_kind::population) | only(name_kind::term) | only(name_kind::phrase);
+    auto const speaks =
+        only(name_kind::population) | only(name_kind::term) | only(name_kind::phrase);
     if (at + 2 >= s.text.size() || s.text[at] != '"') return std::nullopt;
     auto const& found = s.find(at + 1);
     if (!found.means || (found.means->names & kinds_ & speaks).none()) return std::nullopt;
@@ -87,7 +90,7 @@ struct declared_name : leaf<declared_name> {
     return found.end + 1;
   }
 
-private:
+ private:
   name_kinds kinds_;
 };
 
@@ -97,12 +100,14 @@ struct shaped : leaf<shaped> {
   shaped(form is, token expect, reader how) : is_(is), expect_(expect), how_(how) {}
   std::optional<std::uint32_t> read(state& s, std::uint32_t at) const {
     auto const end = how_(s, at);
-    if (end) s.nodes.leaf(is_, at, *end);
-    else s.expected(at, expect_);
+    if (end)
+      s.nodes.leaf(is_, at, *end);
+    else
+      s.expected(at, expect_);
     return end;
   }
 
-private:
+ private:
   form is_;
   token expect_;
   reader how_;
@@ -121,7 +126,7 @@ struct sign : leaf<sign> {
     return at + 1;
   }
 
-private:
+ private:
   char sign_;
 };
 
@@ -169,7 +174,7 @@ struct node_parser : x3::unary_parser<Subject, node_parser<Subject>> {
     return false;
   }
 
-private:
+ private:
   form is_;
 };
 
@@ -177,8 +182,8 @@ struct node {
   form is;
   template <class Subject>
   auto operator[](Subject const& inner) const {
-    return node_parser<typename x3::extension::as_parser<Subject>::value_type>(
-        x3::as_parser(inner), is);
+    return node_parser<typename x3::extension::as_parser<Subject>::value_type>(x3::as_parser(inner),
+                                                                               is);
   }
 };
 

@@ -19,20 +19,24 @@ argument const token_words[] = {
 };
 
 argument const name_words[] = {
-    {"the name of a scale", "tên một thang bậc"},
-    {"the name of a population", "tên một tổng thể"},
-    {"the name of a column", "tên một cột"},
-    {"a declared value", "một giá trị đã khai báo"},
-    {"a declared term", "một thuật ngữ"},
-    {"a declared phrase", "một cụm từ"},
+    {"the name of a scale", "tên một thang bậc"}, {"the name of a population", "tên một tổng thể"},
+    {"the name of a column", "tên một cột"},      {"a declared value", "một giá trị đã khai báo"},
+    {"a declared term", "một thuật ngữ"},         {"a declared phrase", "một cụm từ"},
     {"a declared constant", "một hằng đã đặt"},
 };
 
 // Keywords that could stand almost anywhere tell the reader nothing.
-constexpr word silent[] = {word::those, word::their, word::noise_title, word::year, word::month, word::day,
-                           word::yes, word::no_value, word::all_of, word::rounded_down, word::rounded_up,
-                           word::rounded_half_up, word::possessive, word::of_owner, word::as, word::permille,
-                           word::of, word::hold_none, word::hold_only, word::recorded, word::between, word::on};
+constexpr word silent[] = {word::those,       word::their,
+                           word::noise_title, word::year,
+                           word::month,       word::day,
+                           word::yes,         word::no_value,
+                           word::all_of,      word::rounded_down,
+                           word::rounded_up,  word::rounded_half_up,
+                           word::possessive,  word::of_owner,
+                           word::as,          word::permille,
+                           word::of,          word::hold_none,
+                           word::hold_only,   word::recorded,
+                           word::between,     word::on};
 
 constexpr std::size_t most_expected = 6;
 
@@ -44,7 +48,8 @@ argument expected_list(furthest_failure const& failure) {
     if (failure.names.test(i)) items.push_back(name_words[i]);
   for (std::size_t i = 0; i < failure.words.size(); ++i) {
     auto const w = static_cast<word>(i);
-    if (!failure.words.test(i) || std::find(std::begin(silent), std::end(silent), w) != std::end(silent))
+    if (!failure.words.test(i) ||
+        std::find(std::begin(silent), std::end(silent), w) != std::end(silent))
       continue;
     items.emplace_back("`" + spell(w, language::en) + "`", "`" + spell(w, language::vi) + "`");
   }
@@ -65,8 +70,8 @@ std::uint32_t word_or_run_end(std::string_view text, std::uint32_t at) {
 
 // Names that may be meant by the words at `at`: one, two or three words are compared, because a
 // declared name may have blanks.
-std::vector<std::string> near_names(std::string_view text, std::uint32_t at, vocabulary const& words,
-                                    name_kinds wanted) {
+std::vector<std::string> near_names(std::string_view text, std::uint32_t at,
+                                    vocabulary const& words, name_kinds wanted) {
   std::vector<candidate> candidates;
   for (auto const& name : words.names())
     if ((name.kinds & wanted).any())
@@ -78,7 +83,8 @@ std::vector<std::string> near_names(std::string_view text, std::uint32_t at, voc
     auto const tried = std::string(text.substr(at, end - at));
     auto found = suggest(text::fold_name(tried), text::skeleton(tried), candidates);
     for (auto& f : found)
-      if (best.size() < 3 && std::find(best.begin(), best.end(), f) == best.end()) best.push_back(f);
+      if (best.size() < 3 && std::find(best.begin(), best.end(), f) == best.end())
+        best.push_back(f);
     while (end < text.size() && is_blank(text[end])) ++end;
   }
   return best;
@@ -87,7 +93,9 @@ std::vector<std::string> near_names(std::string_view text, std::uint32_t at, voc
 std::string or_list(std::vector<std::string> const& names, char const* or_word) {
   std::string out;
   for (std::size_t i = 0; i < names.size(); ++i)
-    out += (i == 0 ? "`" : i + 1 == names.size() ? std::string(" ") + or_word + " `" : std::string(", `")) +
+    out += (i == 0                  ? "`"
+            : i + 1 == names.size() ? std::string(" ") + or_word + " `"
+                                    : std::string(", `")) +
            names[i] + "`";
   return out;
 }
@@ -96,14 +104,16 @@ std::string or_list(std::vector<std::string> const& names, char const* or_word) 
 
 diagnostic explain_unknown_statement(state const& s, source const& of, text::folded const& folded,
                                      std::uint32_t base) {
-  constexpr word statements[] = {word::edition, word::plan,   word::source, word::numbers,
-                                 word::scale,   word::population, word::let, word::term,
-                                 word::phrase,  word::section, word::target, word::limit, word::check};
+  constexpr word statements[] = {word::edition, word::plan,       word::source, word::numbers,
+                                 word::scale,   word::population, word::let,    word::term,
+                                 word::phrase,  word::section,    word::target, word::limit,
+                                 word::check};
   std::vector<candidate> candidates;
   for (auto which : {language::en, language::vi})
     for (auto w : statements)
       for (auto spelling : spellings(w, which))
-        candidates.push_back({text::fold_name(spelling), text::skeleton(spelling), std::string(spelling)});
+        candidates.push_back(
+            {text::fold_name(spelling), text::skeleton(spelling), std::string(spelling)});
   std::vector<std::string> near;
   auto end = std::uint32_t{0};
   for (int words = 0; words < 3 && end < s.text.size() && near.empty(); ++words) {
@@ -124,7 +134,8 @@ diagnostic explain_failure(state const& s, vocabulary const& words, source const
     return of.locate({base + folded.origin[begin], base + folded.origin[end]});
   };
   if (s.too_deep)
-    return {code::too_deep, spot(*s.too_deep, *s.too_deep + 1), {std::to_string(limits::depth)}, {}};
+    return {
+        code::too_deep, spot(*s.too_deep, *s.too_deep + 1), {std::to_string(limits::depth)}, {}};
   auto at = s.failure.at;
   while (at < s.text.size() && is_blank(s.text[at])) ++at;
   auto const expected = expected_list(s.failure);
@@ -140,8 +151,10 @@ diagnostic explain_failure(state const& s, vocabulary const& words, source const
   auto const end = word_or_run_end(s.text, at);
   auto const found = of.slice({base + folded.origin[at], base + folded.origin[end]});
   auto const known = words.find(s.text, at).means != nullptr;
-  diagnostic out{known ? code::unexpected_word : code::unknown_name, spot(at, end),
-                 {std::string(found), expected}, {}};
+  diagnostic out{known ? code::unexpected_word : code::unknown_name,
+                 spot(at, end),
+                 {std::string(found), expected},
+                 {}};
   auto const wanted = s.failure.names.any() ? s.failure.names : name_kinds().set();
   if (!known) {
     auto const near = near_names(s.text, at, words, wanted);

@@ -12,7 +12,7 @@ namespace chitieu::syntax {
                                          text::folded const&, std::uint32_t base);
 
 /// Words a statement that begins with no known word: which keyword may be meant.
-[[nodiscard]] diagnostic explain_unknown_statement(state const&, source const&,
-                                                   text::folded const&, std::uint32_t base);
+[[nodiscard]] diagnostic explain_unknown_statement(state const&, source const&, text::folded const&,
+                                                   std::uint32_t base);
 
 } // namespace chitieu::syntax

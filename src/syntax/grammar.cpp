@@ -1,7 +1,7 @@
 // The one translation unit that sees Spirit X3. The grammar is written over meanings, so that one
 // rule reads both languages.
-#include "components.hpp"
 #include "grammar.hpp"
+#include "components.hpp"
 #include "tokens.hpp"
 
 namespace chitieu::syntax {
@@ -55,8 +55,8 @@ x3::rule<linked_noun_id> const linked_noun = "linked_noun";
 x3::rule<their_noun_id> const their_noun = "their_noun";
 x3::rule<value_id> const value = "value";
 
-auto const amount_def = node{form::amount}[fraction | (number >> -(keep(w::percent) | keep(w::permille))) |
-                                           constant_name];
+auto const amount_def = node{
+    form::amount}[fraction | (number >> -(keep(w::percent) | keep(w::permille))) | constant_name];
 
 auto const rounding =
     node{form::rounding}[(keep(w::rounded_down) | keep(w::rounded_up) | keep(w::rounded_half_up)) >>
@@ -65,17 +65,19 @@ auto const rounding =
 auto const relation_word = keep(w::at_least) | keep(w::more_than) | keep(w::at_most) |
                            keep(w::less_than) | keep(w::exactly);
 
-auto const quantity_def = node{form::quantity}[(
-    (relation_word >> amount) |
-    (kw(w::from) >> amount >> (keep(w::or_more) | keep(w::or_less) | (keep(w::to) >> amount))) |
-    (keep(w::between) >> amount >> kw(w::and_) >> amount) |
-    (amount >> -(keep(w::or_more) | keep(w::or_less) | (dash >> keep(w::percent) >> amount) | (dash >> amount))) |
-    keep(w::all) | keep(w::no)) >> -rounding];
+auto const quantity_def =
+    node{form::quantity}[((relation_word >> amount) |
+                          (kw(w::from) >> amount >>
+                           (keep(w::or_more) | keep(w::or_less) | (keep(w::to) >> amount))) |
+                          (keep(w::between) >> amount >> kw(w::and_) >> amount) |
+                          (amount >> -(keep(w::or_more) | keep(w::or_less) |
+                                       (dash >> keep(w::percent) >> amount) | (dash >> amount))) |
+                          keep(w::all) | keep(w::no)) >>
+                         -rounding];
 
 // --- subjects -------------------------------------------------------------------------------
 
-auto const value_def = node{form::value}[level_name | quoted | period |
-                                         number | keep(w::none) |
+auto const value_def = node{form::value}[level_name | quoted | period | number | keep(w::none) |
                                          keep(w::yes) | keep(w::no_value)];
 
 auto const values = value % kw(w::or_);
@@ -89,10 +91,11 @@ auto const column_titles = (column_name >> titles) | titles;
 
 auto const listed_titles = value % (kw(w::or_) | kw(w::and_) | comma);
 
-auto const holding = node{form::holding}[
-    ((keep(w::hold_none) | keep(w::hold_only)) >>
-     ((column_name >> -kw(w::noise_title) >> listed_titles) | (-kw(w::noise_title) >> listed_titles) | column_titles)) |
-    ((keep(w::hold) | keep(w::recorded) | keep(w::rated)) >> column_titles)];
+auto const holding =
+    node{form::holding}[((keep(w::hold_none) | keep(w::hold_only)) >>
+                         ((column_name >> -kw(w::noise_title) >> listed_titles) |
+                          (-kw(w::noise_title) >> listed_titles) | column_titles)) |
+                        ((keep(w::hold) | keep(w::recorded) | keep(w::rated)) >> column_titles)];
 
 auto const as_column = -(kw(w::as) >> column_name);
 auto const noun = node{form::noun}[subject_name];
@@ -104,21 +107,26 @@ auto const filter =
                         (kw(w::holding) >> node{form::holding}[column_titles]) | condition)] |
     node{form::filter}[keep(w::holding) >> node{form::holding}[column_titles]] |
     node{form::filter}[keep(w::holding) >> holding] |
-    node{form::filter}[node{form::holding}[-kw(w::noise_title) >> (level_name | (!phrase_name >> quoted))]];
+    node{form::filter}[node{
+        form::holding}[-kw(w::noise_title) >> (level_name | (!phrase_name >> quoted))]];
 
 auto const noun_phrase_def =
     node{form::noun_phrase}[(keep(w::those) >> noun >> node{form::filter}[holding] >> *filter) |
                             (-kw(w::those) >> noun >> *filter)];
 
-auto const linked_noun_def = node{form::noun_phrase}[
-    -kw(w::those) >> node{form::noun}[-keep(w::their) >> linked_name >> -keep(w::their) >> as_column] >> *filter];
+auto const linked_noun_def =
+    node{form::noun_phrase}[-kw(w::those) >> node{form::noun}[-keep(w::their) >> linked_name >>
+                                                              -keep(w::their) >> as_column] >>
+                            *filter];
 
-auto const their_noun_def = node{form::noun_phrase}[
-    -kw(w::those) >>
-    node{form::noun}[((keep(w::their) >> linked_name) | (linked_name >> keep(w::their))) >> as_column] >>
-    *filter];
+auto const their_noun_def =
+    node{form::noun_phrase}[-kw(w::those) >> node{form::noun}[((keep(w::their) >> linked_name) |
+                                                               (linked_name >> keep(w::their))) >>
+                                                              as_column] >>
+                            *filter];
 
-auto const subject = node{form::subject}[(noun_phrase % (kw(w::and_) | comma)) >> -comma >> -keep(w::each)];
+auto const subject =
+    node{form::subject}[(noun_phrase % (kw(w::and_) | comma)) >> -comma >> -keep(w::each)];
 
 // --- conditions -----------------------------------------------------------------------------
 
@@ -130,18 +138,20 @@ auto const compared_path = path | node{form::path}[quoted];
 
 auto const date = -(kw(w::year) | kw(w::month) | kw(w::day)) >> node{form::value}[period];
 
-auto const comparison = node{form::comparison}[
-    compared_path >> (
-      (kw(w::is) >> relation_word >> value) |
-      (-kw(w::is) >> (keep(w::known) | keep(w::unknown))) |
-      (keep(w::is_one_of) >> open >> (value % comma) >> close) |
-      (keep(w::is_not) >> values) |
+auto const comparison = node{form::comparison}
+    [compared_path >>
+     ((kw(w::is) >> relation_word >> value) | (-kw(w::is) >> (keep(w::known) | keep(w::unknown))) |
+      (keep(w::is_one_of) >> open >> (value % comma) >> close) | (keep(w::is_not) >> values) |
       (keep(w::between) >> value >> kw(w::and_) >> value) |
-      (-kw(w::is) >> (keep(w::before) | keep(w::by) | keep(w::after) | keep(w::on) | keep(w::in)) >> date) |
+      (-kw(w::is) >> (keep(w::before) | keep(w::by) | keep(w::after) | keep(w::on) | keep(w::in)) >>
+       date) |
       (-kw(w::is) >> keep(w::from) >> date >> keep(w::to) >> date) |
-      (kw(w::from) >> value >> (keep(w::or_more) | keep(w::or_less))) |
-      (relation_word >> value) |
+      (kw(w::from) >> value >> (keep(w::or_more) | keep(w::or_less))) | (relation_word >> value) |
       (keep(w::is) >> values))];
+
+// After “have” a bare “yes” or “no” would belong to what follows, so only names are titles.
+auto const named_titles = -kw(w::noise_title) >> node{form::value}[level_name | quoted] >>
+                          -(keep(w::or_more) | keep(w::or_less));
 
 auto const linked =
     node{form::linked}[-kw(w::have) >> quantity >> -kw(w::of) >> their_noun >>
@@ -149,15 +159,16 @@ auto const linked =
     node{form::linked}[kw(w::have) >> quantity >> -kw(w::of) >> linked_noun] |
     node{form::linked}[node{form::quantity}[keep(w::no)] >> linked_noun] |
     (kw(w::have) >> comparison) |
-    node{form::linked}[kw(w::have) >> linked_noun] |
-    (kw(w::have) >> node{form::holding}[column_titles]);
+    (kw(w::have) >> node{form::holding}[(column_name >> named_titles) | named_titles]) |
+    node{form::linked}[kw(w::have) >> linked_noun];
 
 auto const implication =
     node{form::implication}[kw(w::if_) >> condition >> -comma >> kw(w::then) >> condition];
 
-auto const unary_def = bounded[
-    node{form::negation}[kw(w::not_) >> unary] | (open >> condition >> close) | implication | linked |
-    comparison | node{form::phrase_use}[phrase_name] | holding | (-kw(w::is) >> node{form::flag_use}[path])];
+auto const unary_def =
+    bounded[node{form::negation}[kw(w::not_) >> unary] | (open >> condition >> close) |
+            implication | linked | comparison | node{form::phrase_use}[phrase_name] | holding |
+            (-kw(w::is) >> node{form::flag_use}[path])];
 
 auto const all_of = node{form::all_of}[unary % kw(w::and_)];
 auto const condition_def = node{form::any_of}[all_of % kw(w::or_)];
@@ -180,10 +191,11 @@ auto const of_which =
     node{form::clause}[-comma >> keep(w::of_which) >> -clause_id >> -kw(w::have) >> asked >>
                        -(keep(w::all_of) >> -kw(w::of)) >> -subject >> -predicate];
 
-auto const next = node{form::clause}[semicolon >> -clause_id >> -kw(w::have) >> asked >> subject >>
-                                     -predicate >> -among] |
-                  node{form::clause}[semicolon >> -clause_id >> subject >> predicate] |
-                  node{form::clause}[comma >> -clause_id >> asked >> subject >> -predicate >> -among];
+auto const next =
+    node{form::clause}[semicolon >> -clause_id >> -kw(w::have) >> asked >> subject >> -predicate >>
+                       -among] |
+    node{form::clause}[semicolon >> -clause_id >> subject >> predicate] |
+    node{form::clause}[comma >> -clause_id >> asked >> subject >> -predicate >> -among];
 
 auto const sentence = node{form::sentence}[clause >> *(of_which | next) >> -(semicolon | stop)];
 
@@ -199,7 +211,8 @@ auto const property =
 // --- statements -----------------------------------------------------------------------------
 
 auto const edition = node{form::edition}[kw(w::edition) >> number];
-auto const title = node{form::title}[kw(w::plan) >> quoted >> -(kw(w::for_year) >> -kw(w::year) >> period)];
+auto const title =
+    node{form::title}[kw(w::plan) >> quoted >> -(kw(w::for_year) >> -kw(w::year) >> period)];
 auto const origin = node{form::origin}[kw(w::source) >> quoted];
 auto const bare_percentages =
     node{form::bare_percentages}[kw(w::bare_percentages) >> colon >>
@@ -211,17 +224,19 @@ auto const scale = node{form::scale}[kw(w::scale) >> new_name >> -(comma >> keep
                                      colon >> (level % less)];
 
 auto const alternative = node{form::alternative}[((new_name >> *quoted) | +quoted)];
-auto const type =
-    node{form::type}[keep(w::key) | keep(w::text) | keep(w::flag) | keep(w::count) |
-                     (keep(w::one_of) >> (alternative % comma)) |
-                     (-keep(w::set_of) >> (scale_name | population_name)) |
-                     (keep(w::set_of) >> keep(w::one_of) >> (alternative % comma)) |
-                     keep(w::number) | keep(w::date)];
-auto const modifier_word = kw(w::personal) | kw(w::may_be_absent) | kw(w::blank_means) | kw(w::dated);
+auto const type = node{form::type}[keep(w::key) | keep(w::text) | keep(w::flag) | keep(w::count) |
+                                   (keep(w::one_of) >> (alternative % comma)) |
+                                   (-keep(w::set_of) >> (scale_name | population_name)) |
+                                   (keep(w::set_of) >> keep(w::one_of) >> (alternative % comma)) |
+                                   keep(w::number) | keep(w::date)];
+auto const modifier_word =
+    kw(w::personal) | kw(w::may_be_absent) | kw(w::blank_means) | kw(w::dated);
 auto const modifier =
     keep(w::personal) | keep(w::may_be_absent) |
-    (node{form::blank_value}[kw(w::blank_means) >> (keep(w::none) | keep(w::no_value) | level_name | quoted)]) |
-    (keep(w::dated) >> (quoted | node{form::fresh_name}[new_word >> *(!modifier_word >> new_word)]));
+    (node{form::blank_value}[kw(w::blank_means) >>
+                             (keep(w::none) | keep(w::no_value) | level_name | quoted)]) |
+    (keep(w::dated) >>
+     (quoted | node{form::fresh_name}[new_word >> *(!modifier_word >> new_word)]));
 auto const aliases = *quoted;
 auto const type_here = type >> aliases >> *(modifier >> aliases) >> (line | end);
 auto const column = node{form::column}[new_word >> *(!type_here >> new_word) >> type >> aliases >>
@@ -240,15 +255,16 @@ auto const population =
 
 auto const constant = node{form::constant}[kw(w::let) >> new_name >> equals >> amount];
 auto const term_head = node{form::term}[kw(w::term) >> (+quoted | new_name >> aliases)];
-auto const term = node{form::term}[kw(w::term) >> (+quoted | new_name >> aliases) >> equals >> subject];
+auto const term =
+    node{form::term}[kw(w::term) >> (+quoted | new_name >> aliases) >> equals >> subject];
 auto const phrase_head = node{form::phrase}[kw(w::phrase) >> (+quoted | new_name >> aliases)];
-auto const phrase = node{form::phrase}[kw(w::phrase) >> (+quoted | new_name >> aliases) >> equals >> condition];
+auto const phrase =
+    node{form::phrase}[kw(w::phrase) >> (+quoted | new_name >> aliases) >> equals >> condition];
 auto const section = node{form::section}[kw(w::section) >> quoted >> *property];
-auto const target =
-    node{form::target}[(keep(w::target) | keep(w::limit) | keep(w::check)) >> id >> -quoted >> colon >>
-                       sentence >> *property];
-auto const target_head =
-    node{form::target}[(keep(w::target) | keep(w::limit) | keep(w::check)) >> id >> -quoted >> colon];
+auto const target = node{form::target}[(keep(w::target) | keep(w::limit) | keep(w::check)) >> id >>
+                                       -quoted >> colon >> sentence >> *property];
+auto const target_head = node{
+    form::target}[(keep(w::target) | keep(w::limit) | keep(w::check)) >> id >> -quoted >> colon];
 auto const bare_target = node{form::target}[sentence >> *property];
 
 BOOST_SPIRIT_DEFINE(quantity, amount, condition, unary, noun_phrase, linked_noun, their_noun, value)
@@ -268,23 +284,40 @@ bool run(Rule const& rule, state& s, bool whole) {
 
 bool parse_statement(start from, state& s) {
   switch (from) {
-  case start::edition: return run(edition, s, true);
-  case start::title: return run(title, s, true);
-  case start::origin: return run(origin, s, true);
-  case start::bare_percentages: return run(bare_percentages, s, true);
-  case start::numbers: return run(numbers, s, true);
-  case start::scale: return run(scale, s, true);
-  case start::population_head: return run(population_head, s, false);
-  case start::population: return run(population, s, true);
-  case start::constant: return run(constant, s, true);
-  case start::term_head: return run(term_head, s, false);
-  case start::term: return run(term, s, true);
-  case start::phrase_head: return run(phrase_head, s, false);
-  case start::phrase: return run(phrase, s, true);
-  case start::section: return run(section, s, true);
-  case start::target_head: return run(target_head, s, false);
-  case start::target: return run(target, s, true);
-  case start::bare_target: return run(bare_target, s, true);
+  case start::edition:
+    return run(edition, s, true);
+  case start::title:
+    return run(title, s, true);
+  case start::origin:
+    return run(origin, s, true);
+  case start::bare_percentages:
+    return run(bare_percentages, s, true);
+  case start::numbers:
+    return run(numbers, s, true);
+  case start::scale:
+    return run(scale, s, true);
+  case start::population_head:
+    return run(population_head, s, false);
+  case start::population:
+    return run(population, s, true);
+  case start::constant:
+    return run(constant, s, true);
+  case start::term_head:
+    return run(term_head, s, false);
+  case start::term:
+    return run(term, s, true);
+  case start::phrase_head:
+    return run(phrase_head, s, false);
+  case start::phrase:
+    return run(phrase, s, true);
+  case start::section:
+    return run(section, s, true);
+  case start::target_head:
+    return run(target_head, s, false);
+  case start::target:
+    return run(target, s, true);
+  case start::bare_target:
+    return run(bare_target, s, true);
   }
   return false;
 }

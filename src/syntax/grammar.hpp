@@ -5,8 +5,22 @@ namespace chitieu::syntax {
 
 /// The rules from which a parse can begin.
 enum class start : std::uint8_t {
-  edition, title, origin, bare_percentages, numbers, scale,
-  population_head, population, constant, term_head, term, phrase_head, phrase, section, target_head, target,
+  edition,
+  title,
+  origin,
+  bare_percentages,
+  numbers,
+  scale,
+  population_head,
+  population,
+  constant,
+  term_head,
+  term,
+  phrase_head,
+  phrase,
+  section,
+  target_head,
+  target,
   bare_target,
 };
 

@@ -14,7 +14,7 @@ namespace chitieu::syntax {
 /// Turns the tree of one statement into AST nodes; what the grammar could not check (dates that do
 /// not exist, numbers that do not fit) becomes diagnostics.
 class lifter {
-public:
+ public:
   lifter(source const& of, text::folded const& folded, std::uint32_t base,
          exact::number_style style, diagnostics& issues)
       : source_(of), folded_(folded), base_(base), style_(style), issues_(issues) {}
@@ -49,7 +49,7 @@ public:
   /// The span of folded offsets in the original source.
   [[nodiscard]] span where(std::uint32_t begin, std::uint32_t end) const;
 
-private:
+ private:
   ast::clause clause(cursor);
   ast::noun_phrase noun_phrase(cursor);
   ast::filter filter(cursor);

@@ -13,40 +13,63 @@ using comparison_form = ast::comparison::form;
 
 quantity_form relation(word w) {
   switch (w) {
-  case word::at_least: return quantity_form::at_least;
-  case word::more_than: return quantity_form::more_than;
-  case word::at_most: return quantity_form::at_most;
-  case word::less_than: return quantity_form::less_than;
-  case word::or_more: return quantity_form::at_least;
-  case word::or_less: return quantity_form::at_most;
-  case word::all: return quantity_form::all;
-  case word::no: return quantity_form::none;
+  case word::at_least:
+    return quantity_form::at_least;
+  case word::more_than:
+    return quantity_form::more_than;
+  case word::at_most:
+    return quantity_form::at_most;
+  case word::less_than:
+    return quantity_form::less_than;
+  case word::or_more:
+    return quantity_form::at_least;
+  case word::or_less:
+    return quantity_form::at_most;
+  case word::all:
+    return quantity_form::all;
+  case word::no:
+    return quantity_form::none;
   case word::between:
-  case word::to: return quantity_form::between;
-  default: return quantity_form::exactly;
+  case word::to:
+    return quantity_form::between;
+  default:
+    return quantity_form::exactly;
   }
 }
 
 comparison_form comparison_of(word w) {
   switch (w) {
   case word::at_least:
-  case word::or_more: return comparison_form::at_least;
+  case word::or_more:
+    return comparison_form::at_least;
   case word::at_most:
-  case word::or_less: return comparison_form::at_most;
-  case word::more_than: return comparison_form::more_than;
-  case word::less_than: return comparison_form::less_than;
-  case word::between: return comparison_form::between;
-  case word::is_not: return comparison_form::is_not;
-  case word::known: return comparison_form::known;
-  case word::unknown: return comparison_form::unknown;
-  case word::before: return comparison_form::before;
-  case word::by: return comparison_form::by;
-  case word::after: return comparison_form::after;
+  case word::or_less:
+    return comparison_form::at_most;
+  case word::more_than:
+    return comparison_form::more_than;
+  case word::less_than:
+    return comparison_form::less_than;
+  case word::between:
+    return comparison_form::between;
+  case word::is_not:
+    return comparison_form::is_not;
+  case word::known:
+    return comparison_form::known;
+  case word::unknown:
+    return comparison_form::unknown;
+  case word::before:
+    return comparison_form::before;
+  case word::by:
+    return comparison_form::by;
+  case word::after:
+    return comparison_form::after;
   case word::in:
   case word::on:
   case word::from:
-  case word::to: return comparison_form::in;
-  default: return comparison_form::is;
+  case word::to:
+    return comparison_form::in;
+  default:
+    return comparison_form::is;
   }
 }
 
@@ -54,8 +77,10 @@ std::string one_line(std::string text) {
   std::string out;
   for (char c : text) {
     auto const blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!blank) out.push_back(c);
-    else if (!out.empty() && out.back() != ' ') out.push_back(' ');
+    if (!blank)
+      out.push_back(c);
+    else if (!out.empty() && out.back() != ' ')
+      out.push_back(' ');
   }
   while (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
@@ -108,10 +133,17 @@ exact::decimal lifter::number(cursor at, bool percentage) {
   if (read.fault == exact::number_fault::not_a_number)
     read = exact::read_number(folded(at), exact::number_style::undeclared, percentage);
   switch (read.fault) {
-  case exact::number_fault::none: break;
-  case exact::number_fault::not_a_number: report(code::not_a_number, at); break;
-  case exact::number_fault::ambiguous: report(code::ambiguous_number, at); break;
-  case exact::number_fault::too_large: report(code::number_too_large, at); break;
+  case exact::number_fault::none:
+    break;
+  case exact::number_fault::not_a_number:
+    report(code::not_a_number, at);
+    break;
+  case exact::number_fault::ambiguous:
+    report(code::ambiguous_number, at);
+    break;
+  case exact::number_fault::too_large:
+    report(code::number_too_large, at);
+    break;
   }
   return read.value;
 }
@@ -147,8 +179,10 @@ ast::amount lifter::amount(cursor at) {
     auto const share = exact::ratio::make(top.value.units, bottom.value.units);
     if (top.fault != exact::number_fault::none || bottom.fault != exact::number_fault::none)
       report(code::number_too_large, first);
-    else if (!share) report(code::zero_denominator, first);
-    else out.value = *share;
+    else if (!share)
+      report(code::zero_denominator, first);
+    else
+      out.value = *share;
     return out;
   }
   auto per = std::int64_t{1};
@@ -158,8 +192,10 @@ ast::amount lifter::amount(cursor at) {
     per = out.is == ast::amount::form::permille ? 1000 : 100;
   }
   auto const value = exact::to_ratio(number(first, parts.size() > 1), per);
-  if (value) out.value = *value;
-  else report(code::number_too_large, first);
+  if (value)
+    out.value = *value;
+  else
+    report(code::number_too_large, first);
   return out;
 }
 
@@ -180,21 +216,24 @@ ast::quantity lifter::quantity(cursor at) {
       break;
     case form::rounding:
       for (auto detail : part.children()) {
-        if (detail.is(form::number)) out.at_least_after = number(detail, false).units;
+        if (detail.is(form::number))
+          out.at_least_after = number(detail, false).units;
         else
           out.round = detail->meaning == word::rounded_down ? exact::rounding::down
                       : detail->meaning == word::rounded_up ? exact::rounding::up
                                                             : exact::rounding::half_up;
       }
       break;
-    default: break;
+    default:
+      break;
     }
   }
   // “from 3 to 5%”: the sign stands once for both.
   if (out.is == quantity_form::between && out.low.is == ast::amount::form::count &&
       (out.high.is == ast::amount::form::percent || out.high.is == ast::amount::form::permille)) {
     auto const per = out.high.is == ast::amount::form::percent ? 100 : 1000;
-    if (auto share = exact::ratio::make(out.low.value.numerator(), per * out.low.value.denominator()))
+    if (auto share =
+            exact::ratio::make(out.low.value.numerator(), per * out.low.value.denominator()))
       out.low.value = *share;
     out.low.is = out.high.is;
     out.low.written += out.high.is == ast::amount::form::percent ? "%" : "‰";
@@ -216,7 +255,8 @@ ast::value lifter::value(cursor at) {
     // Four digits are a year where a date is compared and a number elsewhere; 1200 is no year.
     auto const digits = folded(part).find_first_not_of("0123456789") == std::string_view::npos;
     if (digits) out.number = number(part, false);
-    out.is = digits && !read_period(folded(part)) ? ast::value::form::number : ast::value::form::period;
+    out.is =
+        digits && !read_period(folded(part)) ? ast::value::form::number : ast::value::form::period;
     if (out.is == ast::value::form::period) out.when = period(part);
     break;
   }
@@ -229,7 +269,9 @@ ast::value lifter::value(cursor at) {
              : part->meaning == word::yes ? ast::value::form::yes
                                           : ast::value::form::no;
     break;
-  default: out.is = ast::value::form::name; break;
+  default:
+    out.is = ast::value::form::name;
+    break;
   }
   return out;
 }
@@ -246,12 +288,17 @@ ast::comparison lifter::comparison(cursor at) {
   for (auto part : at.children()) {
     switch (part.is()) {
     case form::path:
-    case form::owned_path: out.column = path(part); break;
+    case form::owned_path:
+      out.column = path(part);
+      break;
     case form::word:
       if (part->meaning != word::to) out.is = comparison_of(part->meaning);
       break;
-    case form::value: out.values.push_back(value(part)); break;
-    default: break;
+    case form::value:
+      out.values.push_back(value(part));
+      break;
+    default:
+      break;
     }
   }
   // “from A to B” is one closed range.
@@ -268,37 +315,57 @@ ast::comparison lifter::comparison(cursor at) {
 ast::holding lifter::holding(cursor at) {
   ast::holding out;
   auto const parts = at.children();
-  auto const has_value = std::any_of(parts.begin(), parts.end(), [](auto& p) { return p.is(form::value); });
+  auto const has_value =
+      std::any_of(parts.begin(), parts.end(), [](auto& p) { return p.is(form::value); });
   for (auto part : parts) {
     switch (part.is()) {
     case form::word:
       switch (part->meaning) {
-      case word::hold: out.how = ast::holding::verb::hold; break;
-      case word::rated: out.how = ast::holding::verb::rated; break;
-      case word::recorded: out.how = ast::holding::verb::recorded; break;
-      case word::hold_none: out.how = ast::holding::verb::hold_none; break;
-      case word::hold_only: out.how = ast::holding::verb::hold_only; break;
+      case word::hold:
+        out.how = ast::holding::verb::hold;
+        break;
+      case word::rated:
+        out.how = ast::holding::verb::rated;
+        break;
+      case word::recorded:
+        out.how = ast::holding::verb::recorded;
+        break;
+      case word::hold_none:
+        out.how = ast::holding::verb::hold_none;
+        break;
+      case word::hold_only:
+        out.how = ast::holding::verb::hold_only;
+        break;
       case word::at_least:
-      case word::or_more: out.climbs = ast::holding::reach::or_more; break;
+      case word::or_more:
+        out.climbs = ast::holding::reach::or_more;
+        break;
       case word::at_most:
-      case word::or_less: out.climbs = ast::holding::reach::or_less; break;
-      default: break;
+      case word::or_less:
+        out.climbs = ast::holding::reach::or_less;
+        break;
+      default:
+        break;
       }
       break;
-    case form::value: out.values.push_back(value(part)); break;
+    case form::value:
+      out.values.push_back(value(part));
+      break;
     case form::name:
       // A name before a value is the column; alone (a filter “except LĐTT”) it is the value.
-      if (has_value) out.column = name(part);
+      if (has_value)
+        out.column = name(part);
       else {
         auto const called = name(part);
         out.values.push_back({ast::value::form::name, called.text, {}, {}, called.where});
       }
       break;
     case form::quoted:
-      out.values.push_back({ast::value::form::quoted, quoted(part), {}, {},
-                            where(part->begin, part->end)});
+      out.values.push_back(
+          {ast::value::form::quoted, quoted(part), {}, {}, where(part->begin, part->end)});
       break;
-    default: break;
+    default:
+      break;
     }
   }
   return out;
@@ -307,9 +374,12 @@ ast::holding lifter::holding(cursor at) {
 ast::linked lifter::linked(cursor at) {
   ast::linked out;
   for (auto part : at.children()) {
-    if (part.is(form::quantity)) out.amount = quantity(part);
-    else if (part.is(form::noun_phrase)) out.of = noun_phrase(part);
-    else if (part.is(form::predicate)) out.predicate.push_back(condition(part.children().front()));
+    if (part.is(form::quantity))
+      out.amount = quantity(part);
+    else if (part.is(form::noun_phrase))
+      out.of = noun_phrase(part);
+    else if (part.is(form::predicate))
+      out.predicate.push_back(condition(part.children().front()));
   }
   return out;
 }
@@ -322,7 +392,8 @@ ast::filter lifter::filter(cursor at) {
       out.is = part->meaning == word::where    ? ast::filter::form::where
                : part->meaning == word::except ? ast::filter::form::except
                                                : ast::filter::form::holding;
-    else out.what.push_back(condition(part));
+    else
+      out.what.push_back(condition(part));
   }
   return out;
 }
@@ -335,9 +406,12 @@ ast::noun_phrase lifter::noun_phrase(cursor at) {
     if (!part.is(form::noun)) continue;
     bool named = false;
     for (auto detail : part.children()) {
-      if (detail.is(form::word)) out.their = true;
-      else if (!std::exchange(named, true)) out.noun = name(detail);
-      else out.as = name(detail);
+      if (detail.is(form::word))
+        out.their = true;
+      else if (!std::exchange(named, true))
+        out.noun = name(detail);
+      else
+        out.as = name(detail);
     }
   }
   return out;
@@ -347,8 +421,10 @@ ast::subject lifter::subject(cursor at) {
   ast::subject out;
   out.where = where(at->begin, at->end);
   for (auto part : at.children()) {
-    if (part.is(form::noun_phrase)) out.parts.push_back(noun_phrase(part));
-    else if (part.is(form::word)) out.each = true;
+    if (part.is(form::noun_phrase))
+      out.parts.push_back(noun_phrase(part));
+    else if (part.is(form::word))
+      out.each = true;
   }
   return out;
 }
@@ -366,17 +442,33 @@ ast::condition lifter::condition(cursor at) {
   case form::all_of: {
     auto parts = parts_of();
     if (parts.size() == 1) return std::move(parts.front());
-    if (at.is(form::any_of)) out.node = ast::any_of{std::move(parts)};
-    else out.node = ast::all_of{std::move(parts)};
+    if (at.is(form::any_of))
+      out.node = ast::any_of{std::move(parts)};
+    else
+      out.node = ast::all_of{std::move(parts)};
     break;
   }
-  case form::negation: out.node = ast::negation{parts_of()}; break;
-  case form::implication: out.node = ast::implication{parts_of()}; break;
-  case form::comparison: out.node = comparison(at); break;
-  case form::holding: out.node = holding(at); break;
-  case form::linked: out.node = linked(at); break;
-  case form::phrase_use: out.node = ast::phrase_use{name(at.children().front())}; break;
-  default: out.node = ast::flag_use{path(at.children().front())}; break;
+  case form::negation:
+    out.node = ast::negation{parts_of()};
+    break;
+  case form::implication:
+    out.node = ast::implication{parts_of()};
+    break;
+  case form::comparison:
+    out.node = comparison(at);
+    break;
+  case form::holding:
+    out.node = holding(at);
+    break;
+  case form::linked:
+    out.node = linked(at);
+    break;
+  case form::phrase_use:
+    out.node = ast::phrase_use{name(at.children().front())};
+    break;
+  default:
+    out.node = ast::flag_use{path(at.children().front())};
+    break;
   }
   return out;
 }
@@ -389,20 +481,31 @@ ast::clause lifter::clause(cursor at) {
   for (auto part : at.children()) {
     switch (part.is()) {
     case form::word:
-      if (part->meaning == word::of_which) out.joined = ast::clause::join::of_which;
-      else if (part->meaning == word::all_of) out.of_all = true;
-      else if (part->meaning == word::of) out.with_of = true;
+      if (part->meaning == word::of_which)
+        out.joined = ast::clause::join::of_which;
+      else if (part->meaning == word::all_of)
+        out.of_all = true;
+      else if (part->meaning == word::of)
+        out.with_of = true;
       break;
     case form::clause_id:
       out.id = id(part.children().front());
-      if (out.joined != ast::clause::join::of_which)
-        out.written = original(part->end, at->end);
+      if (out.joined != ast::clause::join::of_which) out.written = original(part->end, at->end);
       break;
-    case form::quantity: out.amount = quantity(part); break;
-    case form::subject: out.of = subject(part); break;
-    case form::predicate: out.predicate.push_back(condition(part.children().front())); break;
-    case form::among: out.among = subject(part.children().front()); break;
-    default: break;
+    case form::quantity:
+      out.amount = quantity(part);
+      break;
+    case form::subject:
+      out.of = subject(part);
+      break;
+    case form::predicate:
+      out.predicate.push_back(condition(part.children().front()));
+      break;
+    case form::among:
+      out.among = subject(part.children().front());
+      break;
+    default:
+      break;
     }
   }
   return out;

@@ -13,7 +13,8 @@ schema::naming lifter::naming(std::vector<cursor> const& parts, std::size_t& nex
   for (; next < parts.size() && (parts[next].is(form::fresh_name) || parts[next].is(form::quoted));
        ++next) {
     auto called = name(parts[next]);
-    if (std::exchange(named, true)) out.aliases.push_back(std::move(called.text));
+    if (std::exchange(named, true))
+      out.aliases.push_back(std::move(called.text));
     else {
       out.name = std::move(called.text);
       out.where = called.where;
@@ -32,8 +33,7 @@ ast::edition lifter::edition(cursor at) {
 ast::title lifter::title(cursor at) {
   auto const parts = at.children();
   ast::title out{quoted(parts[0]), {}};
-  if (parts.size() > 1)
-    out.year = static_cast<int>(data::to_civil(period(parts[1]).first).year());
+  if (parts.size() > 1) out.year = static_cast<int>(data::to_civil(period(parts[1]).first).year());
   return out;
 }
 
@@ -76,14 +76,29 @@ ast::column_type lifter::type(cursor at) {
     }
     if (!part.is(form::word)) continue;
     switch (part->meaning) {
-    case word::set_of: out.set = true; break;
-    case word::key: out.is = schema::type::key; break;
-    case word::text: out.is = schema::type::text; break;
-    case word::flag: out.is = schema::type::flag; break;
-    case word::count: out.is = schema::type::count; break;
-    case word::number: out.is = schema::type::number; break;
-    case word::date: out.is = schema::type::date; break;
-    default: break;
+    case word::set_of:
+      out.set = true;
+      break;
+    case word::key:
+      out.is = schema::type::key;
+      break;
+    case word::text:
+      out.is = schema::type::text;
+      break;
+    case word::flag:
+      out.is = schema::type::flag;
+      break;
+    case word::count:
+      out.is = schema::type::count;
+      break;
+    case word::number:
+      out.is = schema::type::number;
+      break;
+    case word::date:
+      out.is = schema::type::date;
+      break;
+    default:
+      break;
     }
   }
   return out;
@@ -99,16 +114,22 @@ ast::column lifter::column(cursor at) {
   for (auto part : parts) {
     switch (part.is()) {
     case form::fresh_name:
-      if (dated) out.dated = name(part);
-      else last = part->end;
+      if (dated)
+        out.dated = name(part);
+      else
+        last = part->end;
       break;
     case form::name:
       if (dated) out.dated = name(part);
       break;
-    case form::type: out.type = type(part); break;
+    case form::type:
+      out.type = type(part);
+      break;
     case form::quoted:
-      if (dated && !out.dated) out.dated = name(part);
-      else out.called.aliases.push_back(quoted(part));
+      if (dated && !out.dated)
+        out.dated = name(part);
+      else
+        out.called.aliases.push_back(quoted(part));
       break;
     case form::word:
       dated = part->meaning == word::dated;
@@ -122,12 +143,16 @@ ast::column lifter::column(cursor at) {
         out.when_blank = meaning->meaning == word::none ? schema::blank::none : schema::blank::no;
       } else {
         out.when_blank = schema::blank::value;
-        out.blank_value = ast::value{ast::value::form::name, name(meaning).text, {}, {},
+        out.blank_value = ast::value{ast::value::form::name,
+                                     name(meaning).text,
+                                     {},
+                                     {},
                                      where(meaning->begin, meaning->end)};
       }
       break;
     }
-    default: break;
+    default:
+      break;
     }
   }
   out.called.name = original(first, last);
@@ -154,17 +179,23 @@ ast::population lifter::population(cursor at) {
     case form::fresh_name:
     case form::quoted:
     case form::name:
-      if (cover == word::dated) out.dated = name(part);
-      else if (!out.valid_from) out.valid_from = name(part);
-      else out.valid_until = name(part);
+      if (cover == word::dated)
+        out.dated = name(part);
+      else if (!out.valid_from)
+        out.valid_from = name(part);
+      else
+        out.valid_until = name(part);
       break;
     case form::item: {
       std::size_t first = 0;
       out.items.push_back(naming(part.children(), first));
       break;
     }
-    case form::column: out.columns.push_back(column(part)); break;
-    default: break;
+    case form::column:
+      out.columns.push_back(column(part));
+      break;
+    default:
+      break;
     }
   }
   return out;
@@ -199,9 +230,15 @@ ast::properties lifter::properties(std::vector<cursor> const& parts) {
     auto const details = part.children();
     auto const what = details[0]->meaning;
     switch (what) {
-    case word::source: out.source = quoted(details[1]); break;
-    case word::note: out.note = quoted(details[1]); break;
-    case word::owner: out.owner = quoted(details[1]); break;
+    case word::source:
+      out.source = quoted(details[1]);
+      break;
+    case word::note:
+      out.note = quoted(details[1]);
+      break;
+    case word::owner:
+      out.owner = quoted(details[1]);
+      break;
     case word::weight:
       number(details[1], false);
       out.weight = original(details[1]->begin, details[1]->end);
@@ -218,7 +255,8 @@ ast::properties lifter::properties(std::vector<cursor> const& parts) {
                        : details[1]->meaning == word::unmet ? exact::empty_base::unmet
                                                             : exact::empty_base::skip;
       break;
-    default: break;
+    default:
+      break;
     }
   }
   return out;
@@ -240,13 +278,18 @@ ast::target lifter::target(cursor at, bool bare) {
                : part->meaning == word::check ? ast::target::form::check
                                               : ast::target::form::target;
       break;
-    case form::id: out.id = id(part); break;
-    case form::quoted: out.title = quoted(part); break;
+    case form::id:
+      out.id = id(part);
+      break;
+    case form::quoted:
+      out.title = quoted(part);
+      break;
     case form::sentence:
       out.says = sentence(part);
       out.sentence_where = where(part->begin, part->end);
       break;
-    default: break;
+    default:
+      break;
     }
   }
   out.with = properties(parts);

@@ -22,10 +22,11 @@ struct reading {
   schema::naming called; ///< what it declares, as far as its head could be read
 };
 
-constexpr std::array statement_words = {
-    word::edition, word::plan,   word::bare_percentages, word::numbers, word::scale,
-    word::population, word::let, word::term, word::phrase, word::section, word::target,
-    word::limit,   word::check,  word::source};
+constexpr std::array statement_words = {word::edition, word::plan,   word::bare_percentages,
+                                        word::numbers, word::scale,  word::population,
+                                        word::let,     word::term,   word::phrase,
+                                        word::section, word::target, word::limit,
+                                        word::check,   word::source};
 
 // The order in which statements are read: names must be declared before sentences use them.
 constexpr std::array<std::pair<word, start>, 14> order = {{
@@ -46,7 +47,7 @@ constexpr std::array<std::pair<word, start>, 14> order = {{
 }};
 
 class plan_parser {
-public:
+ public:
   plan_parser(source const& of, parsed& out) : source_(of), out_(out) {}
 
   void run() {
@@ -69,7 +70,7 @@ public:
                      [](auto& a, auto& b) { return a.at.where.begin < b.at.where.begin; });
   }
 
-private:
+ private:
   void take_statements() {
     for (auto const& each : text::split(source_, out_.diagnostics)) {
       ast::statement statement;
@@ -87,7 +88,8 @@ private:
       auto const found = words_.find(r.folded.bytes, 0);
       if (found.means)
         for (auto w : statement_words)
-          if (found.means->words.test(static_cast<std::size_t>(w)) && begins_statement(w, r, found.end))
+          if (found.means->words.test(static_cast<std::size_t>(w)) &&
+              begins_statement(w, r, found.end))
             r.keyword = w;
       readings_.push_back(std::move(r));
       out_.plan.statements.push_back(std::move(statement));
@@ -127,11 +129,14 @@ private:
   static lines line_rule(start from) {
     switch (from) {
     case start::population:
-    case start::population_head: return lines::columns;
+    case start::population_head:
+      return lines::columns;
     case start::section:
     case start::target:
-    case start::bare_target: return lines::properties;
-    default: return lines::free;
+    case start::bare_target:
+      return lines::properties;
+    default:
+      return lines::free;
     }
   }
 
@@ -156,11 +161,14 @@ private:
       std::size_t points = 0;
       for (char c : folded) points += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
       if (points > limits::name_code_points)
-        pending_.push_back({code::name_too_long, source_.locate(called.where),
-                            {std::to_string(limits::name_code_points)}, {}});
+        pending_.push_back({code::name_too_long,
+                            source_.locate(called.where),
+                            {std::to_string(limits::name_code_points)},
+                            {}});
       else if (folded.empty() || (digit && kind != name_kind::level))
         pending_.push_back({code::bad_name, source_.locate(called.where), {name}, {}});
-      else words_.declare(name, kind);
+      else
+        words_.declare(name, kind);
     };
     one(called.name);
     for (auto const& alias : called.aliases) one(alias);
@@ -178,16 +186,26 @@ private:
       out_.diagnostics.push_back(unknown ? explain_unknown_statement(s, source_, r.folded, r.base)
                                          : explain_failure(s, words_, source_, r.folded, r.base));
       if (unknown) return;
-      if (from == start::target || from == start::bare_target) statement.node = broken_target(r, lift, from, statement.where);
-      else statement.node = ast::unreadable{r.called};
+      if (from == start::target || from == start::bare_target)
+        statement.node = broken_target(r, lift, from, statement.where);
+      else
+        statement.node = ast::unreadable{r.called};
       return;
     }
     auto const root = cursor(s.nodes, 0);
     switch (from) {
-    case start::edition: statement.node = lift.edition(root); break;
-    case start::title: statement.node = lift.title(root); break;
-    case start::origin: statement.node = lift.origin(root); break;
-    case start::bare_percentages: statement.node = lift.bare_percentages(root); break;
+    case start::edition:
+      statement.node = lift.edition(root);
+      break;
+    case start::title:
+      statement.node = lift.title(root);
+      break;
+    case start::origin:
+      statement.node = lift.origin(root);
+      break;
+    case start::bare_percentages:
+      statement.node = lift.bare_percentages(root);
+      break;
     case start::numbers: {
       auto numbers = lift.numbers(root);
       style_ = numbers.style;
@@ -217,9 +235,15 @@ private:
       statement.node = std::move(constant);
       break;
     }
-    case start::term: statement.node = lift.term(root); break;
-    case start::phrase: statement.node = lift.phrase(root); break;
-    case start::section: statement.node = lift.section(root); break;
+    case start::term:
+      statement.node = lift.term(root);
+      break;
+    case start::phrase:
+      statement.node = lift.phrase(root);
+      break;
+    case start::section:
+      statement.node = lift.section(root);
+      break;
     default: {
       auto target = lift.target(root, from == start::bare_target);
       target.broken = out_.diagnostics.size() > errors_before;

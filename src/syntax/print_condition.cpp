@@ -27,6 +27,20 @@ bool ends_with_filter(ast::condition const& c) {
   return false;
 }
 
+// Whether a predicate after `c` could be read as what `c` says of linked records.
+bool ends_with_their_noun(ast::condition const& c) {
+  if (auto const* linked = as<ast::linked>(c)) {
+    if (!linked->predicate.empty()) return ends_with_their_noun(linked->predicate.front());
+    return linked->of.their;
+  }
+  if (auto const* any = as<ast::any_of>(c)) return ends_with_their_noun(any->parts.back());
+  if (auto const* all = as<ast::all_of>(c)) return ends_with_their_noun(all->parts.back());
+  if (auto const* negation = as<ast::negation>(c))
+    return ends_with_their_noun(negation->inner.front());
+  if (auto const* rule = as<ast::implication>(c)) return ends_with_their_noun(rule->sides.back());
+  return false;
+}
+
 } // namespace
 
 bool begins_with_quantity(ast::condition const& c) {
@@ -56,6 +70,7 @@ bool printer::bracketed(ast::condition const& c, place where) const {
   if (where == place::alone) return false;
   auto const* const held = as<ast::holding>(c);
   if (brackets_ == brackets::everywhere) return !(held && where == place::filter);
+  if (where == place::filter && ends_with_their_noun(c)) return true;
 
   auto const predicate = where == place::predicate || where == place::bare_predicate;
   if (as<ast::any_of>(c)) return !predicate;

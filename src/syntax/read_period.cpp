@@ -42,7 +42,8 @@ range read_period(std::string_view text) {
   if (signs.empty() && numbers.size() == 1 && lengths[0] == 4)
     return days(year{numbers[0]} / 1 / 1, year{numbers[0]} / 12 / 31);
   if (signs == "/" && numbers.size() == 2 && lengths[1] == 4) {
-    auto const last = year_month_day{year_month_day_last{year{numbers[1]} / month{at(0)} / std::chrono::last}};
+    auto const last =
+        year_month_day{year_month_day_last{year{numbers[1]} / month{at(0)} / std::chrono::last}};
     return days(year{numbers[1]} / month{at(0)} / 1, last);
   }
   if ((signs == "//" || signs == "--") && numbers.size() == 3) {

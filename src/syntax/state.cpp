@@ -5,7 +5,7 @@
 namespace chitieu::syntax {
 namespace {
 
-constexpr word property_words[] = {word::source, word::note,   word::owner, word::weight,
+constexpr word property_words[] = {word::source, word::note,   word::owner,     word::weight,
                                    word::by,     word::before, word::empty_base};
 
 std::uint32_t indent_of(std::string_view text, std::uint32_t line_feed) {

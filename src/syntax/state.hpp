@@ -13,7 +13,17 @@
 namespace chitieu::syntax {
 
 /// Things other than keywords and names that may be expected.
-enum class token : std::uint8_t { quoted, number, date, new_name, id, colon, close_bracket, end, last_ };
+enum class token : std::uint8_t {
+  quoted,
+  number,
+  date,
+  new_name,
+  id,
+  colon,
+  close_bracket,
+  end,
+  last_
+};
 
 /// The furthest place that parsing reached, and what could have stood there.
 struct furthest_failure {
@@ -32,7 +42,7 @@ enum class lines : std::uint8_t {
 
 /// What the components of the grammar share during one parse.
 class state {
-public:
+ public:
   state(std::string_view folded, vocabulary const& words, lines how);
 
   /// The offset after blanks, and after line ends where these count as blanks.
@@ -41,9 +51,15 @@ public:
   /// The longest phrase at an offset; remembered, because every alternative asks again.
   [[nodiscard]] hit const& find(std::uint32_t offset);
 
-  void expected(std::uint32_t at, word w) { if (reach(at)) failure.words.set(static_cast<std::size_t>(w)); }
-  void expected(std::uint32_t at, name_kinds k) { if (reach(at)) failure.names |= k; }
-  void expected(std::uint32_t at, token t) { if (reach(at)) failure.tokens.set(static_cast<std::size_t>(t)); }
+  void expected(std::uint32_t at, word w) {
+    if (reach(at)) failure.words.set(static_cast<std::size_t>(w));
+  }
+  void expected(std::uint32_t at, name_kinds k) {
+    if (reach(at)) failure.names |= k;
+  }
+  void expected(std::uint32_t at, token t) {
+    if (reach(at)) failure.tokens.set(static_cast<std::size_t>(t));
+  }
 
   std::string_view text;
   tree nodes;
@@ -51,7 +67,7 @@ public:
   std::size_t depth = 0;
   std::optional<std::uint32_t> too_deep; ///< where `limits::depth` was passed
 
-private:
+ private:
   bool reach(std::uint32_t at);
   [[nodiscard]] bool ends_line(std::uint32_t line_feed) const;
 

@@ -29,8 +29,10 @@ std::optional<std::uint32_t> quoted(state const& s, std::uint32_t at) {
   if (at >= text.size() || text[at] != '"') return std::nullopt;
   for (auto end = at + 1; end < text.size() && text[end] != '\n'; ++end) {
     if (text[end] != '"') continue;
-    if (end + 1 < text.size() && text[end + 1] == '"' && end > at + 1) ++end;
-    else return end + 1;
+    if (end + 1 < text.size() && text[end + 1] == '"' && end > at + 1)
+      ++end;
+    else
+      return end + 1;
   }
   return std::nullopt;
 }
@@ -61,8 +63,8 @@ std::optional<std::uint32_t> period(state const& s, std::uint32_t at) {
   if (!digit(text, at)) return std::nullopt;
   auto end = at;
   bool signs = false;
-  while (digit(text, end) || (end < text.size() && (text[end] == '/' || text[end] == '-') &&
-                              digit(text, end + 1))) {
+  while (digit(text, end) ||
+         (end < text.size() && (text[end] == '/' || text[end] == '-') && digit(text, end + 1))) {
     signs = signs || !digit(text, end);
     ++end;
   }
@@ -78,7 +80,8 @@ std::optional<std::uint32_t> id(state const& s, std::uint32_t at) {
   auto end = at;
   while (word_at(text, end)) {
     end += text::decode(text, end).length;
-    if (end < text.size() && (text[end] == '.' || text[end] == '-') && word_at(text, end + 1)) ++end;
+    if (end < text.size() && (text[end] == '.' || text[end] == '-') && word_at(text, end + 1))
+      ++end;
   }
   return end == at ? std::nullopt : std::optional(end);
 }

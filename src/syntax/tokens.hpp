@@ -19,7 +19,8 @@ std::optional<std::uint32_t> period(state const&, std::uint32_t at);
 /// `6`, `7c`, `10.1`, `K4`: letters, digits, `.`, `_`, `-`.
 std::optional<std::uint32_t> id(state const&, std::uint32_t at);
 
-/// Words of a name that is being declared, up to a quotation mark, comma, colon, `<`, `=` or line end.
+/// Words of a name that is being declared, up to a quotation mark, comma, colon, `<`, `=` or line
+/// end.
 std::optional<std::uint32_t> new_name(state const&, std::uint32_t at);
 
 /// One word of a name that is being declared.

@@ -8,16 +8,61 @@ namespace chitieu::syntax {
 
 /// What a node of the parse tree is; leaves come first.
 enum class form : std::uint8_t {
-  word, name, fresh_name, quoted, number, fraction, period, id,
+  word,
+  name,
+  fresh_name,
+  quoted,
+  number,
+  fraction,
+  period,
+  id,
   // declarations
-  edition, title, origin, bare_percentages, numbers, scale, level, population, item, column, type,
-  alternative, blank_value, constant, term, phrase, section, target, property, deadline,
+  edition,
+  title,
+  origin,
+  bare_percentages,
+  numbers,
+  scale,
+  level,
+  population,
+  item,
+  column,
+  type,
+  alternative,
+  blank_value,
+  constant,
+  term,
+  phrase,
+  section,
+  target,
+  property,
+  deadline,
   // sentences
-  sentence, clause, clause_id, quantity, amount, rounding, subject, noun_phrase, noun, filter,
-  among, predicate,
+  sentence,
+  clause,
+  clause_id,
+  quantity,
+  amount,
+  rounding,
+  subject,
+  noun_phrase,
+  noun,
+  filter,
+  among,
+  predicate,
   // conditions
-  any_of, all_of, negation, implication, comparison, path, owned_path, value, holding, flag_use,
-  phrase_use, linked,
+  any_of,
+  all_of,
+  negation,
+  implication,
+  comparison,
+  path,
+  owned_path,
+  value,
+  holding,
+  flag_use,
+  phrase_use,
+  linked,
 };
 
 /// A parse tree in preorder: a node is followed by its descendants.
@@ -25,13 +70,13 @@ enum class form : std::uint8_t {
 /// The grammar backtracks, and what an abandoned branch left behind is recognised by position:
 /// whatever begins at or after the place where parsing goes on is stale and is dropped.
 class tree {
-public:
+ public:
   struct node {
     form is{};
-    syntax::word meaning{};   ///< for `word` leaves
-    std::uint32_t begin = 0;  ///< offsets into the folded text
+    syntax::word meaning{};  ///< for `word` leaves
+    std::uint32_t begin = 0; ///< offsets into the folded text
     std::uint32_t end = 0;
-    std::uint32_t size = 1;   ///< nodes of the subtree, this one included
+    std::uint32_t size = 1; ///< nodes of the subtree, this one included
   };
 
   void leaf(form is, std::uint32_t begin, std::uint32_t end, syntax::word meaning = {}) {
@@ -68,14 +113,14 @@ public:
 
   [[nodiscard]] std::vector<node> const& nodes() const noexcept { return nodes_; }
 
-private:
+ private:
   std::vector<node> nodes_;
   std::vector<std::uint32_t> open_;
 };
 
 /// A node to look at, with its children in order.
 class cursor {
-public:
+ public:
   cursor(tree const& of, std::uint32_t at) : tree_(&of), at_(at) {}
 
   [[nodiscard]] tree::node const& operator*() const noexcept { return tree_->nodes()[at_]; }
@@ -90,7 +135,7 @@ public:
     return out;
   }
 
-private:
+ private:
   tree const* tree_;
   std::uint32_t at_;
 };

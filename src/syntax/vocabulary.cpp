@@ -70,7 +70,8 @@ vocabulary::phrase& vocabulary::enter(std::string_view written) {
   auto same = std::find_if(list.begin(), list.end(), [&](auto& p) { return p.bytes == bytes; });
   if (same != list.end()) return *same;
   auto const size = bytes.size();
-  auto place = std::find_if(list.begin(), list.end(), [&](auto& p) { return p.bytes.size() < size; });
+  auto place =
+      std::find_if(list.begin(), list.end(), [&](auto& p) { return p.bytes.size() < size; });
   return *list.insert(place, phrase{std::move(bytes), {}, {}});
 }
 
@@ -83,7 +84,8 @@ void vocabulary::declare(std::string_view name, name_kind kind) {
 
 hit vocabulary::find(std::string_view folded, std::uint32_t offset) const {
   if (offset >= folded.size()) return {};
-  auto first = by_first_word_.find(std::string(folded.substr(offset, word_end(folded, offset) - offset)));
+  auto first =
+      by_first_word_.find(std::string(folded.substr(offset, word_end(folded, offset) - offset)));
   if (first == by_first_word_.end()) return {};
   // Lists are in falling order of length, so the first match is the longest.
   for (auto const& candidate : first->second)

@@ -11,7 +11,16 @@
 namespace chitieu::syntax {
 
 /// What a declared name may stand for; one name may be several.
-enum class name_kind : std::uint8_t { scale, population, column, level, term, phrase, constant, last_ };
+enum class name_kind : std::uint8_t {
+  scale,
+  population,
+  column,
+  level,
+  term,
+  phrase,
+  constant,
+  last_
+};
 
 /// A set of kinds of names.
 using name_kinds = std::bitset<static_cast<std::size_t>(name_kind::last_)>;
@@ -34,7 +43,7 @@ struct hit {
 
 /// The keywords of both languages and the names a plan declares.
 class vocabulary {
-public:
+ public:
   /// Keywords alone.
   vocabulary();
 
@@ -51,7 +60,7 @@ public:
   };
   [[nodiscard]] std::vector<declared> names() const;
 
-private:
+ private:
   struct phrase {
     std::string bytes; ///< folded; as `text::fold_name` gives it, without quotation marks
     std::string shown; ///< empty for keywords

@@ -6,9 +6,12 @@ namespace {
 status status_of(ir::target const& target, ir::clause const& clause, exact::counts const& counts,
                  std::optional<data::day> as_of) {
   switch (exact::decide(counts, clause.asked, clause.when_empty)) {
-  case exact::decision::met: return status::met;
-  case exact::decision::undetermined: return status::undetermined;
-  case exact::decision::unmet: break;
+  case exact::decision::met:
+    return status::met;
+  case exact::decision::undetermined:
+    return status::undetermined;
+  case exact::decision::unmet:
+    break;
   }
   // A ceiling that is broken, or data that disobey, are so at once; an aim has until its deadline.
   auto const ahead = as_of && target.deadline && *as_of < *target.deadline;

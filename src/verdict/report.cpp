@@ -6,20 +6,28 @@ namespace chitieu {
 
 std::string_view to_string(status s) noexcept {
   switch (s) {
-  case status::met: return "met";
-  case status::pending: return "pending";
-  case status::undetermined: return "undetermined";
-  case status::unmet: return "unmet";
-  case status::invalid: break;
+  case status::met:
+    return "met";
+  case status::pending:
+    return "pending";
+  case status::undetermined:
+    return "undetermined";
+  case status::unmet:
+    return "unmet";
+  case status::invalid:
+    break;
   }
   return "invalid";
 }
 
 std::string_view to_string(kind k) noexcept {
   switch (k) {
-  case kind::target: return "target";
-  case kind::limit: return "limit";
-  case kind::check: break;
+  case kind::target:
+    return "target";
+  case kind::limit:
+    return "limit";
+  case kind::check:
+    break;
   }
   return "check";
 }

@@ -114,7 +114,7 @@ TEST(code, names_are_unique_and_spelled_with_hyphens) {
 
 TEST(code, each_has_the_name_and_severity_of_its_line) {
   EXPECT_EQ(name(code::unknown_name), "unknown-name");
-  EXPECT_EQ(name(code::bad_date_cell), "bad-date");
+  EXPECT_EQ(name(code::bad_date), "bad-date");
   EXPECT_EQ(severity_of(code::unknown_name), severity::error);
   EXPECT_EQ(severity_of(code::near_text), severity::warning);
   EXPECT_EQ(severity_of(code::open_world), severity::note);
@@ -194,10 +194,10 @@ std::vector<given> const reported = {
       code::zero_denominator,
       code::no_such_date,
       code::unknown_edition,
-      code::bad_date_cell,
-      code::bad_number_cell,
+      code::bad_date,
+      code::bad_number,
       code::ambiguous_number_cell,
-      code::bad_flag_cell,
+      code::bad_flag,
       code::blank_key,
       code::more_like_it,
       code::near_text,
@@ -219,8 +219,8 @@ std::vector<given> const reported = {
       code::file_too_large},
      1,
      0},
-    {{code::unknown_statement, code::missing_population, code::unused_table, code::bare_percentage, code::bare_count,
-      code::count_of_base, code::open_world},
+    {{code::unknown_statement, code::missing_population, code::unused_table, code::bare_percentage,
+      code::bare_count, code::count_of_base, code::open_world},
      1,
      1},
     {{code::csv_ragged_row, code::ambiguous_table, code::duplicate_key, code::dangling_reference,

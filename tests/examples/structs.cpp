@@ -25,12 +25,14 @@ target 6: ≥95% of staff hold LĐTT
 
   std::vector<staff_member> people;
   for (int i = 1; i <= 80; ++i)
-    people.push_back({std::to_string(i), i <= 75 ? std::vector{title::ldtt} : std::vector<title>{}});
+    people.push_back(
+        {std::to_string(i), i <= 75 ? std::vector{title::ldtt} : std::vector<title>{}});
 
   chitieu::dataset data;
-  data.add("staff", chitieu::rows(people, chitieu::column("id", &staff_member::id),
-                                  chitieu::column("titles", &staff_member::titles,
-                                                  {{title::ldtt, "LĐTT"}, {title::cstdcs, "CSTĐCS"}})));
+  data.add("staff",
+           chitieu::rows(people, chitieu::column("id", &staff_member::id),
+                         chitieu::column("titles", &staff_member::titles,
+                                         {{title::ldtt, "LĐTT"}, {title::cstdcs, "CSTĐCS"}})));
 
   auto const report = chitieu::evaluate(program, data, {.who = true});
   for (auto const& target : report.targets)

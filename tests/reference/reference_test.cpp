@@ -152,15 +152,16 @@ std::vector<std::string> arguments_of(std::string const& command) {
   return out;
 }
 
-TEST(reference, every_command_prints_what_the_page_shows) {
+// The commands of a page, run in the repository; how many there were.
+std::size_t run_commands(test::page const& of) {
   std::filesystem::current_path(CHITIEU_ROOT);
   std::size_t commands = 0;
-  for (auto const& each : reference().blocks()) {
+  for (auto const& each : of.blocks()) {
     if (!each.is("console")) continue;
     auto const lines = lines_of(each.text);
     int exit_code = 0;
     for (std::size_t i = 0; i < lines.size();) {
-      ASSERT_TRUE(lines[i].starts_with("$ ")) << at_line(each);
+      EXPECT_TRUE(lines[i].starts_with("$ ")) << at_line(each);
       auto const command = lines[i++].substr(2);
       std::vector<std::string> shown;
       while (i < lines.size() && !lines[i].starts_with("$ ")) shown.push_back(lines[i++]);
@@ -168,7 +169,7 @@ TEST(reference, every_command_prints_what_the_page_shows) {
         EXPECT_EQ(std::vector{std::to_string(exit_code)}, shown) << at_line(each);
         continue;
       }
-      ASSERT_TRUE(command.starts_with("chitieu ")) << at_line(each);
+      EXPECT_TRUE(command.starts_with("chitieu ")) << at_line(each);
       auto const ran = command::run(arguments_of(command), {});
       exit_code = ran.exit_code;
       EXPECT_TRUE(shows(shown, 0, lines_of(ran.errors + ran.output), 0))
@@ -177,7 +178,28 @@ TEST(reference, every_command_prints_what_the_page_shows) {
       ++commands;
     }
   }
-  EXPECT_GT(commands, 2U);
+  return commands;
+}
+
+TEST(reference, every_command_prints_what_the_page_shows) {
+  EXPECT_GT(run_commands(reference()), 2U);
+}
+
+TEST(readme, its_command_prints_what_it_shows) {
+  EXPECT_EQ(run_commands(test::page(CHITIEU_ROOT "/README.md")), 1U);
+}
+
+TEST(readme, its_example_is_the_one_that_is_built_and_run) {
+  test::page const readme(CHITIEU_ROOT "/README.md");
+  std::ifstream file(CHITIEU_ROOT "/tests/examples/structs.cpp", std::ios::binary);
+  std::string const example{std::istreambuf_iterator<char>(file), {}};
+  std::size_t shown = 0;
+  for (auto const& each : readme.blocks())
+    if (each.is("cpp")) {
+      EXPECT_EQ(each.text, example);
+      ++shown;
+    }
+  EXPECT_EQ(shown, 1U);
 }
 
 TEST(reference, every_diagnostic_code_stands_in_the_table_with_its_severity) {

@@ -255,7 +255,8 @@ TEST(fold, orders_a_long_run_of_marks) {
 TEST(fold_name, cuts_outer_blanks_and_joins_inner_ones) {
   for (auto const& [written, read] : std::vector<pair>{{"", ""},
                                                        {" \n\t ", ""},
-                                                       {"  Khoa,\u00A0 \r\n phòng ", "khoa, phòng"},
+                                                       {"  Khoa\u00A0 \r\n phòng ", "khoa phòng"},
+                                                       {"Khoa , phòng", "khoa,phòng"},
                                                        {"Họ\nvà\ttên", "họ và tên"},
                                                        {"a", "a"}})
     EXPECT_EQ(fold_name(written), read) << written;

@@ -14,8 +14,8 @@ struct outcome {
 
 /// What the surroundings of a run are; nothing is read from the environment.
 struct surroundings {
-  bool colour = false;       ///< standard output is a terminal that shows colours
-  std::size_t width = 100;   ///< its columns
+  bool colour = false;     ///< standard output is a terminal that shows colours
+  std::size_t width = 100; ///< its columns
 };
 
 /// Runs `chitieu` with these arguments (the program's name left out): `check`, `explain`, `print`.

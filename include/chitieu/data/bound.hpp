@@ -25,12 +25,12 @@ enum class cell_shape : std::uint8_t {
 enum class knowledge : std::uint8_t {
   unknown = 0,
   value = 1,
-  none = 2,   ///< known to be nothing (blank means none; a reference whose row may be absent and is)
+  none = 2, ///< known to be nothing (blank means none; a reference whose row may be absent and is)
 };
 
 /// One column of a bound table. Blank cells already have the meaning that the plan gives them.
 class bound_column {
-public:
+ public:
   virtual ~bound_column() = default;
   [[nodiscard]] virtual cell_shape shape() const noexcept = 0;
 
@@ -55,8 +55,9 @@ public:
 struct bound_table {
   bool usable = false; ///< false: the table is missing or its file, key or rows are faulty
   std::size_t rows = 0;
-  std::vector<std::shared_ptr<bound_column const>> columns; ///< by column_id; null when not bound or faulty
-  std::vector<std::string> keys;                            ///< of each row, parts joined by ` · `
+  std::vector<std::shared_ptr<bound_column const>>
+      columns;                   ///< by column_id; null when not bound or faulty
+  std::vector<std::string> keys; ///< of each row, parts joined by ` · `
 };
 
 /// A dataset resolved against a schema: categories are codes, references are row numbers.

@@ -12,11 +12,11 @@ namespace chitieu::data {
 
 /// A table of text cells with the place of each row, as it was read.
 struct text_table {
-  std::string file;                       ///< how messages call it
+  std::string file; ///< how messages call it
   std::vector<std::string> header;
-  std::uint32_t header_line = 1;          ///< 1-based line of the header in the file
+  std::uint32_t header_line = 1;                 ///< 1-based line of the header in the file
   std::vector<std::vector<std::string>> columns; ///< columns[c][r]; NFC, outer blanks cut
-  std::vector<std::uint32_t> lines;       ///< lines[r]: 1-based line on which row r begins
+  std::vector<std::uint32_t> lines;              ///< lines[r]: 1-based line on which row r begins
 
   [[nodiscard]] std::size_t rows() const noexcept { return lines.size(); }
 };

@@ -11,7 +11,7 @@ namespace chitieu {
 
 /// The tables that a plan is checked on, each under a population's name, alias or file name.
 class dataset {
-public:
+ public:
   /// Adds a table; a second one under the same name is reported when the data are bound.
   void add(std::string population, data::input_table table) {
     tables_.emplace_back(std::move(population), std::move(table));
@@ -31,7 +31,7 @@ public:
   [[nodiscard]] std::vector<std::string> const& faulty() const noexcept { return faulty_; }
   [[nodiscard]] chitieu::diagnostics const& diagnostics() const noexcept { return diagnostics_; }
 
-private:
+ private:
   std::vector<entry> tables_;
   std::vector<std::string> faulty_;
   chitieu::diagnostics diagnostics_;

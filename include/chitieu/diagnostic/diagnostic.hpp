@@ -29,10 +29,11 @@ struct argument {
 
 /// Where something is wrong: a stretch of a rule file, or a cell of a table.
 struct place {
-  std::string file;         ///< name of the source or table; empty when there is none
-  span where;               ///< bytes of the original source; empty for tables
-  std::uint32_t line = 0;   ///< 1-based line of the file (for a table without a file: row); 0 if none
-  std::uint32_t column = 0; ///< 1-based, in code points (for a table: number of the field); 0 if none
+  std::string file;       ///< name of the source or table; empty when there is none
+  span where;             ///< bytes of the original source; empty for tables
+  std::uint32_t line = 0; ///< 1-based line of the file (for a table without a file: row); 0 if none
+  std::uint32_t column =
+      0; ///< 1-based, in code points (for a table: number of the field); 0 if none
 
   friend bool operator==(place const&, place const&) = default;
 };
@@ -41,9 +42,9 @@ struct place {
 struct diagnostic {
   code what{};
   place at;
-  std::vector<argument> arguments;       ///< fill the message's `{0}`, `{1}`, …
-  std::vector<argument> hint_arguments;  ///< fill the hint's; an empty list leaves the hint out
-                                         ///< when its wording has a slot
+  std::vector<argument> arguments;      ///< fill the message's `{0}`, `{1}`, …
+  std::vector<argument> hint_arguments; ///< fill the hint's; an empty list leaves the hint out
+                                        ///< when its wording has a slot
   friend bool operator==(diagnostic const&, diagnostic const&) = default;
 };
 

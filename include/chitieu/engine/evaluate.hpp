@@ -14,8 +14,8 @@ namespace chitieu {
 struct check_options {
   /// The day as of which the data are judged; without one they are judged as final.
   std::optional<std::chrono::year_month_day> as_of{};
-  bool who = false;              ///< lists the keys of who counts, is missing, is unknown
-  bool names = false;            ///< with `who`: adds the first column declared `personal`
+  bool who = false;                ///< lists the keys of who counts, is missing, is unknown
+  bool names = false;              ///< with `who`: adds the first column declared `personal`
   std::optional<std::string> by{}; ///< breaks each target down by this column
 };
 

@@ -12,7 +12,7 @@ namespace chitieu::exact {
 
 /// A fraction of 64-bit integers in lowest terms with a positive denominator.
 class ratio {
-public:
+ public:
   constexpr ratio() noexcept = default;
   constexpr ratio(std::int64_t whole) noexcept : numerator_(whole) {}
 
@@ -27,7 +27,7 @@ public:
   friend std::strong_ordering operator<=>(ratio const&, ratio const&) noexcept;
   friend constexpr bool operator==(ratio const&, ratio const&) noexcept = default;
 
-private:
+ private:
   std::int64_t numerator_ = 0;
   std::int64_t denominator_ = 1;
 };

@@ -9,7 +9,7 @@ namespace chitieu::ir {
 
 /// Collects conditions so that each distinct one appears once, parts before wholes.
 class builder {
-public:
+ public:
   explicit builder(std::vector<condition>& into) : conditions_(into) {}
 
   /// The id of an equal condition, or of this one, newly entered. Groups of one part become the
@@ -17,9 +17,11 @@ public:
   condition_id add(population_id of, decltype(condition::node) node);
 
   condition_id always(population_id of) { return add(of, constant{true}); }
-  condition_id both(population_id of, condition_id a, condition_id b) { return add(of, all_of{{a, b}}); }
+  condition_id both(population_id of, condition_id a, condition_id b) {
+    return add(of, all_of{{a, b}});
+  }
 
-private:
+ private:
   condition_id enter(condition made);
   std::vector<condition>& conditions_;
   std::unordered_map<std::string, condition_id> known_;

@@ -115,8 +115,8 @@ struct through {
 
 /// Which way records are linked to a row.
 struct link {
-  population_id to = 0;  ///< population of the linked records
-  column_id column = 0;  ///< forward: a reference column of the row; else one of the linked records
+  population_id to = 0; ///< population of the linked records
+  column_id column = 0; ///< forward: a reference column of the row; else one of the linked records
   bool forward = false;
   friend bool operator==(link const&, link const&) = default;
 };
@@ -140,8 +140,8 @@ struct linked {
 
 struct condition {
   population_id of = 0; ///< whose rows it is about
-  std::variant<constant, code_test, set_test, number_test, day_test, flag_test, text_test, known_test,
-               none_test, all_of, any_of, negation, through, linked>
+  std::variant<constant, code_test, set_test, number_test, day_test, flag_test, text_test,
+               known_test, none_test, all_of, any_of, negation, through, linked>
       node;
   friend bool operator==(condition const&, condition const&) = default;
 };

@@ -10,12 +10,13 @@ namespace chitieu::render {
 /// How the terminal table is drawn.
 struct text_options {
   chitieu::language language = chitieu::language::vi;
-  bool colour = false;        ///< ANSI colours; statuses are told by word and sign as well
-  std::size_t width = 100;    ///< columns to fill at most; sentences wrap under their column
-  bool reads = false;         ///< adds the formal reading under each clause
+  bool colour = false;     ///< ANSI colours; statuses are told by word and sign as well
+  std::size_t width = 100; ///< columns to fill at most; sentences wrap under their column
+  bool reads = false;      ///< adds the formal reading under each clause
 };
 
-/// The table of verdicts made for people, with one plain sentence under each clause that is not met.
+/// The table of verdicts made for people, with one plain sentence under each clause that is not
+/// met.
 [[nodiscard]] std::string to_text(report const&, text_options const&);
 
 /// The contract of the language reference, section “JSON”: stable member names and order.

@@ -35,7 +35,7 @@ struct scale {
 
 /// What one cell of a column is.
 enum class type : std::uint8_t {
-  key,       ///< text that identifies the row
+  key, ///< text that identifies the row
   text,
   category,  ///< one level of a scale or of `one of …`
   flag,      ///< yes or no
@@ -56,14 +56,14 @@ enum class blank : std::uint8_t {
 struct column {
   naming called;
   schema::type type = schema::type::text;
-  bool set = false;                     ///< several values in one cell
-  std::optional<scale_id> values;       ///< for `category`
-  std::optional<population_id> target;  ///< for `reference`
+  bool set = false;                    ///< several values in one cell
+  std::optional<scale_id> values;      ///< for `category`
+  std::optional<population_id> target; ///< for `reference`
   schema::blank when_blank = schema::blank::unknown;
-  std::int32_t blank_level = -1;        ///< code of the level that `blank means VALUE` names
-  std::optional<column_id> dated;       ///< the cell counts as blank as of a day before that date
-  bool personal = false;                ///< shown only on request
-  bool may_be_absent = false;           ///< a reference may name a row that is not there
+  std::int32_t blank_level = -1;  ///< code of the level that `blank means VALUE` names
+  std::optional<column_id> dated; ///< the cell counts as blank as of a day before that date
+  bool personal = false;          ///< shown only on request
+  bool may_be_absent = false;     ///< a reference may name a row that is not there
 
   friend bool operator==(column const&, column const&) = default;
 };
@@ -74,13 +74,13 @@ enum class coverage : std::uint8_t { undeclared, complete, partial };
 struct population {
   naming called;
   std::vector<column> columns;
-  std::vector<column_id> key;              ///< the columns that identify a row; empty for `key: row`
-  bool key_is_row = false;                 ///< rows are numbered from 1
+  std::vector<column_id> key; ///< the columns that identify a row; empty for `key: row`
+  bool key_is_row = false;    ///< rows are numbered from 1
   schema::coverage covers = coverage::undeclared;
-  std::optional<column_id> dated;          ///< rows dated after as-of do not count
-  std::optional<column_id> valid_from;     ///< rows count while from ≤ as-of ≤ until
+  std::optional<column_id> dated;      ///< rows dated after as-of do not count
+  std::optional<column_id> valid_from; ///< rows count while from ≤ as-of ≤ until
   std::optional<column_id> valid_until;
-  std::vector<std::string> listed;         ///< the rows, when the plan lists them itself
+  std::vector<std::string> listed; ///< the rows, when the plan lists them itself
 
   friend bool operator==(population const&, population const&) = default;
 };

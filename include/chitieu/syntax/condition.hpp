@@ -20,7 +20,8 @@ struct name {
   span where;
 };
 
-/// A closed range of civil days, written as `2023`, `3/2023`, `15/3/2023`, `20-30/6/2023` or from … to.
+/// A closed range of civil days, written as `2023`, `3/2023`, `15/3/2023`, `20-30/6/2023` or from …
+/// to.
 struct period {
   data::day first = 0;
   data::day last = 0;
@@ -31,7 +32,7 @@ struct period {
 struct value {
   enum class form : std::uint8_t { name, quoted, number, period, yes, no, none };
   form is = form::name;
-  std::string text;       ///< name or quoted text, or the digits of a number
+  std::string text; ///< name or quoted text, or the digits of a number
   exact::decimal number;
   ast::period when;
   span where;
@@ -49,7 +50,15 @@ struct amount {
 /// How much is asked: `≥95%`, `from 3 to 5`, `all`, `no`, or a bare `15%`.
 struct quantity {
   enum class form : std::uint8_t {
-    at_least, more_than, at_most, less_than, exactly, between, bare, all, none,
+    at_least,
+    more_than,
+    at_most,
+    less_than,
+    exactly,
+    between,
+    bare,
+    all,
+    none,
     implied, ///< nothing is written
   };
   form is = form::implied;
@@ -72,8 +81,8 @@ struct filter {
 /// A population, a term, or linked records, with what restricts them.
 struct noun_phrase {
   name noun;
-  bool their = false;      ///< `their staff`: the records linked to the row
-  std::optional<name> as;  ///< the column that links, where several could
+  bool their = false;     ///< `their staff`: the records linked to the row
+  std::optional<name> as; ///< the column that links, where several could
   std::vector<filter> filters;
   span where;
 };
@@ -106,7 +115,19 @@ struct implication {
 /// A column's cell against values.
 struct comparison {
   enum class form : std::uint8_t {
-    is, is_not, at_least, at_most, more_than, less_than, between, in, before, by, after, known, unknown,
+    is,
+    is_not,
+    at_least,
+    at_most,
+    more_than,
+    less_than,
+    between,
+    in,
+    before,
+    by,
+    after,
+    known,
+    unknown,
   };
   path column;
   form is = form::is;
@@ -141,7 +162,8 @@ struct linked {
 };
 
 struct condition {
-  std::variant<all_of, any_of, negation, implication, comparison, holding, flag_use, phrase_use, linked>
+  std::variant<all_of, any_of, negation, implication, comparison, holding, flag_use, phrase_use,
+               linked>
       node;
   span where;
 };

@@ -1,6 +1,6 @@
 #pragma once
-/// Room `syntax`. In: statements. Out: an AST with spans, and from an AST sentences in Vietnamese or
-/// English. Never: looks at data, or shows anyone the parser library.
+/// Room `syntax`. In: statements. Out: an AST with spans, and from an AST sentences in Vietnamese
+/// or English. Never: looks at data, or shows anyone the parser library.
 #include <chitieu/result.hpp>
 #include <chitieu/syntax/plan.hpp>
 #include <chitieu/text/source.hpp>

@@ -15,14 +15,14 @@ namespace chitieu::ast {
 struct clause {
   enum class join : std::uint8_t { first, of_which, next };
   join joined = join::first;
-  std::string id;                 ///< its own id, when it carries one
+  std::string id; ///< its own id, when it carries one
   quantity amount;
-  bool of_all = false;            ///< `of which 20% of all units`: the whole base, not the clause before
+  bool of_all = false; ///< `of which 20% of all units`: the whole base, not the clause before
   std::optional<subject> of;
   std::vector<condition> predicate; ///< none or one
-  std::optional<subject> among;   ///< `… trong tổng số X`: the base, named last
-  bool with_of = false;           ///< `of` stands between the quantity and the subject
-  std::string written;            ///< the clause as it stands in the plan
+  std::optional<subject> among;     ///< `… trong tổng số X`: the base, named last
+  bool with_of = false;             ///< `of` stands between the quantity and the subject
+  std::string written;              ///< the clause as it stands in the plan
   span where;
 };
 
@@ -30,8 +30,8 @@ using sentence = std::vector<clause>;
 
 /// A day by which, or before which, something is due.
 struct deadline {
-  data::day last = 0;   ///< the last day that is in time
-  bool before = false;  ///< written as `before` the day after
+  data::day last = 0;  ///< the last day that is in time
+  bool before = false; ///< written as `before` the day after
   std::string written;
 };
 
@@ -45,18 +45,33 @@ struct properties {
   std::optional<exact::empty_base> when_empty;
 };
 
-struct edition { int number = 1; };
-struct title { std::string text; std::optional<int> year; };
-struct origin { std::string text; };
-struct bare_percentages { quantity::form reading = quantity::form::at_least; };
-struct numbers { exact::number_style style = exact::number_style::undeclared; };
-struct scale { schema::naming called; std::vector<schema::naming> levels; bool cumulative = false; };
+struct edition {
+  int number = 1;
+};
+struct title {
+  std::string text;
+  std::optional<int> year;
+};
+struct origin {
+  std::string text;
+};
+struct bare_percentages {
+  quantity::form reading = quantity::form::at_least;
+};
+struct numbers {
+  exact::number_style style = exact::number_style::undeclared;
+};
+struct scale {
+  schema::naming called;
+  std::vector<schema::naming> levels;
+  bool cumulative = false;
+};
 
 /// A column's type as it is written.
 struct column_type {
   schema::type is = schema::type::text;
   bool set = false;
-  std::vector<name> names;             ///< a scale, or the populations a reference may go to
+  std::vector<name> names; ///< a scale, or the populations a reference may go to
   std::vector<schema::naming> one_of;
 };
 
@@ -67,7 +82,7 @@ struct column {
   std::optional<value> blank_value;
   bool personal = false;
   bool may_be_absent = false;
-  std::optional<name> dated;           ///< the cell is known from that day on
+  std::optional<name> dated; ///< the cell is known from that day on
   span where;
 };
 
@@ -79,14 +94,26 @@ struct population {
   std::optional<name> valid_from;
   std::optional<name> valid_until;
   bool listed = false;
-  std::vector<schema::naming> items;   ///< the rows of a listed population
+  std::vector<schema::naming> items; ///< the rows of a listed population
   std::vector<column> columns;
 };
 
-struct constant { schema::naming called; amount is; };
-struct term { schema::naming called; subject means; };
-struct phrase { schema::naming called; std::vector<condition> means; };
-struct section { std::string title; properties with; };
+struct constant {
+  schema::naming called;
+  amount is;
+};
+struct term {
+  schema::naming called;
+  subject means;
+};
+struct phrase {
+  schema::naming called;
+  std::vector<condition> means;
+};
+struct section {
+  std::string title;
+  properties with;
+};
 
 /// A target, limit or check; a bare sentence is a target whose id is empty until it is numbered.
 struct target {
@@ -103,7 +130,9 @@ struct target {
 
 /// A statement that could not be read; the diagnostics say why. Its name, if it declares one, is
 /// kept, so that what uses it is not reported again.
-struct unreadable { schema::naming called; };
+struct unreadable {
+  schema::naming called;
+};
 
 struct statement {
   std::variant<unreadable, edition, title, origin, bare_percentages, numbers, scale, population,

@@ -17,9 +17,9 @@ struct folded {
 
 /// Folds valid UTF-8 for the grammar. Line feeds stay (CRLF and CR become LF), every other blank
 /// becomes a space, runs of blanks stay as long as they are; `“ ” „ «  » ＂` become `"`, `‘ ’`
-/// become `'`, dashes become `-`, `>=` `≧` `⩾` become `≥`, `<=` `≦` `⩽` become `≤`, full-width ASCII
-/// becomes ASCII; the tone mark of `oa`, `oe`, `uy` goes where the old spelling puts it (`hoà` →
-/// `hòa`, not after `q`); soft hyphens and zero-width characters are dropped.
+/// become `'`, dashes become `-`, `>=` `≧` `⩾` become `≥`, `<=` `≦` `⩽` become `≤`, full-width
+/// ASCII becomes ASCII; the tone mark of `oa`, `oe`, `uy` goes where the old spelling puts it
+/// (`hoà` → `hòa`, not after `q`); soft hyphens and zero-width characters are dropped.
 [[nodiscard]] folded fold(std::string_view utf8);
 
 /// A name as names are compared: `fold` with outer blanks and those around commas cut, and inner

@@ -14,7 +14,7 @@ namespace chitieu {
 
 /// The bytes of a rule file under the name by which messages call it; immutable.
 class source {
-public:
+ public:
   /// Takes text that is already in memory; a byte order mark at its beginning is dropped. Text that
   /// is over-long, not UTF-8 or holds a bidirectional control is refused with a diagnostic.
   static outcome<source, diagnostics> from_text(std::string name, std::string bytes);
@@ -32,7 +32,7 @@ public:
   /// File, line and column (in code points, both from 1) of a span's beginning.
   [[nodiscard]] place locate(span where) const;
 
-private:
+ private:
   source(std::string name, std::string bytes);
   std::string name_;
   std::string bytes_;

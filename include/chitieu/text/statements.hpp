@@ -8,8 +8,8 @@ namespace chitieu::text {
 
 /// A line that begins in column 1 together with the indented lines under it.
 struct statement {
-  span where;                        ///< original bytes, from the first to the last character
-  std::vector<span> comments;        ///< `#` comments before it and inside it, without line ends
+  span where;                 ///< original bytes, from the first to the last character
+  std::vector<span> comments; ///< `#` comments before it and inside it, without line ends
   bool blank_line_before = false;
 };
 

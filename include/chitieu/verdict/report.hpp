@@ -60,9 +60,9 @@ struct group_verdict {
 struct clause_verdict {
   std::string id;
   chitieu::status status = chitieu::status::invalid;
-  std::string sentence;  ///< as it stands in the plan
-  std::string reads;     ///< its formal reading, language-free
-  std::string unit;      ///< what is counted: the population's name; empty when there are several
+  std::string sentence; ///< as it stands in the plan
+  std::string reads;    ///< its formal reading, language-free
+  std::string unit;     ///< what is counted: the population's name; empty when there are several
   exact::threshold asked;
   std::string threshold; ///< as written, for example `≥ 95%`; language-free
   exact::counts counts;

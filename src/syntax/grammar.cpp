@@ -89,7 +89,9 @@ auto const titles = -(kw(w::noise_title)) >>
 
 auto const column_titles = (column_name >> titles) | titles;
 
-auto const listed_titles = value % (kw(w::or_) | kw(w::and_) | comma);
+auto const named_value = node{form::value}[level_name | quoted];
+auto const listed_titles = value >>
+                           *((kw(w::or_) >> value) | ((kw(w::and_) | comma) >> named_value));
 
 auto const holding =
     node{form::holding}[((keep(w::hold_none) | keep(w::hold_only)) >>
@@ -150,7 +152,7 @@ auto const comparison = node{form::comparison}
       (keep(w::is) >> values))];
 
 // After “have” a bare “yes” or “no” would belong to what follows, so only names are titles.
-auto const named_titles = -kw(w::noise_title) >> node{form::value}[level_name | quoted] >>
+auto const named_titles = -kw(w::noise_title) >> named_value >>
                           -(keep(w::or_more) | keep(w::or_less));
 
 auto const linked =

@@ -40,8 +40,8 @@ std::array<option, 8> const& options() {
 
 arguments read_arguments(std::vector<std::string> const& given) {
   arguments out;
-  auto wrong = [&](std::string text) {
-    if (out.fault.empty()) out.fault = std::move(text);
+  auto wrong = [&](argument text) {
+    if (!out.fault) out.fault = std::move(text);
   };
   std::vector<std::string> plain;
   for (std::size_t i = 0; i < given.size(); ++i) {
@@ -64,7 +64,7 @@ arguments read_arguments(std::vector<std::string> const& given) {
     for (auto const& each : options())
       if (each.name == name) found = &each;
     if (!found) {
-      wrong("unknown option `" + name + "`");
+      wrong({"unknown option `" + name + "`", "không có tùy chọn `" + name + "`"});
       continue;
     }
     std::string value;
@@ -74,36 +74,39 @@ arguments read_arguments(std::vector<std::string> const& given) {
       else if (i + 1 < given.size())
         value = given[++i];
       else {
-        wrong("`" + name + "` needs a value");
+        wrong({"`" + name + "` needs a value", "`" + name + "` cần một giá trị"});
         continue;
       }
     } else if (equals != std::string::npos) {
-      wrong("`" + name + "` takes no value");
+      wrong({"`" + name + "` takes no value", "`" + name + "` không nhận giá trị"});
     }
-    if (!found->set(out, value)) wrong("`" + value + "` is no value for `" + name + "`");
+    if (!found->set(out, value))
+      wrong({"`" + value + "` is no value for `" + name + "`",
+             "`" + value + "` không phải là giá trị của `" + name + "`"});
   }
   if (!out.verb.empty()) return out;
   if (plain.empty()) {
     out.verb = "help";
-    wrong("no command is given");
+    wrong({"no command is given", "chưa ghi lệnh nào"});
     return out;
   }
   out.verb = plain[0];
   if (out.verb != "check" && out.verb != "explain" && out.verb != "print" && out.verb != "help") {
-    wrong("unknown command `" + out.verb + "`");
+    wrong({"unknown command `" + out.verb + "`", "không có lệnh `" + out.verb + "`"});
     return out;
   }
   if (out.verb == "help") return out;
   if (plain.size() < 2)
-    wrong("`" + out.verb + "` needs a plan file");
+    wrong({"`" + out.verb + "` needs a plan file", "`" + out.verb + "` cần một tệp kế hoạch"});
   else
     out.plan = plain[1];
   auto const most = out.verb == "explain" ? 3U : 2U;
   if (plain.size() > most)
-    wrong("`" + plain[most] + "` is one argument too many");
+    wrong({"`" + plain[most] + "` is one argument too many", "thừa `" + plain[most] + "`"});
   else if (plain.size() == 3)
     out.id = plain[2];
-  if (out.verb == "check" && out.data.empty()) wrong("`check` needs `--data`");
+  if (out.verb == "check" && out.data.empty())
+    wrong({"`check` needs `--data`", "`check` cần `--data`"});
   return out;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 #include <chitieu/data/day.hpp>
-#include <chitieu/diagnostic/language.hpp>
+#include <chitieu/diagnostic/diagnostic.hpp>
 
 #include <optional>
 #include <string>
@@ -21,7 +21,7 @@ struct arguments {
   bool names = false;
   bool json = false;
   bool reads = false;
-  std::string fault; ///< what is wrong with the command line, or empty
+  std::optional<argument> fault; ///< what is wrong with the command line
 };
 
 [[nodiscard]] arguments read_arguments(std::vector<std::string> const&);

@@ -55,7 +55,10 @@ outcome explain(arguments const& asked, ir::program const& program, source const
       out.output +=
           clause.id + "  " + clause.sentence + "\n    " + ir::print(program, clause) + "\n";
   }
-  if (!found) out.errors += "no target `" + asked.id + "`\n";
+  if (!found)
+    out.errors +=
+        argument("no target `" + asked.id + "`", "không có chỉ tiêu `" + asked.id + "`").in(which) +
+        "\n";
   out.exit_code = broken || !found ? 2 : 0;
   return out;
 }
@@ -64,9 +67,10 @@ outcome explain(arguments const& asked, ir::program const& program, source const
 
 outcome run(std::vector<std::string> const& given, surroundings const& around) {
   auto const asked = read_arguments(given);
-  if (!asked.fault.empty())
-    return {
-        {}, "chitieu: " + asked.fault + "\n\n" + usage(asked.language.value_or(language::en)), 2};
+  if (asked.fault) {
+    auto const speaks = asked.language.value_or(language::en);
+    return {{}, "chitieu: " + asked.fault->in(speaks) + "\n\n" + usage(speaks), 2};
+  }
   if (asked.verb == "help") return {usage(asked.language.value_or(language::en)), {}, 0};
   if (asked.verb == "version") return {"chitieu " CHITIEU_VERSION "\n", {}, 0};
 

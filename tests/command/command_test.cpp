@@ -1,0 +1,87 @@
+#include <chitieu/command/command.hpp>
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+namespace chitieu {
+namespace {
+
+struct line {
+  std::vector<std::string> arguments;
+  int exit_code;
+  std::string says; ///< somewhere in what is printed
+};
+
+std::string const plan = "rules/thi-dua-2023.plan";
+std::string const data = "rules/sample-2023";
+
+TEST(command, answers_every_command_line) {
+  std::filesystem::current_path(CHITIEU_ROOT);
+  for (auto const& each : std::vector<line>{
+           {{}, 2, "no command is given"},
+           {{"--help"}, 0, "chitieu check PLAN"},
+           {{"--help", "--lang", "vi"}, 0, "chitieu check KẾ_HOẠCH"},
+           {{"--version"}, 0, "chitieu 0."},
+           {{"chek", plan}, 2, "unknown command `chek`"},
+           {{"check", plan}, 2, "`check` needs `--data`"},
+           {{"check", plan, "--lang", "vi"}, 2, "`check` cần `--data`"},
+           {{"check", plan, "--data"}, 2, "`--data` needs a value"},
+           {{"check", plan, "--dta", data}, 2, "unknown option `--dta`"},
+           {{"check", plan, "--data", data, "--as-of", "31/6/2023"}, 2, "`31/6/2023` is no value"},
+           {{"check", plan, "--data", data, "--json=1"}, 2, "`--json` takes no value"},
+           {{"check", plan, "more", "--data", data}, 2, "`more` is one argument too many"},
+           {{"check", "none.plan", "--data", data}, 2, "file-unreadable"},
+           {{"check", plan, "--data", "nowhere"}, 2, "file-unreadable"},
+           {{"check", plan, "--data", data}, 1, "79/80"},
+           {{"check", plan, "--data", data, "--as-of=2023-06-25"}, 3, "chưa đến hạn"},
+           {{"check", plan, "--data", data, "--by", "đơn vị", "--lang", "en"}, 1, "group"},
+           {{"check", plan, "--data", data, "--by", "màu"}, 1, "no-such-group"},
+           {{"check", plan, "--data", data, "--who"}, 1, "thiếu: 0070"},
+           {{"check", plan, "--data", data, "--json"}, 1, "\"edition\": 1"},
+           {{"explain", plan, "6"}, 0, "≥ 19/20"},
+           {{"explain", plan, "66"}, 2, "không có chỉ tiêu `66`"},
+           {{"print", plan, "--lang", "en"}, 0, "at least 95% of"},
+       }) {
+    auto const done = command::run(each.arguments, {});
+    std::string all;
+    for (auto const& argument : each.arguments) all += argument + ' ';
+    EXPECT_EQ(done.exit_code, each.exit_code) << all << '\n' << done.errors;
+    EXPECT_NE((done.errors + done.output).find(each.says), std::string::npos)
+        << all << '\n'
+        << done.errors << done.output;
+  }
+}
+
+TEST(command, shows_names_only_when_they_are_asked_for) {
+  std::filesystem::current_path(CHITIEU_ROOT);
+  std::ifstream people(data + "/ca-nhan.csv");
+  std::string row;
+  while (std::getline(people, row) && !row.starts_with("0070,")) {
+  }
+  auto const name = row.substr(5, row.find(',', 5) - 5);
+  ASSERT_FALSE(name.empty());
+  auto shows = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), {"check", plan, "--data", data});
+    auto const done = command::run(more, {});
+    return (done.output + done.errors).find(name) != std::string::npos;
+  };
+  EXPECT_FALSE(shows({}));
+  EXPECT_FALSE(shows({"--who"}));
+  EXPECT_FALSE(shows({"--who", "--json"}));
+  EXPECT_TRUE(shows({"--names"}));
+}
+
+TEST(command, does_not_print_a_plan_that_it_could_not_read_whole) {
+  auto const file = std::filesystem::temp_directory_path() / "chitieu-broken.plan";
+  std::ofstream(file) << "scale honour: A < B\npopulation staff\n  id key\nstaff of all\n";
+  auto const done = command::run({"print", file.string(), "--lang", "vi"}, {});
+  EXPECT_EQ(done.exit_code, 2);
+  EXPECT_TRUE(done.output.empty()) << done.output;
+  EXPECT_FALSE(done.errors.empty());
+  std::filesystem::remove(file);
+}
+
+} // namespace
+} // namespace chitieu

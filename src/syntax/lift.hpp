@@ -36,7 +36,7 @@ class lifter {
   std::string id(cursor at) { return original(at->begin, at->end); }
   std::string quoted(cursor);
 
-  // sentences (lift_sentence.cpp)
+  // sentences (lift_sentence.cpp, lift_condition.cpp, lift_quantity.cpp, lift_word.cpp)
   ast::sentence sentence(cursor);
   ast::subject subject(cursor);
   ast::condition condition(cursor);

@@ -1,0 +1,117 @@
+#include "lift.hpp"
+
+namespace chitieu::syntax {
+namespace {
+
+using quantity_form = ast::quantity::form;
+
+quantity_form relation(word w) {
+  switch (w) {
+  case word::at_least:
+    return quantity_form::at_least;
+  case word::more_than:
+    return quantity_form::more_than;
+  case word::at_most:
+    return quantity_form::at_most;
+  case word::less_than:
+    return quantity_form::less_than;
+  case word::or_more:
+    return quantity_form::at_least;
+  case word::or_less:
+    return quantity_form::at_most;
+  case word::all:
+    return quantity_form::all;
+  case word::no:
+    return quantity_form::none;
+  case word::between:
+  case word::to:
+    return quantity_form::between;
+  default:
+    return quantity_form::exactly;
+  }
+}
+
+} // namespace
+
+ast::amount lifter::amount(cursor at) {
+  ast::amount out;
+  out.where = where(at->begin, at->end);
+  out.written = original(at->begin, at->end);
+  auto const parts = at.children();
+  auto const first = parts.front();
+  if (first.is(form::name)) {
+    out.is = ast::amount::form::constant;
+    return out;
+  }
+  if (first.is(form::fraction)) {
+    out.is = ast::amount::form::fraction;
+    auto const text = folded(first);
+    auto const slash = text.find('/');
+    auto const top = exact::read_number(text.substr(0, slash), exact::number_style::en);
+    auto const bottom = exact::read_number(text.substr(slash + 1), exact::number_style::en);
+    auto const share = exact::ratio::make(top.value.units, bottom.value.units);
+    if (top.fault != exact::number_fault::none || bottom.fault != exact::number_fault::none)
+      report(code::number_too_large, first);
+    else if (!share)
+      report(code::zero_denominator, first);
+    else
+      out.value = *share;
+    return out;
+  }
+  auto per = std::int64_t{1};
+  if (parts.size() > 1) {
+    out.is = parts[1]->meaning == word::permille ? ast::amount::form::permille
+                                                 : ast::amount::form::percent;
+    per = out.is == ast::amount::form::permille ? 1000 : 100;
+  }
+  auto const value = exact::to_ratio(number(first, parts.size() > 1), per);
+  if (value)
+    out.value = *value;
+  else
+    report(code::number_too_large, first);
+  return out;
+}
+
+ast::quantity lifter::quantity(cursor at) {
+  ast::quantity out;
+  out.where = where(at->begin, at->end);
+  out.is = quantity_form::bare;
+  bool first_amount = true;
+  for (auto part : at.children()) {
+    switch (part.is()) {
+    case form::amount:
+      (first_amount ? out.low : out.high) = amount(part);
+      if (!first_amount) out.is = quantity_form::between;
+      first_amount = false;
+      break;
+    case form::word:
+      if (part->meaning != word::percent) out.is = relation(part->meaning);
+      break;
+    case form::rounding:
+      for (auto detail : part.children()) {
+        if (detail.is(form::number))
+          out.at_least_after = number(detail, false).units;
+        else
+          out.round = detail->meaning == word::rounded_down ? exact::rounding::down
+                      : detail->meaning == word::rounded_up ? exact::rounding::up
+                                                            : exact::rounding::half_up;
+      }
+      break;
+    default:
+      break;
+    }
+  }
+  // “from 3 to 5%”: the sign stands once for both.
+  if (out.is == quantity_form::between && out.low.is == ast::amount::form::count &&
+      (out.high.is == ast::amount::form::percent || out.high.is == ast::amount::form::permille)) {
+    auto const per = out.high.is == ast::amount::form::percent ? 100 : 1000;
+    if (auto share =
+            exact::ratio::make(out.low.value.numerator(), per * out.low.value.denominator()))
+      out.low.value = *share;
+    out.low.is = out.high.is;
+    out.low.written += out.high.is == ast::amount::form::percent ? "%" : "‰";
+  }
+  return out;
+}
+
+} // namespace chitieu::syntax

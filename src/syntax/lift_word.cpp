@@ -1,0 +1,130 @@
+#include "lift.hpp"
+#include "read_period.hpp"
+#include "vocabulary.hpp"
+
+namespace chitieu::syntax {
+namespace {
+
+std::string one_line(std::string text) {
+  std::string out;
+  for (char c : text) {
+    auto const blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (!blank)
+      out.push_back(c);
+    else if (!out.empty() && out.back() != ' ')
+      out.push_back(' ');
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+} // namespace
+
+std::uint32_t lifter::after_joint(std::uint32_t begin) const {
+  auto const& text = folded_.bytes;
+  while (begin < text.size() && (text[begin] == ',' || text[begin] == ';' || is_blank(text[begin])))
+    ++begin;
+  return begin;
+}
+
+span lifter::where(std::uint32_t begin, std::uint32_t end) const {
+  return {base_ + folded_.origin[begin], base_ + folded_.origin[end]};
+}
+
+std::string lifter::original(std::uint32_t begin, std::uint32_t end) const {
+  return one_line(text::normalise(source_.slice(where(begin, end))));
+}
+
+void lifter::report(code what, cursor at, std::vector<argument> arguments) {
+  if (arguments.empty()) arguments.emplace_back(original(at->begin, at->end));
+  issues_.push_back({what, source_.locate(where(at->begin, at->end)), std::move(arguments), {}});
+}
+
+std::string lifter::quoted(cursor at) {
+  auto const inner = original(at->begin + 1, at->end - 1);
+  // A doubled quotation mark stands for one.
+  std::string out;
+  for (std::size_t i = 0; i < inner.size();) {
+    auto const c = text::decode(inner, i);
+    out.append(inner, i, c.length);
+    auto const quote = text::fold(inner.substr(i, c.length)).bytes == "\"";
+    i += c.length;
+    if (quote && i < inner.size() && text::decode(inner, i).value == c.value) i += c.length;
+  }
+  return out;
+}
+
+ast::name lifter::name(cursor at) {
+  return {at.is(form::quoted) ? quoted(at) : original(at->begin, at->end),
+          where(at->begin, at->end)};
+}
+
+exact::decimal lifter::number(cursor at, bool percentage) {
+  auto read = exact::read_number(folded(at), style_, percentage);
+  // `95.5` is a decimal in every rule file, and so is `95,5` in a percentage.
+  if (read.fault == exact::number_fault::not_a_number)
+    read = exact::read_number(folded(at), exact::number_style::undeclared, percentage);
+  switch (read.fault) {
+  case exact::number_fault::none:
+    break;
+  case exact::number_fault::not_a_number:
+    report(code::not_a_number, at);
+    break;
+  case exact::number_fault::ambiguous:
+    report(code::ambiguous_number, at);
+    break;
+  case exact::number_fault::too_large:
+    report(code::number_too_large, at);
+    break;
+  }
+  return read.value;
+}
+
+ast::period lifter::period(cursor at) {
+  ast::period out;
+  out.written = original(at->begin, at->end);
+  if (auto days = read_period(folded(at))) {
+    out.first = days->first;
+    out.last = days->second;
+  } else {
+    report(code::no_such_date, at);
+  }
+  return out;
+}
+
+ast::value lifter::value(cursor at) {
+  ast::value out;
+  out.where = where(at->begin, at->end);
+  auto const part = at.children().front();
+  out.text = original(part->begin, part->end);
+  switch (part.is()) {
+  case form::quoted:
+    out.is = ast::value::form::quoted;
+    out.text = quoted(part);
+    break;
+  case form::period: {
+    // Four digits are a year where a date is compared and a number elsewhere; 1200 is no year.
+    auto const digits = folded(part).find_first_not_of("0123456789") == std::string_view::npos;
+    if (digits) out.number = number(part, false);
+    out.is =
+        digits && !read_period(folded(part)) ? ast::value::form::number : ast::value::form::period;
+    if (out.is == ast::value::form::period) out.when = period(part);
+    break;
+  }
+  case form::number:
+    out.is = ast::value::form::number;
+    out.number = number(part, false);
+    break;
+  case form::word:
+    out.is = part->meaning == word::none  ? ast::value::form::none
+             : part->meaning == word::yes ? ast::value::form::yes
+                                          : ast::value::form::no;
+    break;
+  default:
+    out.is = ast::value::form::name;
+    break;
+  }
+  return out;
+}
+
+} // namespace chitieu::syntax

@@ -16,6 +16,14 @@ void checker::run() {
   declare_scales();
   declare_populations();
   bool seen_title = false;
+  auto define = [&](auto& into, schema::naming const& called, auto const* what) {
+    auto enter = [&](std::string const& name) {
+      auto const [at, fresh] = into.try_emplace(text::fold_name(name), what);
+      if (!fresh && at->second != what) report(code::duplicate_name, called.where, {name});
+    };
+    enter(called.name);
+    for (auto const& alias : called.aliases) enter(alias);
+  };
   for (auto const& statement : parsed_.plan.statements) {
     if (auto const* unreadable = std::get_if<ast::unreadable>(&statement.node)) {
       unreadable_.insert(text::fold_name(unreadable->called.name));
@@ -33,15 +41,13 @@ void checker::run() {
       if (bare_) report(code::duplicate_statement, statement.where);
       bare_ = bare->reading;
     } else if (auto const* term = std::get_if<ast::term>(&statement.node)) {
-      terms_.try_emplace(text::fold_name(term->called.name), term);
-      for (auto const& alias : term->called.aliases)
-        terms_.try_emplace(text::fold_name(alias), term);
+      if (population_named(term->called.name))
+        report(code::duplicate_name, term->called.where, {term->called.name});
+      define(terms_, term->called, term);
     } else if (auto const* phrase = std::get_if<ast::phrase>(&statement.node)) {
-      phrases_.try_emplace(text::fold_name(phrase->called.name), phrase);
-      for (auto const& alias : phrase->called.aliases)
-        phrases_.try_emplace(text::fold_name(alias), phrase);
+      define(phrases_, phrase->called, phrase);
     } else if (auto const* constant = std::get_if<ast::constant>(&statement.node)) {
-      constants_.try_emplace(text::fold_name(constant->called.name), constant);
+      define(constants_, constant->called, constant);
     }
   }
   std::string section;

@@ -4,6 +4,7 @@
 #include <chitieu/ir/program.hpp>
 #include <chitieu/syntax/parse.hpp>
 
+#include <deque>
 #include <map>
 #include <optional>
 #include <set>
@@ -65,7 +66,6 @@ class checker {
 
   // resolve_condition.cpp
   ir::condition_id condition(population_id, ast::condition const&);
-  ir::condition_id phrase(population_id, ast::phrase_use const&, span);
   ir::condition_id flag(population_id, ast::flag_use const&, span);
   // The population that a path's last column belongs to, and what wraps a test of it.
   struct reached {
@@ -75,6 +75,23 @@ class checker {
   };
   std::optional<reached> follow(population_id, ast::path const&);
   ir::condition_id wrap(reached const&, ir::condition_id inner);
+
+  // resolve_phrase.cpp
+  // A phrase under one of its names, whose slots stand in an order of their own.
+  struct named_phrase {
+    ast::phrase const* is = nullptr;
+    std::vector<std::string> slots;
+  };
+  void define_phrase(ast::phrase const&);
+  ast::condition const* means(ast::phrase_use const&);
+  ir::condition_id phrase(population_id, ast::phrase_use const&, span);
+
+  // resolve_constant.cpp
+  void define_constant(ast::constant const&);
+  ast::constant_value const* constant(std::string const& name, span);
+  ast::value with_constant(ast::value const&);
+  std::optional<std::vector<ast::value>> with_constants(std::vector<ast::value> const&,
+                                                        schema::scale const*);
 
   // resolve_comparison.cpp
   ir::condition_id comparison(population_id, ast::comparison const&, span);
@@ -105,7 +122,7 @@ class checker {
   // resolve_quantity.cpp
   std::optional<exact::threshold> threshold(ast::quantity const&, bool of_records);
   bool amount(ast::amount const&, exact::ratio& value, bool& share, span);
-  std::string threshold_text(ast::quantity const&, exact::threshold const&) const;
+  std::string threshold_text(ast::quantity const&, exact::threshold const&);
 
   // resolve_clause.cpp
   void target(ast::target const&, std::string const& section, ast::properties const& inherited);
@@ -133,7 +150,8 @@ class checker {
   ir::builder build_;
   std::map<std::string, population_id> populations_;
   std::map<std::string, ast::term const*> terms_;
-  std::map<std::string, ast::phrase const*> phrases_;
+  std::map<std::string, named_phrase> phrases_; ///< by `ast::phrase_key`
+  std::deque<ast::condition> filled_;           ///< phrases whose slots are filled
   std::map<std::string, ast::constant const*> constants_;
   std::vector<void const*> open_definitions_; ///< terms and phrases being expanded
   std::set<std::string> unreadable_;          ///< names whose declaration has an error

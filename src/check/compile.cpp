@@ -45,9 +45,12 @@ void checker::run() {
         report(code::duplicate_name, term->called.where, {term->called.name});
       define(terms_, term->called, term);
     } else if (auto const* phrase = std::get_if<ast::phrase>(&statement.node)) {
-      define(phrases_, phrase->called, phrase);
+      define_phrase(*phrase);
     } else if (auto const* constant = std::get_if<ast::constant>(&statement.node)) {
-      define(constants_, constant->called, constant);
+      define_constant(*constant);
+    } else if (auto const* holidays = std::get_if<ast::holidays>(&statement.node)) {
+      for (auto const& days : holidays->days)
+        for (auto day = days.first; day <= days.last; ++day) program_.holidays.insert(day);
     }
   }
   std::string section;

@@ -30,8 +30,8 @@ ast::linked const* checker::linked_in(ast::condition const& c, population_id fro
     ast::linked const* operator()(ast::holding const&) const { return nullptr; }
     ast::linked const* operator()(ast::flag_use const&) const { return nullptr; }
     ast::linked const* operator()(ast::phrase_use const& n) const {
-      auto const at = self.phrases_.find(text::fold_name(n.phrase.text));
-      return at == self.phrases_.end() ? nullptr : in(at->second->means);
+      auto const* means = self.means(n);
+      return means ? self.linked_in(*means, from, to) : nullptr;
     }
     ast::linked const* operator()(ast::linked const& n) const {
       if (auto const column = self.column_named(from, n.of.noun.text))
@@ -228,6 +228,9 @@ void checker::target(ast::target const& said, std::string const& section,
     made.deadline = inherited.due->last;
   else if (program_.year)
     made.deadline = data::to_day(std::chrono::year{*program_.year} / 12 / 31);
+  auto const named = said.with.due || inherited.due;
+  if (named && program_.holidays.count(*made.deadline))
+    report(code::deadline_on_holiday, said.sentence_where, {made.id, data::to_iso(*made.deadline)});
   failed_ = said.broken;
   auto const [at, fresh] = ids_.try_emplace(text::fold_name(made.id), said.sentence_where);
   if (!fresh) report(code::duplicate_id, said.sentence_where, {made.id});

@@ -20,10 +20,14 @@ bool is_date_form(form f) {
 
 } // namespace
 
-ir::condition_id checker::comparison(population_id p, ast::comparison const& c, span where) {
-  auto const at = follow(p, c.column);
+ir::condition_id checker::comparison(population_id p, ast::comparison const& said, span where) {
+  auto const at = follow(p, said.column);
   if (!at) return failed(p);
   auto const& column = column_at(at->population, at->column);
+  auto c = said;
+  auto values = with_constants(said.values, column.values ? &scale_of(column) : nullptr);
+  if (!values) return failed(p);
+  c.values = std::move(*values);
   if (c.is == form::known || c.is == form::unknown) {
     auto known = build_.add(at->population, ir::known_test{at->column});
     if (c.is == form::unknown) known = build_.add(at->population, ir::negation{known});

@@ -1,10 +1,5 @@
 #include "checker.hpp"
 
-#include <chitieu/limits.hpp>
-#include <chitieu/text/fold.hpp>
-
-#include <algorithm>
-
 namespace chitieu::check {
 
 ir::condition_id checker::condition(population_id p, ast::condition const& c) {
@@ -43,25 +38,6 @@ ir::condition_id checker::condition(population_id p, ast::condition const& c) {
     ir::condition_id operator()(ast::linked const& n) const { return self.linked(p, n, where); }
   };
   return std::visit(resolve{*this, p, c.where, each}, c.node);
-}
-
-ir::condition_id checker::phrase(population_id p, ast::phrase_use const& use, span where) {
-  auto const at = phrases_.find(text::fold_name(use.phrase.text));
-  if (at == phrases_.end()) return failed(p); // its own statement has the diagnostic
-  auto const* definition = at->second;
-  auto const open = std::find(open_definitions_.begin(), open_definitions_.end(), definition);
-  if (open != open_definitions_.end()) {
-    report(code::cyclic_definition, where, {use.phrase.text});
-    return failed(p);
-  }
-  if (open_definitions_.size() >= limits::depth) {
-    report(code::too_deep, where, {std::to_string(limits::depth)});
-    return failed(p);
-  }
-  open_definitions_.push_back(definition);
-  auto const out = condition(p, definition->means.front());
-  open_definitions_.pop_back();
-  return out;
 }
 
 ir::condition_id checker::flag(population_id p, ast::flag_use const& use, span where) {

@@ -66,7 +66,11 @@ ir::condition_id checker::level_codes(population_id p, column_id c, std::vector<
   return build_.add(p, ir::code_test{c, std::move(codes)});
 }
 
-ir::condition_id checker::holding(population_id p, ast::holding const& h, span where) {
+ir::condition_id checker::holding(population_id p, ast::holding const& said, span where) {
+  auto h = said;
+  auto values = with_constants(said.values, nullptr);
+  if (!values) return failed(p);
+  h.values = std::move(*values);
   auto const c = column_holding(p, h);
   if (!c) return failed(p);
   auto const& scale = scale_of(column_at(p, *c));

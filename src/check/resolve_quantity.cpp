@@ -1,7 +1,5 @@
 #include "checker.hpp"
 
-#include <chitieu/text/fold.hpp>
-
 namespace chitieu::check {
 namespace {
 
@@ -13,10 +11,13 @@ using exact::relation;
 bool checker::amount(ast::amount const& said, exact::ratio& value, bool& share, span where) {
   auto const* is = &said;
   if (said.is == ast::amount::form::constant) {
-    auto const at = constants_.find(text::fold_name(said.written));
-    if (at == constants_.end()) return failed_ = true, false;
-    is = &at->second->is;
+    auto const* found = constant(said.written, where);
+    if (!found) return failed_ = true, false;
+    is = std::get_if<ast::amount>(&found->is);
+    if (!is) return report(code::constant_is_no_number, where, {said.written}), false;
   }
+  if (is->is == ast::amount::form::slot)
+    return report(code::unknown_slot, is->where, {is->written}), false;
   value = is->value;
   share = is->is != ast::amount::form::count;
   if (share && value > exact::ratio(1)) {
@@ -100,11 +101,12 @@ std::optional<exact::threshold> checker::threshold(ast::quantity const& q, bool 
   return out;
 }
 
-std::string checker::threshold_text(ast::quantity const& q, exact::threshold const& t) const {
+std::string checker::threshold_text(ast::quantity const& q, exact::threshold const& t) {
   auto written = [&](ast::amount const& said) {
     if (said.is != ast::amount::form::constant) return said.written;
-    auto const at = constants_.find(text::fold_name(said.written));
-    return at == constants_.end() ? said.written : at->second->is.written;
+    auto const* found = constant(said.written, said.where);
+    auto const* number = found ? std::get_if<ast::amount>(&found->is) : nullptr;
+    return number ? number->written : said.written;
   };
   if (q.is == form::all || q.is == form::implied) return "100%";
   if (q.is == form::none) return "0";

@@ -113,6 +113,34 @@ struct shaped : leaf<shaped> {
   reader how_;
 };
 
+/// A token that is not named among what was expected, because it is of use in few places.
+struct unasked : leaf<unasked> {
+  unasked(form is, shaped::reader how) : is_(is), how_(how) {}
+  std::optional<std::uint32_t> read(state& s, std::uint32_t at) const {
+    auto const end = how_(s, at);
+    if (end) s.nodes.leaf(is_, at, *end);
+    return end;
+  }
+
+ private:
+  form is_;
+  shaped::reader how_;
+};
+
+/// The same for a declared name.
+struct unasked_name : leaf<unasked_name> {
+  explicit unasked_name(name_kinds kinds) : kinds_(kinds) {}
+  std::optional<std::uint32_t> read(state& s, std::uint32_t at) const {
+    auto const& found = s.find(at);
+    if (!found.means || (found.means->names & kinds_).none()) return std::nullopt;
+    s.nodes.leaf(form::name, at, found.end);
+    return found.end;
+  }
+
+ private:
+  name_kinds kinds_;
+};
+
 /// A sign that leaves nothing in the tree.
 struct sign : leaf<sign> {
   explicit sign(char c) : sign_(c) {}
@@ -186,6 +214,54 @@ struct node {
                                                                                is);
   }
 };
+
+/// The words of a declared phrase with slots, and for each slot what its subject reads; of several
+/// phrases the one with most words wins.
+template <class Subject>
+struct slotted_parser : x3::unary_parser<Subject, slotted_parser<Subject>> {
+  using base = x3::unary_parser<Subject, slotted_parser<Subject>>;
+  using attribute_type = x3::unused_type;
+  static bool const has_attribute = false;
+  explicit slotted_parser(Subject const& inner) : base(inner) {}
+
+  template <class Context, class RuleContext, class Attribute>
+  bool parse(iterator& first, iterator const& last, Context const& context,
+             RuleContext& rule_context, Attribute&) const {
+    auto& s = state_of(context);
+    for (auto const& pattern : s.words().patterns()) {
+      auto here = first;
+      s.nodes.go_on_at(static_cast<std::uint32_t>(first - s.text.data()));
+      if (!words(s, pattern.front(), here)) continue;
+      auto fits = true;
+      for (std::size_t i = 1; i < pattern.size() && fits; ++i)
+        fits = this->subject.parse(here, last, context, rule_context, x3::unused) &&
+               words(s, pattern[i], here);
+      if (!fits) continue;
+      first = here;
+      return true;
+    }
+    return false;
+  }
+
+ private:
+  static bool words(state& s, std::string const& expected, iterator& here) {
+    if (expected.empty()) return true;
+    auto const at = s.skip(static_cast<std::uint32_t>(here - s.text.data()));
+    auto const end = match_phrase(expected, s.text, at);
+    if (end == 0) return false;
+    here = s.text.data() + end;
+    return true;
+  }
+};
+
+struct slotted_directive {
+  template <class Subject>
+  auto operator[](Subject const& inner) const {
+    return slotted_parser<typename x3::extension::as_parser<Subject>::value_type>(
+        x3::as_parser(inner));
+  }
+};
+inline constexpr slotted_directive slotted{};
 
 /// Counts how deep conditions nest; past the limit nothing parses and the place is kept.
 template <class Subject>

@@ -88,6 +88,13 @@ void dumper::node(ast::numbers const& numbers) {
   line("numbers " + word_for(numbers.style, style_words));
 }
 
+void dumper::node(ast::holidays const& holidays) {
+  line("holidays");
+  deeper const in(*this);
+  for (auto const& day : holidays.days)
+    line(data::to_iso(day.first) + (day.last == day.first ? "" : " to " + data::to_iso(day.last)));
+}
+
 void dumper::node(ast::scale const& scale) {
   named(scale.cumulative ? "cumulative scale" : "scale", scale.called);
   deeper const in(*this);
@@ -125,7 +132,13 @@ void dumper::column(ast::column const& column) {
 void dumper::node(ast::constant const& constant) {
   named("let", constant.called);
   deeper const in(*this);
-  amount(constant.is);
+  for (auto const& each : constant.values) {
+    if (each.year) line("year " + std::to_string(*each.year));
+    if (auto const* number = std::get_if<ast::amount>(&each.is))
+      amount(*number);
+    else
+      value(std::get<ast::value>(each.is));
+  }
 }
 
 void dumper::node(ast::term const& term) {

@@ -4,13 +4,15 @@ namespace chitieu::syntax {
 namespace {
 
 constexpr char const* join_words[] = {"clause", "of_which", "next"};
-constexpr char const* amount_words[] = {"count", "percent", "permille", "fraction", "constant"};
+constexpr char const* amount_words[] = {"count",    "percent",  "permille",
+                                        "fraction", "constant", "slot"};
 constexpr char const* quantity_words[] = {"at_least", "more_than", "at_most", "less_than",
                                           "exactly",  "between",   "bare",    "all",
                                           "none",     "implied"};
 constexpr char const* rounding_words[] = {"", " rounded down", " rounded up", " rounded half up"};
 constexpr char const* filter_words[] = {"where", "holding", "except"};
-constexpr char const* value_words[] = {"name", "quoted", "number", "period", "yes", "no", "none"};
+constexpr char const* value_words[] = {"name", "quoted", "number", "period",
+                                       "yes",  "no",     "none",   "slot"};
 constexpr char const* comparison_words[] = {
     "is", "is_not", "at_least", "at_most", "more_than", "less_than", "between",
     "in", "before", "by",       "after",   "known",     "unknown"};
@@ -45,8 +47,11 @@ void dumper::clause(ast::clause const& clause) {
 }
 
 void dumper::amount(ast::amount const& amount) {
-  auto const content = amount.is == ast::amount::form::constant ? "\"" + amount.written + "\""
-                                                                : exact::to_string(amount.value);
+  auto const named =
+      amount.is == ast::amount::form::constant || amount.is == ast::amount::form::slot;
+  auto const content = named ? "\"" + amount.written + "\"" : exact::to_string(amount.value);
+  if (amount.is == ast::amount::form::slot && amount.slot_is != ast::amount::form::count)
+    return line("slot " + content + " " + word_for(amount.slot_is, amount_words));
   line(word_for(amount.is, amount_words) + " " + content);
 }
 
@@ -81,6 +86,7 @@ void dumper::value(ast::value const& value) {
   switch (value.is) {
   case ast::value::form::name:
   case ast::value::form::quoted:
+  case ast::value::form::slot:
     out += " \"" + value.text + "\"";
     break;
   case ast::value::form::number:
@@ -125,7 +131,11 @@ void dumper::node(ast::holding const& holding) {
 }
 
 void dumper::node(ast::flag_use const& flag) { line("flag" + path_text(flag.column)); }
-void dumper::node(ast::phrase_use const& use) { text("phrase", use.phrase.text); }
+void dumper::node(ast::phrase_use const& use) {
+  text("phrase", use.phrase.text);
+  deeper const in(*this);
+  for (auto const& each : use.values) value(each);
+}
 
 void dumper::node(ast::linked const& linked) {
   line("linked");

@@ -38,6 +38,7 @@ class dumper {
   void node(ast::origin const&);
   void node(ast::bare_percentages const&);
   void node(ast::numbers const&);
+  void node(ast::holidays const&);
   void node(ast::scale const&);
   void node(ast::population const&);
   void node(ast::constant const&);

@@ -104,10 +104,10 @@ std::string or_list(std::vector<std::string> const& names, char const* or_word) 
 
 diagnostic explain_unknown_statement(state const& s, source const& of, text::folded const& folded,
                                      std::uint32_t base) {
-  constexpr word statements[] = {word::edition, word::plan,       word::source, word::numbers,
-                                 word::scale,   word::population, word::let,    word::term,
-                                 word::phrase,  word::section,    word::target, word::limit,
-                                 word::check};
+  constexpr word statements[] = {word::edition,  word::plan,   word::source,     word::numbers,
+                                 word::holidays, word::scale,  word::population, word::let,
+                                 word::term,     word::phrase, word::section,    word::target,
+                                 word::limit,    word::check};
   std::vector<candidate> candidates;
   for (auto which : {language::en, language::vi})
     for (auto w : statements)

@@ -17,6 +17,7 @@ shaped const number{form::number, token::number, tokens::number};
 shaped const fraction{form::fraction, token::number, tokens::fraction};
 shaped const period{form::period, token::date, tokens::period};
 shaped const id{form::id, token::id, tokens::id};
+unasked const slot{form::slot, tokens::slot};
 shaped const new_name{form::fresh_name, token::new_name, tokens::new_name};
 shaped const new_word{form::fresh_name, token::new_name, tokens::new_word};
 
@@ -31,6 +32,7 @@ declared_name const column_name{only(name_kind::column)};
 declared_name const level_name{only(name_kind::level)};
 declared_name const phrase_name{only(name_kind::phrase)};
 declared_name const constant_name{only(name_kind::constant)};
+unasked_name const constant_value_name{only(name_kind::constant)};
 declared_name const subject_name{only(name_kind::population) | only(name_kind::term)};
 // Linked records may also go by the column that links them.
 declared_name const linked_name{only(name_kind::population) | only(name_kind::term) |
@@ -55,8 +57,9 @@ x3::rule<linked_noun_id> const linked_noun = "linked_noun";
 x3::rule<their_noun_id> const their_noun = "their_noun";
 x3::rule<value_id> const value = "value";
 
-auto const amount_def = node{
-    form::amount}[fraction | (number >> -(keep(w::percent) | keep(w::permille))) | constant_name];
+auto const amount_def =
+    node{form::amount}[fraction | ((number | slot) >> -(keep(w::percent) | keep(w::permille))) |
+                       constant_name];
 
 auto const rounding =
     node{form::rounding}[(keep(w::rounded_down) | keep(w::rounded_up) | keep(w::rounded_half_up)) >>
@@ -77,8 +80,8 @@ auto const quantity_def =
 
 // --- subjects -------------------------------------------------------------------------------
 
-auto const value_def = node{form::value}[level_name | quoted | period | number | keep(w::none) |
-                                         keep(w::yes) | keep(w::no_value)];
+auto const value_def = node{form::value}[level_name | constant_value_name | slot | quoted | period |
+                                         number | keep(w::none) | keep(w::yes) | keep(w::no_value)];
 
 auto const values = value % kw(w::or_);
 
@@ -89,7 +92,7 @@ auto const titles = -(kw(w::noise_title)) >>
 
 auto const column_titles = (column_name >> titles) | titles;
 
-auto const named_value = node{form::value}[level_name | quoted];
+auto const named_value = node{form::value}[level_name | constant_value_name | slot | quoted];
 auto const listed_titles = value >>
                            *((kw(w::or_) >> value) | ((kw(w::and_) | comma) >> named_value));
 
@@ -138,7 +141,8 @@ auto const path = node{form::owned_path}[column_name >> kw(w::of_owner) >> colum
 // In a comparison a column may also go by the header it has in the data.
 auto const compared_path = path | node{form::path}[quoted];
 
-auto const date = -(kw(w::year) | kw(w::month) | kw(w::day)) >> node{form::value}[period];
+auto const date = -(kw(w::year) | kw(w::month) | kw(w::day)) >>
+                  node{form::value}[period | slot | constant_value_name];
 
 auto const comparison = node{form::comparison}
     [compared_path >>
@@ -168,8 +172,9 @@ auto const implication =
     node{form::implication}[kw(w::if_) >> condition >> -comma >> kw(w::then) >> condition];
 
 auto const unary_def =
-    bounded[node{form::negation}[kw(w::not_) >> unary] | (open >> condition >> close) |
-            implication | linked | comparison | node{form::phrase_use}[phrase_name] | holding |
+    bounded[node{form::phrase_use}[slotted[value]] | node{form::negation}[kw(w::not_) >> unary] |
+            (open >> condition >> close) | implication | linked | comparison |
+            node{form::phrase_use}[phrase_name] | holding |
             (-kw(w::is) >> node{form::flag_use}[path])];
 
 auto const all_of = node{form::all_of}[unary % kw(w::and_)];
@@ -255,7 +260,15 @@ auto const population_head = node{form::population}[population_name_part];
 auto const population =
     node{form::population}[population_name_part >> *(comma >> cover) >> *(line >> column)];
 
-auto const constant = node{form::constant}[kw(w::let) >> new_name >> equals >> amount];
+auto const holidays = node{form::holidays}[kw(w::holidays) >> colon >> (period % comma)];
+
+// A day begins with a number too; what follows tells them apart.
+auto const constant_content = (amount >> &(comma | end)) | value;
+auto const yearly = node{form::yearly}[period >> equals >> constant_content];
+auto const tabled_name = node{form::fresh_name}[new_word >> *(!kw(w::by_year) >> new_word)];
+auto const constant =
+    node{form::constant}[kw(w::let) >> tabled_name >> kw(w::by_year) >> colon >> (yearly % comma)] |
+    node{form::constant}[kw(w::let) >> new_name >> equals >> node{form::yearly}[constant_content]];
 auto const term_head = node{form::term}[kw(w::term) >> (+quoted | new_name >> aliases)];
 auto const term =
     node{form::term}[kw(w::term) >> (+quoted | new_name >> aliases) >> equals >> subject];
@@ -296,6 +309,8 @@ bool parse_statement(start from, state& s) {
     return run(bare_percentages, s, true);
   case start::numbers:
     return run(numbers, s, true);
+  case start::holidays:
+    return run(holidays, s, true);
   case start::scale:
     return run(scale, s, true);
   case start::population_head:

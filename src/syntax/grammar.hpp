@@ -10,6 +10,7 @@ enum class start : std::uint8_t {
   origin,
   bare_percentages,
   numbers,
+  holidays,
   scale,
   population_head,
   population,

@@ -25,6 +25,7 @@ class lifter {
   ast::origin origin(cursor);
   ast::bare_percentages bare_percentages(cursor);
   ast::numbers numbers(cursor);
+  ast::holidays holidays(cursor);
   ast::scale scale(cursor);
   ast::population population(cursor);
   ast::constant constant(cursor);
@@ -45,6 +46,7 @@ class lifter {
   ast::value value(cursor);
   ast::name name(cursor);
   ast::period period(cursor);
+  std::string slot(cursor);
 
   /// The span of folded offsets in the original source.
   [[nodiscard]] span where(std::uint32_t begin, std::uint32_t end) const;
@@ -57,6 +59,8 @@ class lifter {
   ast::holding holding(cursor);
   ast::linked linked(cursor);
   ast::path path(cursor);
+  ast::phrase_use phrase_use(cursor);
+  ast::constant_value constant_value(cursor);
   ast::properties properties(std::vector<cursor> const&);
   ast::column column(cursor);
   ast::column_type type(cursor);

@@ -154,6 +154,21 @@ ast::linked lifter::linked(cursor at) {
   return out;
 }
 
+ast::phrase_use lifter::phrase_use(cursor at) {
+  auto const parts = at.children();
+  if (parts.size() == 1 && parts.front().is(form::name)) return {name(parts.front()), {}};
+  ast::phrase_use out{{{}, where(at->begin, at->end)}, {}};
+  auto words_from = at->begin;
+  for (auto part : parts) {
+    out.phrase.text += original(words_from, part->begin) + " {} ";
+    out.values.push_back(value(part));
+    words_from = part->end;
+  }
+  out.phrase.text += original(words_from, at->end);
+  if (out.phrase.text.ends_with(' ')) out.phrase.text.pop_back();
+  return out;
+}
+
 ast::condition lifter::condition(cursor at) {
   ast::condition out;
   out.where = where(at->begin, at->end);
@@ -189,7 +204,7 @@ ast::condition lifter::condition(cursor at) {
     out.node = linked(at);
     break;
   case form::phrase_use:
-    out.node = ast::phrase_use{name(at.children().front())};
+    out.node = phrase_use(at);
     break;
   default:
     out.node = ast::flag_use{path(at.children().front())};

@@ -43,6 +43,14 @@ ast::amount lifter::amount(cursor at) {
     out.is = ast::amount::form::constant;
     return out;
   }
+  if (first.is(form::slot)) {
+    out.is = ast::amount::form::slot;
+    out.written = slot(first);
+    if (parts.size() > 1)
+      out.slot_is = parts[1]->meaning == word::permille ? ast::amount::form::permille
+                                                        : ast::amount::form::percent;
+    return out;
+  }
   if (first.is(form::fraction)) {
     out.is = ast::amount::form::fraction;
     auto const text = folded(first);
@@ -64,7 +72,8 @@ ast::amount lifter::amount(cursor at) {
                                                  : ast::amount::form::percent;
     per = out.is == ast::amount::form::permille ? 1000 : 100;
   }
-  auto const value = exact::to_ratio(number(first, parts.size() > 1), per);
+  out.number = number(first, parts.size() > 1);
+  auto const value = exact::to_ratio(out.number, per);
   if (value)
     out.value = *value;
   else

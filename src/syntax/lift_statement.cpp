@@ -51,6 +51,12 @@ ast::numbers lifter::numbers(cursor at) {
                                                      : exact::number_style::en};
 }
 
+ast::holidays lifter::holidays(cursor at) {
+  ast::holidays out;
+  for (auto part : at.children()) out.days.push_back(period(part));
+  return out;
+}
+
 ast::scale lifter::scale(cursor at) {
   ast::scale out;
   auto const parts = at.children();
@@ -204,8 +210,21 @@ ast::population lifter::population(cursor at) {
 ast::constant lifter::constant(cursor at) {
   auto const parts = at.children();
   std::size_t next = 0;
-  auto called = naming(parts, next);
-  return {std::move(called), amount(parts[next])};
+  ast::constant out{naming(parts, next), {}};
+  for (; next < parts.size(); ++next) out.values.push_back(constant_value(parts[next]));
+  return out;
+}
+
+ast::constant_value lifter::constant_value(cursor at) {
+  ast::constant_value out;
+  out.where = where(at->begin, at->end);
+  for (auto part : at.children()) {
+    if (part.is(form::period))
+      out.year = static_cast<int>(data::to_civil(period(part).first).year());
+    if (part.is(form::amount)) out.is = amount(part);
+    if (part.is(form::value)) out.is = value(part);
+  }
+  return out;
 }
 
 ast::term lifter::term(cursor at) {

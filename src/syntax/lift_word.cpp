@@ -92,6 +92,8 @@ ast::period lifter::period(cursor at) {
   return out;
 }
 
+std::string lifter::slot(cursor at) { return original(at->begin + 1, at->end - 1); }
+
 ast::value lifter::value(cursor at) {
   ast::value out;
   out.where = where(at->begin, at->end);
@@ -114,6 +116,10 @@ ast::value lifter::value(cursor at) {
   case form::number:
     out.is = ast::value::form::number;
     out.number = number(part, false);
+    break;
+  case form::slot:
+    out.is = ast::value::form::slot;
+    out.text = slot(part);
     break;
   case form::word:
     out.is = part->meaning == word::none  ? ast::value::form::none

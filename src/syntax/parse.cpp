@@ -4,6 +4,7 @@
 
 #include <chitieu/limits.hpp>
 #include <chitieu/syntax/parse.hpp>
+#include <chitieu/syntax/slots.hpp>
 #include <chitieu/text/statements.hpp>
 
 #include <algorithm>
@@ -22,19 +23,20 @@ struct reading {
   schema::naming called; ///< what it declares, as far as its head could be read
 };
 
-constexpr std::array statement_words = {word::edition, word::plan,   word::bare_percentages,
-                                        word::numbers, word::scale,  word::population,
-                                        word::let,     word::term,   word::phrase,
-                                        word::section, word::target, word::limit,
-                                        word::check,   word::source};
+constexpr std::array statement_words = {word::edition,    word::plan,     word::bare_percentages,
+                                        word::numbers,    word::holidays, word::scale,
+                                        word::population, word::let,      word::term,
+                                        word::phrase,     word::section,  word::target,
+                                        word::limit,      word::check,    word::source};
 
 // The order in which statements are read: names must be declared before sentences use them.
-constexpr std::array<std::pair<word, start>, 14> order = {{
+constexpr std::array<std::pair<word, start>, 15> order = {{
     {word::edition, start::edition},
     {word::plan, start::title},
     {word::source, start::origin},
     {word::numbers, start::numbers},
     {word::bare_percentages, start::bare_percentages},
+    {word::holidays, start::holidays},
     {word::scale, start::scale},
     {word::population, start::population},
     {word::let, start::constant},
@@ -165,6 +167,8 @@ class plan_parser {
                             source_.locate(called.where),
                             {std::to_string(limits::name_code_points)},
                             {}});
+      else if (kind == name_kind::phrase && !has_good_slots(name))
+        pending_.push_back({code::bad_slot, source_.locate(called.where), {name}, {}});
       else if (folded.empty() || (digit && kind != name_kind::level))
         pending_.push_back({code::bad_name, source_.locate(called.where), {name}, {}});
       else
@@ -172,6 +176,18 @@ class plan_parser {
     };
     one(called.name);
     for (auto const& alias : called.aliases) one(alias);
+  }
+
+  // Slots have names of their own, and words before and between them.
+  static bool has_good_slots(std::string const& phrase) {
+    auto slots = ast::slots_of(phrase);
+    auto const key = ast::phrase_key(phrase);
+    std::sort(slots.begin(), slots.end());
+    auto const braces = static_cast<std::size_t>(
+        std::count_if(key.begin(), key.end(), [](char c) { return c == '{' || c == '}'; }));
+    return !key.starts_with("{}") && key.find("{} {}") == std::string::npos &&
+           braces == 2 * slots.size() && (slots.empty() || !slots.front().empty()) &&
+           std::adjacent_find(slots.begin(), slots.end()) == slots.end();
   }
 
   void read(std::size_t i, start from) {
@@ -212,6 +228,9 @@ class plan_parser {
       statement.node = numbers;
       break;
     }
+    case start::holidays:
+      statement.node = lift.holidays(root);
+      break;
     case start::scale: {
       auto scale = lift.scale(root);
       declare(scale.called, name_kind::scale);

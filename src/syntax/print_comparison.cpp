@@ -66,7 +66,15 @@ std::string printer::bound(ast::comparison const& comparison) const {
 }
 
 std::string printer::dates(ast::comparison const& comparison) const {
-  auto const& when = comparison.values.front().when;
+  auto const& limit = comparison.values.front();
+  // A slot or constant stands for the date.
+  if (limit.is != ast::value::form::period)
+    return say(comparison.is == comparison_form::before  ? word::before
+               : comparison.is == comparison_form::by    ? word::by
+               : comparison.is == comparison_form::after ? word::after
+                                                         : word::in) +
+           " " + value(limit);
+  auto const& when = limit.when;
   switch (comparison.is) {
   case comparison_form::before:
     return say(word::before) + " " + date(when);
@@ -120,6 +128,8 @@ std::string printer::value(ast::value const& value) const {
   switch (value.is) {
   case ast::value::form::name:
     return value.text;
+  case ast::value::form::slot:
+    return "{" + value.text + "}";
   case ast::value::form::quoted:
     return quoted(value.text);
   case ast::value::form::period:

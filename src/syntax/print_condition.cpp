@@ -196,7 +196,17 @@ std::string printer::titles(ast::holding const& holding) const {
 
 std::string printer::node(ast::flag_use const& flag, place) const { return path(flag.column); }
 
-std::string printer::node(ast::phrase_use const& use, place) const { return use.phrase.text; }
+std::string printer::node(ast::phrase_use const& use, place) const {
+  auto out = use.phrase.text;
+  std::size_t from = 0;
+  for (auto const& filled : use.values) {
+    auto const slot = out.find("{}", from);
+    auto const said = value(filled);
+    out.replace(slot, 2, said);
+    from = slot + said.size();
+  }
+  return out;
+}
 
 std::string printer::node(ast::linked const& linked, place) const {
   // “có không quá” begins like “có không”, the type of a column.

@@ -24,6 +24,11 @@ std::string printer::scale(ast::scale const& scale) const {
   return out;
 }
 
+std::string printer::constant_value(ast::constant_value const& content) const {
+  if (auto const* number = std::get_if<ast::amount>(&content.is)) return amount(*number);
+  return value(std::get<ast::value>(content.is));
+}
+
 std::string printer::type(ast::column const& column) const {
   auto out = column.type.set ? say(word::set_of) + " " : std::string();
   switch (column.type.is) {

@@ -79,6 +79,11 @@ std::string printer::amount(ast::amount const& amount) const {
   switch (amount.is) {
   case amount_form::constant:
     return amount.written;
+  case amount_form::slot:
+    return "{" + amount.written + "}" +
+           (amount.slot_is == amount_form::percent    ? "%"
+            : amount.slot_is == amount_form::permille ? "‰"
+                                                      : "");
   case amount_form::percent:
     return digits_of(amount.written) + "%";
   case amount_form::permille:

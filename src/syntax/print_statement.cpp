@@ -59,10 +59,23 @@ std::string printer::statement(ast::statement const& statement) const {
       auto const vi = n.style == exact::number_style::vi;
       return to.say(word::numbers) + ": " + to.say(vi ? word::vi : word::en);
     }
+    std::string operator()(ast::holidays const& n) const {
+      std::string days;
+      for (auto const& day : n.days) days += (days.empty() ? "" : ", ") + day.written;
+      return to.say(word::holidays) + ": " + days;
+    }
     std::string operator()(ast::scale const& n) const { return to.scale(n); }
     std::string operator()(ast::population const& n) const { return to.population(n); }
     std::string operator()(ast::constant const& n) const {
-      return to.say(word::let) + " " + n.called.name + " = " + to.amount(n.is);
+      auto const tabled = n.values.front().year.has_value();
+      auto out = to.say(word::let) + " " + n.called.name;
+      if (tabled) out += " " + to.say(word::by_year) + ":";
+      for (auto const& each : n.values) {
+        if (&each != &n.values.front()) out += ",";
+        if (tabled) out += " " + std::to_string(*each.year);
+        out += " = " + to.constant_value(each);
+      }
+      return out;
     }
     std::string operator()(ast::term const& n) const {
       return to.say(word::term) + " " + with_aliases(n.called) + " = " + to.subject(n.means, false);

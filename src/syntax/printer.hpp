@@ -78,6 +78,7 @@ class printer {
   [[nodiscard]] std::string value(ast::value const&) const;
   [[nodiscard]] std::string values(std::vector<ast::value> const&) const;
 
+  [[nodiscard]] std::string constant_value(ast::constant_value const&) const;
   [[nodiscard]] std::string scale(ast::scale const&) const;
   [[nodiscard]] std::string population(ast::population const&) const;
   [[nodiscard]] std::string type(ast::column const&) const;

@@ -48,6 +48,8 @@ class state {
   /// The offset after blanks, and after line ends where these count as blanks.
   [[nodiscard]] std::uint32_t skip(std::uint32_t offset) const;
 
+  [[nodiscard]] vocabulary const& words() const noexcept { return *words_; }
+
   /// The longest phrase at an offset; remembered, because every alternative asks again.
   [[nodiscard]] hit const& find(std::uint32_t offset);
 

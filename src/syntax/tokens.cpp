@@ -86,6 +86,13 @@ std::optional<std::uint32_t> id(state const& s, std::uint32_t at) {
   return end == at ? std::nullopt : std::optional(end);
 }
 
+std::optional<std::uint32_t> slot(state const& s, std::uint32_t at) {
+  if (at >= s.text.size() || s.text[at] != '{') return std::nullopt;
+  auto const end = s.text.find_first_of("{}\n", at + 1);
+  if (end == std::string_view::npos || s.text[end] != '}') return std::nullopt;
+  return static_cast<std::uint32_t>(end + 1);
+}
+
 std::optional<std::uint32_t> new_name(state const& s, std::uint32_t at) {
   auto const text = s.text;
   if (digit(text, at)) return std::nullopt;

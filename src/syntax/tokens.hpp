@@ -19,6 +19,9 @@ std::optional<std::uint32_t> period(state const&, std::uint32_t at);
 /// `6`, `7c`, `10.1`, `K4`: letters, digits, `.`, `_`, `-`.
 std::optional<std::uint32_t> id(state const&, std::uint32_t at);
 
+/// `{name}` in what a phrase means.
+std::optional<std::uint32_t> slot(state const&, std::uint32_t at);
+
 /// Words of a name that is being declared, up to a quotation mark, comma, colon, `<`, `=` or line
 /// end.
 std::optional<std::uint32_t> new_name(state const&, std::uint32_t at);

@@ -1,5 +1,6 @@
 #include "vocabulary.hpp"
 
+#include <chitieu/syntax/slots.hpp>
 #include <chitieu/text/fold.hpp>
 
 #include <algorithm>
@@ -20,8 +21,9 @@ std::string without_quotes(std::string const& folded) {
   return out;
 }
 
-// The end of `phrase` in `text` from `offset` on, or 0.
-std::uint32_t match(std::string_view phrase, std::string_view text, std::uint32_t offset) {
+} // namespace
+
+std::uint32_t match_phrase(std::string_view phrase, std::string_view text, std::uint32_t offset) {
   auto skip = [&] {
     auto const from = offset;
     while (offset < text.size() && is_blank(text[offset])) ++offset;
@@ -46,8 +48,6 @@ std::uint32_t match(std::string_view phrase, std::string_view text, std::uint32_
   if (is_word_at(phrase, static_cast<std::uint32_t>(last)) && is_word_at(text, offset)) return 0;
   return offset;
 }
-
-} // namespace
 
 std::uint32_t word_end(std::string_view text, std::uint32_t offset) {
   auto end = offset;
@@ -75,7 +75,28 @@ vocabulary::phrase& vocabulary::enter(std::string_view written) {
   return *list.insert(place, phrase{std::move(bytes), {}, {}});
 }
 
+void vocabulary::enter_pattern(std::string_view key) {
+  std::vector<std::string> pattern;
+  constexpr std::string_view slot = "{}";
+  for (auto at = key.find(slot); at != std::string_view::npos; at = key.find(slot)) {
+    pattern.push_back(text::fold_name(key.substr(0, at)));
+    key.remove_prefix(at + slot.size());
+  }
+  pattern.push_back(text::fold_name(key));
+  auto length = [](std::vector<std::string> const& words) {
+    std::size_t out = 0;
+    for (auto const& each : words) out += each.size();
+    return out;
+  };
+  auto const place = std::find_if(patterns_.begin(), patterns_.end(), [&](auto const& other) {
+    return length(other) < length(pattern);
+  });
+  patterns_.insert(place, std::move(pattern));
+}
+
 void vocabulary::declare(std::string_view name, name_kind kind) {
+  if (kind == name_kind::phrase && !ast::slots_of(name).empty())
+    return enter_pattern(ast::phrase_key(name));
   if (text::fold_name(name).empty()) return;
   auto& entry = enter(name);
   if (entry.shown.empty()) entry.shown = std::string(name);
@@ -89,7 +110,7 @@ hit vocabulary::find(std::string_view folded, std::uint32_t offset) const {
   if (first == by_first_word_.end()) return {};
   // Lists are in falling order of length, so the first match is the longest.
   for (auto const& candidate : first->second)
-    if (auto end = match(candidate.bytes, folded, offset)) return {&candidate.means, end};
+    if (auto end = match_phrase(candidate.bytes, folded, offset)) return {&candidate.means, end};
   return {};
 }
 

@@ -53,6 +53,12 @@ class vocabulary {
   /// The longest phrase that begins at `offset` of folded text and ends at a word's end.
   [[nodiscard]] hit find(std::string_view folded, std::uint32_t offset) const;
 
+  /// The words between the slots of each phrase that has slots, those with most words first; the
+  /// last words may be empty.
+  [[nodiscard]] std::vector<std::vector<std::string>> const& patterns() const noexcept {
+    return patterns_;
+  }
+
   /// One declared phrase, as it was first written.
   struct declared {
     std::string shown;
@@ -67,8 +73,14 @@ class vocabulary {
     meaning means;
   };
   phrase& enter(std::string_view written);
+  void enter_pattern(std::string_view key);
   std::unordered_map<std::string, std::vector<phrase>> by_first_word_;
+  std::vector<std::vector<std::string>> patterns_;
 };
+
+/// The end of a folded phrase in folded text from `offset` on, or 0 where it does not stand there.
+[[nodiscard]] std::uint32_t match_phrase(std::string_view phrase, std::string_view text,
+                                         std::uint32_t offset);
 
 /// The end of the word (letters, digits, `_`) or single sign that begins at `offset`.
 [[nodiscard]] std::uint32_t word_end(std::string_view folded, std::uint32_t offset);

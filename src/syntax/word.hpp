@@ -16,6 +16,7 @@ enum class word : std::uint8_t {
   source,
   bare_percentages,
   numbers,
+  holidays,
   scale,
   population,
   let,
@@ -27,6 +28,7 @@ enum class word : std::uint8_t {
   check,
   // what follows a statement's name
   for_year,
+  by_year,
   cumulative,
   complete,
   partial,

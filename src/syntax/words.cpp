@@ -21,6 +21,7 @@ constexpr entry table[] = {
     {word::source, {"source"}, {"nguồn"}},
     {word::bare_percentages, {"bare percentages"}, {"tỷ lệ không ghi rõ", "tỉ lệ không ghi rõ"}},
     {word::numbers, {"numbers"}, {"số viết theo"}},
+    {word::holidays, {"holidays"}, {"ngày nghỉ"}},
     {word::scale, {"scale"}, {"thang bậc", "thang"}},
     {word::population, {"population"}, {"tổng thể", "bảng"}},
     {word::let, {"let"}, {"đặt"}},
@@ -32,6 +33,7 @@ constexpr entry table[] = {
     {word::check, {"check"}, {"kiểm tra"}},
 
     {word::for_year, {"for"}, {"năm", "cho năm"}},
+    {word::by_year, {"by year"}, {"theo năm", "theo từng năm"}},
     {word::cumulative, {"cumulative"}, {"gồm bậc dưới"}},
     {word::complete, {"complete"}, {"đầy đủ"}},
     {word::partial, {"partial"}, {"chưa đầy đủ"}},

@@ -1,9 +1,11 @@
 #pragma once
+#include <chitieu/data/day.hpp>
 #include <chitieu/diagnostic/diagnostic.hpp>
 #include <chitieu/ir/condition.hpp>
 #include <chitieu/ir/target_kind.hpp>
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -51,6 +53,7 @@ struct program {
   std::string source;
   language speaks = language::en;
   exact::number_style numbers = exact::number_style::undeclared;
+  std::set<data::day> holidays; ///< declared days that are no working days
   schema::schema schema;
   std::vector<condition> conditions;
   std::vector<target> targets;

@@ -30,21 +30,23 @@ struct period {
 
 /// A value that a cell is compared with.
 struct value {
-  enum class form : std::uint8_t { name, quoted, number, period, yes, no, none };
+  enum class form : std::uint8_t { name, quoted, number, period, yes, no, none, slot };
   form is = form::name;
-  std::string text; ///< name or quoted text, or the digits of a number
+  std::string text; ///< name (of a slot too) or quoted text, or the digits of a number
   exact::decimal number;
   ast::period when;
   span where;
 };
 
-/// A number in a quantity: a count, a share, or the name of a `let`.
+/// A number in a quantity: a count, a share, the name of a `let`, or a slot of a phrase.
 struct amount {
-  enum class form : std::uint8_t { count, percent, permille, fraction, constant };
+  enum class form : std::uint8_t { count, percent, permille, fraction, constant, slot };
   form is = form::count;
   exact::ratio value;  ///< the share itself: 95% is 19/20
-  std::string written; ///< digits with their sign, or the constant's name
+  std::string written; ///< digits with their sign, or the name of a constant or slot
   span where;
+  exact::decimal number{};    ///< the digits without their sign
+  form slot_is = form::count; ///< what the number that fills a slot counts as: `{p}%`
 };
 
 /// How much is asked: `≥95%`, `from 3 to 5`, `all`, `no`, or a bare `15%`.
@@ -151,7 +153,8 @@ struct flag_use {
 
 /// A declared verb phrase.
 struct phrase_use {
-  name phrase;
+  name phrase;                 ///< with `{}` in the place of each value
+  std::vector<value> values{}; ///< what fills its slots, in the order of the words
 };
 
 /// Linked records: `have at least 2 entries where …`, `≥70% of their staff hold LĐTT`.

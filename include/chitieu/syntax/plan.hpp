@@ -98,9 +98,20 @@ struct population {
   std::vector<column> columns;
 };
 
+/// Days that are no working days.
+struct holidays {
+  std::vector<period> days;
+};
+
+/// What a `let` stands for: a number, or a value that cells are compared with.
+struct constant_value {
+  std::optional<int> year; ///< in a table by year
+  std::variant<amount, value> is;
+  span where;
+};
 struct constant {
   schema::naming called;
-  amount is;
+  std::vector<constant_value> values; ///< one, or one for each year of a table
 };
 struct term {
   schema::naming called;
@@ -135,8 +146,8 @@ struct unreadable {
 };
 
 struct statement {
-  std::variant<unreadable, edition, title, origin, bare_percentages, numbers, scale, population,
-               constant, term, phrase, section, target>
+  std::variant<unreadable, edition, title, origin, bare_percentages, numbers, holidays, scale,
+               population, constant, term, phrase, section, target>
       node;
   std::vector<std::string> comments;
   bool blank_line_before = false;

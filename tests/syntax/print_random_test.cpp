@@ -32,6 +32,7 @@ population entries
 let goal = 60%
 term “cán bộ, giảng viên” = staff
 phrase “đi học” = on_leave
+phrase “nộp {n} bài về {x}” = (score at least {n} and role is {x})
 )plan";
 
 /// Sentences as the grammar can read them, of every shape.
@@ -207,6 +208,7 @@ class writer {
     case 6:
       return {ast::flag_use{path()}, {}};
     case 7:
+      if (chance(2)) return {ast::phrase_use{name("nộp {} bài về {}"), {value(), value()}}, {}};
       return {ast::phrase_use{name("đi học")}, {}};
     default:
       return {linked(deep), {}};

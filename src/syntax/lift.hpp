@@ -19,7 +19,7 @@ class lifter {
          exact::number_style style, diagnostics& issues)
       : source_(of), folded_(folded), base_(base), style_(style), issues_(issues) {}
 
-  // declarations (lift_statement.cpp)
+  // declarations (lift_statement.cpp, lift_population.cpp, lift_target.cpp)
   ast::edition edition(cursor);
   ast::title title(cursor);
   ast::origin origin(cursor);

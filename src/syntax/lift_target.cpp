@@ -1,0 +1,78 @@
+#include "lift.hpp"
+
+namespace chitieu::syntax {
+
+ast::properties lifter::properties(std::vector<cursor> const& parts) {
+  ast::properties out;
+  for (auto part : parts) {
+    if (!part.is(form::property)) continue;
+    auto const details = part.children();
+    auto const what = details[0]->meaning;
+    switch (what) {
+    case word::source:
+      out.source = quoted(details[1]);
+      break;
+    case word::note:
+      out.note = quoted(details[1]);
+      break;
+    case word::owner:
+      out.owner = quoted(details[1]);
+      break;
+    case word::weight:
+      number(details[1], false);
+      out.weight = original(details[1]->begin, details[1]->end);
+      break;
+    case word::by:
+    case word::before: {
+      auto const when = period(details[1]);
+      auto const before = what == word::before;
+      out.due = ast::deadline{before ? when.first - 1 : when.last, before, when.written};
+      break;
+    }
+    case word::empty_base:
+      out.when_empty = details[1]->meaning == word::met     ? exact::empty_base::met
+                       : details[1]->meaning == word::unmet ? exact::empty_base::unmet
+                                                            : exact::empty_base::skip;
+      break;
+    default:
+      break;
+    }
+  }
+  return out;
+}
+
+ast::section lifter::section(cursor at) {
+  auto const parts = at.children();
+  return {quoted(parts.front()), properties(parts)};
+}
+
+ast::target lifter::target(cursor at, bool bare) {
+  ast::target out;
+  out.bare = bare;
+  auto const parts = at.children();
+  for (auto part : parts) {
+    switch (part.is()) {
+    case form::word:
+      out.is = part->meaning == word::limit   ? ast::target::form::limit
+               : part->meaning == word::check ? ast::target::form::check
+                                              : ast::target::form::target;
+      break;
+    case form::id:
+      out.id = id(part);
+      break;
+    case form::quoted:
+      out.title = quoted(part);
+      break;
+    case form::sentence:
+      out.says = sentence(part);
+      out.sentence_where = where(part->begin, part->end);
+      break;
+    default:
+      break;
+    }
+  }
+  out.with = properties(parts);
+  return out;
+}
+
+} // namespace chitieu::syntax

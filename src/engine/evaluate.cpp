@@ -1,22 +1,15 @@
 #include "group_names.hpp"
+#include "name_column.hpp"
 
 #include <chitieu/engine/evaluate.hpp>
-#include <chitieu/eval/columns_read.hpp>
 #include <chitieu/verdict/judge.hpp>
 
-#include <algorithm>
+#include <stdexcept>
 
 namespace chitieu {
 namespace {
 
 using schema::population_id;
-
-std::optional<schema::column_id> name_column(schema::population const& population) {
-  for (schema::column_id c = 0; c < population.columns.size(); ++c)
-    if (population.columns[c].personal && population.columns[c].type == schema::type::text)
-      return c;
-  return std::nullopt;
-}
 
 class run {
  public:
@@ -28,7 +21,10 @@ class run {
   void operator()() {
     for (auto const& target : program_.targets) {
       auto made = verdict::describe(target);
-      for (auto const& clause : target.clauses) verdict::add(made, judge(target, clause));
+      for (auto const& clause : target.clauses) {
+        if (options_.poll) options_.poll();
+        verdict::add(made, judge(target, clause));
+      }
       report_.targets.push_back(std::move(made));
     }
     if (options_.by && !grouped_)
@@ -97,9 +93,10 @@ class run {
     auto const& table = data_.tables[p];
     witness out;
     out.population = population.called.name;
+    out.row = row;
     out.key = row < table.keys.size() ? table.keys[row] : std::to_string(row + 1);
     if (options_.names)
-      if (auto const c = name_column(population); c && table.columns[*c])
+      if (auto const c = engine::name_column(population); c && table.columns[*c])
         out.name = std::string(table.columns[*c]->text(row).value_or(std::string_view()));
     return out;
   }
@@ -125,25 +122,27 @@ class run {
 } // namespace
 
 report evaluate(ir::program const& program, dataset const& data, check_options const& options) {
+  return evaluate(program, bound_dataset(program, data, {options.who && options.names, options.by}),
+                  options);
+}
+
+report evaluate(ir::program const& program, bound_dataset const& data,
+                check_options const& options) {
+  if (!data.is_for(program))
+    throw std::invalid_argument("chitieu: the dataset was bound to another program");
+  auto const names = options.who && options.names;
+  if ((names && !data.options().names) || (options.by && options.by != data.options().by))
+    throw std::invalid_argument("chitieu: the dataset was bound without what is asked for now");
   report out;
   out.plan_title = program.title;
   out.plan_year = program.year;
   out.plan_source = program.source;
   out.plan_language = program.speaks;
   if (options.as_of) out.as_of = data::to_day(*options.as_of);
-
-  auto use = eval::columns_read(program);
-  if (options.by) engine::use_columns_called(*options.by, program, use);
-  if (options.who && options.names)
-    for (population_id p = 0; p < program.schema.populations.size(); ++p)
-      if (auto const c = name_column(program.schema.populations[p]); c && use.populations[p])
-        use.columns[p][*c] = true;
-  auto const bound = data::bind(program.schema, use, data, program.numbers);
-
   out.diagnostics = program.diagnostics;
-  for (auto const* from : {&data.diagnostics(), &bound.diagnostics})
-    out.diagnostics.insert(out.diagnostics.end(), from->begin(), from->end());
-  run(program, bound, options, out)();
+  out.diagnostics.insert(out.diagnostics.end(), data.diagnostics().begin(),
+                         data.diagnostics().end());
+  run(program, data.tables(), options, out)();
   return out;
 }
 

@@ -1,10 +1,10 @@
 #pragma once
 /// Room `engine`. In: a program, a dataset, an as-of day. Out: a report. Never: has a rule of its
 /// own; it joins data, eval and verdict.
-#include <chitieu/data/dataset.hpp>
-#include <chitieu/ir/program.hpp>
+#include <chitieu/engine/bind.hpp>
 #include <chitieu/verdict/report.hpp>
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -17,10 +17,16 @@ struct check_options {
   bool who = false;                ///< lists the keys of who counts, is missing, is unknown
   bool names = false;              ///< with `who`: adds the first column declared `personal`
   std::optional<std::string> by{}; ///< breaks each target down by this column
+  /// Called between clauses, when there is one; what it throws ends the check.
+  std::function<void()> poll{};
 };
 
 /// Checks a program on a dataset. Data errors are found before any verdict; what reads faulty data
 /// is `invalid`, the other targets are judged all the same.
 [[nodiscard]] report evaluate(ir::program const&, dataset const&, check_options const& = {});
+
+/// The same on a dataset that was bound to the program before. Throws std::invalid_argument when it
+/// was bound to another program, or without the `names` or the `by` that are asked for.
+[[nodiscard]] report evaluate(ir::program const&, bound_dataset const&, check_options const& = {});
 
 } // namespace chitieu

@@ -34,7 +34,8 @@ using kind = ir::target_kind;
 struct witness {
   std::string population;
   std::string key;
-  std::string name; ///< the first `personal` text column; filled only when names were asked for
+  std::string name;    ///< the first `personal` text column; filled only when names were asked for
+  std::size_t row = 0; ///< its place in its population's table, from 0
 
   friend bool operator==(witness const&, witness const&) = default;
 };

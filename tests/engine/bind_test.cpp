@@ -1,0 +1,80 @@
+#include <chitieu/chitieu.hpp>
+#include <chitieu/data/columns.hpp>
+
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace chitieu {
+namespace {
+
+struct bound_data_test : testing::Test {
+  ir::program program = compile(parse(*source::from_text("plan", R"(
+population staff, complete
+  id    key
+  unit  one of a, b
+  good  flag
+target 1: at least 50% of staff good
+)")));
+  std::vector<std::string> ids{"1", "2", "3"};
+  std::vector<std::string> units{"a", "a", "b"};
+  std::vector<bool> good{true, false, true};
+
+  dataset tables() {
+    dataset out;
+    out.add("staff", columns(column("id", ids), column("unit", units), column("good", good)));
+    return out;
+  }
+};
+
+TEST_F(bound_data_test, gives_the_same_report_as_checking_at_once) {
+  auto const bound = bound_dataset(program, tables(), {false, "unit"});
+  check_options options;
+  options.by = "unit";
+  options.who = true;
+  auto const once = evaluate(program, tables(), options);
+  for (int again = 0; again < 2; ++again) {
+    auto const many = evaluate(program, bound, options);
+    ASSERT_EQ(many.targets.size(), 1U);
+    auto const& clause = many.targets[0].clauses[0];
+    EXPECT_EQ(clause.counts, once.targets[0].clauses[0].counts);
+    EXPECT_EQ(clause.who, once.targets[0].clauses[0].who);
+    EXPECT_EQ(clause.groups.size(), 2U);
+  }
+}
+
+TEST_F(bound_data_test, tells_the_row_of_who_is_listed) {
+  check_options options;
+  options.who = true;
+  auto const r = evaluate(program, tables(), options);
+  auto const& who = *r.targets[0].clauses[0].who;
+  ASSERT_EQ(who.missing.size(), 1U);
+  EXPECT_EQ(who.missing[0].row, 1U);
+  ASSERT_EQ(who.counted.size(), 2U);
+  EXPECT_EQ(who.counted[1].row, 2U);
+}
+
+TEST_F(bound_data_test, is_refused_where_it_was_bound_for_something_else) {
+  auto const bound = bound_dataset(program, tables());
+  auto const other = program;
+  EXPECT_THROW((void)evaluate(other, bound), std::invalid_argument);
+  check_options by;
+  by.by = "unit";
+  EXPECT_THROW((void)evaluate(program, bound, by), std::invalid_argument);
+  check_options names;
+  names.who = names.names = true;
+  EXPECT_THROW((void)evaluate(program, bound, names), std::invalid_argument);
+}
+
+TEST_F(bound_data_test, a_check_ends_with_what_its_poll_throws) {
+  struct stopped {};
+  check_options options;
+  options.poll = [] { throw stopped{}; };
+  EXPECT_THROW((void)evaluate(program, tables(), options), stopped);
+}
+
+} // namespace
+} // namespace chitieu

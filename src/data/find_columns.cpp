@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <utility>
 
 namespace chitieu::data {
 namespace {
@@ -47,6 +48,18 @@ class header {
   near_names free_;
 };
 
+/// Whether the cells of a field can be read; says why not.
+bool is_readable(table_places const& places, std::uint32_t field, std::string const& name,
+                 diagnostics& found) {
+  auto fault = places.table->columns[field - 1].cells->fault();
+  if (!fault) return true;
+  found.push_back({fault->what,
+                   fault->row ? places.cell(*fault->row, field) : places.header(field),
+                   {name, std::move(fault->about)},
+                   std::move(fault->hint_arguments)});
+  return false;
+}
+
 } // namespace
 
 std::vector<std::uint32_t> find_columns(schema::population const& population,
@@ -59,7 +72,8 @@ std::vector<std::uint32_t> find_columns(schema::population const& population,
     auto const& called = population.columns[id].called;
     auto const candidates = names.called(called);
     if (candidates.size() == 1)
-      fields[id] = candidates.front();
+      fields[id] =
+          is_readable(places, candidates.front(), called.name, found) ? candidates.front() : 0;
     else if (candidates.empty())
       found.push_back({code::missing_column,
                        places.header(0),

@@ -108,6 +108,14 @@ constexpr wording table[] = {
      "this cell of the column `{0}` fits a key only if capitals, blanks and the place of tone "
      "marks are overlooked, so it does not match",
      "write it exactly like the key"},
+    {code::unsupported_type, "the column `{0}` holds {1}, which no column of a plan can take",
+     "convert the column before handing it over: {0}"},
+    {code::damaged_table, "{0?the column `{0}`|this table} is not whole: {1}",
+     "make the table anew with the program that it comes from, or save it as CSV"},
+    {code::not_a_table, "this is a single column or value, not a table of named columns",
+     "hand over a whole table; put a single column into one first"},
+    {code::stream_failed, "the rows of this table could not be fetched (error {0})",
+     "run again what makes the table; its own program can say more"},
 
     {code::duplicate_name, "the name `{0}` is already taken",
      "choose another name for one of the two"},

@@ -105,6 +105,14 @@ constexpr wording table[] = {
      "ô này của cột `{0}` chỉ khớp với khóa khi bỏ qua chữ hoa, chữ thường, khoảng trắng và chỗ "
      "đặt dấu thanh, nên không tính là khớp",
      "viết giống hệt khóa"},
+    {code::unsupported_type, "cột `{0}` chứa {1}, không cột nào của kế hoạch nhận loại này",
+     "đổi dữ liệu của cột trước khi trao bảng: {0}"},
+    {code::damaged_table, "{0?cột `{0}`|bảng này} không nguyên vẹn: {1}",
+     "tạo lại bảng bằng chương trình sinh ra nó, hoặc lưu bảng thành CSV"},
+    {code::not_a_table, "đây là một cột hay một giá trị, không phải bảng gồm các cột có tên",
+     "trao cả bảng; nếu chỉ có một cột, hãy đặt cột ấy vào một bảng trước"},
+    {code::stream_failed, "không lấy được các dòng của bảng này (lỗi {0})",
+     "chạy lại bước tạo bảng; chương trình tạo bảng có thể cho biết rõ hơn"},
 
     {code::duplicate_name, "tên `{0}` đã được dùng", "đặt tên khác cho một trong hai"},
     {code::duplicate_id, "mã `{0}` đã được dùng cho một chỉ tiêu khác",

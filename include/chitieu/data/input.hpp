@@ -3,10 +3,12 @@
 /// plan's schema, read where they lie. Never: copies what it can view, or judges anything.
 #include <chitieu/data/csv.hpp>
 #include <chitieu/data/day.hpp>
+#include <chitieu/diagnostic/diagnostic.hpp>
 #include <chitieu/exact/decimal.hpp>
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,6 +28,14 @@ enum class cell_kind : std::uint8_t {
   choice_list
 };
 
+/// Why the cells of a column cannot be read at all, for a message that names the column first.
+struct column_fault {
+  code what{};
+  std::optional<std::size_t> row; ///< from 0, where one row shows it
+  argument about = "";
+  std::vector<argument> hint_arguments;
+};
+
 /// A column as its owner holds it; it must live, unchanged, as long as the dataset is in use.
 ///
 /// An implementation overrides the functions of its kind. A cell is blank when `known` is 0, a
@@ -35,6 +45,10 @@ class input_column {
  public:
   virtual ~input_column() = default;
   [[nodiscard]] virtual cell_kind kind() const noexcept = 0;
+
+  /// Looks at the column before its cells are used. With a fault its cells may be anything, but
+  /// reading them does no harm.
+  [[nodiscard]] virtual std::optional<column_fault> fault() const { return std::nullopt; }
 
   /// `integer`, `flag` (0, 1), `date` (a day), `choice` (index into `choices`), `decimal` (units of
   /// 10^-9): the cells from row `first` on.

@@ -17,7 +17,11 @@ class binder {
   bound_data run(dataset const& data) && {
     auto const tables = find_tables(plan_, needed_.populations, data, bound_.diagnostics);
     for (std::size_t id = 0; id < tables.size(); ++id)
-      if (needed_.populations[id]) begin(id, tables[id]);
+      if (needed_.populations[id]) {
+        begin(id, tables[id]);
+        if (tables[id] != nullptr)
+          bound_.tables[id].from = static_cast<std::size_t>(tables[id] - data.tables().data());
+      }
     // Keys of every table come before any reference.
     for (std::size_t id = 0; id < tables.size(); ++id)
       if (work_[id].input != nullptr) bind_columns(id);

@@ -55,6 +55,7 @@ class bound_column {
 struct bound_table {
   bool usable = false; ///< false: the table is missing or its file, key or rows are faulty
   std::size_t rows = 0;
+  std::optional<std::size_t> from; ///< its place among the dataset's tables; none for a listed one
   std::vector<std::shared_ptr<bound_column const>>
       columns;                   ///< by column_id; null when not bound or faulty
   std::vector<std::string> keys; ///< of each row, parts joined by ` · `

@@ -1,0 +1,98 @@
+"""What is wrong with a plan or with data, as values and as exceptions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chitieu import _core
+
+
+class Diagnostic:
+    """One thing that is wrong: a stable code, a place, words in two languages.
+
+    Lines and columns count from 1 (for a table without a file: row and field), None where there is none; the span is
+    bytes of the plan.
+    """
+
+    __slots__ = ("_core", "_lang")
+
+    def __init__(self, core: _core.Diagnostic, lang: str) -> None:
+        self._core = core
+        self._lang = lang
+
+    @property
+    def code(self) -> str:
+        """The stable name of this kind of diagnostic, for example `unknown-name`."""
+        return self._core.code
+
+    @property
+    def severity(self) -> str:
+        """`error`, `warning` or `note`."""
+        return self._core.severity
+
+    @property
+    def file(self) -> str:
+        """The name of the plan, file or table; empty when there is none."""
+        return self._core.file
+
+    @property
+    def line(self) -> int | None:
+        return self._core.line
+
+    @property
+    def column(self) -> int | None:
+        return self._core.column
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """First byte, and the byte after the last, in the text of the plan; (0, 0) for tables."""
+        return self._core.span
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in the language of the plan."""
+        return self._core.message(self._lang)
+
+    @property
+    def hint(self) -> str:
+        """What could be done about it, or an empty text."""
+        return self._core.hint(self._lang)
+
+    def text(self, lang: str) -> str:
+        """Message and hint in `vi` or `en`."""
+        hint = self._core.hint(lang)
+        return self._core.message(lang) + (f" ({hint})" if hint else "")
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Diagnostic) and self._core == other._core
+
+    def __hash__(self) -> int:
+        return hash((self.code, self.file, self.line, self.column))
+
+    def __str__(self) -> str:
+        place = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
+        return f"{place + ': ' if place else ''}{self.severity}[{self.code}]: {self.text(self._lang)}"
+
+    def __repr__(self) -> str:
+        return f"<Diagnostic {self}>"
+
+
+def wrap(core: Sequence[_core.Diagnostic], lang: str) -> list[Diagnostic]:
+    """Diagnostics of the module as those of the package."""
+    return [Diagnostic(each, lang) for each in core]
+
+
+class _Refused(ValueError):
+    """Something has errors; `diagnostics` says which."""
+
+    def __init__(self, diagnostics: Sequence[Diagnostic], shown: str) -> None:
+        super().__init__(shown)
+        self.diagnostics = list(diagnostics)
+
+
+class PlanError(_Refused):
+    """A plan has errors; `diagnostics` holds each with code, line, column, span and hint."""
+
+
+class DataError(_Refused):
+    """Tables do not fit the plan; `diagnostics` holds each with code, file, line, column and hint."""

@@ -1,0 +1,147 @@
+"""What people have as tables, on its way into the module."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import warnings
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from chitieu import _core
+
+if TYPE_CHECKING:
+    from chitieu._plan import Plan
+
+Tables = Mapping[str, Any] | str | os.PathLike[str]
+
+# A reader gives its rows once; the second time it would give none, and nobody would know.
+_ONE_SHOT = ("RecordBatchReader", "ArrowArrayStream")
+
+
+def make_dataset(plan: Plan, tables: Tables | None, populations: Mapping[str, Any]) -> _core.Dataset:
+    """A dataset of everything that a check was given, under the names it was given."""
+    out = _core.Dataset()
+    if isinstance(tables, (str, os.PathLike)):
+        if not os.path.exists(tables):
+            raise FileNotFoundError(f"there is no file or folder {os.fspath(tables)!r}")
+        out.add_path(os.fspath(tables))
+    elif isinstance(tables, Mapping):
+        for name, table in tables.items():
+            _add(out, name, table)
+    elif tables is not None:
+        raise TypeError(
+            "tables are given by name, as check(staff=…) or check({'đơn vị': …}), or as the path of a folder; "
+            f"this is a {type(tables).__name__}"
+        )
+    known = _names(plan)
+    for name, table in populations.items():
+        # Keywords cannot hold blanks.
+        _add(out, name if name in known else name.replace("_", " "), table)
+    for name in out.names if not isinstance(tables, (str, os.PathLike)) else ():
+        if _core.fold_name(name) not in known:
+            near = _core.suggest(name, sorted(known.values()))
+            hint = f"; did you mean {', '.join(repr(each) for each in near)}?" if near else ""
+            raise ValueError(f"the plan has no population {name!r}{hint}")
+    return out
+
+
+def _names(plan: Plan) -> dict[str, str]:
+    return {
+        _core.fold_name(called): called for each in plan.schema for called in (each.name, *each.aliases)
+    } | {each.name: each.name for each in plan.schema}
+
+
+def _add(out: _core.Dataset, name: str, table: Any) -> None:
+    if isinstance(table, (str, os.PathLike)):
+        out.add_file(name, os.fspath(table))
+    elif hasattr(table, "__arrow_c_stream__") or hasattr(table, "__arrow_c_array__"):
+        _add_arrow(out, name, table)
+    elif isinstance(table, Mapping):
+        _add_columns(out, name, table)
+    elif hasattr(table, "collect") and type(table).__name__ == "LazyFrame":
+        raise TypeError(f"table `{name}` is a LazyFrame: give its result, with .collect()")
+    elif hasattr(table, "fetch_arrow_table") or hasattr(table, "arrow"):
+        _add_arrow(out, name, table.arrow())
+    elif isinstance(table, Iterable) and not isinstance(table, bytes):
+        _add_records(out, name, table)
+    else:
+        raise TypeError(
+            f"table `{name}` is a {type(table).__name__}; chitieu reads frames that speak Arrow, mappings of columns, "
+            "lists of dicts or dataclasses, and paths of CSV files"
+        )
+
+
+def _add_arrow(out: _core.Dataset, name: str, table: Any) -> None:
+    if hasattr(table, "__arrow_c_stream__"):
+        one_shot = type(table).__name__ in _ONE_SHOT
+        try:
+            rows, index = out.add_arrow_stream(name, table.__arrow_c_stream__())
+        except ImportError:
+            # pandas without pyarrow has no Arrow of its own.
+            if not hasattr(table, "to_dict") or not hasattr(table, "columns"):
+                raise
+            _add_columns(out, name, {column: table[column].tolist() for column in table.columns})
+            return
+        if index:
+            _warn_index(name)
+        if one_shot and rows == 0:
+            raise ValueError(
+                f"table `{name}` is a reader that gave no rows: it can be read once; give a table instead"
+            )
+    else:
+        _, index = out.add_arrow_array(name, *table.__arrow_c_array__())
+        if index:
+            _warn_index(name)
+
+
+def _warn_index(name: str) -> None:
+    warnings.warn(
+        f"table `{name}`: the index of the frame is left out; use reset_index() to make it a column", stacklevel=5
+    )
+
+
+def _add_columns(out: _core.Dataset, name: str, columns: Mapping[str, Any]) -> None:
+    made: list[tuple[str, Sequence[Any]]] = []
+    rows: int | None = None
+    for column, cells in columns.items():
+        if not isinstance(column, str):
+            raise TypeError(f"table `{name}` has a column whose name is a {type(column).__name__}, not a text")
+        values = _cells(name, column, cells)
+        if rows is not None and len(values) != rows:
+            raise ValueError(f"table `{name}`, column `{column}` has {len(values)} values, the ones before it {rows}")
+        rows = len(values)
+        made.append((column, values))
+    out.add_columns(name, rows or 0, made)
+
+
+def _cells(table: str, column: str, cells: Any) -> Sequence[Any]:
+    if isinstance(cells, (str, bytes)):
+        raise TypeError(f"table `{table}`, column `{column}` is one text, not a sequence of values")
+    if isinstance(cells, (list, tuple)):
+        return cells
+    for method in ("to_pylist", "to_list", "tolist"):
+        if hasattr(cells, method):
+            made = getattr(cells, method)()
+            if isinstance(made, list):
+                return made
+    if isinstance(cells, Iterable):
+        return list(cells)
+    raise TypeError(f"table `{table}`, column `{column}` is a {type(cells).__name__}, not a sequence of values")
+
+
+def _add_records(out: _core.Dataset, name: str, records: Iterable[Any]) -> None:
+    rows = [_record(name, number, record) for number, record in enumerate(records, 1)]
+    columns = dict.fromkeys(column for row in rows for column in row)
+    _add_columns(out, name, {column: [row.get(column) for row in rows] for column in columns})
+
+
+def _record(table: str, number: int, record: Any) -> Mapping[str, Any]:
+    if isinstance(record, Mapping):
+        return record
+    if dataclasses.is_dataclass(record) and not isinstance(record, type):
+        return {field.name: getattr(record, field.name) for field in dataclasses.fields(record)}
+    if isinstance(record, tuple) and hasattr(record, "_asdict"):
+        named: Mapping[str, Any] = record._asdict()
+        return named
+    raise TypeError(f"table `{table}`, row {number} is a {type(record).__name__}, not a dict, dataclass or named tuple")

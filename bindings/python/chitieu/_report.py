@@ -1,0 +1,394 @@
+"""Reports: what a check came to, with everything that can be asked of it."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from chitieu import _core
+from chitieu._diagnostics import DataError, Diagnostic, wrap
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from chitieu._table import Table
+
+
+class Undecided(ValueError):
+    """A verdict was used as yes or no while it is neither: pending, undetermined or invalid."""
+
+
+def _fraction(pair: tuple[int, int] | None) -> Fraction | None:
+    if pair is None:
+        return None
+    from fractions import Fraction
+
+    return Fraction(*pair)
+
+
+class _Figures:
+    """The numbers of a verdict; counts are of records, shares exact fractions."""
+
+    __slots__ = ("_figures",)
+    _figures: _core.Figures | None
+
+    def _number(self, name: str) -> int | None:
+        return None if self._figures is None else getattr(self._figures, name)
+
+    @property
+    def count(self) -> int | None:
+        """How many surely meet the condition; None when the target is invalid."""
+        return self._number("count")
+
+    @property
+    def base(self) -> int | None:
+        """Of how many, surely."""
+        return self._number("base")
+
+    @property
+    def unknown_count(self) -> int | None:
+        """Of how many in the base it is unknown."""
+        return self._number("unknown")
+
+    @property
+    def base_unknown(self) -> int | None:
+        """Of how many it is unknown whether they belong to the base."""
+        return self._number("base_unknown")
+
+    @property
+    def share(self) -> Fraction | None:
+        """count / base, or None over nobody."""
+        return None if self._figures is None else _fraction(self._figures.share)
+
+    @property
+    def low(self) -> Fraction | None:
+        """The least share that any filling of the blanks gives."""
+        return None if self._figures is None else _fraction(self._figures.low)
+
+    @property
+    def high(self) -> Fraction | None:
+        """The greatest share that any filling of the blanks gives."""
+        return None if self._figures is None else _fraction(self._figures.high)
+
+    @property
+    def need(self) -> int | None:
+        """How many are needed (or allowed, of a ceiling)."""
+        return self._number("need")
+
+    @property
+    def short(self) -> int | None:
+        """How many more are needed."""
+        return self._number("short")
+
+    @property
+    def over(self) -> int | None:
+        """How many are too many."""
+        return self._number("over")
+
+    @property
+    def spare(self) -> int | None:
+        """How many may change before the verdict does."""
+        return self._number("spare")
+
+    @property
+    def status(self) -> str:
+        raise NotImplementedError
+
+    def __bool__(self) -> bool:
+        if self.status == "met":
+            return True
+        if self.status == "unmet":
+            return False
+        raise Undecided(f"the verdict is {self.status}, neither yes nor no; ask for .status")
+
+
+class Group(_Figures):
+    """A clause's verdict within one group."""
+
+    __slots__ = ()
+
+    def __init__(self, core: _core.GroupVerdict) -> None:
+        self._figures: _core.GroupVerdict = core
+
+    @property
+    def group(self) -> str:
+        """The key or category that the group is called by; empty for a blank cell."""
+        return self._figures.group
+
+    @property
+    def status(self) -> str:
+        return self._figures.status
+
+    def __repr__(self) -> str:
+        return f"<Group {self.status}: {self.count} of {self.base}>"
+
+
+class Verdict(_Figures):
+    """A target, or one clause of it, judged.
+
+    A target of several clauses has the worst of their statuses, and the figures of its first clause; the others stand
+    in `clauses`.
+    """
+
+    __slots__ = ("_clause", "_index", "_report", "_target")
+
+    def __init__(self, report: Report, index: tuple[int, int | None], target: _core.TargetVerdict) -> None:
+        self._report = report
+        self._index = index
+        self._target = target
+        clauses = target.clauses
+        self._clause = clauses[index[1] or 0] if clauses else None
+        self._figures = self._clause
+
+    @property
+    def id(self) -> str:
+        return self._target.id if self._index[1] is None or self._clause is None else self._clause.id
+
+    @property
+    def status(self) -> str:
+        """`met`, `unmet`, `pending`, `undetermined` or `invalid`."""
+        return self._target.status if self._index[1] is None or self._clause is None else self._clause.status
+
+    @property
+    def kind(self) -> str:
+        """`target`, `limit` or `check`."""
+        return self._target.kind
+
+    @property
+    def title(self) -> str:
+        return self._target.title
+
+    @property
+    def section(self) -> str:
+        return self._target.section
+
+    @property
+    def source(self) -> str:
+        """The paragraph of the document that the target comes from."""
+        return self._target.source
+
+    @property
+    def owner(self) -> str:
+        return self._target.owner
+
+    @property
+    def note(self) -> str:
+        return self._target.note
+
+    @property
+    def deadline(self) -> datetime.date | None:
+        return self._target.deadline
+
+    @property
+    def sentence(self) -> str:
+        """The clause as it stands in the plan."""
+        return "" if self._clause is None else self._clause.sentence
+
+    @property
+    def reads(self) -> str:
+        """The formal reading of the clause, in no language."""
+        return "" if self._clause is None else self._clause.reads
+
+    @property
+    def threshold(self) -> str:
+        """What is asked, for example `≥ 95%`."""
+        return "" if self._clause is None else self._clause.threshold
+
+    @property
+    def clauses(self) -> list[Verdict]:
+        """A verdict for each clause; one for a plain sentence, none when the target is invalid."""
+        return [Verdict(self._report, (self._index[0], i), self._target) for i in range(len(self._target.clauses))]
+
+    def by(self, column: str | None = None) -> list[Group]:
+        """The verdicts by group; `column` is needed where the check was not made with `by`."""
+        if self._clause is None:
+            return []
+        if column is None or column == self._report.grouped_by:
+            return [Group(each) for each in self._clause.groups]
+        return self._report.regrouped(column)._at(self._index).by()
+
+    def missing(self) -> Table:
+        """The records of the base that surely do not meet the condition, as a table with all their columns."""
+        return self._report.rows(self._index, "missing")
+
+    def unknown(self) -> Table:
+        """The records of which it is unknown whether they meet the condition or belong to the base."""
+        return self._report.rows(self._index, "unknown")
+
+    def counted(self) -> Table:
+        """The records that meet the condition."""
+        return self._report.rows(self._index, "counted")
+
+    def __repr__(self) -> str:
+        figures = "" if self._clause is None else f", {self.count} of {self.base} ({self.threshold})"
+        return f"<Verdict {self.id}: {self.status}{figures}>"
+
+
+class Report:
+    """Everything a check came to; a sequence of verdicts in the order of the plan."""
+
+    __slots__ = ("_bound", "_core", "_day", "_lang", "_names", "_targets", "_who", "revealed")
+
+    def __init__(
+        self, bound: _core.Bound, core: _core.Report, day: datetime.date | None, lang: str, revealed: bool = False
+    ) -> None:
+        self._bound = bound
+        self._core = core
+        self._day = day
+        self._lang = lang
+        self._targets: list[_core.TargetVerdict] | None = None
+        self._names: dict[str, tuple[int, int | None]] | None = None
+        self._who: _core.Report | None = None
+        self.revealed = revealed
+
+    @property
+    def as_of(self) -> datetime.date | None:
+        """The day as of which the data were judged; None when they are final."""
+        return self._day
+
+    @property
+    def language(self) -> str:
+        """The language of the plan."""
+        return self._lang
+
+    @property
+    def grouped_by(self) -> str | None:
+        """The column that verdicts are broken down by."""
+        return self._bound.by
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """What is wrong with the plan and with the data."""
+        return wrap(self._core.diagnostics, self._lang)
+
+    @property
+    def exit_code(self) -> int:
+        """0 all met, 1 something unmet, 2 something invalid, 3 something pending or undetermined."""
+        return self._core.exit_code
+
+    def raise_for_errors(self) -> Report:
+        """Raises DataError when plan or data have errors; else gives the report itself."""
+        found = self.diagnostics
+        if any(each.severity == "error" for each in found):
+            raise DataError(found, "\n".join(str(each) for each in found))
+        return self
+
+    def _all(self) -> list[_core.TargetVerdict]:
+        if self._targets is None:
+            self._targets = self._core.targets
+        return self._targets
+
+    def _at(self, index: tuple[int, int | None]) -> Verdict:
+        return Verdict(self, index, self._all()[index[0]])
+
+    def __getitem__(self, id: str) -> Verdict:
+        if self._names is None:
+            self._names = {}
+            for i, target in enumerate(self._all()):
+                for j, clause in enumerate(target.clauses):
+                    self._names.setdefault(clause.id, (i, j))
+            for i, target in enumerate(self._all()):
+                self._names[target.id] = (i, None)
+        if id not in self._names:
+            raise KeyError(f"the plan has no target {id!r}")
+        return self._at(self._names[id])
+
+    def __iter__(self) -> Iterator[Verdict]:
+        return (self._at((i, None)) for i in range(len(self)))
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def summary(self) -> dict[str, int]:
+        """How many targets have each status."""
+        out = dict.fromkeys(("met", "unmet", "pending", "undetermined", "invalid"), 0)
+        for target in self._all():
+            out[target.status] += 1
+        return out
+
+    def reveal(self) -> Report:
+        """The same report, whose HTML and files also show who is missing, with names."""
+        bound = self._bound.again(True, self._bound.by)
+        return Report(bound, bound.check(self._day, True), self._day, self._lang, revealed=True)
+
+    def regrouped(self, column: str) -> Report:
+        """The same check broken down by another column."""
+        bound = self._bound.again(False, column)
+        return Report(bound, bound.check(self._day, False), self._day, self._lang)
+
+    def rows(self, index: tuple[int, int | None], who: str) -> Table:
+        """The rows behind a verdict; `who` is `missing`, `unknown` or `counted`."""
+        from chitieu._table import Table
+
+        if self._who is None:
+            self._who = self._core if self.revealed else self._bound.check(self._day, True)
+        return Table(self._bound.rows(self._who, index[0], index[1] or 0, who))
+
+    def to_table(self) -> Table:
+        """A row for each clause: id, status, figures, shares as texts of fractions."""
+        from chitieu._table import Table
+
+        return Table(self._core.to_table())
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return self.to_table().__arrow_c_stream__(requested_schema)
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """The rows of `to_table` as dicts."""
+        return self.to_table().to_dicts()
+
+    def to_polars(self) -> Any:
+        """The rows of `to_table` as a polars frame."""
+        return self.to_table().to_polars()
+
+    def to_pandas(self) -> Any:
+        """The rows of `to_table` as a pandas frame."""
+        return self.to_table().to_pandas()
+
+    def to_arrow(self) -> Any:
+        """The rows of `to_table` as a pyarrow table."""
+        return self.to_table().to_arrow()
+
+    def to_json(self, lang: str | None = None) -> str:
+        """The report as JSON, as the language reference describes it."""
+        return self._core.to_json(lang or self._lang)
+
+    def to_text(self, lang: str | None = None, *, width: int = 100, colour: bool = False, reads: bool = False) -> str:
+        """The table of verdicts for a terminal."""
+        return self._core.to_text(lang or self._lang, colour, width, reads)
+
+    def to_html(self, lang: str | None = None, *, page: bool = True) -> str:
+        """The table of verdicts as an HTML page, or as a part of one; names only after `reveal`."""
+        return self._core.to_html(lang or self._lang, page, self.revealed)
+
+    def __repr__(self) -> str:
+        return self.to_text()
+
+    def _repr_html_(self) -> str:
+        return self.to_html(page=False)
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        return {"text/plain": self.to_text(), "text/html": self.to_html(page=False)}
+
+    def save(self, path: str | os.PathLike[str], *, lang: str | None = None, who: bool = False) -> None:
+        """Writes the report as `.html`, `.docx`, `.xlsx` or `.json`, by the ending of the path.
+
+        `who` adds lists of the missing and unknown by key (with names after `reveal`).
+        """
+        from chitieu._save import save
+
+        save(self, path, lang=lang or self._lang, who=who)
+
+    def plot(self, by: str | None = None, *, lang: str | None = None) -> Any:
+        """An Altair chart of progress against threshold, by group when `by` is given."""
+        from chitieu._plots import plot
+
+        return plot(self if by is None else self.regrouped(by), lang=lang or self._lang)
+
+    def save_state(self, path: str | os.PathLike[str]) -> None:
+        """Keeps the counts of every clause, without keys or names, for `compare` at the next review."""
+        from chitieu._state import save_state
+
+        save_state(self, path)

@@ -1,0 +1,24 @@
+#include "convert.hpp"
+
+namespace chitieu::python {
+
+language to_language(std::string_view name) {
+  if (name == "vi") return language::vi;
+  if (name == "en") return language::en;
+  throw pybind11::value_error("lang is \"vi\" or \"en\"");
+}
+
+pybind11::object to_date(std::optional<data::day> const& day) {
+  if (!day) return pybind11::none();
+  auto const civil = data::to_civil(*day);
+  return pybind11::module_::import("datetime")
+      .attr("date")(static_cast<int>(civil.year()), static_cast<unsigned>(civil.month()),
+                    static_cast<unsigned>(civil.day()));
+}
+
+pybind11::object to_pair(std::optional<exact::ratio> const& share) {
+  if (!share) return pybind11::none();
+  return pybind11::make_tuple(share->numerator(), share->denominator());
+}
+
+} // namespace chitieu::python

@@ -1,0 +1,16 @@
+#pragma once
+#include <chitieu/check/compile.hpp>
+
+#include <string>
+
+namespace chitieu::python {
+
+/// A plan that was read and compiled; immutable, shared by everything that is made from it.
+struct plan {
+  parsed read;
+  ir::program program;
+
+  explicit plan(source const& from) : read(parse(from)), program(compile(read)) {}
+};
+
+} // namespace chitieu::python

@@ -1,0 +1,185 @@
+#include "convert.hpp"
+#include "dataset.hpp"
+#include "module.hpp"
+#include "report_rows.hpp"
+
+#include <chitieu/engine/evaluate.hpp>
+#include <chitieu/render/render.hpp>
+
+#include <pybind11/stl.h>
+
+#include <chrono>
+
+namespace py = pybind11;
+
+namespace chitieu::python {
+namespace {
+
+// A Ctrl-C is noticed between clauses, and not more often than somebody can press it.
+struct interrupt {
+  std::chrono::steady_clock::time_point asked = std::chrono::steady_clock::now();
+  void operator()() {
+    auto const now = std::chrono::steady_clock::now();
+    if (now - asked < std::chrono::milliseconds(50)) return;
+    asked = now;
+    py::gil_scoped_acquire const held;
+    if (PyErr_CheckSignals() != 0) throw py::error_already_set();
+  }
+};
+
+std::optional<std::chrono::year_month_day> to_civil_day(py::object const& as_of) {
+  if (as_of.is_none()) return std::nullopt;
+  return std::chrono::year_month_day{std::chrono::year{as_of.attr("year").cast<int>()},
+                                     std::chrono::month{as_of.attr("month").cast<unsigned>()},
+                                     std::chrono::day{as_of.attr("day").cast<unsigned>()}};
+}
+
+std::shared_ptr<report> check(bound const& b, py::object const& as_of, bool who) {
+  check_options options;
+  options.as_of = to_civil_day(as_of);
+  options.who = who;
+  options.names = who && b.data.options().names;
+  options.by = b.data.options().by;
+  options.poll = interrupt();
+  py::gil_scoped_release const free;
+  return std::make_shared<report>(evaluate(b.of->program, b.data, options));
+}
+
+template <class Verdict>
+void add_figures(py::class_<Verdict>& to) {
+  to.def_property_readonly("status",
+                           [](Verdict const& v) { return std::string(to_string(v.status)); })
+      .def_property_readonly("count", [](Verdict const& v) { return v.counts.yes; })
+      .def_property_readonly("base", [](Verdict const& v) { return v.counts.base(); })
+      .def_property_readonly("unknown", [](Verdict const& v) { return v.counts.unknown; })
+      .def_property_readonly("base_unknown", [](Verdict const& v) { return v.counts.maybe_base(); })
+      .def_property_readonly("share", [](Verdict const& v) { return to_pair(v.margins.share); })
+      .def_property_readonly("low", [](Verdict const& v) { return to_pair(v.margins.low); })
+      .def_property_readonly("high", [](Verdict const& v) { return to_pair(v.margins.high); })
+      .def_property_readonly("need", [](Verdict const& v) { return v.margins.need; })
+      .def_property_readonly("short", [](Verdict const& v) { return v.margins.short_by; })
+      .def_property_readonly("over", [](Verdict const& v) { return v.margins.over_by; })
+      .def_property_readonly("spare", [](Verdict const& v) { return v.margins.spare; });
+}
+
+std::vector<std::string> keys_of(std::vector<witness> const& some) {
+  std::vector<std::string> out;
+  out.reserve(some.size());
+  for (auto const& each : some) out.push_back(each.key);
+  return out;
+}
+
+std::vector<witness> const& listed(clause_verdict const& v, std::string const& which) {
+  if (!v.who) throw py::value_error("this report was made without lists of people");
+  if (which == "missing") return v.who->missing;
+  if (which == "unknown") return v.who->unknown;
+  if (which == "counted") return v.who->counted;
+  throw py::value_error("who is \"missing\", \"unknown\" or \"counted\"");
+}
+
+} // namespace
+
+void register_report(py::module_& m) {
+  m.def(
+      "read_day", [](std::string const& text) { return to_date(data::read_day(text)); },
+      py::arg("text"), "A date of a text such as 2023-10-30 or 30/10/2023, or None.");
+
+  auto group = py::class_<group_verdict>(m, "GroupVerdict", "A clause's verdict within one group.");
+  group.def_property_readonly("group", [](group_verdict const& v) { return v.group; });
+  add_figures(group);
+
+  auto clause = py::class_<clause_verdict>(m, "ClauseVerdict", "One clause of a target, judged.");
+  clause.def_property_readonly("id", [](clause_verdict const& v) { return v.id; })
+      .def_property_readonly("sentence", [](clause_verdict const& v) { return v.sentence; })
+      .def_property_readonly("reads", [](clause_verdict const& v) { return v.reads; })
+      .def_property_readonly("unit", [](clause_verdict const& v) { return v.unit; })
+      .def_property_readonly("threshold", [](clause_verdict const& v) { return v.threshold; })
+      .def_property_readonly(
+          "groups",
+          [](clause_verdict const& v) {
+            std::vector<group_verdict const*> out;
+            for (auto const& each : v.groups) out.push_back(&each);
+            return out;
+          },
+          py::return_value_policy::reference_internal)
+      .def("keys",
+           [](clause_verdict const& v, std::string const& who) { return keys_of(listed(v, who)); });
+  add_figures(clause);
+
+  py::class_<target_verdict>(m, "TargetVerdict", "A target with the verdicts of its clauses.")
+      .def_property_readonly("id", [](target_verdict const& v) { return v.id; })
+      .def_property_readonly("kind",
+                             [](target_verdict const& v) { return std::string(to_string(v.kind)); })
+      .def_property_readonly("title", [](target_verdict const& v) { return v.title; })
+      .def_property_readonly("section", [](target_verdict const& v) { return v.section; })
+      .def_property_readonly("source", [](target_verdict const& v) { return v.source; })
+      .def_property_readonly("owner", [](target_verdict const& v) { return v.owner; })
+      .def_property_readonly("note", [](target_verdict const& v) { return v.note; })
+      .def_property_readonly("deadline",
+                             [](target_verdict const& v) { return to_date(v.deadline); })
+      .def_property_readonly(
+          "status", [](target_verdict const& v) { return std::string(to_string(v.status)); })
+      .def_property_readonly(
+          "clauses",
+          [](target_verdict const& v) {
+            std::vector<clause_verdict const*> out;
+            for (auto const& each : v.clauses) out.push_back(&each);
+            return out;
+          },
+          py::return_value_policy::reference_internal);
+
+  py::class_<report, std::shared_ptr<report>>(m, "Report", "Everything a check came to.")
+      .def_property_readonly(
+          "targets",
+          [](report const& r) {
+            std::vector<target_verdict const*> out;
+            for (auto const& each : r.targets) out.push_back(&each);
+            return out;
+          },
+          py::return_value_policy::reference_internal)
+      .def_property_readonly("diagnostics", [](report const& r) { return r.diagnostics; })
+      .def_property_readonly("as_of", [](report const& r) { return to_date(r.as_of); })
+      .def_property_readonly("exit_code", &report::exit_code)
+      .def(
+          "to_json",
+          [](report const& r, std::string const& lang) {
+            return render::to_json(r, to_language(lang));
+          },
+          py::arg("lang"))
+      .def("to_table", &clauses_of, "A row for each clause.")
+      .def(
+          "to_text",
+          [](report const& r, std::string const& lang, bool colour, std::size_t width, bool reads) {
+            return render::to_text(r, {to_language(lang), colour, width, reads});
+          },
+          py::arg("lang"), py::arg("colour"), py::arg("width"), py::arg("reads"));
+
+  py::class_<bound, std::shared_ptr<bound>>(m, "Bound", "A plan bound to tables.")
+      .def(py::init([](std::shared_ptr<plan> p, std::shared_ptr<dataset> d, bool names,
+                       std::optional<std::string> by) {
+             py::gil_scoped_release const free;
+             return std::make_shared<bound>(std::move(p), std::move(d),
+                                            bind_options{names, std::move(by)});
+           }),
+           py::arg("plan"), py::arg("dataset"), py::arg("names"), py::arg("by"))
+      .def_property_readonly("by", [](bound const& b) { return b.data.options().by; })
+      .def(
+          "again",
+          [](bound const& b, bool names, std::optional<std::string> by) {
+            py::gil_scoped_release const free;
+            return std::make_shared<bound>(b.of, b.tables, bind_options{names, std::move(by)});
+          },
+          py::arg("names"), py::arg("by"), "The same tables, bound for another breakdown.")
+      .def(
+          "rows",
+          [](bound const& b, report const& r, std::size_t target, std::size_t at,
+             std::string const& who) {
+            auto const& all = r.targets.at(target).clauses;
+            return rows_of(b, all.empty() ? std::vector<witness>() : listed(all.at(at), who));
+          },
+          py::arg("report"), py::arg("target"), py::arg("clause"), py::arg("who"),
+          "The records in a list of a clause, as a table.")
+      .def("check", &check, py::arg("as_of"), py::arg("who"), "Judges every target.");
+}
+
+} // namespace chitieu::python

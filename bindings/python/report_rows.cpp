@@ -1,0 +1,113 @@
+#include "report_rows.hpp"
+
+#include <algorithm>
+
+namespace chitieu::python {
+namespace {
+
+using data::arrow_table;
+using texts = std::vector<std::optional<std::string>>;
+using integers = std::vector<std::optional<std::int64_t>>;
+
+std::optional<std::string> fraction(std::optional<exact::ratio> const& share) {
+  if (!share) return std::nullopt;
+  return std::to_string(share->numerator()) + "/" + std::to_string(share->denominator());
+}
+
+std::optional<std::size_t> population_named(bound const& b, std::string const& name) {
+  auto const& all = b.of->program.schema.populations;
+  auto const at = std::find_if(all.begin(), all.end(),
+                               [&](auto const& each) { return each.called.name == name; });
+  return at == all.end() ? std::nullopt : std::optional(static_cast<std::size_t>(at - all.begin()));
+}
+
+} // namespace
+
+table rows_of(bound const& b, std::vector<witness> const& who) {
+  auto const one = std::all_of(who.begin(), who.end(), [&](witness const& each) {
+    return each.population == who.front().population;
+  });
+  auto const population =
+      one && !who.empty() ? population_named(b, who.front().population) : std::nullopt;
+  auto const from = population ? b.data.tables().tables[*population].from : std::nullopt;
+  if (from) {
+    std::vector<std::size_t> rows;
+    for (auto const& each : who) rows.push_back(each.row);
+    return {std::make_shared<arrow_table>(data::gather(b.tables->tables()[*from].second, rows))};
+  }
+  texts populations;
+  texts keys;
+  for (auto const& each : who) {
+    populations.emplace_back(each.population);
+    keys.emplace_back(each.key);
+  }
+  arrow_table out;
+  out.rows = who.size();
+  out.columns.push_back(data::texts_column("population", populations));
+  out.columns.push_back(data::texts_column("key", keys));
+  return {std::make_shared<arrow_table>(std::move(out))};
+}
+
+table clauses_of(report const& r) {
+  struct row {
+    target_verdict const* target;
+    clause_verdict const* clause;
+  };
+  std::vector<row> rows;
+  for (auto const& target : r.targets) {
+    if (target.clauses.empty()) rows.push_back({&target, nullptr});
+    for (auto const& clause : target.clauses) rows.push_back({&target, &clause});
+  }
+  arrow_table out;
+  out.rows = rows.size();
+  auto text = [&](char const* name, auto const& read) {
+    texts cells;
+    for (auto const& each : rows) cells.push_back(read(each));
+    out.columns.push_back(data::texts_column(name, cells));
+  };
+  auto number = [&](char const* name, auto const& read) {
+    integers cells;
+    for (auto const& each : rows)
+      cells.push_back(each.clause == nullptr ? std::nullopt
+                                             : std::optional<std::int64_t>(read(*each.clause)));
+    out.columns.push_back(data::integers_column(name, cells));
+  };
+  using said = std::optional<std::string>;
+  auto of_clause = [](auto const& read) {
+    return [read](row const& each) -> said {
+      if (each.clause == nullptr) return std::nullopt;
+      return read(*each.clause);
+    };
+  };
+  text("id", [](row const& e) { return said(e.clause == nullptr ? e.target->id : e.clause->id); });
+  text("target", [](row const& e) { return said(e.target->id); });
+  text("kind", [](row const& e) { return said(to_string(e.target->kind)); });
+  text("title", [](row const& e) { return said(e.target->title); });
+  text("section", [](row const& e) { return said(e.target->section); });
+  text("sentence", of_clause([](clause_verdict const& c) { return said(c.sentence); }));
+  text("status", [](row const& e) {
+    return said(to_string(e.clause == nullptr ? e.target->status : e.clause->status));
+  });
+  number("count", [](clause_verdict const& c) { return c.counts.yes; });
+  number("base", [](clause_verdict const& c) { return c.counts.base(); });
+  number("unknown", [](clause_verdict const& c) { return c.counts.unknown; });
+  number("base_unknown", [](clause_verdict const& c) { return c.counts.maybe_base(); });
+  text("share", of_clause([](clause_verdict const& c) { return fraction(c.margins.share); }));
+  text("low", of_clause([](clause_verdict const& c) { return fraction(c.margins.low); }));
+  text("high", of_clause([](clause_verdict const& c) { return fraction(c.margins.high); }));
+  text("threshold", of_clause([](clause_verdict const& c) { return said(c.threshold); }));
+  number("need", [](clause_verdict const& c) { return c.margins.need; });
+  number("short", [](clause_verdict const& c) { return c.margins.short_by; });
+  number("over", [](clause_verdict const& c) { return c.margins.over_by; });
+  number("spare", [](clause_verdict const& c) { return c.margins.spare; });
+  std::vector<std::optional<std::int64_t>> days;
+  for (auto const& each : rows) {
+    auto const& day = each.target->deadline;
+    days.push_back(day ? std::optional<std::int64_t>(*day) : std::nullopt);
+  }
+  out.columns.push_back(data::days_column("deadline", days));
+  text("source", [](row const& e) { return said(e.target->source); });
+  return {std::make_shared<arrow_table>(std::move(out))};
+}
+
+} // namespace chitieu::python

@@ -1,0 +1,19 @@
+#pragma once
+#include "dataset.hpp"
+#include "table.hpp"
+
+#include <chitieu/verdict/report.hpp>
+
+#include <string>
+#include <vector>
+
+namespace chitieu::python {
+
+/// The records in a list of a clause (`missing`, `unknown`, `counted`) with all columns of their
+/// table; of several tables, their populations and keys alone.
+[[nodiscard]] table rows_of(bound const&, std::vector<witness> const&);
+
+/// A row for each clause of a report.
+[[nodiscard]] table clauses_of(report const&);
+
+} // namespace chitieu::python

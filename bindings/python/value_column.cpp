@@ -1,0 +1,244 @@
+#include "value_column.hpp"
+
+#include <chitieu/data/shortest_decimal.hpp>
+
+#include <cmath>
+#include <optional>
+#include <vector>
+
+namespace py = pybind11;
+
+namespace chitieu::python {
+namespace {
+
+using data::cell_kind;
+
+// Cells that the column owns; only the vector of its kind is filled.
+class value_column final : public data::input_column {
+ public:
+  cell_kind is = cell_kind::text;
+  std::vector<std::uint8_t> known;
+  std::vector<std::int64_t> scalars;
+  std::vector<exact::decimal> decimals;
+  std::vector<std::string> texts;
+  std::vector<std::vector<std::string>> lists;
+
+  [[nodiscard]] cell_kind kind() const noexcept override { return is; }
+
+  void read(std::size_t first, std::span<std::int64_t> values,
+            std::span<std::uint8_t> out) const override {
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      values[i] = scalars[first + i];
+      out[i] = known[first + i];
+    }
+  }
+
+  void read_decimals(std::size_t first, std::span<exact::decimal> values,
+                     std::span<std::uint8_t> out) const override {
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      values[i] = decimals[first + i];
+      out[i] = known[first + i];
+    }
+  }
+
+  bool read_text(std::size_t row, std::string_view& out) const override {
+    out = texts[row];
+    return known[row] != 0;
+  }
+
+  bool read_texts(std::size_t row, std::vector<std::string_view>& out) const override {
+    for (auto const& text : lists[row]) out.emplace_back(text);
+    return known[row] != 0;
+  }
+};
+
+// What one Python value is, before the column has a kind.
+enum class found : std::uint8_t { blank, text, flag, integer, decimal, date, list, other };
+
+struct types {
+  py::object decimal = py::module_::import("decimal").attr("Decimal");
+  py::object enumeration = py::module_::import("enum").attr("Enum");
+  py::object date = py::module_::import("datetime").attr("date");
+  py::object datetime = py::module_::import("datetime").attr("datetime");
+};
+
+bool is_collection(py::handle value) {
+  return py::isinstance<py::list>(value) || py::isinstance<py::tuple>(value) ||
+         py::isinstance<py::set>(value) || py::isinstance<py::frozenset>(value);
+}
+
+class reader {
+ public:
+  reader(std::string const& table, std::string const& column) : table_(table), column_(column) {}
+
+  std::shared_ptr<value_column const> read(py::sequence const& cells) {
+    auto const rows = cells.size();
+    std::vector<py::object> values;
+    values.reserve(rows);
+    found all = found::blank;
+    for (std::size_t row = 0; row < rows; ++row) {
+      values.push_back(plain(cells[row]));
+      all = together(all, what(values.back()), row);
+    }
+    auto out = std::make_shared<value_column>();
+    out->known.assign(rows, 0);
+    start(*out, all, rows);
+    for (std::size_t row = 0; row < rows; ++row)
+      if (what(values[row]) != found::blank) fill(*out, all, values[row], row);
+    return out;
+  }
+
+ private:
+  // An Enum or a scalar of NumPy becomes the plain value it stands for.
+  py::object plain(py::object value) const {
+    if (py::isinstance(value, types_.enumeration)) {
+      py::object const content = value.attr("value");
+      return py::isinstance<py::str>(content) ? content : py::object(value.attr("name"));
+    }
+    if (!py::isinstance<py::str>(value) && !is_collection(value) && py::hasattr(value, "item") &&
+        py::hasattr(value, "dtype"))
+      return value.attr("item")();
+    return value;
+  }
+
+  found what(py::object const& value) const {
+    auto* p = value.ptr();
+    if (p == Py_None) return found::blank;
+    if (PyUnicode_Check(p)) return PyUnicode_GetLength(p) == 0 ? found::blank : found::text;
+    if (PyBool_Check(p)) return found::flag;
+    if (PyLong_Check(p)) return found::integer;
+    if (PyFloat_Check(p)) return std::isnan(PyFloat_AS_DOUBLE(p)) ? found::blank : found::decimal;
+    if (py::isinstance(value, types_.decimal))
+      return value.attr("is_nan")().cast<bool>() ? found::blank : found::decimal;
+    if (py::isinstance(value, types_.date)) return found::date;
+    if (is_collection(value)) return found::list;
+    // pandas' NaT is no date and not equal to itself.
+    if (PyObject_RichCompareBool(p, p, Py_EQ) == 0) return found::blank;
+    PyErr_Clear();
+    return found::other;
+  }
+
+  found together(found before, found here, std::size_t row) const {
+    if (here == found::other) refuse(row, "holds a value of a type that chitieu does not read");
+    if (before == found::blank || before == here) return here == found::blank ? before : here;
+    if (here == found::blank) return before;
+    auto const numbers = [](found f) { return f == found::integer || f == found::decimal; };
+    if (numbers(before) && numbers(here)) return found::decimal;
+    refuse(row, "holds another type of value than the rows before it");
+  }
+
+  [[noreturn]] void refuse(std::size_t row, char const* why) const {
+    throw py::type_error("table `" + table_ + "`, column `" + column_ + "`, row " +
+                         std::to_string(row + 1) + " " + why);
+  }
+
+  static void start(value_column& out, found all, std::size_t rows) {
+    switch (all) {
+    case found::flag:
+      out.is = cell_kind::flag;
+      out.scalars.resize(rows);
+      break;
+    case found::integer:
+      out.is = cell_kind::integer;
+      out.scalars.resize(rows);
+      break;
+    case found::date:
+      out.is = cell_kind::date;
+      out.scalars.resize(rows);
+      break;
+    case found::decimal:
+      out.is = cell_kind::decimal;
+      out.decimals.resize(rows);
+      break;
+    case found::list:
+      out.is = cell_kind::text_list;
+      out.lists.resize(rows);
+      break;
+    default:
+      out.is = cell_kind::text;
+      out.texts.resize(rows);
+      break;
+    }
+  }
+
+  void fill(value_column& out, found all, py::object const& value, std::size_t row) const {
+    out.known[row] = 1;
+    switch (all) {
+    case found::flag:
+      out.scalars[row] = value.cast<bool>() ? 1 : 0;
+      break;
+    case found::integer: {
+      int overflow = 0;
+      out.scalars[row] = PyLong_AsLongLongAndOverflow(value.ptr(), &overflow);
+      if (overflow != 0) out.known[row] = 2;
+      break;
+    }
+    case found::date:
+      out.scalars[row] = day(value, row);
+      break;
+    case found::decimal:
+      if (auto const read = decimal(value))
+        out.decimals[row] = *read;
+      else
+        out.known[row] = 2;
+      break;
+    case found::list:
+      out.lists[row] = list(value, row);
+      break;
+    default:
+      out.texts[row] = value.cast<std::string>();
+      break;
+    }
+  }
+
+  std::optional<exact::decimal> decimal(py::object const& value) const {
+    if (PyFloat_Check(value.ptr())) return data::shortest_decimal(PyFloat_AS_DOUBLE(value.ptr()));
+    if (PyLong_Check(value.ptr())) {
+      int overflow = 0;
+      auto const whole = PyLong_AsLongLongAndOverflow(value.ptr(), &overflow);
+      return overflow != 0 ? std::nullopt : std::optional(exact::decimal{whole, 0});
+    }
+    auto const text = py::str(py::module_::import("builtins").attr("format")(value, "f"));
+    auto const read = exact::read_number(std::string(text), exact::number_style::en);
+    return read.fault == exact::number_fault::none ? std::optional(read.value) : std::nullopt;
+  }
+
+  data::day day(py::object const& value, std::size_t row) const {
+    if (py::isinstance(value, types_.datetime)) {
+      auto const whole =
+          value.attr("hour").cast<int>() == 0 && value.attr("minute").cast<int>() == 0 &&
+          value.attr("second").cast<int>() == 0 && value.attr("microsecond").cast<int>() == 0 &&
+          value.attr("tzinfo").is_none();
+      if (!whole)
+        refuse(row, "holds a time of day or a time zone, where chitieu reads civil days: give a "
+                    "date");
+    }
+    // Python counts days from 1/1/1 as 1.
+    constexpr std::int64_t epoch = 719163;
+    return static_cast<data::day>(value.attr("toordinal")().cast<std::int64_t>() - epoch);
+  }
+
+  std::vector<std::string> list(py::object const& value, std::size_t row) const {
+    std::vector<std::string> out;
+    for (auto item : value) {
+      auto const text = plain(py::reinterpret_borrow<py::object>(item));
+      if (!py::isinstance<py::str>(text))
+        refuse(row, "holds a collection of something else than text");
+      out.push_back(text.cast<std::string>());
+    }
+    return out;
+  }
+
+  std::string const& table_;
+  std::string const& column_;
+  types types_;
+};
+
+} // namespace
+
+std::shared_ptr<data::input_column const>
+to_column(std::string const& table, std::string const& name, py::sequence const& cells) {
+  return reader(table, name).read(cells);
+}
+
+} // namespace chitieu::python

@@ -16,12 +16,12 @@ class text_array final : public input_column {
       : known_(from.known), length_(from.length),
         offsets_(static_cast<unsigned char const*>(from.buffer(1))),
         bytes_(static_cast<char const*>(from.buffer(2))) {
-    if (length_ == 0) return;
+    auto const first = static_cast<std::size_t>(from.array->offset);
+    begin_ = load<Offset>(offsets_, first);
+    end_ = load<Offset>(offsets_, first + static_cast<std::size_t>(from.array->length));
     offsets_ += from.first * sizeof(Offset);
-    begin_ = load<Offset>(offsets_, 0);
-    end_ = load<Offset>(offsets_, length_);
     // With these no cell is inside.
-    if (begin_ < 0 || (bytes_ == nullptr && end_ != begin_)) end_ = -1;
+    if (begin_ < 0 || (bytes_ == nullptr && end_ != begin_)) begin_ = 0, end_ = -1;
   }
 
   [[nodiscard]] cell_kind kind() const noexcept override { return cell_kind::text; }
@@ -44,7 +44,7 @@ class text_array final : public input_column {
   }
 
  private:
-  /// How large the buffer is nobody says, but the last offset is where it ends.
+  /// How large the buffer is nobody says, but the array's last offset is where it ends.
   [[nodiscard]] bool is_inside(Offset at, Offset end) const noexcept {
     return at >= begin_ && end >= at && end <= end_;
   }

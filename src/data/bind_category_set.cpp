@@ -23,7 +23,7 @@ bound_cells bind_category_set(column_task& task) {
       else
         known.report(task, row, text, code);
     }
-    if (!any && list.may_be_blank)
+    if (list.has_blank || (!any && list.may_be_blank))
       cells->end_blank_row();
     else
       cells->end_row();

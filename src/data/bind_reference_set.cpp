@@ -17,7 +17,7 @@ bound_cells bind_reference_set(column_task& task) {
       any = any || found != links::blank;
       if (found >= 0) cells->add(found);
     }
-    if (!any && list.may_be_blank)
+    if (list.has_blank || (!any && list.may_be_blank))
       cells->end_blank_row();
     else
       cells->end_row();

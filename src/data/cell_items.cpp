@@ -13,14 +13,12 @@ cell_items::list cell_items::read(std::size_t row) {
       items_.push_back(named ? std::string_view(names_[static_cast<std::size_t>(choice)])
                              : std::string_view());
     }
-    if (!there) items_.clear();
-    return {items_, !there};
+    return {items_, !there, !there && !items_.empty()};
   }
   if (kind_ == cell_kind::text_list) {
     there = cells_.read_texts(row, items_);
-    if (!there) items_.clear();
     std::erase_if(items_, [](std::string_view item) { return item.empty(); });
-    return {items_, !there};
+    return {items_, !there, !there && !items_.empty()};
   }
   std::string_view text;
   auto const reading = reader_.read(row, text);

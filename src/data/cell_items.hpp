@@ -17,6 +17,7 @@ class cell_items {
     /// a choice without a name; empty texts are left out.
     std::span<std::string_view const> items;
     bool may_be_blank; ///< a cell without items is blank; a list that is there and empty is not
+    bool has_blank = false; ///< besides its items there is one that is blank itself
   };
   [[nodiscard]] list read(std::size_t row);
 

@@ -27,10 +27,13 @@ class list_cells final : public bound_column {
     ends_.push_back(items_.size());
   }
 
-  /// Ends a row whose cell is empty.
+  /// Ends a row whose cell is empty, or in which some item is.
   void end_blank_row() {
     if (blank_level_ >= 0) add(blank_level_);
-    if (blank_is_unknown_) unknown_.push_back(ends_.size() - 1);
+    if (blank_is_unknown_) {
+      items_.resize(ends_.back());
+      unknown_.push_back(ends_.size() - 1);
+    }
     end_row();
   }
 

@@ -24,8 +24,9 @@ namespace chitieu::data {
 /// | lists and list views of strings or of dictionaries of strings | lists |
 /// | null | blank cells |
 ///
-/// A null is a blank cell, in a list column a list that is not known, as is a list that has a null
-/// in it; an empty list has nothing in it. A timestamp with a time of day or a zone is refused,
+/// A null is a blank cell, in a list column a list that is not known; an empty list has nothing in
+/// it. A null inside a list counts as what the plan says a blank cell is: by default the list is
+/// not known. A timestamp with a time of day or a zone is refused,
 /// since which day it means for the plan is for the owner of the data to say. Columns of other
 /// types, and those whose lengths or offsets cannot be right, are refused when a plan needs them.
 ///

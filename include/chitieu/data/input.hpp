@@ -65,11 +65,11 @@ class input_column {
   /// `text`, `text_list`: whether all cells are known to be UTF-8 in NFC with outer blanks cut.
   [[nodiscard]] virtual bool is_normalised() const noexcept { return false; }
 
-  /// `text_list`: appends to `out`; false when the list is unknown (an empty list is none). The
-  /// views live as long as the column.
+  /// `text_list`: appends to `out`; false when the list is unknown (an empty list is none), or when
+  /// one of its items is and the others were appended. The views live as long as the column.
   virtual bool read_texts(std::size_t row, std::vector<std::string_view>& out) const;
 
-  /// `choice_list`: appends indices into `choices`; false when the list is unknown.
+  /// `choice_list`: appends indices into `choices`; false as with `read_texts`.
   virtual bool read_choices(std::size_t row, std::vector<std::int64_t>& out) const;
 
   /// `choice`, `choice_list`: what each index is called, as levels of a scale are.

@@ -13,8 +13,8 @@ struct option {
   std::function<bool(arguments&, std::string const&)> set; ///< false: the value is wrong
 };
 
-std::array<option, 8> const& options() {
-  static std::array<option, 8> const all = {{
+std::array<option, 9> const& options() {
+  static std::array<option, 9> const all = {{
       {"--data", true,
        [](arguments& a, std::string const& v) { return a.data.push_back(v), true; }},
       {"--as-of", true,
@@ -31,6 +31,7 @@ std::array<option, 8> const& options() {
       {"--who", false, [](arguments& a, std::string const&) { return a.who = true; }},
       {"--names", false, [](arguments& a, std::string const&) { return a.who = a.names = true; }},
       {"--json", false, [](arguments& a, std::string const&) { return a.json = true; }},
+      {"--html", false, [](arguments& a, std::string const&) { return a.html = true; }},
       {"--reads", false, [](arguments& a, std::string const&) { return a.reads = true; }},
   }};
   return all;
@@ -107,6 +108,9 @@ arguments read_arguments(std::vector<std::string> const& given) {
     out.id = plain[2];
   if (out.verb == "check" && out.data.empty())
     wrong({"`check` needs `--data`", "`check` cần `--data`"});
+  if (out.json && out.html)
+    wrong({"`--json` and `--html` cannot be given together",
+           "không thể dùng `--json` cùng với `--html`"});
   return out;
 }
 
@@ -119,7 +123,7 @@ std::string usage(language which) {
       --who            kèm mã của ai đạt, ai thiếu, ai chưa rõ;  --names: kèm cả tên
       --by CỘT         chia từng chỉ tiêu theo cột này
       --reads          kèm cách hiểu chính xác của từng câu
-      --json           in JSON thay cho bảng
+      --json           in JSON thay cho bảng;  --html: in trang HTML
   chitieu explain KẾ_HOẠCH [MÃ]        cách hiểu chính xác của từng câu, không cần dữ liệu
   chitieu print KẾ_HOẠCH --lang vi|en  in kế hoạch bằng tiếng Việt hoặc tiếng Anh
       --lang vi|en     ngôn ngữ của bảng và thông báo (mặc định: ngôn ngữ của kế hoạch)
@@ -133,7 +137,7 @@ Mã thoát: 0 đạt hết · 1 có chỉ tiêu chưa đạt · 2 quy tắc hay 
       --who            adds the keys of who counts, is missing, is unknown;  --names: and names
       --by COLUMN      breaks every target down by this column
       --reads          adds the exact reading of every sentence
-      --json           writes JSON instead of the table
+      --json           writes JSON instead of the table;  --html: a page of HTML
   chitieu explain PLAN [ID]            the exact reading of every sentence; no data needed
   chitieu print PLAN --lang vi|en      the plan in Vietnamese or English
       --lang vi|en     language of table and messages (default: the plan's own)

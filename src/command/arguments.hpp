@@ -20,6 +20,7 @@ struct arguments {
   bool who = false;
   bool names = false;
   bool json = false;
+  bool html = false;
   bool reads = false;
   std::optional<argument> fault; ///< what is wrong with the command line
 };

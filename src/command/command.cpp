@@ -2,6 +2,7 @@
 
 #include <chitieu/chitieu.hpp>
 #include <chitieu/command/command.hpp>
+#include <chitieu/render/html.hpp>
 #include <chitieu/render/render.hpp>
 
 namespace chitieu::command {
@@ -34,6 +35,10 @@ outcome check(arguments const& asked, ir::program const& program, source const& 
   out.exit_code = report.exit_code();
   if (asked.json) {
     out.output = render::to_json(report, which);
+    return out;
+  }
+  if (asked.html) {
+    out.output = render::to_html(report, {.language = which, .page = true, .reveal = asked.who});
     return out;
   }
   out.errors = render::to_text(report.diagnostics, which, from.bytes(), around.colour);

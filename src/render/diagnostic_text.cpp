@@ -3,6 +3,7 @@
 
 #include "fill.hpp"
 #include "paint.hpp"
+#include "place_text.hpp"
 #include "printable.hpp"
 #include "quoted_line.hpp"
 #include "words.hpp"
@@ -12,31 +13,6 @@
 namespace chitieu::render {
 namespace {
 
-tone tone_of(severity which) noexcept {
-  switch (which) {
-  case severity::error:
-    return tone::bad;
-  case severity::warning:
-    return tone::unsure;
-  case severity::note:
-    return tone::waiting;
-  }
-  return tone::plain;
-}
-
-/// `thi-dua-2023.plan:12:7: `, as far as it is known.
-std::string place_text(place const& at) {
-  std::string text = printable(at.file);
-  auto const add = [&text](std::uint32_t number) {
-    if (number == 0) return;
-    if (!text.empty()) text += ':';
-    text += std::to_string(number);
-  };
-  add(at.line);
-  add(at.column);
-  return text.empty() ? text : text + ": ";
-}
-
 class diagnostic_page {
  public:
   diagnostic_page(language which, std::string_view plan_bytes, bool colour)
@@ -45,8 +21,7 @@ class diagnostic_page {
   void add(diagnostic const& one) {
     if (after_picture_) text_ += '\n';
     severity const how_bad = severity_of(one.what);
-    std::string const label =
-        std::string(word_of(words_, how_bad)) + '[' + std::string(name(one.what)) + ']';
+    std::string const label = label_text(one.what, words_);
     text_ += paint(place_text(one.at), tone::strong, colour_) +
              paint(label, tone_of(how_bad), colour_) + ": " + printable(message(one, language_)) +
              '\n';

@@ -49,4 +49,16 @@ tone tone_of(status which) noexcept {
   return tone::plain;
 }
 
+tone tone_of(severity which) noexcept {
+  switch (which) {
+  case severity::error:
+    return tone::bad;
+  case severity::warning:
+    return tone::unsure;
+  case severity::note:
+    return tone::waiting;
+  }
+  return tone::plain;
+}
+
 } // namespace chitieu::render

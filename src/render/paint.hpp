@@ -1,4 +1,5 @@
 #pragma once
+#include <chitieu/diagnostic/code.hpp>
 #include <chitieu/verdict/report.hpp>
 
 #include <cstdint>
@@ -14,5 +15,6 @@ enum class tone : std::uint8_t { plain, strong, faint, good, bad, waiting, unsur
 [[nodiscard]] std::string paint(std::string_view text, tone, bool colour);
 
 [[nodiscard]] tone tone_of(status) noexcept;
+[[nodiscard]] tone tone_of(severity) noexcept;
 
 } // namespace chitieu::render

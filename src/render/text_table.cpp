@@ -1,9 +1,7 @@
 #include <chitieu/render/render.hpp>
 
-#include "figures.hpp"
-#include "fill.hpp"
+#include "headline.hpp"
 #include "page.hpp"
-#include "printable.hpp"
 #include "shortfall.hpp"
 #include "verdict_row.hpp"
 #include "witness_text.hpp"
@@ -16,19 +14,11 @@ namespace {
 /// Longer lines of a sentence are hard to read, however wide the terminal is.
 constexpr std::size_t widest = 100;
 
-constexpr std::string_view dot = " · ";
-
-std::string joined(std::string left, std::string_view right) {
-  if (!left.empty() && !right.empty()) left += dot;
-  left += right;
-  return left;
-}
-
 class text_table {
  public:
   text_table(report const& of, text_options const& options)
       : report_(of), options_(options), words_(words_of(options.language)),
-        page_(std::min(options.width, widest), options.colour), grid_(verdict_grid(words_)) {
+        page_(std::min(options.width, widest), options.colour), grid_(verdict_columns(words_)) {
     for (target_verdict const& target : report_.targets) {
       if (target.clauses.size() != 1) grid_.make_room(target_row(target, words_));
       for (clause_verdict const& clause : target.clauses)
@@ -63,12 +53,8 @@ class text_table {
 
  private:
   void heading() {
-    std::string line = report_.plan_title;
-    std::string const year = report_.plan_year ? std::to_string(*report_.plan_year) : "";
-    if (line.find(year) == std::string::npos) line = joined(line, fill(words_.year, {year}));
-    line = joined(line, report_.as_of ? fill(words_.as_of, {day_text(*report_.as_of)})
-                                      : std::string(words_.judged_as_final));
-    page_.paragraph(line, 0, tone::strong);
+    auto const [title, when] = headline_of(report_, words_);
+    page_.paragraph(joined(title, when), 0, tone::strong);
     page_.paragraph(report_.plan_source, 0, tone::faint);
   }
 
@@ -80,10 +66,7 @@ class text_table {
       page_.paragraph(words_.cannot_judge, indent_, tone_of(of.status), arrow);
       return;
     }
-    auto const met = std::ranges::count(of.clauses, status::met, &clause_verdict::status);
-    page_.paragraph(joined(of.title, fill(words_.clauses_met, {std::to_string(met),
-                                                               std::to_string(of.clauses.size())})),
-                    indent_, tone::plain);
+    page_.paragraph(title_with_clauses(of, words_), indent_, tone::plain);
     for (clause_verdict const& each : of.clauses) clause(of, each, {});
   }
 
@@ -100,7 +83,7 @@ class text_table {
 
   void groups(target_verdict const& of, clause_verdict const& by) {
     if (by.groups.empty()) return;
-    grid table = group_grid(words_);
+    grid table(group_columns(words_));
     for (group_verdict const& each : by.groups)
       table.make_room(group_row(each, by, of.kind, words_));
     page_.drawn(table.draw_heading(page_.colour()), indent_ + 2);
@@ -109,15 +92,9 @@ class text_table {
   }
 
   void summary() {
-    auto const counted = report_.summary();
     std::string line;
-    for (status const each :
-         {status::met, status::unmet, status::pending, status::undetermined, status::invalid}) {
-      std::size_t const number = counted[static_cast<std::size_t>(each)];
-      if (number == 0) continue;
-      line = joined(line, std::to_string(number) + ' ' +
-                              std::string(word_of(words_, each, kind::target)));
-    }
+    for (summary_part const& each : summary_of(report_, words_))
+      line = joined(std::move(line), each.text);
     page_.paragraph(line.empty() ? words_.no_targets : std::string_view(line), 0, tone::strong);
   }
 

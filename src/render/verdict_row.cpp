@@ -29,15 +29,10 @@ cell status_cell(status which, kind what, words const& in) {
   return {text, tone_of(which)};
 }
 
-grid verdict_grid(words const& in) {
-  return grid({{std::string(in.id)},
-               {std::string(in.status)},
-               {std::string(in.count), true},
-               {std::string(in.share), true},
-               {std::string(in.threshold)},
-               {std::string(in.need), true},
-               {std::string(in.margin)},
-               {std::string(in.due), true}});
+std::vector<column> verdict_columns(words const& in) {
+  return {{std::string(in.id)},          {std::string(in.status)},    {std::string(in.count), true},
+          {std::string(in.share), true}, {std::string(in.threshold)}, {std::string(in.need), true},
+          {std::string(in.margin)},      {std::string(in.due), true}};
 }
 
 row verdict_row(target_verdict const& target, clause_verdict const& clause, words const& in) {
@@ -58,13 +53,10 @@ row target_row(target_verdict const& target, words const& in) {
   return {{printable(target.id), tone::strong}, status_cell(target.status, target.kind, in)};
 }
 
-grid group_grid(words const& in) {
-  return grid({{std::string(in.group)},
-               {std::string(in.status)},
-               {std::string(in.count), true},
-               {std::string(in.share), true},
-               {std::string(in.need), true},
-               {std::string(in.margin)}});
+std::vector<column> group_columns(words const& in) {
+  return {{std::string(in.group)},       {std::string(in.status)},
+          {std::string(in.count), true}, {std::string(in.share), true},
+          {std::string(in.need), true},  {std::string(in.margin)}};
 }
 
 row group_row(group_verdict const& group, clause_verdict const& clause, kind what,

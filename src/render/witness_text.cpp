@@ -3,8 +3,6 @@
 #include "fill.hpp"
 
 #include <algorithm>
-#include <string>
-#include <vector>
 
 namespace chitieu::render {
 namespace {
@@ -53,18 +51,24 @@ std::string list_of(std::vector<witness> const& records, bool with_population, w
 
 } // namespace
 
-void write_witnesses(page& to, clause_verdict const& clause, std::size_t indent, words const& in) {
-  if (!clause.who) return;
+std::vector<witness_list> witness_lists(clause_verdict const& clause, words const& in) {
+  std::vector<witness_list> lists;
+  if (!clause.who) return lists;
   bool const several = from_several(*clause.who);
-  auto const write = [&](std::string_view label, std::vector<witness> const& records) {
-    if (records.empty()) return;
-    to.paragraph(list_of(records, several, in), indent, tone::plain, std::string(label) + ": ");
+  auto const add = [&](std::string_view label, std::vector<witness> const& records) {
+    if (!records.empty()) lists.push_back({label, list_of(records, several, in), records.size()});
   };
   if (is_ceiling(clause.asked.how))
-    write(in.counted, clause.who->counted);
+    add(in.counted, clause.who->counted);
   else
-    write(in.missing, clause.who->missing);
-  write(in.unknown, clause.who->unknown);
+    add(in.missing, clause.who->missing);
+  add(in.unknown, clause.who->unknown);
+  return lists;
+}
+
+void write_witnesses(page& to, clause_verdict const& clause, std::size_t indent, words const& in) {
+  for (witness_list const& each : witness_lists(clause, in))
+    to.paragraph(each.text, indent, tone::plain, std::string(each.label) + ": ");
 }
 
 } // namespace chitieu::render

@@ -4,10 +4,24 @@
 
 #include <chitieu/verdict/report.hpp>
 
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
 namespace chitieu::render {
 
-/// Who is missing (of a ceiling: who counts) and who is unknown, by key, with names if given:
-/// `thiếu: 0012 (Lê Văn An), 0044`.
+/// Records of one sort in a line: `0012 (Lê Văn An), 0044`; blanks inside one do not break.
+struct witness_list {
+  std::string_view label; ///< `thiếu`
+  std::string text;
+  std::size_t size = 0; ///< how many there are
+};
+
+/// Who is missing (of a ceiling: who counts) and who is unknown, by key, with names if given.
+[[nodiscard]] std::vector<witness_list> witness_lists(clause_verdict const&, words const&);
+
+/// These lists as paragraphs: `thiếu: 0012 (Lê Văn An), 0044`.
 void write_witnesses(page&, clause_verdict const&, std::size_t indent, words const&);
 
 } // namespace chitieu::render

@@ -50,4 +50,16 @@ std::string_view word_of(words const& in, severity which) noexcept {
   return {};
 }
 
+std::string_view word_of(words const& in, kind which) noexcept {
+  switch (which) {
+  case kind::target:
+    return {};
+  case kind::limit:
+    return in.limit;
+  case kind::check:
+    return in.check;
+  }
+  return {};
+}
+
 } // namespace chitieu::render

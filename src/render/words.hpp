@@ -44,6 +44,9 @@ struct words {
   // Records by key.
   std::string_view missing, counted, unknown, with_name, of_population, blank_group;
 
+  // Parts of a page: a heading, what is folded under a sentence, kinds, the list at the end.
+  std::string_view target, groups, details, reading, source, owner, remark, limit, check, messages;
+
   // Diagnostics.
   std::string_view error, warning, note, hint, and_more;
 };
@@ -60,5 +63,8 @@ extern words const words_vi;
 [[nodiscard]] std::string_view sign_of(status) noexcept;
 
 [[nodiscard]] std::string_view word_of(words const&, severity) noexcept;
+
+/// `limit`, `check`; nothing for a target, which is what a plan is of.
+[[nodiscard]] std::string_view word_of(words const&, kind) noexcept;
 
 } // namespace chitieu::render

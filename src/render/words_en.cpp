@@ -68,6 +68,17 @@ words const words_en{
     .of_population = "{0}: {1}",
     .blank_group = "(blank)",
 
+    .target = "target",
+    .groups = "groups",
+    .details = "details",
+    .reading = "reads",
+    .source = "source",
+    .owner = "owner",
+    .remark = "note",
+    .limit = "limit",
+    .check = "check",
+    .messages = "messages",
+
     .error = "error",
     .warning = "warning",
     .note = "note",

@@ -68,6 +68,17 @@ words const words_vi{
     .of_population = "{0}: {1}",
     .blank_group = "(trống)",
 
+    .target = "chỉ tiêu",
+    .groups = "nhóm",
+    .details = "chi tiết",
+    .reading = "cách hiểu",
+    .source = "nguồn",
+    .owner = "phụ trách",
+    .remark = "ghi chú",
+    .limit = "giới hạn",
+    .check = "kiểm tra",
+    .messages = "thông báo",
+
     .error = "lỗi",
     .warning = "cảnh báo",
     .note = "lưu ý",

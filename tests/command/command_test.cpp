@@ -40,6 +40,13 @@ TEST(command, answers_every_command_line) {
            {{"check", plan, "--data", data, "--by", "màu"}, 1, "no-such-group"},
            {{"check", plan, "--data", data, "--who"}, 1, "thiếu: 0070"},
            {{"check", plan, "--data", data, "--json"}, 1, "\"edition\": 1"},
+           {{"check", plan, "--data", data, "--html"}, 1, "<!doctype html>\n<html lang=\"vi\">"},
+           {{"check", plan, "--data", data, "--html", "--lang", "en"}, 1, "<html lang=\"en\">"},
+           {{"check", plan, "--data", data, "--html", "--who"}, 1, "<summary>thiếu: 1</summary>"},
+           {{"check", plan, "--data", data, "--html", "--by", "đơn vị"},
+            1,
+            "<th scope=\"row\">05<"},
+           {{"check", plan, "--data", data, "--html", "--json"}, 2, "cannot be given together"},
            {{"explain", plan, "6"}, 0, "≥ 19/20"},
            {{"explain", plan, "66"}, 2, "không có chỉ tiêu `66`"},
            {{"print", plan, "--lang", "en"}, 0, "at least 95% of"},
@@ -60,7 +67,7 @@ TEST(command, shows_names_only_when_they_are_asked_for) {
   std::string row;
   while (std::getline(people, row) && !row.starts_with("0070,")) {
   }
-  auto const name = row.substr(5, row.find(',', 5) - 5);
+  auto name = row.substr(5, row.find(',', 5) - 5);
   ASSERT_FALSE(name.empty());
   auto shows = [&](std::vector<std::string> more) {
     more.insert(more.begin(), {"check", plan, "--data", data});
@@ -70,7 +77,21 @@ TEST(command, shows_names_only_when_they_are_asked_for) {
   EXPECT_FALSE(shows({}));
   EXPECT_FALSE(shows({"--who"}));
   EXPECT_FALSE(shows({"--who", "--json"}));
+  EXPECT_FALSE(shows({"--who", "--html"}));
   EXPECT_TRUE(shows({"--names"}));
+  // The blanks inside a name do not break there.
+  for (std::size_t at = 0; (at = name.find(' ', at)) != std::string::npos;)
+    name.replace(at, 1, "\u00A0");
+  EXPECT_TRUE(shows({"--names", "--html"}));
+  EXPECT_FALSE(shows({"--who", "--html"}));
+}
+
+TEST(command, a_page_holds_the_messages_and_keys_only_when_they_are_asked_for) {
+  std::filesystem::current_path(CHITIEU_ROOT);
+  auto const done = command::run({"check", plan, "--data", data, "--by", "màu", "--html"}, {});
+  EXPECT_NE(done.output.find("no-such-group"), std::string::npos);
+  EXPECT_EQ(done.errors, "");
+  EXPECT_EQ(done.output.find("0070"), std::string::npos);
 }
 
 TEST(command, does_not_print_a_plan_that_it_could_not_read_whole) {

@@ -1,0 +1,158 @@
+#include <chitieu/limits.hpp>
+#include <chitieu/render/html.hpp>
+
+#include "fill.hpp"
+#include "headline.hpp"
+#include "html_cells.hpp"
+#include "html_rows.hpp"
+#include "html_style.hpp"
+#include "place_text.hpp"
+
+#include <algorithm>
+#include <span>
+#include <string>
+
+namespace chitieu::render {
+namespace {
+
+std::string_view tag_of(language which) noexcept { return which == language::vi ? "vi" : "en"; }
+
+class html_report {
+ public:
+  html_report(report const& of, html_options const& options)
+      : report_(of), options_(options), in_(words_of(options.language)),
+        headline_(headline_of(of, in_)),
+        look_{options, in_,
+              of.plan_language == options.language ? std::string_view()
+                                                   : tag_of(of.plan_language)} {}
+
+  [[nodiscard]] std::string page() const {
+    // What the page may load is nothing, even if an escape were forgotten somewhere.
+    markup head = markup::literal(
+        "\n<meta charset=\"utf-8\">\n"
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+        "style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+        "<meta name=\"color-scheme\" content=\"light dark\">\n");
+    head += markup::element("title", {}, joined(headline_.title, headline_.when));
+    std::string text = "<!doctype html>\n<html lang=\"";
+    text.append(tag_of(options_.language)).append("\">\n<head>").append(head.html());
+    text.append("\n<style>\n").append(html_style()).append("</style>\n</head>\n");
+    return text + "<body class=\"chitieu ct-page\">\n" +
+           markup::element("main", {}, body()).html() + "\n</body>\n</html>\n";
+  }
+
+  // Formulas are looked for in what a notebook shows; a `$` of a plan begins none.
+  [[nodiscard]] std::string fragment() const {
+    std::string text = "<div class=\"chitieu tex2jax_ignore mathjax_ignore\" lang=\"";
+    text.append(tag_of(options_.language)).append("\">\n<style>\n").append(html_style());
+    return text + "</style>\n" + body().html() + "</div>\n";
+  }
+
+ private:
+  [[nodiscard]] markup body() const {
+    markup inside = table();
+    inside += messages();
+    return inside;
+  }
+
+  [[nodiscard]] markup caption() const {
+    auto const line = [this](std::string_view tag, std::string_view name, std::string const& text,
+                             bool of_plan) {
+      if (text.empty()) return markup();
+      return markup::element(
+          tag, {{"class", name}, {"lang", of_plan ? look_.plan_language : std::string_view()}},
+          text);
+    };
+    markup inside =
+        line(options_.page ? "h1" : "p", options_.page ? "" : "ct-plan", headline_.title, true);
+    inside += line("p", "ct-faint", report_.plan_source, true);
+    inside += line("p", "ct-faint", headline_.when, false);
+    markup counts;
+    for (summary_part const& each : summary_of(report_, in_))
+      counts += status_badge(each.status, each.text);
+    if (counts.empty()) counts = markup::text(in_.no_targets);
+    inside += markup::element("div", {{"class", "ct-summary"}}, counts);
+    return markup::element("caption", {}, inside);
+  }
+
+  [[nodiscard]] markup table() const {
+    markup parts = caption();
+    if (!report_.targets.empty()) {
+      parts += markup::literal("\n");
+      parts += markup::element("thead", {}, heading_row(look_));
+    }
+    auto const& all = report_.targets;
+    for (auto first = all.begin(); first != all.end();) {
+      auto const last = std::find_if(first, all.end(), [&first](target_verdict const& each) {
+        return each.section != first->section;
+      });
+      parts += markup::literal("\n");
+      parts += section(first->section, {first, last});
+      first = last;
+    }
+    parts += markup::literal("\n");
+    markup whole = markup::element("table", {}, parts);
+    whole += markup::literal("\n");
+    return whole;
+  }
+
+  [[nodiscard]] markup section(std::string const& title,
+                               std::span<target_verdict const> targets) const {
+    markup rows;
+    if (!title.empty())
+      rows = markup::element("tr", {{"class", "ct-row"}},
+                             markup::element("th",
+                                             {{"scope", "rowgroup"},
+                                              {"class", "ct-section"},
+                                              {"colspan", std::to_string(column_count(look_))},
+                                              {"lang", look_.plan_language}},
+                                             title));
+    for (target_verdict const& each : targets) {
+      rows += markup::literal("\n");
+      rows += target_rows(each, look_);
+    }
+    return markup::element("tbody", {}, rows);
+  }
+
+  [[nodiscard]] markup messages() const {
+    auto const& all = report_.diagnostics;
+    if (all.empty()) return {};
+    markup list;
+    std::size_t const shown = std::min(all.size(), limits::diagnostics);
+    for (std::size_t at = 0; at < shown; ++at) list += message_item(all[at]);
+    if (all.size() > shown)
+      list += markup::element("li", {}, fill(in_.and_more, {std::to_string(all.size() - shown)}));
+    std::string const title = std::string(in_.messages) + ": " + std::to_string(all.size());
+    markup inside = markup::element(options_.page ? "h2" : "p", {{"class", "ct-title"}}, title);
+    inside += markup::element("ul", {}, list);
+    return markup::element("section", {{"class", "ct-messages"}}, inside);
+  }
+
+  [[nodiscard]] markup message_item(diagnostic const& one) const {
+    markup inside = markup::element("b", {{"class", class_of(tone_of(severity_of(one.what)))}},
+                                    label_text(one.what, in_));
+    inside += markup::literal(" ");
+    inside += markup::text(place_text(one.at) + message(one, options_.language));
+    std::string const advice = hint(one, options_.language);
+    if (!advice.empty())
+      inside +=
+          markup::element("p", {{"class", "ct-faint"}}, std::string(in_.hint) + ": " + advice);
+    return markup::element("li", {}, inside);
+  }
+
+  report const& report_;
+  html_options const& options_;
+  words const& in_;
+  headline headline_;
+  html_look look_;
+};
+
+} // namespace
+
+std::string to_html(report const& of, html_options const& options) {
+  html_report const written(of, options);
+  return options.page ? written.page() : written.fragment();
+}
+
+} // namespace chitieu::render

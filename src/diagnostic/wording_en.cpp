@@ -108,6 +108,10 @@ constexpr wording table[] = {
      "this cell of the column `{0}` fits a key only if capitals, blanks and the place of tone "
      "marks are overlooked, so it does not match",
      "write it exactly like the key"},
+    {code::near_match,
+     "this cell of the column `{0}` equals `{1}` only if capitals, blanks and the place of tone "
+     "marks are overlooked, so it does not match (cells like this one: {2})",
+     "write the plan and the table exactly alike"},
 
     {code::duplicate_name, "the name `{0}` is already taken",
      "choose another name for one of the two"},

@@ -105,6 +105,10 @@ constexpr wording table[] = {
      "ô này của cột `{0}` chỉ khớp với khóa khi bỏ qua chữ hoa, chữ thường, khoảng trắng và chỗ "
      "đặt dấu thanh, nên không tính là khớp",
      "viết giống hệt khóa"},
+    {code::near_match,
+     "ô này của cột `{0}` chỉ giống `{1}` khi bỏ qua chữ hoa, chữ thường, khoảng trắng và chỗ đặt "
+     "dấu thanh, nên không tính là khớp (số ô như vậy: {2})",
+     "viết trong kế hoạch và trong bảng giống hệt nhau"},
 
     {code::duplicate_name, "tên `{0}` đã được dùng", "đặt tên khác cho một trong hai"},
     {code::duplicate_id, "mã `{0}` đã được dùng cho một chỉ tiêu khác",

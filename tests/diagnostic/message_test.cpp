@@ -240,7 +240,7 @@ std::vector<given> const reported = {
       code::count_over_population},
      2,
      1},
-    {{code::value_of_other_population, code::ambiguous_link}, 3, 0},
+    {{code::value_of_other_population, code::ambiguous_link, code::near_match}, 3, 0},
 };
 
 TEST(wording, mentions_all_that_the_rooms_report_and_nothing_else) {

@@ -99,6 +99,7 @@ class checker {
   ir::condition_id compare_number(reached const&, ast::comparison const&, span);
   ir::condition_id compare_date(reached const&, ast::comparison const&, span);
   ir::condition_id compare_text(reached const&, ast::comparison const&, span);
+  std::string text_of(reached const&, ast::value const&);
   ir::condition_id compare_flag(reached const&, ast::comparison const&, span);
 
   // resolve_holding.cpp

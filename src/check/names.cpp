@@ -1,20 +1,10 @@
 #include "checker.hpp"
 
 #include <chitieu/limits.hpp>
+#include <chitieu/schema/called.hpp>
 #include <chitieu/text/fold.hpp>
 
-#include <algorithm>
-
 namespace chitieu::check {
-namespace {
-
-bool is_called(schema::naming const& called, std::string const& folded) {
-  if (text::fold_name(called.name) == folded) return true;
-  return std::any_of(called.aliases.begin(), called.aliases.end(),
-                     [&](auto const& alias) { return text::fold_name(alias) == folded; });
-}
-
-} // namespace
 
 void checker::report(code what, span where, std::vector<argument> arguments,
                      std::vector<argument> hint) {
@@ -40,15 +30,7 @@ std::vector<argument> checker::near(std::string const& name,
     for (auto const& alias : called->aliases)
       candidates.push_back({text::fold_name(alias), text::skeleton(alias), alias});
   }
-  auto const found = suggest(text::fold_name(name), text::skeleton(name), candidates);
-  if (found.empty()) return {};
-  argument list("");
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    auto const last = i > 0 && i + 1 == found.size();
-    list.en += (i == 0 ? "`" : last ? " or `" : ", `") + found[i] + "`";
-    list.vi += (i == 0 ? "`" : last ? " hay `" : ", `") + found[i] + "`";
-  }
-  return {list};
+  return either(suggest(text::fold_name(name), text::skeleton(name), candidates));
 }
 
 std::optional<population_id> checker::population_named(std::string const& name) const {
@@ -62,7 +44,7 @@ std::optional<column_id> checker::column_named(population_id p, std::string cons
   for (column_id c = 0; c < columns.size(); ++c)
     if (text::fold_name(columns[c].called.name) == folded) return c;
   for (column_id c = 0; c < columns.size(); ++c)
-    if (is_called(columns[c].called, folded)) return c;
+    if (schema::is_called(columns[c].called, folded)) return c;
   return std::nullopt;
 }
 
@@ -70,7 +52,7 @@ std::optional<std::int32_t> checker::level_named(schema::scale const& scale,
                                                  std::string const& name) const {
   auto const folded = text::fold_name(name);
   for (std::size_t i = 0; i < scale.levels.size(); ++i)
-    if (is_called(scale.levels[i], folded)) return static_cast<std::int32_t>(i);
+    if (schema::is_called(scale.levels[i], folded)) return static_cast<std::int32_t>(i);
   return std::nullopt;
 }
 

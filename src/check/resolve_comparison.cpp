@@ -195,13 +195,33 @@ ir::condition_id checker::compare_date(reached const& at, ast::comparison const&
   return out;
 }
 
+// A record that the plan lists itself goes by its name; any other text or key is data.
+std::string checker::text_of(reached const& at, ast::value const& value) {
+  auto const& population = program_.schema.populations[at.population];
+  bool const names_record = !population.listed.empty() && population.key.size() == 1 &&
+                            population.key.front() == at.column;
+  if (!names_record) return text::normalise(value.text);
+  auto const folded = text::fold_name(value.text);
+  std::vector<schema::naming> listed;
+  for (auto const& name : population.listed) {
+    if (text::fold_name(name) == folded) return text::normalise(name);
+    listed.push_back({name, {}, {}});
+  }
+  std::vector<schema::naming const*> names;
+  for (auto const& name : listed) names.push_back(&name);
+  report(code::unknown_value, value.where, {value.text, population.called.name},
+         near(value.text, names));
+  return {};
+}
+
 ir::condition_id checker::compare_text(reached const& at, ast::comparison const& c, span where) {
   if (c.is != form::is && c.is != form::is_not) {
     report(code::wrong_comparison, where, {column_at(at.population, at.column).called.name});
     return failed(at.population);
   }
   std::vector<std::string> values;
-  for (auto const& value : c.values) values.push_back(text::normalise(value.text));
+  for (auto const& value : c.values) values.push_back(text_of(at, value));
+  if (failed_) return build_.always(at.population);
   std::sort(values.begin(), values.end());
   auto out = build_.add(at.population, ir::text_test{at.column, std::move(values)});
   if (c.is == form::is_not) out = build_.add(at.population, ir::negation{out});

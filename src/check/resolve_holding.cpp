@@ -29,12 +29,9 @@ std::optional<column_id> checker::column_holding(population_id p, ast::holding c
     if (columns[c].values && level_named(scale_of(columns[c]), value.text)) able.push_back(c);
   if (able.size() == 1) return able.front();
   if (able.size() > 1) {
-    argument list("");
-    for (auto c : able) {
-      list.en += (list.en.empty() ? "`" : ", `") + columns[c].called.name + "`";
-      list.vi = list.en;
-    }
-    report(code::ambiguous_value, value.where, {value.text, list});
+    std::vector<std::string> names;
+    for (auto c : able) names.push_back(columns[c].called.name);
+    report(code::ambiguous_value, value.where, {value.text, all_of_them(names)});
     return std::nullopt;
   }
   auto const skeleton = text::skeleton(value.text);

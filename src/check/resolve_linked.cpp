@@ -15,24 +15,23 @@ bool has_no_upper_evidence(exact::threshold const& t) {
 std::optional<ir::link> checker::link_to(population_id from, population_id to,
                                          std::optional<ast::name> const& as, span where) {
   std::vector<ir::link> able;
-  argument names("");
+  std::vector<std::string> names;
   auto consider = [&](population_id owner, bool forward, population_id target) {
     auto const& columns = program_.schema.populations[owner].columns;
     for (column_id c = 0; c < columns.size(); ++c) {
       if (columns[c].target != target) continue;
       if (as && column_named(owner, as->text) != c) continue;
       able.push_back({to, c, forward});
-      names.en += (names.en.empty() ? "`" : ", `") + columns[c].called.name + "`";
+      names.push_back(columns[c].called.name);
     }
   };
   consider(to, false, from);
   consider(from, true, to);
   if (able.size() == 1) return able.front();
-  names.vi = names.en;
   if (able.empty())
     report(code::no_link, where, {name_of(to), name_of(from)});
   else
-    report(code::ambiguous_link, where, {name_of(to), name_of(from), names});
+    report(code::ambiguous_link, where, {name_of(to), name_of(from), all_of_them(names)});
   return std::nullopt;
 }
 

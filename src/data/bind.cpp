@@ -1,6 +1,7 @@
 #include "bind_table.hpp"
 #include "column_task.hpp"
 #include "find_tables.hpp"
+#include "near_matches.hpp"
 
 #include <chitieu/text/fold.hpp>
 
@@ -10,7 +11,8 @@ namespace {
 class binder {
  public:
   binder(schema::schema const& plan, column_use const& use, exact::number_style style)
-      : plan_(plan), needed_(needs_of(plan, use)), style_(style), work_(plan.populations.size()) {
+      : plan_(plan), use_(use), needed_(needs_of(plan, use)), style_(style),
+        work_(plan.populations.size()) {
     bound_.tables.resize(plan.populations.size());
   }
 
@@ -52,13 +54,21 @@ class binder {
       bool const in_key = std::find(key.begin(), key.end(), column) != key.end();
       // What is wrong with a key has been said.
       if (table.fields[column] == 0 || (in_key && !table.keys_read)) continue;
-      bound_.tables[id].columns[column] =
-          bind(table, table.declared->columns[column], table.fields[column]);
+      bound_.tables[id].columns[column] = bind(table, table.declared->columns[column],
+                                               table.fields[column], compared_with(id, column));
     }
   }
 
-  bound_cells bind(table_in_work const& table, schema::column const& declared,
-                   std::uint32_t field) {
+  [[nodiscard]] std::vector<compared_texts const*> compared_with(std::size_t id,
+                                                                 std::size_t column) const {
+    std::vector<compared_texts const*> found;
+    for (auto const& each : use_.compared)
+      if (each.population == id && each.column == column) found.push_back(&each);
+    return found;
+  }
+
+  bound_cells bind(table_in_work const& table, schema::column const& declared, std::uint32_t field,
+                   std::vector<compared_texts const*> const& compared) {
     auto const refers = declared.type == schema::type::reference && declared.target &&
                         *declared.target < work_.size();
     cell_faults faults(table.places, field, bound_.diagnostics);
@@ -70,12 +80,14 @@ class binder {
                      refers ? work_[*declared.target].index.get() : nullptr,
                      faults};
     auto cells = bind_column(task);
+    if (!faults.any_error()) warn_of_near_matches(task, *cells, compared);
     faults.finish();
     if (faults.any_error()) return nullptr;
     return cells;
   }
 
   schema::schema const& plan_;
+  column_use const& use_;
   needs needed_;
   exact::number_style style_;
   std::vector<table_in_work> work_;

@@ -78,7 +78,7 @@ std::vector<std::uint32_t> find_columns(schema::population const& population,
       found.push_back({code::missing_column,
                        places.header(0),
                        {called.name, population.called.name},
-                       hint_of(names.free().find(called))});
+                       either(names.free().find(called))});
     else
       found.push_back(
           {code::csv_duplicate_header, places.header(candidates[1]), {called.name}, {}});

@@ -99,7 +99,7 @@ class search {
   void report_unused(handed_in const& table, bool look_near) {
     unused_.add(table.name);
     auto& made = report(code::unused_table, place_of(table), {text::normalise(table.name)});
-    if (look_near) made.hint_arguments = hint_of(names_.find(table.name));
+    if (look_near) made.hint_arguments = either(names_.find(table.name));
   }
 
   void report_two_populations(handed_in const& table, std::vector<population_id> const& ids) {
@@ -120,7 +120,7 @@ class search {
   void report_missing(population_id id) {
     auto const& called = plan_.populations[id].called;
     report(code::missing_population, {}, {called.name}).hint_arguments =
-        hint_of(unused_.find(called));
+        either(unused_.find(called));
   }
 
   schema::schema const& plan_;

@@ -52,7 +52,7 @@ void levels::report(column_task& task, std::size_t row, std::string_view text,
   auto const read = normalised(text, room).value_or(std::string_view());
   auto const near = names_.find(read);
   made->arguments = {task.declared.called.name, near.empty() ? std::string() : beginning(read)};
-  made->hint_arguments = hint_of(near);
+  made->hint_arguments = either(near);
 }
 
 } // namespace chitieu::data

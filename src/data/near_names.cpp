@@ -9,15 +9,6 @@ namespace {
 
 constexpr std::size_t most = 3;
 
-std::string join(std::vector<std::string> const& names, std::string_view last) {
-  std::string text;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (i > 0) text += i + 1 < names.size() ? "`, `" : last;
-    text += names[i];
-  }
-  return text;
-}
-
 } // namespace
 
 void near_names::add(std::string_view name) {
@@ -41,15 +32,6 @@ std::vector<std::string> near_names::find(schema::naming const& named) const {
         found.push_back(std::move(one));
   if (found.size() > most) found.resize(most);
   return found;
-}
-
-std::vector<argument> hint_of(std::vector<std::string> const& names) {
-  if (names.empty()) return {};
-  return {argument(join(names, "` or `"), join(names, "` hay `"))};
-}
-
-argument all_of_them(std::vector<std::string> const& names) {
-  return {join(names, "` and `"), join(names, "` và `")};
 }
 
 } // namespace chitieu::data

@@ -1,5 +1,4 @@
 #pragma once
-#include <chitieu/diagnostic/diagnostic.hpp>
 #include <chitieu/diagnostic/suggest.hpp>
 #include <chitieu/schema/schema.hpp>
 
@@ -24,11 +23,5 @@ class near_names {
  private:
   std::vector<candidate> names_;
 };
-
-/// Arguments for a hint, to stand in backticks: A`, `B` or `C; no argument when there is no name.
-[[nodiscard]] std::vector<argument> hint_of(std::vector<std::string> const& names);
-
-/// To stand in backticks: A`, `B` and `C.
-[[nodiscard]] argument all_of_them(std::vector<std::string> const& names);
 
 } // namespace chitieu::data

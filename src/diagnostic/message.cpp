@@ -58,10 +58,6 @@ std::pair<std::string_view, std::string_view> alternatives(std::string_view sect
   return {section.substr(0, at), section.substr(at + 1)};
 }
 
-bool has_own_backticks(std::string_view value) noexcept {
-  return value.size() > 2 && value.starts_with('`') && value.ends_with('`');
-}
-
 std::string fill(std::string_view pattern, values const& with) {
   std::string filled;
   for (std::size_t at = 0; at < pattern.size();) {
@@ -76,11 +72,6 @@ std::string fill(std::string_view pattern, values const& with) {
     if (slot.size() > 1) {
       auto const [there, not_there] = alternatives(slot.substr(2));
       filled += fill(value.empty() ? not_there : there, with);
-    } else if (has_own_backticks(value) && filled.ends_with('`') &&
-               pattern.substr(at).starts_with('`')) {
-      filled.pop_back();
-      filled += value;
-      ++at;
     } else {
       filled += value;
     }

@@ -55,6 +55,15 @@ std::optional<std::size_t> distance(std::u32string const& a, std::u32string cons
   return last[b.size()] <= most ? std::optional(last[b.size()]) : std::nullopt;
 }
 
+std::string join(std::vector<std::string> const& names, std::string_view last) {
+  std::string text;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) text += i + 1 < names.size() ? "`, `" : last;
+    text += names[i];
+  }
+  return text;
+}
+
 struct match {
   bool looks_different;
   std::size_t distance;
@@ -88,6 +97,15 @@ std::vector<std::string> suggest(std::string_view folded, std::string_view skele
       shown.push_back(each.meant->shown);
   }
   return shown;
+}
+
+std::vector<argument> either(std::vector<std::string> const& names) {
+  if (names.empty()) return {};
+  return {argument(join(names, "` or `"), join(names, "` hay `"))};
+}
+
+argument all_of_them(std::vector<std::string> const& names) {
+  return {join(names, "` and `"), join(names, "` và `")};
 }
 
 } // namespace chitieu

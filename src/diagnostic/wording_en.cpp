@@ -116,6 +116,10 @@ constexpr wording table[] = {
      "hand over a whole table; put a single column into one first"},
     {code::stream_failed, "the rows of this table could not be fetched (error {0})",
      "run again what makes the table; its own program can say more"},
+    {code::near_match,
+     "this cell of the column `{0}` equals `{1}` only if capitals, blanks and the place of tone "
+     "marks are overlooked, so it does not match (cells like this one: {2})",
+     "write the plan and the table exactly alike"},
 
     {code::duplicate_name, "the name `{0}` is already taken",
      "choose another name for one of the two"},

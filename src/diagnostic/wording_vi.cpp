@@ -113,6 +113,10 @@ constexpr wording table[] = {
      "trao cả bảng; nếu chỉ có một cột, hãy đặt cột ấy vào một bảng trước"},
     {code::stream_failed, "không lấy được các dòng của bảng này (lỗi {0})",
      "chạy lại bước tạo bảng; chương trình tạo bảng có thể cho biết rõ hơn"},
+    {code::near_match,
+     "ô này của cột `{0}` chỉ giống `{1}` khi bỏ qua chữ hoa, chữ thường, khoảng trắng và chỗ đặt "
+     "dấu thanh, nên không tính là khớp (số ô như vậy: {2})",
+     "viết trong kế hoạch và trong bảng giống hệt nhau"},
 
     {code::duplicate_name, "tên `{0}` đã được dùng", "đặt tên khác cho một trong hai"},
     {code::duplicate_id, "mã `{0}` đã được dùng cho một chỉ tiêu khác",

@@ -1,19 +1,13 @@
 #include "group_names.hpp"
 
 #include <chitieu/eval/columns_read.hpp>
+#include <chitieu/schema/called.hpp>
 #include <chitieu/text/fold.hpp>
 
-#include <algorithm>
 #include <numeric>
 
 namespace chitieu::engine {
 namespace {
-
-bool is_called(schema::naming const& called, std::string const& folded) {
-  return text::fold_name(called.name) == folded ||
-         std::any_of(called.aliases.begin(), called.aliases.end(),
-                     [&](auto const& alias) { return text::fold_name(alias) == folded; });
-}
 
 std::optional<schema::column_id> column_called(schema::population const& population,
                                                std::string const& folded) {
@@ -21,7 +15,7 @@ std::optional<schema::column_id> column_called(schema::population const& populat
     auto const& column = population.columns[c];
     auto const groups = !column.set && (column.type == schema::type::category ||
                                         column.type == schema::type::reference);
-    if (groups && is_called(column.called, folded)) return c;
+    if (groups && schema::is_called(column.called, folded)) return c;
   }
   return std::nullopt;
 }
@@ -59,7 +53,7 @@ std::optional<clause_groups> group_clause(ir::program const& program, ir::clause
       if (!grouping) return std::nullopt;
       out.of_parts.push_back(std::move(*grouping));
       here = {population.columns[*c].target, population.columns[*c].values};
-    } else if (is_called(population.called, folded)) {
+    } else if (schema::is_called(population.called, folded)) {
       eval::grouping itself;
       itself.codes.resize(data.tables[part.population].rows);
       std::iota(itself.codes.begin(), itself.codes.end(), 0);

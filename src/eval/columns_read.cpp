@@ -58,6 +58,8 @@ data::column_use columns_read(ir::program const& program) {
     mark.population(program.conditions[id].of);
     for (auto const& read : columns_of(program.conditions[id]))
       mark.column(read.population, read.column);
+    if (auto const* test = std::get_if<ir::text_test>(&program.conditions[id].node))
+      use.compared.push_back({program.conditions[id].of, test->column, test->values});
   }
   return use;
 }

@@ -90,16 +90,6 @@ std::vector<std::string> near_names(std::string_view text, std::uint32_t at,
   return best;
 }
 
-std::string or_list(std::vector<std::string> const& names, char const* or_word) {
-  std::string out;
-  for (std::size_t i = 0; i < names.size(); ++i)
-    out += (i == 0                  ? "`"
-            : i + 1 == names.size() ? std::string(" ") + or_word + " `"
-                                    : std::string(", `")) +
-           names[i] + "`";
-  return out;
-}
-
 } // namespace
 
 diagnostic explain_unknown_statement(state const& s, source const& of, text::folded const& folded,
@@ -124,7 +114,7 @@ diagnostic explain_unknown_statement(state const& s, source const& of, text::fol
   }
   auto const where = span{base + folded.origin[0], base + folded.origin[word_end(s.text, 0)]};
   diagnostic out{code::unknown_statement, of.locate(where), {std::string(of.slice(where))}, {}};
-  if (!near.empty()) out.hint_arguments = {{or_list(near, "or"), or_list(near, "hay")}};
+  out.hint_arguments = either(near);
   return out;
 }
 
@@ -156,10 +146,7 @@ diagnostic explain_failure(state const& s, vocabulary const& words, source const
                  {std::string(found), expected},
                  {}};
   auto const wanted = s.failure.names.any() ? s.failure.names : name_kinds().set();
-  if (!known) {
-    auto const near = near_names(s.text, at, words, wanted);
-    if (!near.empty()) out.hint_arguments = {{or_list(near, "or"), or_list(near, "hay")}};
-  }
+  if (!known) out.hint_arguments = either(near_names(s.text, at, words, wanted));
   return out;
 }
 

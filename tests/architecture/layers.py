@@ -18,7 +18,7 @@ ALLOWED: dict[str, set[str]] = {
     "diagnostic": set(),
     "exact": set(),
     "text": set(),
-    "schema": set(),
+    "schema": {"text"},
     "syntax": {"text", "schema", "exact", DAY},
     "check": {"syntax", "schema", "ir", "text", "exact", DAY},
     "ir": {"schema", "exact", DAY},

@@ -2,6 +2,7 @@
 #include "syntax/word.hpp"
 
 #include <chitieu/diagnostic/diagnostic.hpp>
+#include <chitieu/diagnostic/suggest.hpp>
 
 #include <gtest/gtest.h>
 
@@ -240,7 +241,7 @@ std::vector<given> const reported = {
       code::count_over_population, code::unsupported_type},
      2,
      1},
-    {{code::value_of_other_population, code::ambiguous_link}, 3, 0},
+    {{code::value_of_other_population, code::ambiguous_link, code::near_match}, 3, 0},
 };
 
 TEST(wording, mentions_all_that_the_rooms_report_and_nothing_else) {
@@ -274,7 +275,7 @@ TEST(message, fills_its_slots_in_the_language_asked_for) {
   diagnostic const what{code::unknown_name,
                         {},
                         {"LDTT", {"a number or a date", "một số hoặc một ngày"}},
-                        {{"`LĐTT` or `LĐXS`", "`LĐTT` hay `LĐXS`"}}};
+                        either({"LĐTT", "LĐXS"})};
   EXPECT_EQ(message(what, language::en),
             "`LDTT` is not understood here; expected a number or a date");
   EXPECT_EQ(message(what, language::vi), "không hiểu `LDTT`; ở đây cần một số hoặc một ngày");
@@ -282,14 +283,13 @@ TEST(message, fills_its_slots_in_the_language_asked_for) {
   EXPECT_EQ(hint(what, language::vi), "có phải là `LĐTT` hay `LĐXS`?");
 }
 
-TEST(message, gives_backticks_to_a_single_name_but_not_again_to_a_list) {
-  auto const said = [](argument list) {
-    return hint({code::unknown_column, {}, {"a", "b"}, {std::move(list)}}, language::en);
+TEST(message, gives_backticks_to_a_single_name_and_to_each_of_a_list) {
+  auto const said = [](std::vector<argument> list) {
+    return hint({code::unknown_column, {}, {"a", "b"}, std::move(list)}, language::en);
   };
-  EXPECT_EQ(said("joined on"), "did you mean `joined on`?");
-  EXPECT_EQ(said("`joined on`"), "did you mean `joined on`?");
-  EXPECT_EQ(said("`a`, `b` or `c`"), "did you mean `a`, `b` or `c`?");
-  EXPECT_EQ(said("`"), "did you mean ```?");
+  EXPECT_EQ(said({"joined on"}), "did you mean `joined on`?");
+  EXPECT_EQ(said(either({"a", "b", "c"})), "did you mean `a`, `b` or `c`?");
+  EXPECT_EQ(said({"`"}), "did you mean ```?");
 }
 
 TEST(message, leaves_out_a_section_whose_argument_is_empty) {

@@ -60,5 +60,14 @@ TEST(suggest, bears_names_that_are_far_too_long) {
   EXPECT_EQ(suggest_for(endless, {"Á", endless}), names{endless});
 }
 
+TEST(suggest, names_are_listed_to_stand_in_backticks_in_both_languages) {
+  EXPECT_TRUE(either({}).empty());
+  EXPECT_EQ(either({"a"}), std::vector{argument("a")});
+  EXPECT_EQ(either({"a", "b"}), (std::vector{argument("a` or `b", "a` hay `b")}));
+  EXPECT_EQ(either({"a", "b", "c"}), (std::vector{argument("a`, `b` or `c", "a`, `b` hay `c")}));
+  EXPECT_EQ(all_of_them({"a"}), argument("a"));
+  EXPECT_EQ(all_of_them({"a", "b", "c"}), argument("a`, `b` and `c", "a`, `b` và `c"));
+}
+
 } // namespace
 } // namespace chitieu

@@ -68,6 +68,18 @@ TEST(columns_read, leave_out_conditions_that_no_clause_needs) {
   EXPECT_EQ(use.columns[staff], (marks{true, false, false, false}));
 }
 
+TEST(columns_read, come_with_the_texts_that_needed_conditions_compare_them_with) {
+  auto program = program_with({{staff, ir::constant{}},
+                               {staff, ir::text_test{1, {"a", "b"}}},
+                               {staff, ir::text_test{1, {"c"}}}});
+  ask(program, 1);
+  auto const use = columns_read(program);
+  ASSERT_EQ(use.compared.size(), 1U);
+  EXPECT_EQ(use.compared[0].population, staff);
+  EXPECT_EQ(use.compared[0].column, 1U);
+  EXPECT_EQ(use.compared[0].texts, (std::vector<std::string>{"a", "b"}));
+}
+
 TEST(columns_read, take_one_column_more_with_what_belongs_to_it) {
   auto const program = program_with({});
   data::column_use use;

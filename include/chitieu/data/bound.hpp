@@ -67,10 +67,18 @@ struct bound_data {
   chitieu::diagnostics diagnostics;
 };
 
+/// The texts that one condition of a plan compares a column of text with.
+struct compared_texts {
+  schema::population_id population = 0;
+  schema::column_id column = 0;
+  std::vector<std::string> texts;
+};
+
 /// Which columns a plan reads; the others are neither looked for nor checked.
 struct column_use {
   std::vector<std::vector<bool>> columns; ///< [population_id][column_id]
   std::vector<bool> populations;
+  std::vector<compared_texts> compared = {};
 };
 
 /// Finds tables and columns by name or alias, reads every cell that is used, resolves references,

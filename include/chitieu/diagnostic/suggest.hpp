@@ -1,4 +1,6 @@
 #pragma once
+#include <chitieu/diagnostic/diagnostic.hpp>
+
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,5 +21,11 @@ struct candidate {
 /// length; a candidate with the same skeleton (Đ for D, missing tone marks) always comes first.
 [[nodiscard]] std::vector<std::string> suggest(std::string_view folded, std::string_view skeleton,
                                                std::span<candidate const> among);
+
+/// Names for a hint, to stand in backticks: A`, `B` or `C; no argument when there is no name.
+[[nodiscard]] std::vector<argument> either(std::vector<std::string> const& names);
+
+/// Names for a message, to stand in backticks: A`, `B` and `C.
+[[nodiscard]] argument all_of_them(std::vector<std::string> const& names);
 
 } // namespace chitieu

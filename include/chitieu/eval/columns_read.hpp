@@ -5,7 +5,8 @@
 namespace chitieu::eval {
 
 /// What a program reads: the columns in its clauses' conditions, the columns that date them, the
-/// populations that references lead to, and the keys of every population it speaks of.
+/// populations that references lead to, and the keys of every population it speaks of; with the
+/// texts it compares columns with.
 [[nodiscard]] data::column_use columns_read(ir::program const&);
 
 /// Adds one column, with what dates it and what it refers to.

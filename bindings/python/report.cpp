@@ -4,7 +4,9 @@
 #include "report_rows.hpp"
 
 #include <chitieu/engine/evaluate.hpp>
+#include <chitieu/render/html.hpp>
 #include <chitieu/render/render.hpp>
+#include <chitieu/render/review.hpp>
 
 #include <pybind11/stl.h>
 
@@ -69,12 +71,50 @@ std::vector<std::string> keys_of(std::vector<witness> const& some) {
   return out;
 }
 
+std::vector<std::string> names_of(std::vector<witness> const& some) {
+  std::vector<std::string> out;
+  out.reserve(some.size());
+  for (auto const& each : some) out.push_back(each.name);
+  return out;
+}
+
 std::vector<witness> const& listed(clause_verdict const& v, std::string const& which) {
   if (!v.who) throw py::value_error("this report was made without lists of people");
   if (which == "missing") return v.who->missing;
   if (which == "unknown") return v.who->unknown;
   if (which == "counted") return v.who->counted;
   throw py::value_error("who is \"missing\", \"unknown\" or \"counted\"");
+}
+
+py::dict review_dict(report const& r, std::string const& lang) {
+  auto const made = render::review_of(r, to_language(lang));
+  py::list lines;
+  for (auto const& line : made.lines) {
+    py::dict one;
+    one["id"] = line.id;
+    one["title"] = line.title;
+    one["section"] = line.section;
+    one["sentence"] = line.sentence;
+    one["status"] = line.status;
+    one["sign"] = line.sign;
+    one["count"] = line.count;
+    one["share"] = line.share;
+    one["threshold"] = line.threshold;
+    one["need"] = line.need;
+    one["shortfall"] = line.shortfall;
+    one["source"] = line.source;
+    one["deadline"] = line.deadline;
+    one["target"] = line.target;
+    one["clause"] = line.clause;
+    lines.append(one);
+  }
+  py::dict out;
+  out["title"] = made.title;
+  out["when"] = made.when;
+  out["summary"] = made.summary;
+  out["headings"] = made.headings;
+  out["lines"] = lines;
+  return out;
 }
 
 } // namespace
@@ -102,6 +142,8 @@ void register_report(py::module_& m) {
             return out;
           },
           py::return_value_policy::reference_internal)
+      .def("names",
+           [](clause_verdict const& v, std::string const& who) { return names_of(listed(v, who)); })
       .def("keys",
            [](clause_verdict const& v, std::string const& who) { return keys_of(listed(v, who)); });
   add_figures(clause);
@@ -146,6 +188,14 @@ void register_report(py::module_& m) {
             return render::to_json(r, to_language(lang));
           },
           py::arg("lang"))
+      .def(
+          "to_html",
+          [](report const& r, std::string const& lang, bool page, bool who) {
+            return render::to_html(r, {to_language(lang), page, who});
+          },
+          py::arg("lang"), py::arg("page"), py::arg("who"))
+      .def("review", &review_dict, py::arg("lang"),
+           "The lines of a review in the words of a language.")
       .def("to_table", &clauses_of, "A row for each clause.")
       .def(
           "to_text",

@@ -230,14 +230,17 @@ auto const level = node{form::level}[((new_name >> *quoted) | +quoted)];
 auto const scale = node{form::scale}[kw(w::scale) >> new_name >> -(comma >> keep(w::cumulative)) >>
                                      colon >> (level % less)];
 
-auto const alternative = node{form::alternative}[((new_name >> *quoted) | +quoted)];
+auto const modifier_word =
+    kw(w::personal) | kw(w::may_be_absent) | kw(w::blank_means) | kw(w::dated);
+// A choice without quotation marks ends before what is said of its column.
+auto const choice_name =
+    node{form::fresh_name}[&new_name >> new_word >> *(!modifier_word >> new_word)];
+auto const alternative = node{form::alternative}[((choice_name >> *quoted) | +quoted)];
 auto const type = node{form::type}[keep(w::key) | keep(w::text) | keep(w::flag) | keep(w::count) |
                                    (keep(w::one_of) >> (alternative % comma)) |
                                    (-keep(w::set_of) >> (scale_name | population_name)) |
                                    (keep(w::set_of) >> keep(w::one_of) >> (alternative % comma)) |
                                    keep(w::number) | keep(w::date)];
-auto const modifier_word =
-    kw(w::personal) | kw(w::may_be_absent) | kw(w::blank_means) | kw(w::dated);
 auto const modifier =
     keep(w::personal) | keep(w::may_be_absent) |
     (node{form::blank_value}[kw(w::blank_means) >>

@@ -7,15 +7,52 @@
 0
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from chitieu._core import __version__, edition
 from chitieu._diagnostics import DataError, Diagnostic, PlanError
 from chitieu._plan import BoundPlan, Clause, Column, Plan, Population, Target, load, parse
-from chitieu._report import Group, Report, Undecided, Verdict
+from chitieu._report import Group, Report, UndecidedError, Verdict
+
+if TYPE_CHECKING:
+    from chitieu._compare import Change, Comparison, compare
+    from chitieu._excel import Sheet, Workbook, read_excel
+    from chitieu._notebook import load_ipython_extension
+    from chitieu._state import State, load_state
+    from chitieu._table import Table
+
+# What is not needed for every check is imported when it is asked for.
+_LATER = {
+    "Change": "_compare",
+    "Comparison": "_compare",
+    "Sheet": "_excel",
+    "State": "_state",
+    "Table": "_table",
+    "Workbook": "_excel",
+    "compare": "_compare",
+    "load_ipython_extension": "_notebook",
+    "load_state": "_state",
+    "read_excel": "_excel",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _LATER:
+        return getattr(import_module(f"chitieu.{_LATER[name]}"), name)
+    raise AttributeError(f"module 'chitieu' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_LATER})
+
 
 __all__ = [
     "BoundPlan",
+    "Change",
     "Clause",
     "Column",
+    "Comparison",
     "DataError",
     "Diagnostic",
     "Group",
@@ -23,11 +60,19 @@ __all__ = [
     "PlanError",
     "Population",
     "Report",
+    "Sheet",
+    "State",
+    "Table",
     "Target",
-    "Undecided",
+    "UndecidedError",
     "Verdict",
+    "Workbook",
     "__version__",
+    "compare",
     "edition",
     "load",
+    "load_ipython_extension",
+    "load_state",
     "parse",
+    "read_excel",
 ]

@@ -38,6 +38,30 @@ class PopulationText(TypedDict):
     listed: list[str]
     columns: list[ColumnText]
 
+class ReviewLine(TypedDict):
+    id: str
+    title: str
+    section: str
+    sentence: str
+    status: str
+    sign: str
+    count: str
+    share: str
+    threshold: str
+    need: str
+    shortfall: str
+    source: str
+    deadline: str
+    target: int
+    clause: int
+
+class Review(TypedDict):
+    title: str
+    when: str
+    summary: str
+    headings: list[str]
+    lines: list[ReviewLine]
+
 class Diagnostic:
     @property
     def code(self) -> str: ...
@@ -139,6 +163,7 @@ class ClauseVerdict(Figures):
     @property
     def groups(self) -> list[GroupVerdict]: ...
     def keys(self, who: str) -> list[str]: ...
+    def names(self, who: str) -> list[str]: ...
 
 class TargetVerdict:
     @property
@@ -174,6 +199,7 @@ class Report:
     def to_json(self, lang: str) -> str: ...
     def to_text(self, lang: str, colour: bool, width: int, reads: bool) -> str: ...
     def to_html(self, lang: str, page: bool, who: bool) -> str: ...
+    def review(self, lang: str) -> Review: ...
     def to_table(self) -> Table: ...
 
 class Bound:

@@ -82,7 +82,7 @@ def wrap(core: Sequence[_core.Diagnostic], lang: str) -> list[Diagnostic]:
     return [Diagnostic(each, lang) for each in core]
 
 
-class _Refused(ValueError):
+class _RefusedError(ValueError):
     """Something has errors; `diagnostics` says which."""
 
     def __init__(self, diagnostics: Sequence[Diagnostic], shown: str) -> None:
@@ -90,9 +90,9 @@ class _Refused(ValueError):
         self.diagnostics = list(diagnostics)
 
 
-class PlanError(_Refused):
+class PlanError(_RefusedError):
     """A plan has errors; `diagnostics` holds each with code, line, column, span and hint."""
 
 
-class DataError(_Refused):
+class DataError(_RefusedError):
     """Tables do not fit the plan; `diagnostics` holds each with code, file, line, column and hint."""

@@ -13,7 +13,7 @@ from chitieu import _core
 if TYPE_CHECKING:
     from chitieu._plan import Plan
 
-Tables = Mapping[str, Any] | str | os.PathLike[str]
+Tables = Mapping[str, Any] | str | os.PathLike[str] | list[str | os.PathLike[str]]
 
 # A reader gives its rows once; the second time it would give none, and nobody would know.
 _ONE_SHOT = ("RecordBatchReader", "ArrowArrayStream")
@@ -22,10 +22,12 @@ _ONE_SHOT = ("RecordBatchReader", "ArrowArrayStream")
 def make_dataset(plan: Plan, tables: Tables | None, populations: Mapping[str, Any]) -> _core.Dataset:
     """A dataset of everything that a check was given, under the names it was given."""
     out = _core.Dataset()
-    if isinstance(tables, (str, os.PathLike)):
-        if not os.path.exists(tables):
-            raise FileNotFoundError(f"there is no file or folder {os.fspath(tables)!r}")
-        out.add_path(os.fspath(tables))
+    paths = [tables] if isinstance(tables, (str, os.PathLike)) else tables if isinstance(tables, list) else []
+    if paths:
+        for path in paths:
+            if not os.path.exists(path):
+                raise FileNotFoundError(f"there is no file or folder {os.fspath(path)!r}")
+            out.add_path(os.fspath(path))
     elif isinstance(tables, Mapping):
         for name, table in tables.items():
             _add(out, name, table)
@@ -38,7 +40,7 @@ def make_dataset(plan: Plan, tables: Tables | None, populations: Mapping[str, An
     for name, table in populations.items():
         # Keywords cannot hold blanks.
         _add(out, name if name in known else name.replace("_", " "), table)
-    for name in out.names if not isinstance(tables, (str, os.PathLike)) else ():
+    for name in () if paths else out.names:
         if _core.fold_name(name) not in known:
             near = _core.suggest(name, sorted(known.values()))
             hint = f"; did you mean {', '.join(repr(each) for each in near)}?" if near else ""
@@ -47,9 +49,9 @@ def make_dataset(plan: Plan, tables: Tables | None, populations: Mapping[str, An
 
 
 def _names(plan: Plan) -> dict[str, str]:
-    return {
-        _core.fold_name(called): called for each in plan.schema for called in (each.name, *each.aliases)
-    } | {each.name: each.name for each in plan.schema}
+    return {_core.fold_name(called): called for each in plan.schema for called in (each.name, *each.aliases)} | {
+        each.name: each.name for each in plan.schema
+    }
 
 
 def _add(out: _core.Dataset, name: str, table: Any) -> None:
@@ -86,9 +88,7 @@ def _add_arrow(out: _core.Dataset, name: str, table: Any) -> None:
         if index:
             _warn_index(name)
         if one_shot and rows == 0:
-            raise ValueError(
-                f"table `{name}` is a reader that gave no rows: it can be read once; give a table instead"
-            )
+            raise ValueError(f"table `{name}` is a reader that gave no rows: it can be read once; give a table instead")
     else:
         _, index = out.add_arrow_array(name, *table.__arrow_c_array__())
         if index:

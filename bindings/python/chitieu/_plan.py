@@ -178,7 +178,7 @@ class Plan:
         """Judges every target on tables and gives a report.
 
         Tables are named by population, by keyword (`staff=df`) or in a mapping by name or alias (`{"đơn vị": df}`); or
-        one path of a folder with a CSV file for each. A table is anything with `__arrow_c_stream__` or
+        one path of a folder with a CSV file for each, or a list of paths. A table is anything with `__arrow_c_stream__` or
         `__arrow_c_array__`, a mapping of columns, a list of dicts or dataclasses, or the path of a CSV file.
 
         `as_of` is the day of the review (a date, or `2023-10-30`, `30/10/2023`); without it the data are final. `by`

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from chitieu._table import Table
 
 
-class Undecided(ValueError):
+class UndecidedError(ValueError):
     """A verdict was used as yes or no while it is neither: pending, undetermined or invalid."""
 
 
@@ -101,7 +101,7 @@ class _Figures:
             return True
         if self.status == "unmet":
             return False
-        raise Undecided(f"the verdict is {self.status}, neither yes nor no; ask for .status")
+        raise UndecidedError(f"the verdict is {self.status}, neither yes nor no; ask for .status")
 
 
 class Group(_Figures):
@@ -322,9 +322,15 @@ class Report:
         """The rows behind a verdict; `who` is `missing`, `unknown` or `counted`."""
         from chitieu._table import Table
 
+        return Table(self._bound.rows(self._people(), index[0], index[1] or 0, who))
+
+    def _people(self) -> _core.Report:
         if self._who is None:
             self._who = self._core if self.revealed else self._bound.check(self._day, True)
-        return Table(self._bound.rows(self._who, index[0], index[1] or 0, who))
+        return self._who
+
+    def _listed(self) -> list[_core.TargetVerdict]:
+        return self._people().targets
 
     def to_table(self) -> Table:
         """A row for each clause: id, status, figures, shares as texts of fractions."""
@@ -359,9 +365,13 @@ class Report:
         """The table of verdicts for a terminal."""
         return self._core.to_text(lang or self._lang, colour, width, reads)
 
-    def to_html(self, lang: str | None = None, *, page: bool = True) -> str:
-        """The table of verdicts as an HTML page, or as a part of one; names only after `reveal`."""
-        return self._core.to_html(lang or self._lang, page, self.revealed)
+    def to_html(self, lang: str | None = None, *, page: bool = True, who: bool = False) -> str:
+        """The table of verdicts as an HTML page, or as a part of one.
+
+        `who` adds lists of the missing and unknown by key; their names stand there only after `reveal`.
+        """
+        listed = who or self.revealed
+        return (self._people() if listed else self._core).to_html(lang or self._lang, page, listed)
 
     def __repr__(self) -> str:
         return self.to_text()

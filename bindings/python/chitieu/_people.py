@@ -1,0 +1,40 @@
+"""Who stands behind the lines of a review, for files that list them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from chitieu import _core
+
+if TYPE_CHECKING:
+    from chitieu._report import Report
+
+
+@dataclass(frozen=True)
+class Person:
+    """A record that a line of a review names."""
+
+    id: str  # of the clause
+    unknown: bool  # of whom it is unknown; otherwise missing
+    key: str
+    name: str  # empty unless the report is revealed
+
+
+def people_of(report: Report, lines: list[_core.ReviewLine]) -> list[Person]:
+    """Who is missing or unknown in the lines that are not met, in the order of the plan."""
+    listed = report._listed()
+    out: list[Person] = []
+    for line in lines:
+        clauses = listed[line["target"]].clauses
+        if not clauses:
+            continue
+        clause = clauses[line["clause"]]
+        if clause.status == "met":
+            continue
+        for who in ("missing", "unknown"):
+            out.extend(
+                Person(line["id"], who == "unknown", key, name)
+                for key, name in zip(clause.keys(who), clause.names(who), strict=True)
+            )
+    return out

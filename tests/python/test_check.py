@@ -1,0 +1,319 @@
+"""What people hand in, and what they get back."""
+
+import dataclasses
+import datetime
+import decimal
+import subprocess
+import sys
+from collections import namedtuple
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import chitieu
+import duckdb
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+from conftest import RULES
+
+DAY = datetime.date(2023, 5, 2)
+COLUMNS: dict[str, list[Any]] = {
+    "id": ["01", "02", "03", "04"],
+    "name": ["An", "Bình", "Chi", "Dũng"],
+    "unit": ["a", "a", "b", "b"],
+    "good": [True, False, None, True],
+    "titles": [["LĐTT"], [], None, ["LĐTT", "CSTĐCS"]],
+    "joined": [DAY, None, datetime.date(2022, 1, 1), DAY],
+    "score": [8.1, 8.0, None, 9.5],
+    "hours": [100, 99, None, 120],
+}
+STATUSES = {"1": "met", "2": "met", "3": "met", "4": "met", "5": "met"}
+COUNTS = {"1": (2, 4, 1), "2": (2, 4, 0), "3": (2, 4, 1), "4": (2, 4, 1), "5": (2, 4, 1)}
+
+Person = dataclasses.make_dataclass("Person", list(COLUMNS))
+Row = namedtuple("Row", list(COLUMNS))
+
+
+def records() -> list[dict[str, Any]]:
+    return [dict(zip(COLUMNS, row, strict=True)) for row in zip(*COLUMNS.values(), strict=True)]
+
+
+def polars_frame() -> pl.DataFrame:
+    return pl.DataFrame(COLUMNS)
+
+
+def arrow_table() -> pa.Table:
+    return pa.table(COLUMNS)
+
+
+def pandas_frame() -> pd.DataFrame:
+    return pd.DataFrame(COLUMNS).astype({"good": "boolean", "hours": "Int64"})
+
+
+def sliced() -> pa.Table:
+    padded = {name: [*cells[:1], *cells, *cells[:1]] for name, cells in COLUMNS.items()}
+    return pa.table(padded).slice(1, 4)
+
+
+def chunked() -> pa.Table:
+    whole = arrow_table()
+    return pa.concat_tables([whole.slice(0, 1), whole.slice(1, 2), whole.slice(3)])
+
+
+def duckdb_relation() -> duckdb.DuckDBPyRelation:
+    connection = duckdb.connect()
+    connection.register("whole", arrow_table())
+    return connection.sql("select * from whole")
+
+
+PRODUCERS = {
+    "dict": lambda: COLUMNS,
+    "dicts": records,
+    "dataclasses": lambda: [Person(**each) for each in records()],
+    "named tuples": lambda: [Row(**each) for each in records()],
+    "generator": lambda: (each for each in records()),
+    "polars": polars_frame,
+    "polars enum": lambda: polars_frame().with_columns(pl.col("unit").cast(pl.Enum(["b", "a"]))),
+    "polars categorical": lambda: polars_frame().with_columns(pl.col("unit").cast(pl.Categorical)),
+    "polars decimal": lambda: polars_frame().with_columns(pl.col("score").cast(pl.Decimal(10, 2))),
+    "polars small integers": lambda: polars_frame().with_columns(pl.col("hours").cast(pl.UInt8)),
+    "polars sliced": lambda: pl.concat([polars_frame(), polars_frame()]).slice(4, 4),
+    "pandas": pandas_frame,
+    "pandas category": lambda: pandas_frame().astype({"unit": "category"}),
+    "pandas timestamps": lambda: pandas_frame().assign(joined=lambda df: pd.to_datetime(df["joined"])),
+    "pyarrow": arrow_table,
+    "pyarrow batch": lambda: arrow_table().to_batches()[0],
+    "pyarrow reader": lambda: arrow_table().to_reader(),
+    "pyarrow sliced": sliced,
+    "pyarrow chunked": chunked,
+    "pyarrow dictionary": lambda: arrow_table().set_column(2, "unit", arrow_table()["unit"].dictionary_encode()),
+    "pyarrow large": lambda: arrow_table().set_column(0, "id", arrow_table()["id"].cast(pa.large_string())),
+    "pyarrow view": lambda: arrow_table().set_column(0, "id", arrow_table()["id"].cast(pa.string_view())),
+    "duckdb": duckdb_relation,
+}
+
+
+@pytest.mark.parametrize("producer", PRODUCERS)
+def test_every_producer_of_tables_gives_the_same_verdicts(producer: str, small: chitieu.Plan) -> None:
+    report = small.check(staff=PRODUCERS[producer]())
+    assert [str(each) for each in report.diagnostics] == []
+    assert {each.id: each.status for each in report} == STATUSES
+    assert {each.id: (each.count, each.base, each.unknown_count) for each in report} == COUNTS
+
+
+def test_a_pandas_frame_is_read_without_pyarrow(small: chitieu.Plan, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_arrow(self: pd.DataFrame, requested_schema: object = None) -> object:
+        raise ImportError("pyarrow")
+
+    monkeypatch.setattr(pd.DataFrame, "__arrow_c_stream__", no_arrow)
+    frame = pandas_frame().astype({"good": object, "hours": object})
+    frame["good"] = [True, False, None, True]
+    frame["hours"] = [100, 99, None, 120]
+    report = small.check(staff=frame)
+    assert {each.id: each.status for each in report} == STATUSES
+
+
+def test_numbers_are_exact(small: chitieu.Plan) -> None:
+    for score in (8.1, decimal.Decimal("8.1"), "8.1"):
+        report = small.check(staff=COLUMNS | {"score": [score] * 4})
+        assert report["4"].count == 4
+    just_below = small.check(staff=COLUMNS | {"score": [decimal.Decimal("8.0999999999999")] * 4})
+    assert just_below["4"].count == 0
+
+
+def test_nan_is_a_blank(small: chitieu.Plan) -> None:
+    for table in (COLUMNS | {"score": [float("nan")] * 4}, pl.DataFrame(COLUMNS | {"score": [float("nan")] * 4})):
+        assert small.check(staff=table)["4"].unknown_count == 4
+
+
+def test_tables_go_by_name_or_alias(small: chitieu.Plan) -> None:
+    for tables in ({"staff": COLUMNS}, {"cán bộ": COLUMNS}, {"CÁN  BỘ": COLUMNS}):
+        assert small.check(tables)["1"].status == "met"
+    assert small.check(cán_bộ=COLUMNS)["1"].status == "met"
+
+
+def test_a_folder_and_a_file_are_read(small: chitieu.Plan, tmp_path: Path) -> None:
+    file = tmp_path / "staff.csv"
+    file.write_text("Mã,name,unit,good,titles,joined,score,hours\n01,An,a,yes,LĐTT,2/5/2023,9,120\n", encoding="utf-8")
+    assert small.check(tmp_path)["1"].status == "met"
+    assert small.check(staff=file)["1"].status == "met"
+    assert small.check(staff=str(file))["1"].status == "met"
+
+
+@pytest.mark.parametrize(
+    ("tables", "error", "says"),
+    [
+        ({"staf": COLUMNS}, ValueError, "did you mean 'staff'"),
+        ({"staff": pl.DataFrame(COLUMNS).lazy()}, TypeError, "collect()"),
+        ({"staff": 5}, TypeError, "table `staff` is a int"),
+        ({"staff": [1]}, TypeError, "row 1 is a int"),
+        ({"staff": {"id": "01"}}, TypeError, "column `id` is one text"),
+        ({"staff": {"id": ["01"], "good": []}}, ValueError, "has 0 values"),
+        ({"staff": {"id": ["secret", 1]}}, TypeError, "column `id`, row 2"),
+        ({"staff": {"id": [object()]}}, TypeError, "column `id`, row 1"),
+        ({"staff": {"joined": [datetime.datetime(2023, 1, 1, 5)]}}, TypeError, "time of day"),
+        ({"staff": {"titles": [[1]]}}, TypeError, "something else than text"),
+        ({"staff": {1: ["01"]}}, TypeError, "a column whose name is a int"),
+        ({"staff": {"id": [b"01"]}}, TypeError, "column `id`, row 1"),
+    ],
+    ids=lambda value: None,
+)
+def test_misuse_is_told_without_the_data(
+    tables: dict[str, Any], error: type[Exception], says: str, small: chitieu.Plan
+) -> None:
+    with pytest.raises(error) as raised:
+        small.check(tables)
+    assert says in str(raised.value)
+    assert "secret" not in str(raised.value)
+
+
+def test_a_reader_can_be_read_once(small: chitieu.Plan) -> None:
+    reader = arrow_table().to_reader()
+    assert small.check(staff=reader)["1"].status == "met"
+    with pytest.raises(ValueError, match="can be read once"):
+        small.check(staff=reader)
+
+
+def test_the_index_of_a_frame_is_left_out_and_said(small: chitieu.Plan) -> None:
+    frame = pandas_frame()
+    frame.index = pd.Index([4, 5, 6, 8])
+    with pytest.warns(UserWarning, match="index"):
+        assert small.check(staff=frame)["1"].status == "met"
+
+
+def test_data_errors_are_in_the_report_and_the_others_are_judged(small: chitieu.Plan) -> None:
+    report = small.check(staff=COLUMNS | {"unit": ["a"] * 4, "titles": [["LĐT"], [], [], []]})
+    assert report["2"].status == "invalid"
+    assert report["1"].status == "met"
+    assert [(each.code, each.line) for each in report.diagnostics] == [("undeclared-category", 1)]
+    assert report["2"].count is None
+    with pytest.raises(chitieu.DataError) as raised:
+        report.raise_for_errors()
+    assert raised.value.diagnostics[0].hint
+
+
+def test_a_plan_with_errors_is_refused_with_places() -> None:
+    with pytest.raises(chitieu.PlanError) as raised:
+        chitieu.parse("population staff\n  id key\n  good flag\ntarget 1: ≥95% of staf good\n")
+    (found,) = raised.value.diagnostics
+    assert (found.code, found.line, found.column, found.span) == ("unknown-name", 4, 20, (53, 57))
+    assert "staff" in found.hint
+    assert "tên" in found.text("vi")
+    assert chitieu.parse("population staff\n  id key\ntarget 1: ≥95% of staf\n", strict=False).diagnostics
+
+
+def test_a_plan_tells_what_it_says(plan: chitieu.Plan) -> None:
+    assert (plan.year, plan.language, len(plan)) == (2023, "vi", 28)
+    assert plan["6"].sentence.startswith("ít nhất 95%")
+    assert plan["6"].reads == "#{“cá nhân” : “danh hiệu” ∋ ≥LĐTT} ≥ 19/20 · #{“cá nhân”}"
+    assert plan["6"].source == "II.3, gạch đầu dòng 6"
+    assert plan["6"].deadline == datetime.date(2023, 12, 31)
+    assert chitieu.parse(plan.to_string("en")).to_string("vi") == plan.to_string("vi")
+    population = next(each for each in plan.schema if each.name == "cá nhân")
+    assert [each.name for each in population.columns][:2] == ["mã", "họ tên"]
+    with pytest.raises(KeyError, match="no target"):
+        plan["99"]
+
+
+def test_a_verdict_carries_its_figures(final: chitieu.Report) -> None:
+    verdict = final["6"]
+    assert (verdict.status, verdict.count, verdict.base) == ("met", 76, 80)
+    assert (verdict.share, verdict.low, verdict.need, verdict.short, verdict.spare) == (
+        Fraction(19, 20), Fraction(19, 20), 76, 0, 0,
+    )  # fmt: skip
+    assert len(verdict.missing()) == verdict.base - verdict.count
+    assert len(verdict.counted()) == verdict.count
+    assert verdict.missing().columns[0] == "Mã"
+    assert len(verdict.missing()["Mã"][0]) == 4
+    assert bool(verdict)
+
+
+def test_verdicts_that_are_neither_yes_nor_no_say_so(june: chitieu.Report) -> None:
+    for verdict in june:
+        if verdict.status in ("pending", "undetermined"):
+            with pytest.raises(chitieu.UndecidedError):
+                bool(verdict)
+
+
+def test_clauses_go_by_their_own_ids(final: chitieu.Report) -> None:
+    assert [each.id for each in final["10"].clauses] == ["10", "10.1", "10.2", "10.3"]
+    assert final["10.1"].status == final["10"].clauses[1].status
+
+
+def test_verdicts_are_broken_down_by_a_column(plan: chitieu.Plan, final: chitieu.Report) -> None:
+    grouped = final["6"].by("đơn vị")
+    assert sum(each.count or 0 for each in grouped) == final["6"].count
+    at_once = plan.check(RULES / "sample-2023", as_of="2023-12-31", by="đơn vị")["6"].by()
+    assert [(each.group, each.count) for each in at_once] == [(each.group, each.count) for each in grouped]
+
+
+def test_bound_data_are_checked_again_and_again(plan: chitieu.Plan) -> None:
+    bound = plan.bind(RULES / "sample-2023")
+    assert bound.check(as_of="2023-06-25")["6"].status == "pending"
+    assert bound.check(as_of=datetime.date(2023, 12, 31))["6"].status == "met"
+    with pytest.raises(ValueError, match="no date"):
+        bound.check(as_of="31st")
+    with pytest.raises(TypeError, match="as_of"):
+        bound.check(as_of=5)  # type: ignore[arg-type]
+
+
+def test_the_report_is_a_table_for_every_library(final: chitieu.Report) -> None:
+    rows = final.to_dicts()
+    assert rows[0]["id"] == "1"
+    assert pl.DataFrame(final).to_dicts() == rows
+    assert pa.table(final).to_pylist() == rows
+    assert final.to_polars().height == final.to_arrow().num_rows == len(final.to_pandas()) == len(rows)
+    connection = duckdb.connect()
+    connection.register("report", final.to_arrow())
+    assert connection.sql("select count(*) from report").fetchall() == [(len(rows),)]
+
+
+def test_tables_of_people_keep_their_types(small: chitieu.Plan) -> None:
+    for table in (COLUMNS, polars_frame(), arrow_table()):
+        report = small.check(staff=table)
+        rows = report["1"].counted().to_dicts() + report["1"].missing().to_dicts() + report["1"].unknown().to_dicts()
+        assert sorted(rows, key=lambda row: row["id"]) == records()
+        assert pl.DataFrame(report["1"].counted()).to_dicts() == report["1"].counted().to_dicts()
+
+
+def test_reprs_show_nobody(small: chitieu.Plan) -> None:
+    report = small.check(staff=COLUMNS)
+    shown = [repr(report), repr(report["1"]), repr(report["1"].missing()), report._repr_html_(), report.to_json()]
+    shown += [report.to_html(), *report._repr_mimebundle_().values(), str(report.diagnostics)]
+    for name in COLUMNS["name"]:
+        assert not [each for each in shown if name in each]
+    assert "An" in report.reveal().to_html()
+
+
+def test_nothing_heavy_is_imported() -> None:
+    heavy = "{'numpy', 'pandas', 'polars', 'pyarrow', 'duckdb', 'IPython', 'altair', 'docx', 'xlsxwriter'}"
+    code = f"import sys, chitieu; sys.exit(bool({heavy} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-I", "-c", code], check=False).returncode == 0
+
+
+def test_the_command_is_installed() -> None:
+    command = Path(sys.executable).with_name("chitieu")
+    data = ["--data", str(RULES / "sample-2023"), "--as-of", "2023-12-31"]
+    done = subprocess.run(
+        [command, "check", RULES / "thi-dua-2023.plan", *data], capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 1, done.stderr
+    assert "Phong trào thi đua năm 2023" in done.stdout
+
+
+def test_ctrl_c_stops_a_long_check() -> None:
+    code = """
+import signal, threading, chitieu
+plan = chitieu.parse("population p, complete\\n  id key\\n  good flag\\n" + "\\n".join(
+    f"target {i}: at least {i % 100}% of p where id is “{i}” good" for i in range(1, 3000)))
+bound = plan.bind(p={"id": [str(i) for i in range(100000)], "good": [True] * 100000})
+threading.Timer(0.3, lambda: signal.raise_signal(signal.SIGINT)).start()
+try:
+    bound.check()
+except KeyboardInterrupt:
+    print("stopped")
+"""
+    done = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, encoding="utf-8", check=False)
+    assert done.stdout == "stopped\n", done.stderr

@@ -1,5 +1,5 @@
 #pragma once
-/// Room `data`. In: tables as users hold them: structs, columns, CSV. Out: typed cells bound to a
+/// Room `data`. In: tables as users hold them: structs, columns, Arrow, CSV. Out: typed cells bound to a
 /// plan's schema, read where they lie. Never: copies what it can view, or judges anything.
 #include <chitieu/data/csv.hpp>
 #include <chitieu/data/day.hpp>

@@ -417,7 +417,7 @@ TEST(arrow_bind, binds_random_tables_like_the_same_table_in_columns) {
   auto const seed = std::random_device{}();
   SCOPED_TRACE("seed " + std::to_string(seed));
   std::mt19937 random(seed);
-  for (int round = 0; round < 300; ++round) {
+  for (int round = 0; round < 150; ++round) {
     random_table table(static_cast<unsigned>(random()));
     auto const plan = plan_of_all(random);
     auto const use = bind_case::use_all(plan);

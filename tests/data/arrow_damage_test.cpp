@@ -258,7 +258,7 @@ TEST(arrow_damage, at_random_never_leads_outside) {
       {"i{vu}", words},     {"L{U}", words},       {"i{l}", whole},   {"s{d:38,0}", whole},
       {"+l(u)", lists},     {"+L(vu)", lists},     {"+vl(U)", lists}, {"+vL(c{u})", lists},
       {"+l(i{vu})", lists}, {"d:76,3,256", whole}, {"tdm", whole},    {"b", whole}};
-  for (int round = 0; round < 400; ++round)
+  for (int round = 0; round < 150; ++round)
     for (auto const& [format, from] : columns) {
       auto const& by = ways[random() % ways.size()];
       auto made = stream_of(format, from, by);

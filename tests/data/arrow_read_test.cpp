@@ -1,4 +1,6 @@
 #include "data/arrow_case.hpp"
+#include "data/arrow_chunks.hpp"
+#include "data/arrow_dictionary.hpp"
 
 namespace {
 
@@ -198,6 +200,43 @@ TEST(arrow, brings_the_dictionaries_of_batches_together) {
   EXPECT_EQ((std::vector<std::string>(united.begin(), united.end())),
             (std::vector<std::string>{"a", "b", "c"}));
   EXPECT_EQ(shown(*table), "a|b|b|c|c|a|?");
+}
+
+TEST(arrow, shares_a_dictionary_that_batches_have_in_common) {
+  namespace data = chitieu::data;
+  auto column = encode("c{u}", {"a", "b", "c"});
+  ledger counts;
+  ArrowSchema schema;
+  ArrowArray batch[3];
+  give_schema(column, counts, schema);
+  for (auto& one : batch) {
+    give_array(column, counts, one);
+    one.dictionary->buffers = batch[0].dictionary->buffers;
+    one.dictionary->length = one.length = 2;
+  }
+  // The same memory, but its last two texts and not its first.
+  batch[2].dictionary->offset = 1;
+  auto const type = data::read_arrow_type(schema);
+  data::arrow_cell_maker maker(type);
+  data::arrow_chunks both(data::kind_of(type));
+  data::arrow_chunks all(data::kind_of(type));
+  for (std::size_t i = 0; i < 3; ++i) {
+    data::arrow_records rows;
+    rows.length = static_cast<std::size_t>(batch[i].length);
+    auto const cells = maker.make(&batch[i], rows);
+    if (i < 2) both.add(cells, rows.length);
+    all.add(cells, rows.length);
+  }
+  std::string found;
+  for (std::size_t row = 0; row < 4; ++row) found += shown(both, row);
+  EXPECT_EQ(found, "abab");
+  EXPECT_EQ(both.choices().size(), 2U);
+  found.clear();
+  for (std::size_t row = 0; row < 6; ++row) found += shown(all, row);
+  EXPECT_EQ(found, "ababbc");
+  schema.release(&schema);
+  for (auto& one : batch) one.release(&one);
+  EXPECT_EQ(counts.given, counts.released);
 }
 
 TEST(arrow, keeps_batches_until_the_last_column_is_gone) {

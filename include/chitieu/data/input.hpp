@@ -1,6 +1,6 @@
 #pragma once
-/// Room `data`. In: tables as users hold them: structs, columns, CSV. Out: typed cells bound to a
-/// plan's schema, read where they lie. Never: copies what it can view, or judges anything.
+/// Room `data`. In: tables as users hold them: structs, columns, Arrow, CSV. Out: typed cells bound
+/// to a plan's schema, read where they lie. Never: copies what it can view, or judges anything.
 #include <chitieu/data/csv.hpp>
 #include <chitieu/data/day.hpp>
 #include <chitieu/diagnostic/diagnostic.hpp>

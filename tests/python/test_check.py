@@ -198,7 +198,7 @@ def test_a_plan_with_errors_is_refused_with_places() -> None:
     with pytest.raises(chitieu.PlanError) as raised:
         chitieu.parse("population staff\n  id key\n  good flag\ntarget 1: ≥95% of staf good\n")
     (found,) = raised.value.diagnostics
-    assert (found.code, found.line, found.column, found.span) == ("unknown-name", 4, 20, (53, 57))
+    assert (found.code, found.line, found.column, found.span) == ("unknown-name", 4, 19, (58, 62))
     assert "staff" in found.hint
     assert "tên" in found.text("vi")
     assert chitieu.parse("population staff\n  id key\ntarget 1: ≥95% of staf\n", strict=False).diagnostics
@@ -279,7 +279,7 @@ def test_tables_of_people_keep_their_types(small: chitieu.Plan) -> None:
 
 
 def test_reprs_show_nobody(small: chitieu.Plan) -> None:
-    report = small.check(staff=COLUMNS)
+    report = small.check(staff=COLUMNS | {"good": [False] * 4})
     shown = [repr(report), repr(report["1"]), repr(report["1"].missing()), report._repr_html_(), report.to_json()]
     shown += [report.to_html(), *report._repr_mimebundle_().values(), str(report.diagnostics)]
     for name in COLUMNS["name"]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -190,16 +191,20 @@ def _alike(cells: list[Any]) -> list[Any]:
     kinds = {_kind(cell) for cell in cells if cell is not None}
     if len(kinds) <= 1:
         return cells
-    return [None if cell is None else _text(cell) for cell in cells]
+    # Numbers are written with the decimal sign that the texts among them have.
+    comma = any(isinstance(cell, str) and re.fullmatch(r"-?[\d.]*\d,\d+", cell.strip()) for cell in cells)
+    return [None if cell is None else _text(cell, comma) for cell in cells]
 
 
 def _kind(cell: Any) -> str:
     return "number" if isinstance(cell, (int, float)) and not isinstance(cell, bool) else type(cell).__name__
 
 
-def _text(cell: Any) -> str:
+def _text(cell: Any, comma: bool) -> str:
     if isinstance(cell, bool):
         return "true" if cell else "false"
+    if isinstance(cell, float) and comma:
+        return str(cell).replace(".", ",")
     return cell.isoformat() if isinstance(cell, datetime.date) else str(cell)
 
 

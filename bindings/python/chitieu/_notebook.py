@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import shlex
 from html import escape
+from importlib import import_module
 from typing import Any
 
 from chitieu import _core
@@ -75,7 +76,7 @@ def _variable(name: str, variables: dict[str, Any]) -> Any:
 
 def load_ipython_extension(ipython: Any) -> None:
     """Registers the magic: `%load_ext chitieu`."""
-    from IPython.display import display
+    display: Any = import_module("IPython.display").display
 
     def magic(line: str, cell: str) -> None:
         made, shown = chitieu_cell(line, cell, ipython.user_ns)

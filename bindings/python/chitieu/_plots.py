@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from chitieu._words import need
@@ -28,7 +29,7 @@ def plot(report: Report, *, lang: str) -> Any:
     One row of bars for each group when the report is broken down. Counts, which are no shares, are left out.
     """
     try:
-        import altair
+        altair: Any = import_module("altair")
     except ImportError:
         raise need("altair", "plots") from None
     words = _WORDS[lang]

@@ -140,7 +140,8 @@ class Verdict(_Figures):
         self._target = target
         clauses = target.clauses
         self._clause = clauses[index[1] or 0] if clauses else None
-        self._figures = self._clause
+        # What could not be judged has no figures.
+        self._figures = None if self.status == "invalid" else self._clause
 
     @property
     def id(self) -> str:

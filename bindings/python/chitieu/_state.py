@@ -83,7 +83,7 @@ def load_state(path: str | os.PathLike[str]) -> State:
 
 
 def _clauses(content: dict[str, Any]) -> list[dict[str, Any]]:
-    out = []
+    out: list[dict[str, Any]] = []
     for target in content["targets"]:
         empty = dict.fromkeys(("sentence", "threshold"), "") | {"id": target["id"], "status": target["status"]}
         out += target["clauses"] or [empty]

@@ -1,0 +1,178 @@
+"""Files that a report is saved as, comparisons, states, plots."""
+
+import json
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import chitieu
+import docx
+import pytest
+from conftest import RULES, STAFF
+from python_calamine import CalamineWorkbook
+
+PEOPLE: dict[str, list[Any]] = {
+    "id": ["=cmd|'/c calc'!A1", "+02", "@03"],
+    "name": ["Canary Một", "Canary Hai", "<b>Canary</b>"],
+    "unit": ["a", "a", "b"],
+    "good": [False, False, True],
+    "titles": [[], [], []],
+    "joined": [None, None, None],
+    "score": [1.0, 2.0, 3.0],
+    "hours": [1, 2, 3],
+}
+
+
+@pytest.fixture(scope="module")
+def unmet(small: chitieu.Plan) -> chitieu.Report:
+    return small.check(staff=PEOPLE)
+
+
+def text_of_docx(path: Path) -> str:
+    document = docx.Document(str(path))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(each.text for each in document.paragraphs), *cells])
+
+
+def plain(path: Path) -> str:
+    return path.read_text(encoding="utf-8").replace("\u00a0", " ")
+
+
+def text_of_xlsx(path: Path) -> str:
+    book = CalamineWorkbook.from_path(str(path))
+    rows = [row for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python()]
+    return "\n".join(str(cell) for row in rows for cell in row)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("ending", ["docx", "xlsx", "html"])
+def test_files_say_what_the_table_says(ending: str, lang: str, june: chitieu.Report, tmp_path: Path) -> None:
+    file = tmp_path / f"report.{ending}"
+    june.save(file, lang=lang)
+    text = {"docx": text_of_docx, "xlsx": text_of_xlsx}.get(ending, plain)(file)
+    for line in june._core.review(lang)["lines"]:
+        for part in (line["id"], line["status"], line["shortfall"]):
+            assert part in text
+    assert "95%" in text
+
+
+@pytest.mark.parametrize("ending", ["docx", "xlsx", "html"])
+def test_people_stand_in_files_only_on_request(ending: str, unmet: chitieu.Report, tmp_path: Path) -> None:
+    read = {"docx": text_of_docx, "xlsx": text_of_xlsx}.get(ending, plain)
+    file = tmp_path / f"report.{ending}"
+    unmet.save(file)
+    assert "+02" not in read(file) and "Canary" not in read(file)
+    unmet.save(file, who=True)
+    assert "+02" in read(file) and "Canary" not in read(file)
+    unmet.reveal().save(file, who=True)
+    assert "Canary Hai" in read(file)
+
+
+def test_spreadsheets_hold_no_formula(unmet: chitieu.Report, tmp_path: Path) -> None:
+    file = tmp_path / "report.xlsx"
+    unmet.reveal().save(file, who=True)
+    with zipfile.ZipFile(file) as parts:
+        sheets = [parts.read(name) for name in parts.namelist() if name.startswith("xl/worksheets/")]
+    assert len(sheets) == 2
+    for sheet in sheets:
+        assert not [each for each in ElementTree.fromstring(sheet).iter() if each.tag.endswith("}f")]
+    assert "=cmd" in text_of_xlsx(file)
+
+
+def test_the_share_in_a_spreadsheet_is_the_one_judged(final: chitieu.Report, tmp_path: Path) -> None:
+    file = tmp_path / "report.xlsx"
+    final.save(file)
+    rows = CalamineWorkbook.from_path(str(file)).get_sheet_by_index(0).to_python()
+    (row,) = [each for each in rows if each[0] == "6"]
+    assert row[2:7] == ["≥ 95%", 76.0, 80.0, 0.95, "19/20"]
+
+
+def test_the_same_report_gives_the_same_document(final: chitieu.Report, tmp_path: Path) -> None:
+    parts = []
+    for name in ("a.docx", "b.docx"):
+        final.save(tmp_path / name)
+        with zipfile.ZipFile(tmp_path / name) as content:
+            parts.append({each: content.read(each) for each in content.namelist()})
+    assert parts[0] == parts[1]
+
+
+def test_json_and_unknown_endings(final: chitieu.Report, tmp_path: Path) -> None:
+    final.save(tmp_path / "r.json")
+    assert json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))["summary"] == final.summary()
+    with pytest.raises(ValueError, match=r"\.html, \.docx, \.xlsx or \.json"):
+        final.save(tmp_path / "r.pdf")
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize(("ending", "to"), [("docx", "txt:Text"), ("xlsx", "csv:Text - txt - csv (StarCalc):44,34,76")])
+def test_libreoffice_reads_the_same_text(ending: str, to: str, june: chitieu.Report, tmp_path: Path) -> None:
+    file = tmp_path / f"report.{ending}"
+    june.save(file, lang="vi")
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", to, "--outdir", str(tmp_path), str(file)]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    text = (tmp_path / f"report.{to[:3]}").read_text(encoding="utf-8-sig")
+    for line in june._core.review("vi")["lines"]:
+        assert line["shortfall"] in text
+        assert line["status"] in text
+
+
+def test_comparison_says_what_became_of_each_target(june: chitieu.Report, final: chitieu.Report) -> None:
+    made = chitieu.compare(june, final)
+    change = made["6"]
+    assert change.became_met and not change.slipped
+    assert change.count == (final["6"].count or 0) - (june["6"].count or 0)
+    assert "nay đạt" in change.text("vi") and "met now" in change.text("en")
+    assert {each.id for each in made.became_met} == {
+        each.id for each in made if each.after.status == "met" and each.before.status != "met"
+    }
+    back = chitieu.compare(final, june)
+    assert "6" in {each.id for each in back.slipped}
+    assert str(chitieu.compare(final, final)) == "không có gì thay đổi"
+    assert "<script" not in made._repr_html_()
+
+
+def test_comparison_of_different_plans(small: chitieu.Plan, unmet: chitieu.Report) -> None:
+    other = chitieu.parse(STAFF.replace("Small", "Other").replace("target 5", "target 6")).check(staff=PEOPLE)
+    made = chitieu.compare(unmet, other)
+    assert made["5"].after is None and made["6"].before is None
+    assert "different plans" in made.text("en")
+
+
+def test_a_state_keeps_counts_and_nobody(unmet: chitieu.Report, tmp_path: Path) -> None:
+    file = tmp_path / "state.json"
+    unmet.reveal().save_state(file)
+    text = file.read_text(encoding="utf-8")
+    for each in (*PEOPLE["id"], *PEOPLE["name"], "Canary"):
+        assert each not in text
+    state = chitieu.load_state(file)
+    assert str(chitieu.compare(state, unmet)) == "nothing has changed"
+    assert state.clauses[0].share == unmet["1"].share
+
+
+@pytest.mark.parametrize("content", ["", "{}", "[1]", '{"format": "chitieu-state", "version": 99}'])
+def test_other_files_are_no_states(content: str, tmp_path: Path) -> None:
+    file = tmp_path / "state.json"
+    file.write_text(content, encoding="utf-8")
+    with pytest.raises(ValueError, match="saved"):
+        chitieu.load_state(file)
+
+
+def test_a_plot_shows_shares_and_thresholds(final: chitieu.Report) -> None:
+    chart = final.plot(lang="en").to_dict()
+    (rows,) = [chart["data"]["values"]]
+    (row,) = [each for each in rows if each["id"] == "6"]
+    assert (row["low"], row["high"], row["asked"], row["status"]) == (0.95, 0.95, 0.95, "met")
+    assert final.plot(by="đơn vị").to_dict()["facet"]
+
+
+def test_the_notebook_runs() -> None:
+    nbclient = pytest.importorskip("nbclient")
+    nbformat = pytest.importorskip("nbformat")
+    notebook = nbformat.read(RULES / "thi-dua-2023.ipynb", as_version=4)
+    nbclient.NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(RULES)}}).execute()
+    shown = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
+    assert [each for each in shown if "text/html" in each.get("data", {})]

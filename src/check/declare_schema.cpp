@@ -39,6 +39,7 @@ void checker::declare_populations() {
       populations_.try_emplace(text::fold_name(alias), id);
     schema::population made;
     made.called = population->called;
+    made.at = parsed_.from.locate(population->called.where);
     made.covers = population->covers;
     made.key_is_row = population->key_is_row;
     program_.schema.populations.push_back(std::move(made));

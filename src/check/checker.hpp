@@ -117,6 +117,7 @@ class checker {
   // resolve_subject.cpp
   std::vector<rows> subject(ast::subject const&);
   std::vector<rows> noun_phrase(ast::noun_phrase const&);
+  std::vector<rows> united(std::vector<rows>); // resolve_union.cpp
   ir::condition_id filters(population_id, std::vector<ast::filter> const&);
   ir::condition_id present(population_id);
 

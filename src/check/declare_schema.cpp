@@ -39,6 +39,7 @@ void checker::declare_populations() {
       populations_.try_emplace(text::fold_name(alias), id);
     schema::population made;
     made.called = population->called;
+    made.at = parsed_.from.locate(population->called.where);
     made.covers = population->covers;
     made.key_is_row = population->key_is_row;
     program_.schema.populations.push_back(std::move(made));
@@ -72,12 +73,13 @@ void checker::declare_column(population_id p, ast::population const&, ast::colum
   made.when_blank = column.when_blank;
   made.personal = column.personal;
   made.may_be_absent = column.may_be_absent;
+  bool const is_key = column.type.is == schema::type::key;
   if (!column.type.names.empty()) {
     auto const& name = column.type.names.front();
     auto const folded = text::fold_name(name.text);
     auto& scales = program_.schema.scales;
     for (schema::scale_id s = 0; s < scales.size() && !made.values; ++s)
-      if (text::fold_name(scales[s].called.name) == folded) made.values = s;
+      if (text::fold_name(scales[s].called.name) == folded && !is_key) made.values = s;
     if (!made.values) {
       made.type = schema::type::reference;
       made.target = population_named(name.text);
@@ -89,8 +91,7 @@ void checker::declare_column(population_id p, ast::population const&, ast::colum
     program_.schema.scales.push_back({column.called, column.type.one_of, false, false});
   }
   auto& population = program_.schema.populations[p];
-  if (made.type == schema::type::key)
-    population.key.push_back(static_cast<column_id>(population.columns.size()));
+  if (is_key) population.key.push_back(static_cast<column_id>(population.columns.size()));
   population.columns.push_back(std::move(made));
 }
 

@@ -63,17 +63,21 @@ ir::condition_id checker::comparison(population_id p, ast::comparison const& sai
     inner = compare_text(*at, c, where);
     break;
   case schema::type::reference: {
-    // `unit is “K01”` compares the key of the row that the reference leads to.
-    auto const& target = program_.schema.populations[*column.target];
-    if (target.key.size() != 1) {
-      report(code::wrong_comparison, where, {column.called.name});
-      return failed(p);
-    }
+    // `unit is “K01”` compares the key of the row that the reference leads to; that key may itself
+    // be a reference, but not for ever.
     auto further = *at;
-    further.steps.emplace_back(at->population, at->column);
-    further.population = *column.target;
-    further.column = target.key.front();
-    return wrap(further, compare_text(further, c, where));
+    auto const& populations = program_.schema.populations;
+    for (std::size_t steps = 0; steps <= populations.size(); ++steps) {
+      auto const& last = column_at(further.population, further.column);
+      if (!last.target) return wrap(further, compare_text(further, c, where));
+      auto const& target = populations[*last.target];
+      if (target.key.size() != 1) break;
+      further.steps.emplace_back(further.population, further.column);
+      further.population = *last.target;
+      further.column = target.key.front();
+    }
+    report(code::wrong_comparison, where, {column.called.name});
+    return failed(p);
   }
   }
   return wrap(*at, inner);

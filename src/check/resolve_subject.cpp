@@ -62,7 +62,8 @@ std::vector<checker::rows> checker::noun_phrase(ast::noun_phrase const& phrase) 
   return out;
 }
 
-// Filters of one population unite by identity; different populations stay apart and are pooled.
+// Filters of one population unite by identity; different populations stay apart and are pooled,
+// unless the key of one refers to the other.
 std::vector<checker::rows> checker::subject(ast::subject const& said) {
   std::vector<rows> out;
   for (auto const& phrase : said.parts)
@@ -75,7 +76,7 @@ std::vector<checker::rows> checker::subject(ast::subject const& said) {
       else
         same->base = build_.add(part.population, ir::any_of{{same->base, part.base}});
     }
-  return out;
+  return said.each ? out : united(std::move(out));
 }
 
 } // namespace chitieu::check

@@ -86,13 +86,15 @@ class search {
     return {};
   }
 
-  [[nodiscard]] static std::string place_of(handed_in const& table) {
+  [[nodiscard]] static std::string file_of(handed_in const& table) {
     bool const from_file = table.entry != nullptr && !table.entry->second.file.empty();
     return from_file ? table.entry->second.file : text::normalise(table.name);
   }
 
-  diagnostic& report(code what, std::string file, std::vector<argument> arguments) {
-    found_.push_back({what, {std::move(file), {}, 0, 0}, std::move(arguments), {}});
+  [[nodiscard]] static place place_of(handed_in const& table) { return {file_of(table), {}, 0, 0}; }
+
+  diagnostic& report(code what, place at, std::vector<argument> arguments) {
+    found_.push_back({what, std::move(at), std::move(arguments), {}});
     return found_.back();
   }
 
@@ -112,14 +114,14 @@ class search {
 
   void report_two_tables(population_id id) {
     std::vector<std::string> names;
-    for (auto const& table : claims_[id]) names.push_back(place_of(table));
+    for (auto const& table : claims_[id]) names.push_back(file_of(table));
     report(code::ambiguous_table, place_of(claims_[id].back()),
            {all_of_them(names), all_of_them({plan_.populations[id].called.name})});
   }
 
   void report_missing(population_id id) {
     auto const& called = plan_.populations[id].called;
-    report(code::missing_population, {}, {called.name}).hint_arguments =
+    report(code::missing_population, plan_.populations[id].at, {called.name}).hint_arguments =
         either(unused_.find(called));
   }
 

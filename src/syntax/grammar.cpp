@@ -238,6 +238,7 @@ auto const choice_name =
 auto const alternative = node{form::alternative}[((choice_name >> *quoted) | +quoted)];
 auto const type = node{form::type}[keep(w::key) | keep(w::text) | keep(w::flag) | keep(w::count) |
                                    (keep(w::one_of) >> (alternative % comma)) |
+                                   (population_name >> comma >> keep(w::key)) |
                                    (-keep(w::set_of) >> (scale_name | population_name)) |
                                    (keep(w::set_of) >> keep(w::one_of) >> (alternative % comma)) |
                                    keep(w::number) | keep(w::date)];

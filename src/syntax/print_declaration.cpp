@@ -33,7 +33,8 @@ std::string printer::type(ast::column const& column) const {
   auto out = column.type.set ? say(word::set_of) + " " : std::string();
   switch (column.type.is) {
   case schema::type::key:
-    return out + say(word::key);
+    return (column.type.names.empty() ? out : column.type.names.front().text + ", ") +
+           say(word::key);
   case schema::type::text:
     return out + say(word::text);
   case schema::type::flag:

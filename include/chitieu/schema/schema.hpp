@@ -1,7 +1,7 @@
 #pragma once
 /// Room `schema`. In: declarations. Out: what may be spoken about: populations, columns, scales,
 /// references. Never: holds a row.
-#include <chitieu/diagnostic/span.hpp>
+#include <chitieu/diagnostic/diagnostic.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -81,6 +81,7 @@ struct population {
   std::optional<column_id> valid_from; ///< rows count while from ≤ as-of ≤ until
   std::optional<column_id> valid_until;
   std::vector<std::string> listed; ///< the rows, when the plan lists them itself
+  place at;                        ///< where the plan declares it
 
   friend bool operator==(population const&, population const&) = default;
 };

@@ -71,7 +71,8 @@ struct scale {
 struct column_type {
   schema::type is = schema::type::text;
   bool set = false;
-  std::vector<name> names; ///< a scale, or the populations a reference may go to
+  std::vector<name> names; ///< a scale, or the populations a reference may go to; with `key`, the
+                           ///< one that a key refers to
   std::vector<schema::naming> one_of;
 };
 

@@ -189,7 +189,7 @@ TEST(html, marks_the_language_of_the_plan_where_it_is_another) {
 
 TEST(html, lists_diagnostics_with_their_hints) {
   report made;
-  made.diagnostics = {{code::unknown_name, {"a.plan", {}, 5, 27}, {"staf", "a name"}, {"`staff`"}}};
+  made.diagnostics = {{code::unknown_name, {"a.plan", {}, 5, 27}, {"staf", "a name"}, {"staff"}}};
   auto const text = read_html(written(made, with(false, false, language::en))).text;
   EXPECT_NE(text.find("messages: 1"), std::string::npos) << text;
   EXPECT_NE(text.find("error[unknown-name] a.plan:5:27: "), std::string::npos) << text;

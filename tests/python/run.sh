@@ -25,5 +25,10 @@ if [ "$(cat "$here/stamp" 2> /dev/null)" != "$stamp" ]; then
     "$(echo "$here"/dist/chitieu-*.whl)[test]"
   printf '%s\n' "$stamp" > "$here/stamp"
 fi
-# Isolated: the installed package is tested, not the one that lies in the tree.
-exec "$here/venv/bin/python" -I -m pytest tests/python "$@"
+# Isolated: the installed package is tested, not the one that lies in the tree. What libraries say of
+# themselves when the process ends is shown only when something went wrong.
+"$here/venv/bin/python" -I -m pytest tests/python "$@" 2> "$here/errors.log" || {
+  code=$?
+  cat "$here/errors.log" >&2
+  exit "$code"
+}

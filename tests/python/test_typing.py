@@ -1,16 +1,18 @@
-"""Types: the stub is the module's, and the package is typed throughout."""
+"""Types: the stub is the module's, and the package and its examples are typed throughout."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
-import chitieu
+from conftest import ROOT
 
-PACKAGE = Path(chitieu.__file__).parent
+STRICT = ("mypy", "--strict", "--ignore-missing-imports", "--config-file=", "--cache-dir=.cache")
 
 
-def run(*arguments: str) -> None:
-    done = subprocess.run([sys.executable, "-m", *arguments], capture_output=True, encoding="utf-8", check=False)
+def run(folder: Path, *arguments: str) -> None:
+    command = [sys.executable, "-m", *arguments]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, cwd=folder)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -22,15 +24,17 @@ def test_the_stub_describes_the_module(tmp_path: Path) -> None:
         "chitieu._core.[A-Z][A-Za-z]*\n.*__init__\n.*__hash__\n.*_pybind11_conduit_v1_\n",
         encoding="utf-8",
     )
-    run(
-        "mypy.stubtest",
-        "chitieu._core",
-        "--ignore-missing-stub",
-        "--allowlist",
-        str(allowed),
-        "--ignore-unused-allowlist",
+    options = ("--ignore-missing-stub", "--allowlist", str(allowed), "--ignore-unused-allowlist")
+    run(tmp_path, "mypy.stubtest", "chitieu._core", *options)
+
+
+def test_the_package_is_typed(tmp_path: Path) -> None:
+    run(tmp_path, *STRICT, "-p", "chitieu")
+
+
+def test_the_examples_are_typed(tmp_path: Path) -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    (tmp_path / "example.py").write_text(
+        "\n".join(re.findall(r"```python\n(.*?)```", text, re.DOTALL)), encoding="utf-8"
     )
-
-
-def test_the_package_is_typed() -> None:
-    run("mypy", "--strict", "--ignore-missing-imports", "--cache-dir", "/dev/null", str(PACKAGE))
+    run(tmp_path, *STRICT, "example.py")

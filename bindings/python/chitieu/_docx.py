@@ -46,7 +46,7 @@ def write_docx(report: Report, path: Path, *, lang: str, who: bool) -> None:
     table.style = "Table Grid"
     table.autofit = False
     for cell, head in zip(table.rows[0].cells, heads, strict=True):
-        _write(cell, head, bold=True, fill="E7E6E6")
+        _write(cell, head[:1].upper() + head[1:], bold=True, fill="E7E6E6")
     _repeat_on_each_page(table.rows[0])
     section = ""
     statuses = _statuses(report)
@@ -66,8 +66,11 @@ def write_docx(report: Report, path: Path, *, lang: str, who: bool) -> None:
         _write(cells[4], f"{line['sign']} {line['status']}", bold=True, ink=ink, fill=paper)
         _write(cells[5], line["shortfall"])
         _write(cells[6], line["source"])
+    for column, width in zip(table.columns, _WIDTHS, strict=True):
+        column.width = Cm(width)
     for row in table.rows:
-        for cell, width in zip(row.cells, _WIDTHS, strict=True):
+        # A heading of a section is one wide cell.
+        for cell, width in zip(row.cells, _WIDTHS if row.cells[0] != row.cells[1] else (), strict=False):
             cell.width = Cm(width)
 
     if who:

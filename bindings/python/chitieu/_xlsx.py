@@ -60,7 +60,7 @@ def _write_review(book: Any, report: Report, shown: Any, words: dict[str, str]) 
         words["deadline"], words["source"],
     )  # fmt: skip
     for column, (title, width) in enumerate(zip(heads, (7, 60, 12, 9, 9, 10, 12, 8, 18, 48, 12, 24), strict=True)):
-        sheet.write_string(3, column, printable(title), head)
+        sheet.write_string(3, column, printable(title[:1].upper() + title[1:]), head)
         sheet.set_column(column, column, width)
     statuses = _statuses(report)
     targets = report._all()

@@ -41,9 +41,9 @@ constexpr std::array screen = {
                   "table-layout:auto;font-size:inherit;color:inherit;background:none"},
     rule{"caption", "caption-side:top;text-align:left;padding:.75rem .6rem;color:var(--ct-ink);"
                     "font-size:inherit;font-style:normal"},
-    rule{"thead", "border:0;background:none"},
-    rule{"tbody", "border:0;background:none"},
-    rule{"tr", "border:0;background:none;font-size:inherit"},
+    rule{"thead", "border:0;background:none;color:inherit"},
+    rule{"tbody", "border:0;background:none;color:inherit"},
+    rule{"tr", "border:0;background:none;color:inherit;font-size:inherit"},
     rule{"th", "padding:.5rem .6rem;border:0;vertical-align:top;text-align:left;font-weight:600;"
                "white-space:nowrap;color:inherit;background:none;max-width:none"},
     rule{"td", "padding:.5rem .6rem;border:0;vertical-align:top;text-align:left;"

@@ -1,64 +1,225 @@
-"""The HTML in a real browser: what tries to be markup or a script is nothing but text."""
+"""The HTML of a report in a browser: no text from outside does anything, in light and in dark.
 
+Runs the command `chitieu` (CHITIEU_COMMAND, or the one installed beside this Python) and Chromium (CHITIEU_BROWSER, or the one on PATH).
+"""
+
+import csv
+import html
+import json
+import os
+import re
 import shutil
 import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
-import chitieu
 import pytest
-from conftest import ROOT
 
-BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-PAYLOADS = (ROOT / "tests" / "render" / "injections.txt").read_text(encoding="utf-8").splitlines()
+ROOT = Path(__file__).resolve().parents[2]
+INJECTIONS = (ROOT / "tests" / "render" / "injections.txt").read_text(encoding="utf-8").splitlines()
+POLICY = re.compile(r"<meta http-equiv=\"Content-Security-Policy\"[^>]*>")
+SCHEMES = {"dark": "0", "light": "1"}  # as Chromium numbers them
 
-pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium is installed")
+# Opens what is folded and measures every text against what it stands on; the title tells the rest.
+MEASURE = """<script>
+for (const each of document.querySelectorAll('details')) each.open = true;
+const numbers = (colour) => colour.match(/[\\d.]+/g).map(Number);
+const light = (colour) => numbers(colour).slice(0, 3).map((c) => c / 255)
+  .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
+  .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0.05);
+const under = (element) => {
+  for (; element; element = element.parentElement) {
+    const colour = getComputedStyle(element).backgroundColor;
+    if ((numbers(colour)[3] ?? 1) > 0) return colour;
+  }
+  return 'rgb(255, 255, 255)';
+};
+let texts = 0, worst = 21;
+for (const element of document.querySelectorAll('.chitieu *')) {
+  if (element.closest('style, svg')) continue;
+  if (![...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim())) continue;
+  const [a, b] = [light(getComputedStyle(element).color), light(under(element))];
+  worst = Math.min(worst, Math.max(a, b) / Math.min(a, b));
+  texts += 1;
+}
+const root = document.querySelector('.chitieu');
+const bars = [...root.querySelectorAll('svg')].map((bar) => bar.getBoundingClientRect().width);
+const other = document.querySelector('#other');
+const look = () => other && [...other.querySelectorAll('*')].map((e) => ({...getComputedStyle(e)}));
+const before = JSON.stringify(look());
+const measured = {
+  texts, worst, paper: getComputedStyle(root).backgroundColor,
+  bars: [Math.min(...bars), Math.max(...bars)],
+  overflow: document.documentElement.scrollWidth - innerWidth,
+  align: getComputedStyle(root.querySelector('.ct-what')).textAlign,
+};
+root.remove();
+measured.untouched = before === JSON.stringify(look());
+document.title = JSON.stringify(measured);
+</script>"""
+
+# What JupyterLab says of tables and of its theme, and a table that is not ours.
+NOTEBOOK = """<!doctype html><html><head><meta charset="utf-8"><style>
+.jp-RenderedHTMLCommon table {{ table-layout: fixed; border-collapse: collapse; margin-left: auto }}
+.jp-RenderedHTMLCommon td, .jp-RenderedHTMLCommon th, .jp-RenderedHTMLCommon tr {{
+  text-align: right; vertical-align: middle; padding: 0.5em; border: none; color: #777 }}
+.jp-RenderedHTMLCommon tbody tr:nth-child(odd) {{ background: #444 }}
+</style></head><body data-jp-theme-light="{light}"><div class="jp-RenderedHTMLCommon">
+{report}<table id="other"><tbody><tr><th>a</th></tr><tr><td class="ct-number">b</td></tr></tbody></table>
+</div></body></html>"""
 
 
-def dom(page: Path, profile: Path, *more: str) -> str:
-    command = [
-        str(BROWSER), "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={profile}",
-        "--virtual-time-budget=2000", *more, "--dump-dom", page.as_uri(),
-    ]  # fmt: skip
-    return subprocess.run(command, check=True, capture_output=True, encoding="utf-8", timeout=120).stdout
+COMMAND = os.environ.get("CHITIEU_COMMAND") or shutil.which(Path(sys.executable).with_name("chitieu"))
+BROWSER = os.environ.get("CHITIEU_BROWSER") or shutil.which("chromium") or shutil.which("chromium-browser")
+
+pytestmark = [
+    pytest.mark.skipif(COMMAND is None, reason="the command `chitieu` is not installed"),
+    pytest.mark.skipif(BROWSER is None, reason="Chromium is not installed"),
+]
+
+
+def written(plan: Path, data: Path, *more: str) -> str:
+    assert COMMAND is not None
+    line = [COMMAND, "check", plan.name, "--data", str(data), "--html", *more]
+    done = subprocess.run(line, capture_output=True, encoding="utf-8", cwd=plan.parent, timeout=60)
+    assert done.stdout.startswith("<!doctype html>"), done.stderr
+    return done.stdout
+
+
+def shown(page: str, folder: Path, scheme: str = "light") -> str:
+    """The document as it stands in a browser once everything on it has had its time."""
+    assert BROWSER is not None
+    file = folder / "page.html"
+    file.write_text(page, encoding="utf-8")
+    options = ["--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'profile'}"]
+    options += [f"--blink-settings=preferredColorScheme={SCHEMES[scheme]}", "--window-size=1280,1000"]
+    options += ["--virtual-time-budget=3000", "--dump-dom", file.as_uri()]
+    done = subprocess.run([BROWSER, *options], capture_output=True, encoding="utf-8", timeout=120)
+    assert "</html>" in done.stdout, done.stderr
+    return done.stdout
 
 
 def quoted(text: str) -> str:
-    return "“" + text.replace('"', '""').replace("“", "““").replace("”", "””") + "”"
+    """A text between the quotation marks of a plan, which do not stand next to one of the text."""
+    doubled = re.sub(r"([\"“”])", r"\1\1", text)
+    return "“" + ("x" if doubled.startswith('"') else "") + doubled + "”"
+
+
+def school(folder: Path, texts: list[str]) -> str:
+    """A page on a plan and a table with these texts in every place that takes any."""
+    folder.mkdir()
+    lines = ["plan " + quoted(texts[0]), "source " + quoted(texts[1 % len(texts)])]
+    lines += ["population people", "  id key", "  name text personal", "  team one of A, B"]
+    for number, text in enumerate(texts, 1):
+        lines += [f"section {quoted(text)}", f"target {number} {quoted(text)}: at least 90% of people have team A"]
+        lines += [f"  {word} {quoted(text)}" for word in ("source", "note", "owner")]
+    plan = folder / "<img src=x onerror=document.title=1>.plan"
+    plan.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    data = folder / "people.csv"
+    with data.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(["id", "name", "team"])
+        rows.writerows([f"{number}{text}", text, "B"] for number, text in enumerate(texts))
+    page = written(plan, data, "--names", "--by", "colour", "--lang", "en")
+    assert "missing: " + str(len(texts)) in page
+    return page
+
+
+class Shape(HTMLParser):
+    """All elements with the names of their attributes, and the title."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, ...]] = []
+        self.title = ""
+        self._in_title = False
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, *(name for name, _ in attrs)))
+        self._in_title = tag == "title"
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in_title = False
+
+    def handle_data(self, data: str) -> None:
+        if self._in_title:
+            self.title += data
+
+
+def measured(page: str, folder: Path, scheme: str) -> dict[str, Any]:
+    page = POLICY.sub("", page)
+    at = page.rindex("</body>")
+    title = Shape(shown(page[:at] + MEASURE + page[at:], folder, scheme)).title
+    values: dict[str, Any] = json.loads(title)
+    return values
 
 
 @pytest.fixture(scope="module")
-def report() -> chitieu.Report:
-    payloads = [each for each in PAYLOADS if each.strip() and not each.startswith('"')]
-    lines = ["plan “<img src=x onerror=document.title='owned'>” for 2023", "population staff, complete"]
-    lines += ["  id key", "  name text personal", "  good flag"]
-    for i, payload in enumerate(payloads):
-        lines += [f"section {quoted(payload)}", f"target {i} {quoted(payload)}: all staff good"]
-        lines += [f"  source {quoted(payload)}", f"  note {quoted(payload)}"]
-    plan = chitieu.parse("\n".join(lines) + "\n", strict=False)
-    assert sum(each.valid for each in plan) > 60
-    people = {"id": payloads, "name": payloads, "good": [False] * len(payloads)}
-    return plan.check(staff=people).reveal()
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return school(tmp_path_factory.mktemp("hostile") / "school", INJECTIONS)
 
 
-@pytest.mark.parametrize("scheme", ["0", "1"], ids=["dark", "light"])
-def test_payloads_are_inert(report: chitieu.Report, scheme: str, tmp_path: Path) -> None:
-    page = tmp_path / "page.html"
-    page.write_text(report.to_html(), encoding="utf-8")
-    made = dom(page, tmp_path / "profile", f"--blink-settings=preferredColorScheme={scheme}")
-    assert "<title>owned</title>" not in made
-    assert 'id="owned"' not in made
-    for element in ("<script", "<iframe", "<object", "<embed", "<form", "<base", "<img"):
-        assert element not in made.lower()
+@pytest.fixture(scope="module")
+def sample() -> Iterator[str]:
+    plan = ROOT / "rules" / "thi-dua-2023.plan"
+    yield written(plan, ROOT / "rules" / "sample-2023", "--as-of", "2023-06-25", "--who", "--by", "đơn vị")
 
 
-def test_a_fragment_is_inert_in_a_page_of_others(report: chitieu.Report, tmp_path: Path) -> None:
-    page = tmp_path / "page.html"
-    page.write_text(f"<!doctype html><title>mine</title>{report.to_html(page=False)}", encoding="utf-8")
-    made = dom(page, tmp_path / "profile")
-    assert "<title>mine</title>" in made
+def test_every_injection_stands_on_the_page_as_text(hostile: str) -> None:
+    texts = html.unescape(hostile)
+    assert len(INJECTIONS) > 60
+    assert [text for text in INJECTIONS if text not in texts] == []
 
 
-def test_the_test_would_notice_a_script(tmp_path: Path) -> None:
-    page = tmp_path / "page.html"
-    page.write_text(f"<!doctype html><title>mine</title>{PAYLOADS[0]}", encoding="utf-8")
-    assert "<title>owned</title>" in dom(page, tmp_path / "profile")
+def test_injections_change_no_element_of_the_page(hostile: str, tmp_path: Path) -> None:
+    harmless = school(tmp_path / "school", ["x"] * len(INJECTIONS))
+    sections = len(INJECTIONS) - 1  # the same heading over every target makes one section
+    one_heading = ("th", "scope", "class", "colspan")
+    extra = Counter(Shape(hostile).elements) - Counter(Shape(harmless).elements)
+    assert extra == Counter({("tr", "class"): sections, one_heading: sections, ("tbody",): sections})
+
+
+@pytest.mark.parametrize("policy", [True, False], ids=["with the page's policy", "without it"])
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_a_browser_runs_nothing_of_what_is_on_the_page(hostile: str, tmp_path: Path, scheme: str, policy: bool) -> None:
+    page = hostile if policy else POLICY.sub("", hostile)
+    assert (POLICY.search(page) is not None) == policy
+    before, after = Shape(page), Shape(shown(page, tmp_path, scheme))
+    assert after.title == before.title
+    assert Counter(after.elements) == Counter(before.elements)
+
+
+def test_a_page_that_escapes_nothing_is_found_out(hostile: str, tmp_path: Path) -> None:
+    broken = html.unescape(POLICY.sub("", hostile))
+    assert Shape(shown(broken, tmp_path)).title == "owned"
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_every_text_can_be_read(sample: str, tmp_path: Path, scheme: str) -> None:
+    seen = measured(sample, tmp_path, scheme)
+    assert seen["texts"] > 300
+    assert seen["worst"] >= 4.5
+    assert seen["bars"] == [104, 104]
+    assert seen["overflow"] <= 0
+    assert seen["paper"] == ("rgb(255, 255, 255)" if scheme == "light" else "rgb(21, 24, 29)")
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("theme", SCHEMES)
+def test_a_notebook_s_theme_decides_and_its_tables_are_untouched(
+    sample: str, tmp_path: Path, scheme: str, theme: str
+) -> None:
+    style = sample[sample.index("<style>") : sample.index("</head>")]
+    body = sample[sample.index("<main>") + 6 : sample.index("</main>")]
+    report = f'<div class="chitieu" lang="vi">{style}{body}</div>'
+    page = NOTEBOOK.format(light="true" if theme == "light" else "false", report=report)
+    seen = measured(page, tmp_path, scheme)
+    assert seen["paper"] == ("rgb(255, 255, 255)" if theme == "light" else "rgb(21, 24, 29)")
+    assert seen["worst"] >= 4.5
+    assert seen["align"] == "left"
+    assert seen["untouched"]

@@ -16,10 +16,13 @@ namespace py = pybind11;
 namespace chitieu::python {
 namespace {
 
-void add_columns(dataset& into, std::string const& name, std::size_t rows,
-                 py::list const& columns) {
+void add_columns(dataset& into, std::string const& name, std::size_t rows, py::list const& columns,
+                 std::string file, std::vector<std::uint32_t> lines, std::uint32_t header_line) {
   data::input_table table;
   table.rows = rows;
+  table.file = std::move(file);
+  table.lines = std::move(lines);
+  table.header_line = header_line;
   for (auto const& each : columns) {
     auto const pair = each.cast<py::tuple>();
     auto const column = pair[0].cast<std::string>();
@@ -79,7 +82,10 @@ void register_dataset(py::module_& m) {
   py::class_<dataset, std::shared_ptr<dataset>>(m, "Dataset", "Tables for one check.")
       .def(py::init<>())
       .def("add_columns", &add_columns, py::arg("name"), py::arg("rows"), py::arg("columns"),
-           "A table of (name, sequence) pairs, each of `rows` values; they are copied.")
+           py::arg("file") = "", py::arg("lines") = std::vector<std::uint32_t>{},
+           py::arg("header_line") = 0,
+           "A table of (name, sequence) pairs, each of `rows` values; they are copied. Messages "
+           "speak of `file` and the line of each row, when they are given.")
       .def(
           "add_file",
           [](dataset& d, std::string name, std::filesystem::path const& path) {

@@ -2,6 +2,9 @@
 #include "levels.hpp"
 #include "wrapped_cells.hpp"
 
+#include <string>
+#include <unordered_map>
+
 namespace chitieu::data {
 namespace {
 
@@ -36,11 +39,30 @@ bound_cells bind_choices(column_task& task, levels const& known) {
                                                std::move(codes));
 }
 
+/// Levels that are written in digits, like the grades of a school, come as numbers from programs.
+bound_cells bind_digits(column_task& task, levels const& known) {
+  std::vector<std::int32_t> cells(task.rows, stored_blank(task.declared));
+  std::unordered_map<std::int64_t, std::int32_t> codes;
+  for_each_scalar(*task.cells, task.rows,
+                  [&](std::size_t row, std::int64_t value, std::uint8_t is) {
+                    if (is == 0) return;
+                    auto const text = std::to_string(value);
+                    auto const [at, is_new] = codes.try_emplace(value, levels::undeclared);
+                    if (is_new && is == 1) at->second = known.code_of(text);
+                    if (is != 1 || at->second < 0)
+                      known.report(task, row, text, levels::undeclared);
+                    else
+                      cells[row] = at->second;
+                  });
+  return std::make_shared<stored_cells const>(std::move(cells));
+}
+
 } // namespace
 
 bound_cells bind_category(column_task& task) {
   levels const known(task);
   if (task.cells->kind() == cell_kind::choice) return bind_choices(task, known);
+  if (task.cells->kind() == cell_kind::integer) return bind_digits(task, known);
   auto const blank = stored_blank(task.declared);
   std::vector<std::int32_t> cells(task.rows, blank);
   cell_dictionary dictionary;

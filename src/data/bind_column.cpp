@@ -20,7 +20,7 @@ bool fits(schema::column const& declared, cell_kind kind) {
     return !declared.set && is_one_of(kind, {text, integer, choice});
   case type::category:
     return declared.set ? is_one_of(kind, {text, choice, text_list, choice_list})
-                        : is_one_of(kind, {text, choice});
+                        : is_one_of(kind, {text, choice, integer});
   case type::flag:
     return !declared.set && is_one_of(kind, {text, flag, integer});
   case type::count:

@@ -341,9 +341,26 @@ TEST(bind, reports_cells_of_columns_that_cannot_be_read) {
                 "bad-number things:1:2 c\n");
 }
 
+TEST(bind, takes_whole_numbers_for_levels_that_are_written_in_digits) {
+  schema plan = sample();
+  plan.scales[0].levels = {named("10"), named("11")};
+  plan.populations[0].columns.push_back(level());
+  std::vector<std::string> const ids = {"a", "b", "c"};
+  std::vector<std::optional<int>> const good = {11, std::nullopt, 10};
+  std::vector<std::optional<int>> const bad = {11, 12, 10};
+  for (auto const* classes : {&good, &bad}) {
+    dataset data;
+    data.add("things", columns(chitieu::column("id", ids), chitieu::column("c", *classes)));
+    data.add("units", table("id\n01\n"));
+    auto const bound = bind(plan, use_all(plan), data, number_style::undeclared);
+    EXPECT_EQ(shown(bound, 0, 1), classes == &good ? "1 ? 0" : "null");
+    EXPECT_EQ(issues(bound).empty(), classes == &good) << issues(bound);
+  }
+}
+
 TEST(bind, reports_columns_of_another_kind) {
   std::string const wrong = "wrong-kind-of-column things:0:2 c|";
-  expect_faults("numbers for a category", level(), std::vector{1}, wrong + "a value of a list\n");
+  expect_faults("decimals for a category", level(), std::vector{1.5}, wrong + "a value of a list\n");
   expect_faults("numbers for days", of(type::date), std::vector{1.5}, wrong + "a date\n");
   expect_faults("flags for text", of(type::text), std::vector<bool>{true}, wrong + "text\n");
   expect_faults("lists for one reference", unit(), std::vector<std::vector<std::string>>{{"01"}},

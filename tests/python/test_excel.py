@@ -39,11 +39,45 @@ def test_a_sheet_with_titles_numbers_and_signatures(vietnamese: chitieu.Plan, tm
     ]  # fmt: skip
     book = chitieu.read_excel(write(tmp_path / "a.xlsx", {"Cán bộ": rows, "Ghi chú": [["x", "y"]]}), vietnamese)
     assert list(book) == ["Cán bộ"]
-    assert (book["Cán bộ"].header_row, book["Cán bộ"].first_row) == (4, 6)
+    assert (book["Cán bộ"].place.header_row, book["Cán bộ"].place.rows) == (4, [6, 7])
     assert len(book.notes) == 4
     report = vietnamese.check(book)
     assert [str(each) for each in report.diagnostics] == []
     assert [(each.id, each.count) for each in report] == [("1", 1), ("2", 1), ("3", 1), ("4", 2), ("5", 1)]
+
+
+def test_messages_name_file_sheet_and_row(vietnamese: chitieu.Plan, tmp_path: Path) -> None:
+    wrong = ["02", "Bình", "b", None, None, "31/2/2023", 9.5, 80]
+    book = chitieu.read_excel(write(tmp_path / "a.xlsx", {"Cán bộ": [["DANH SÁCH"], [], HEAD, ROW, wrong]}), vietnamese)
+    found = vietnamese.check(book).diagnostics
+    assert [(each.file, each.line, each.column) for each in found] == [("a.xlsx[Cán bộ]", 5, 6)]
+
+
+def test_a_blank_row_between_records_loses_none(small: chitieu.Plan, tmp_path: Path) -> None:
+    rows = [HEAD, ROW, [], ["02", *ROW[1:]], ["03", *ROW[1:]]]
+    with pytest.warns(UserWarning, match="row 4 is taken for a record"):
+        sheet = chitieu.read_excel(write(tmp_path / "a.xlsx", {"staff": rows}), small)["staff"]
+    assert sheet["Mã"] == ["01", "02", "03"]
+    assert sheet.place.rows == [2, 4, 5]
+
+
+def test_totals_below_a_blank_row_are_left_out_and_said(small: chitieu.Plan, tmp_path: Path) -> None:
+    total = ["Tổng cộng", None, None, None, None, None, None, 120]
+    with pytest.warns(UserWarning, match="row 4 is left out"):
+        book = chitieu.read_excel(write(tmp_path / "a.xlsx", {"staff": [HEAD, ROW, [], total]}), small)
+    assert book["staff"]["Mã"] == ["01"]
+    assert len(book.notes) == 1
+
+
+def test_ids_typed_as_numbers_are_the_same_as_text(tmp_path: Path) -> None:
+    plan = chitieu.parse(
+        "population units, complete\n  id key\npopulation staff, complete\n  id key\n  unit units\n"
+        "target 1: all units have at least 1 staff\n"
+    )
+    sheets: dict[str, list[list[Any]]] = {"units": [["id"], [1], [2]], "staff": [["id", "unit"], [7, "1"], ["08", 2]]}
+    report = plan.check(chitieu.read_excel(write(tmp_path / "a.xlsx", sheets), plan))
+    assert [str(each) for each in report.diagnostics] == []
+    assert report["1"].status == "met"
 
 
 def test_the_first_filled_row_is_the_header_without_a_plan(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from chitieu._people import people_of
+from chitieu._review import people_of, statuses_of
 from chitieu._words import COLOURS, WORDS, need, printable
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def write_docx(report: Report, path: Path, *, lang: str, who: bool) -> None:
         _write(cell, head[:1].upper() + head[1:], bold=True, fill="E7E6E6")
     _repeat_on_each_page(table.rows[0])
     section = ""
-    statuses = _statuses(report)
+    statuses = statuses_of(report)
     for line in shown["lines"]:
         if line["section"] != section:
             section = line["section"]
@@ -95,15 +95,6 @@ def write_docx(report: Report, path: Path, *, lang: str, who: bool) -> None:
             place = ":".join(str(part) for part in (each.file, each.line, each.column) if part)
             document.add_paragraph(printable(f"{place} – {each.text(lang)}"), style="List Bullet")
     document.save(str(path))
-
-
-def _statuses(report: Report) -> dict[tuple[int, int], str]:
-    out: dict[tuple[int, int], str] = {}
-    for t, target in enumerate(report._all()):
-        out[t, 0] = target.status
-        for c, clause in enumerate(target.clauses):
-            out[t, c] = clause.status
-    return out
 
 
 def _set_properties(document: Any, title: str, lang: str, as_of: datetime.date | None) -> None:

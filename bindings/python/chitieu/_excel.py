@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime
 import os
 import re
+import warnings
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from chitieu import _core
+from chitieu._inputs import Place
 from chitieu._words import need
 
 if TYPE_CHECKING:
@@ -22,12 +24,10 @@ _TITLE_ROWS = 30  # a header further down is not looked for
 class Sheet(Mapping[str, "list[Any]"]):
     """The table of one sheet: a list of cells for each column, under the header that was found."""
 
-    def __init__(self, name: str, header_row: int, first_row: int, columns: dict[str, list[Any]]) -> None:
+    def __init__(self, name: str, place: Place, columns: dict[str, list[Any]]) -> None:
         self.name = name
-        self.header_row = header_row
-        """The row of the header, counted from 1 as spreadsheets do."""
-        self.first_row = first_row
-        """The row of the first record."""
+        self.place = place
+        """The file and the rows of header and records, counted from 1 as spreadsheets do."""
         self._columns = columns
 
     def __getitem__(self, column: str) -> list[Any]:
@@ -41,7 +41,7 @@ class Sheet(Mapping[str, "list[Any]"]):
 
     def __repr__(self) -> str:
         rows = len(next(iter(self._columns.values()), []))
-        return f"<Sheet {self.name}: {rows} rows from row {self.first_row}: {', '.join(self)}>"
+        return f"<Sheet {self.name}: {rows} rows under row {self.place.header_row}: {', '.join(self)}>"
 
 
 class Workbook(Mapping[str, Sheet]):
@@ -71,8 +71,10 @@ def read_excel(path: str | os.PathLike[str], plan: Plan | None = None) -> Workbo
 
     With a plan, sheets are those named like one of its populations or an alias, and the header is the row with most of
     that population's columns; without one, every sheet is read, and its header is the first row that is filled like the
-    rows under it. Titles above the header, a row of column numbers under it, and what stands below a blank row after the
-    records are left out, and `notes` says so. A cell that holds an error of the spreadsheet is a ValueError.
+    rows under it. Titles above the header, a row of column numbers under it, and what stands below a blank row and is
+    filled unlike the records (signatures, totals) are left out, and `notes` says so; a blank row between records is
+    passed over. Where that is a guess, a UserWarning names the row. Messages about the data name file, sheet and row. A
+    cell that holds an error of the spreadsheet is a ValueError.
     """
     try:
         from python_calamine import CalamineWorkbook
@@ -129,22 +131,49 @@ def _read_sheet(file: str, name: str, rows: list[list[Any]], wanted: set[str] | 
     if first < len(rows) and _are_column_numbers([rows[first][i] for i, _ in heads if i < len(rows[first])]):
         notes.append(f"the sheet `{name}` has a row of column numbers in row {first + 1}, which is left out")
         first += 1
-    records: list[list[Any]] = []
-    end = first
-    for end in range(first, len(rows) + 1):
-        if end == len(rows) or all(_is_blank(rows[end][i]) for i, _ in heads if i < len(rows[end])):
-            break
-        records.append(rows[end])
-    below = [r for r in range(end, len(rows)) if any(not _is_blank(cell) for cell in rows[r])]
-    if below:
-        notes.append(
-            f"the sheet `{name}` ends before the blank row {end + 1}; the rows from {below[0] + 1} are left out"
-        )
+    records = _records(rows, first, [i for i, _ in heads], name, notes)
     columns: dict[str, list[Any]] = {}
     for i, head in heads:
-        cells = [_plain(file, name, row[i] if i < len(row) else None, i, first + n) for n, row in enumerate(records)]
+        cells = [_plain(file, name, row[i] if i < len(row) else None, i, r) for r, row in records]
         columns[head] = _alike(cells)
-    return Sheet(name, header + 1, first + 1, columns)
+    return Sheet(name, Place(f"{file}[{name}]", header + 1, [r + 1 for r, _ in records]), columns)
+
+
+def _records(
+    rows: list[list[Any]], first: int, heads: list[int], name: str, notes: list[str]
+) -> list[tuple[int, list[Any]]]:
+    """The records with the index of their row; the table ends where, below a blank row, one is unlike the others."""
+    records: list[tuple[int, list[Any]]] = []
+    kinds: list[set[str]] = [set() for _ in heads]
+    gap = ended = False
+    for r in range(first, len(rows)):
+        filled = [(n, rows[r][i]) for n, i in enumerate(heads) if i < len(rows[r]) and not _is_blank(rows[r][i])]
+        if not filled:
+            gap = True
+            continue
+        alike = len(filled) * 2 >= len(heads) and all(not kinds[n] or _kind(cell) in kinds[n] for n, cell in filled)
+        if gap and records and not (alike and len(filled) > 1):
+            if not ended:
+                notes.append(f"the sheet `{name}` ends above row {r + 1}; what stands below is left out")
+            ended = True
+        if ended:
+            if len(filled) > 1:
+                _warn(f"the sheet `{name}`: row {r + 1} is left out: a blank row parts it from the records above")
+            continue
+        if gap and records:
+            notes.append(f"the sheet `{name}` has a blank row above row {r + 1}, which is passed over")
+            _warn(
+                f"the sheet `{name}`: row {r + 1} is taken for a record although a blank row parts it from those above"
+            )
+        gap = False
+        records.append((r, rows[r]))
+        for n, cell in filled:
+            kinds[n].add(_kind(cell))
+    return records
+
+
+def _warn(text: str) -> None:
+    warnings.warn(text, stacklevel=5)
 
 
 def _find_header(rows: list[list[Any]], wanted: set[str] | None) -> int | None:

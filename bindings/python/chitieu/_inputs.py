@@ -15,6 +15,16 @@ if TYPE_CHECKING:
 
 Tables = Mapping[str, Any] | str | os.PathLike[str] | list[str | os.PathLike[str]]
 
+
+@dataclasses.dataclass(frozen=True)
+class Place:
+    """Where the records of a table stand in a file, for messages; rows count from 1."""
+
+    file: str
+    header_row: int
+    rows: list[int]
+
+
 # A reader gives its rows once; the second time it would give none, and nobody would know.
 _ONE_SHOT = ("RecordBatchReader", "ArrowArrayStream")
 
@@ -60,7 +70,7 @@ def _add(out: _core.Dataset, name: str, table: Any) -> None:
     elif hasattr(table, "__arrow_c_stream__") or hasattr(table, "__arrow_c_array__"):
         _add_arrow(out, name, table)
     elif isinstance(table, Mapping):
-        _add_columns(out, name, table)
+        _add_columns(out, name, table, getattr(table, "place", None))
     elif hasattr(table, "collect") and type(table).__name__ == "LazyFrame":
         raise TypeError(f"table `{name}` is a LazyFrame: give its result, with .collect()")
     elif hasattr(table, "fetch_arrow_table") or hasattr(table, "arrow"):
@@ -101,7 +111,7 @@ def _warn_index(name: str) -> None:
     )
 
 
-def _add_columns(out: _core.Dataset, name: str, columns: Mapping[str, Any]) -> None:
+def _add_columns(out: _core.Dataset, name: str, columns: Mapping[str, Any], place: Place | None = None) -> None:
     made: list[tuple[str, Sequence[Any]]] = []
     rows: int | None = None
     for column, cells in columns.items():
@@ -112,7 +122,10 @@ def _add_columns(out: _core.Dataset, name: str, columns: Mapping[str, Any]) -> N
             raise ValueError(f"table `{name}`, column `{column}` has {len(values)} values, the ones before it {rows}")
         rows = len(values)
         made.append((column, values))
-    out.add_columns(name, rows or 0, made)
+    if place is None:
+        out.add_columns(name, rows or 0, made)
+    else:
+        out.add_columns(name, rows or 0, made, place.file, place.rows, place.header_row)
 
 
 def _cells(table: str, column: str, cells: Any) -> Sequence[Any]:

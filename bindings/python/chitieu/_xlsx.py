@@ -6,8 +6,7 @@ import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from chitieu._docx import _statuses
-from chitieu._people import people_of
+from chitieu._review import people_of, statuses_of
 from chitieu._words import COLOURS, WORDS, need, printable
 
 if TYPE_CHECKING:
@@ -62,7 +61,7 @@ def _write_review(book: Any, report: Report, shown: Any, words: dict[str, str]) 
     for column, (title, width) in enumerate(zip(heads, (7, 60, 12, 9, 9, 10, 12, 8, 18, 48, 12, 24), strict=True)):
         sheet.write_string(3, column, printable(title[:1].upper() + title[1:]), head)
         sheet.set_column(column, column, width)
-    statuses = _statuses(report)
+    statuses = statuses_of(report)
     targets = report._all()
     section = ""
     row = 4

@@ -1,4 +1,4 @@
-"""Who stands behind the lines of a review, for files that list them."""
+"""What stands behind the lines of a review, for files that show them."""
 
 from __future__ import annotations
 
@@ -37,4 +37,14 @@ def people_of(report: Report, lines: list[_core.ReviewLine]) -> list[Person]:
                 Person(line["id"], who == "unknown", key, name)
                 for key, name in zip(clause.keys(who), clause.names(who), strict=True)
             )
+    return out
+
+
+def statuses_of(report: Report) -> dict[tuple[int, int], str]:
+    """The status of every line of a review, by target and clause."""
+    out: dict[tuple[int, int], str] = {}
+    for t, target in enumerate(report._all()):
+        out[t, 0] = target.status
+        for c, clause in enumerate(target.clauses):
+            out[t, c] = clause.status
     return out

@@ -360,7 +360,8 @@ TEST(bind, takes_whole_numbers_for_levels_that_are_written_in_digits) {
 
 TEST(bind, reports_columns_of_another_kind) {
   std::string const wrong = "wrong-kind-of-column things:0:2 c|";
-  expect_faults("decimals for a category", level(), std::vector{1.5}, wrong + "a value of a list\n");
+  expect_faults("decimals for a category", level(), std::vector{1.5},
+                wrong + "a value of a list\n");
   expect_faults("numbers for days", of(type::date), std::vector{1.5}, wrong + "a date\n");
   expect_faults("flags for text", of(type::text), std::vector<bool>{true}, wrong + "text\n");
   expect_faults("lists for one reference", unit(), std::vector<std::vector<std::string>>{{"01"}},

@@ -21,7 +21,7 @@ using schema::population_id;
 class checker {
  public:
   explicit checker(parsed const& from, ir::program& into)
-      : parsed_(from), program_(into), build_(into.conditions) {}
+      : parsed_(from), program_(into), build_(into.conditions, into.values) {}
 
   void run(); // compile.cpp
 

@@ -36,6 +36,10 @@ ir::condition_id checker::condition(population_id p, ast::condition const& c) {
     ir::condition_id operator()(ast::flag_use const& n) const { return self.flag(p, n, where); }
     ir::condition_id operator()(ast::phrase_use const& n) const { return self.phrase(p, n, where); }
     ir::condition_id operator()(ast::linked const& n) const { return self.linked(p, n, where); }
+    ir::condition_id operator()(ast::measured const&) const { return self.failed(p); }
+    ir::condition_id operator()(ast::ranked const&) const { return self.failed(p); }
+    ir::condition_id operator()(ast::count_of const&) const { return self.failed(p); }
+    ir::condition_id operator()(ast::picked const&) const { return self.failed(p); }
   };
   return std::visit(resolve{*this, p, c.where, each}, c.node);
 }

@@ -1,5 +1,5 @@
 #pragma once
-#include <chitieu/syntax/condition.hpp>
+#include <chitieu/syntax/measure.hpp>
 
 #include <variant>
 
@@ -29,10 +29,60 @@ void visit_slots(ast::condition& in, OnValue const& on_value, OnAmount const& on
     void operator()(ast::flag_use&) const {}
     void operator()(ast::phrase_use& n) const { all(n.values); }
     void operator()(ast::linked& n) const {
-      amount(n.amount.low);
-      amount(n.amount.high);
-      for (auto& filter : n.of.filters) all(filter.what);
+      asked(n.amount);
+      noun(n.of);
       all(n.predicate);
+    }
+    void operator()(ast::measured& n) const {
+      all(n.left);
+      all(n.right);
+    }
+    void operator()(ast::ranked& n) const {
+      amount(n.amount);
+      all(n.by);
+    }
+    void operator()(ast::count_of& n) const {
+      asked(n.amount);
+      all(n.parts);
+    }
+    void operator()(ast::picked& n) const {
+      noun(n.of);
+      all(n.predicate);
+    }
+
+    // What a number is made of.
+    void operator()(ast::figure&) const {}
+    void operator()(ast::named_number&) const {}
+    void operator()(ast::aggregate& n) const {
+      all(n.what);
+      subject(n.of);
+    }
+    void operator()(ast::share_of& n) const {
+      subject(n.of);
+      all(n.predicate);
+    }
+    void operator()(ast::over_groups& n) const { all(n.what); }
+    void operator()(ast::arithmetic& n) const { all(n.sides); }
+    void operator()(ast::earlier& n) const { all(n.what); }
+    void operator()(ast::part_of& n) const { all(n.whole); }
+    void operator()(ast::time_between& n) const {
+      for (auto* each : {&n.from, &n.to})
+        if (auto* day = std::get_if<ast::value>(&each->at)) value(*day);
+    }
+
+   private:
+    void all(std::vector<ast::measure>& numbers) const {
+      for (auto& each : numbers) std::visit(*this, each.node);
+    }
+    void asked(ast::quantity& quantity) const {
+      amount(quantity.low);
+      amount(quantity.high);
+    }
+    void noun(ast::noun_phrase& phrase) const {
+      for (auto& filter : phrase.filters) all(filter.what);
+    }
+    void subject(ast::subject& subject) const {
+      for (auto& part : subject.parts) noun(part);
     }
   };
   std::visit(visitor{on_value, on_amount}, in.node);

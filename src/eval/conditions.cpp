@@ -52,6 +52,10 @@ struct condition_evaluator {
     return evaluate(test, all.cells_of(of, test.column), all.as_of_);
   }
 
+  truth operator()(ir::value_test const&) const { return {rows(), false}; }
+  truth operator()(ir::count_of const&) const { return {rows(), false}; }
+  truth operator()(ir::picked const&) const { return {rows(), false}; }
+
   template <class Leaf>
   truth operator()(Leaf const& test) const {
     return evaluate(test, all.cells_of(of, test.column));

@@ -68,6 +68,15 @@ std::optional<grouping> evaluator::group_by(ir::population_id whose, ir::column_
   return by;
 }
 
+std::vector<exact::bounds> evaluator::numbers(ir::value_id) { return {}; }
+
+exact::decision evaluator::holds(ir::condition_id) { return exact::decision::undetermined; }
+
+std::vector<exact::counts> evaluator::counts_of_links(ir::population_id,
+                                                      std::span<ir::linked_part const>) {
+  return {};
+}
+
 tally evaluator::count_all() {
   tally all;
   for (auto const& target : state_->program().targets) {

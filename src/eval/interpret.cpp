@@ -182,6 +182,10 @@ class reading {
     return holds(node.inner, static_cast<std::size_t>(its.value));
   }
 
+  three test(ir::value_test const&, ir::population_id, std::size_t) const { return three::no; }
+  three test(ir::count_of const&, ir::population_id, std::size_t) const { return three::no; }
+  three test(ir::picked const&, ir::population_id, std::size_t) const { return three::no; }
+
   three test(ir::linked const& node, ir::population_id of, std::size_t row) const {
     exact::counts seen;
     for (auto const& part : node.parts)

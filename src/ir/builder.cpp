@@ -35,14 +35,65 @@ class spelling {
   void operator()(negation const& c) { put("!", c.inner); }
   void operator()(through const& c) { put(">", c.column, c.target, c.inner); }
   void operator()(linked const& c) {
-    put("l", c.partial, static_cast<int>(c.asked.how), c.asked.of_share, c.asked.low.numerator(),
-        c.asked.low.denominator(), c.asked.high.numerator(), c.asked.high.denominator(),
-        static_cast<int>(c.asked.round), c.asked.at_least_after);
-    for (auto const& part : c.parts)
-      put("p", part.via.to, part.via.column, part.via.forward, part.filter, part.predicate);
+    put("l", c.partial);
+    threshold(c.asked);
+    for (auto const& part : c.parts) linked(part);
+  }
+  void operator()(value_test const& c) { put("v", c.left, static_cast<int>(c.how), c.low, c.high); }
+  void operator()(count_of const& c) {
+    put("#");
+    threshold(c.asked);
+    list(c.parts);
+  }
+  void operator()(picked const& c) {
+    put("pk", c.filter, c.order, c.nth, c.from_last, c.predicate);
+    link_by(c.via);
   }
 
+  void operator()(literal_value const& v) { put("l"), fraction(v.is); }
+  void operator()(cell_value const& v) { put("c", v.column); }
+  void operator()(as_of_value const& v) { v.otherwise ? put("a", *v.otherwise) : put("a-"); }
+  void operator()(through_value const& v) { put(">", v.column, v.target, v.inner); }
+  void operator()(aggregate_value const& v) {
+    put("g", static_cast<int>(v.how), v.partial), fraction(v.at);
+    for (auto const& part : v.parts) {
+      put("p", part.filter, part.what);
+      link_by(part.via);
+    }
+  }
+  void operator()(different_value const& v) {
+    put("d", v.filter, v.column, v.partial);
+    link_by(v.via);
+  }
+  void operator()(share_value const& v) {
+    put("s", v.partial);
+    for (auto const& part : v.parts) linked(part);
+  }
+  void operator()(arithmetic_value const& v) { put("o", static_cast<int>(v.is), v.left, v.right); }
+  void operator()(time_between_value const& v) {
+    put("t", static_cast<int>(v.in), v.from, v.to, v.times);
+  }
+  void operator()(chosen_value const& v) {
+    put("?");
+    for (auto const& [when, value] : v.cases) put("w", when, value);
+    v.otherwise ? put("e", *v.otherwise) : put("e-");
+  }
+  void operator()(whole_value const& v) { put("w", v.inner); }
+  void operator()(earlier_value const& v) { put("y", v.dataset, v.inner); }
+  void operator()(rank_value const& v) { put("r", v.of, v.among, v.highest_first); }
+
  private:
+  void fraction(exact::ratio const& r) { put("q", r.numerator(), r.denominator()); }
+  void threshold(exact::threshold const& t) {
+    put("t", static_cast<int>(t.how), t.of_share, static_cast<int>(t.round), t.at_least_after);
+    fraction(t.low);
+    fraction(t.high);
+  }
+  void link_by(link const& via) { put("k", via.to, via.column, via.forward, via.everyone); }
+  void linked(linked_part const& part) {
+    put("p", part.filter, part.predicate);
+    link_by(part.via);
+  }
   template <class... Numbers>
   void put(char const* tag, Numbers... numbers) {
     text += tag;
@@ -64,6 +115,16 @@ condition_id builder::enter(condition made) {
   auto const next = static_cast<condition_id>(conditions_.size());
   auto const [at, fresh] = known_.try_emplace(std::move(key.text), next);
   if (fresh) conditions_.push_back(std::move(made));
+  return at->second;
+}
+
+value_id builder::add_value(population_id of, decltype(value::node) node) {
+  spelling key;
+  key.text = std::to_string(of) + ":";
+  std::visit(key, node);
+  auto const next = static_cast<value_id>(values_.size());
+  auto const [at, fresh] = known_values_.try_emplace(std::move(key.text), next);
+  if (fresh) values_.push_back({of, std::move(node)});
   return at->second;
 }
 

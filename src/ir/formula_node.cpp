@@ -133,6 +133,10 @@ struct node_writer {
     out.put("}");
   }
 
+  void operator()(value_test const&) { out.put("number"); }
+  void operator()(count_of const&) { out.put("count"); }
+  void operator()(picked const&) { out.put("picked"); }
+
   void operator()(linked const& asked) {
     out.compared(asked.asked, asked.parts.size(), [&](std::size_t i, bool is_counted) {
       auto const& part = asked.parts[i];

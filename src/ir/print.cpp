@@ -17,6 +17,8 @@ std::string print(program const& whole, condition_id id) {
   return std::move(out).text();
 }
 
+std::string print_value(program const&, value_id id) { return "v" + std::to_string(id); }
+
 std::string print(program const& whole, clause const& asked) {
   formula out{whole, longest_spelled};
   out.clause(asked);

@@ -65,6 +65,8 @@ class dumper {
   void node(ast::flag_use const&);
   void node(ast::phrase_use const&);
   void node(ast::linked const&);
+  template <class Other>
+  void node(Other const&) {}
 
   std::string text_;
   int depth_ = 0;

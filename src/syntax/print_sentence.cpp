@@ -114,6 +114,7 @@ std::string printer::quantity(ast::quantity const& quantity, std::string_view at
   case quantity_form::between:
     out = say(word::from) + " ";
     break;
+  case quantity_form::about:
   case quantity_form::bare:
     break;
   case quantity_form::all:

@@ -88,6 +88,13 @@ std::string printer::statement(ast::statement const& statement) const {
       return to.say(word::section) + " " + quoted(n.title) + to.properties(n.with);
     }
     std::string operator()(ast::target const& n) const { return to.target(n); }
+    std::string operator()(ast::table const&) const { return {}; }
+    std::string operator()(ast::band const&) const { return {}; }
+    std::string operator()(ast::measure_definition const&) const { return {}; }
+    std::string operator()(ast::earlier_data const&) const { return {}; }
+    std::string operator()(ast::unit const&) const { return {}; }
+    std::string operator()(ast::approximation const&) const { return {}; }
+    std::string operator()(ast::grades const&) const { return {}; }
   };
   return std::visit(writer{*this}, statement.node);
 }

@@ -68,6 +68,10 @@ class printer {
   [[nodiscard]] std::string node(ast::flag_use const&, place) const;
   [[nodiscard]] std::string node(ast::phrase_use const&, place) const;
   [[nodiscard]] std::string node(ast::linked const&, place) const;
+  template <class Other>
+  [[nodiscard]] std::string node(Other const&, place) const {
+    return {};
+  }
   [[nodiscard]] std::string bound(ast::comparison const&) const;
   [[nodiscard]] std::string dates(ast::comparison const&) const;
   [[nodiscard]] std::string date(ast::period const&) const;

@@ -45,6 +45,19 @@ class evaluator {
   /// when the column cannot be read so.
   [[nodiscard]] std::optional<grouping> group_by(ir::population_id, ir::column_id) const;
 
+  /// What a number can be in each row of its population, or once for the whole (`ir::world`); empty
+  /// when something it needs is missing.
+  [[nodiscard]] std::vector<exact::bounds> numbers(ir::value_id);
+
+  /// Whether a condition of the whole (`ir::world`) holds; undetermined when something it needs is
+  /// missing.
+  [[nodiscard]] exact::decision holds(ir::condition_id);
+
+  /// For each row of a population the counts of the records that are linked to it: with the filter
+  /// as base. Empty when something it needs is missing.
+  [[nodiscard]] std::vector<exact::counts> counts_of_links(ir::population_id,
+                                                           std::span<ir::linked_part const>);
+
   /// The counts of every clause of the program.
   [[nodiscard]] tally count_all();
 

@@ -1,5 +1,5 @@
 #pragma once
-#include <chitieu/ir/condition.hpp>
+#include <chitieu/ir/value.hpp>
 
 #include <string>
 #include <unordered_map>
@@ -7,14 +7,18 @@
 
 namespace chitieu::ir {
 
-/// Collects conditions so that each distinct one appears once, parts before wholes.
+/// Collects conditions and numbers so that each distinct one appears once, parts before wholes.
 class builder {
  public:
-  explicit builder(std::vector<condition>& into) : conditions_(into) {}
+  builder(std::vector<condition>& conditions, std::vector<value>& values)
+      : conditions_(conditions), values_(values) {}
 
   /// The id of an equal condition, or of this one, newly entered. Groups of one part become the
   /// part, nested groups of one kind become one, and constants are folded.
   condition_id add(population_id of, decltype(condition::node) node);
+
+  /// The id of an equal number, or of this one, newly entered.
+  value_id add_value(population_id of, decltype(value::node) node);
 
   condition_id always(population_id of) { return add(of, constant{true}); }
   condition_id both(population_id of, condition_id a, condition_id b) {
@@ -24,7 +28,9 @@ class builder {
  private:
   condition_id enter(condition made);
   std::vector<condition>& conditions_;
+  std::vector<value>& values_;
   std::unordered_map<std::string, condition_id> known_;
+  std::unordered_map<std::string, value_id> known_values_;
 };
 
 } // namespace chitieu::ir

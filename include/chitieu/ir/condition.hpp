@@ -17,8 +17,14 @@ namespace chitieu::ir {
 using schema::column_id;
 using schema::population_id;
 
-/// Index of a condition in its program; parts always come before what is made of them.
+/// Index of a condition in its program; conditions always come before what is made of them.
 using condition_id = std::uint32_t;
+
+/// Index of a number in its program (`value.hpp`); numbers always come before what is made of them.
+using value_id = std::uint32_t;
+
+/// Stands for a population of one record, to which every row of every population is linked.
+inline constexpr population_id world = UINT32_MAX;
 
 /// The same for every row.
 struct constant {
@@ -118,6 +124,7 @@ struct link {
   population_id to = 0; ///< population of the linked records
   column_id column = 0; ///< forward: a reference column of the row; else one of the linked records
   bool forward = false;
+  bool everyone = false; ///< from `world` or any row to every record, whatever it refers to
   friend bool operator==(link const&, link const&) = default;
 };
 
@@ -138,10 +145,40 @@ struct linked {
   friend bool operator==(linked const&, linked const&) = default;
 };
 
+/// A number of the row against others. Unknown where a number is missing or its bounds leave it
+/// open.
+struct value_test {
+  value_id left = 0;
+  exact::relation how = exact::relation::at_least;
+  value_id low = 0;
+  value_id high = 0; ///< for `between`; else as `low`
+  friend bool operator==(value_test const&, value_test const&) = default;
+};
+
+/// So many of these conditions hold (a count, never a share).
+struct count_of {
+  std::vector<condition_id> parts; ///< as written: one that stands twice counts twice
+  exact::threshold asked;
+  friend bool operator==(count_of const&, count_of const&) = default;
+};
+
+/// The n-th linked record in the order of a date satisfies a condition; no where there are not so
+/// many. Records of one day that could each be the one must agree, else it is unknown.
+struct picked {
+  link via;
+  condition_id filter = 0; ///< of the linked population
+  column_id order = 0;     ///< a date or time of the linked population
+  std::uint32_t nth = 1;
+  bool from_last = false;
+  condition_id predicate = 0; ///< of the linked population
+  friend bool operator==(picked const&, picked const&) = default;
+};
+
 struct condition {
   population_id of = 0; ///< whose rows it is about
   std::variant<constant, code_test, set_test, number_test, day_test, flag_test, text_test,
-               known_test, none_test, all_of, any_of, negation, through, linked>
+               known_test, none_test, all_of, any_of, negation, through, linked, value_test,
+               count_of, picked>
       node;
   friend bool operator==(condition const&, condition const&) = default;
 };

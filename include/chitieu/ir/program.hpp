@@ -3,6 +3,7 @@
 #include <chitieu/diagnostic/diagnostic.hpp>
 #include <chitieu/ir/condition.hpp>
 #include <chitieu/ir/target_kind.hpp>
+#include <chitieu/ir/value.hpp>
 
 #include <optional>
 #include <set>
@@ -18,13 +19,42 @@ struct part {
   condition_id predicate = 0;
 };
 
-/// One count or share against one threshold; its parts are pooled.
+/// One number against others.
+struct measured {
+  population_id of = world; ///< whose rows it is a number of
+  value_id left = 0;
+  exact::relation how = exact::relation::at_least;
+  value_id low = 0;
+  value_id high = 0;          ///< for `between`; else as `low`
+  bool is_share = false;      ///< shown as a percentage
+  bool low_is_figure = false; ///< the other side is no more than a number as it is written
+  std::string unit;           ///< what the number is counted in, as the plan calls it
+};
+
+/// What is asked of each group of a clause `in every …`: so many of the linked records, or a
+/// number.
+struct per_group {
+  std::vector<linked_part> parts; ///< empty when it is a number
+  exact::threshold asked;
+  std::string threshold_text;
+  std::optional<measured> number;
+};
+
+/// One count or share against one threshold, its parts pooled; or one number against others.
+///
+/// A clause `in every GROUP` counts groups: its part is their population, its predicate what is
+/// asked of each.
 struct clause {
   std::string id;
   std::string sentence;       ///< as it stands in the plan
   std::string threshold_text; ///< `≥ 95%`
   std::vector<part> parts;
   exact::threshold asked;
+  std::optional<measured> number;      ///< then there are no parts
+  std::optional<per_group> each_group; ///< for the figures of each group
+  std::optional<condition_id> only_if; ///< of `world`: where it is surely not so, the clause is met
+  bool or_before = false;              ///< it is enough that this clause or the one before is met
+  std::optional<data::day> deadline;   ///< its own, when it has one
   exact::empty_base when_empty = exact::empty_base::undetermined;
   bool needs_one_record = false; ///< no quantity is written: the population must have one record
   bool counts_links = false;
@@ -56,12 +86,17 @@ struct program {
   std::set<data::day> holidays; ///< declared days that are no working days
   schema::schema schema;
   std::vector<condition> conditions;
+  std::vector<value> values;
+  std::vector<std::string> datasets; ///< what else the plan compares with, by dataset_id
   std::vector<target> targets;
   chitieu::diagnostics diagnostics; ///< of the plan's text and meaning
 };
 
 /// A condition in formulas: `titles ∋ ≥LĐTT ∧ role ∈ {lecturer}`.
 [[nodiscard]] std::string print(program const&, condition_id);
+
+/// A number in a formula: `avg{staff : score}`.
+[[nodiscard]] std::string print_value(program const&, value_id);
 
 /// A clause's formal reading: `#{staff : titles ∋ ≥LĐTT} ≥ 19/20 · #{staff}`.
 [[nodiscard]] std::string print(program const&, clause const&);

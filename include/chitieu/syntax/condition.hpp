@@ -58,6 +58,7 @@ struct quantity {
     less_than,
     exactly,
     between,
+    about, ///< as near as the plan declares
     bare,
     all,
     none,
@@ -72,6 +73,7 @@ struct quantity {
 };
 
 struct condition;
+struct measure;
 
 /// A restriction that follows a noun.
 struct filter {
@@ -164,9 +166,46 @@ struct linked {
   std::vector<condition> predicate; ///< none or one
 };
 
+/// A number against others: `sum of hours of their lessons ≥ 100`, `… up at least 10% against
+/// previous`.
+struct measured {
+  enum class form : std::uint8_t {
+    plain, ///< against `right` as it stands
+    up,    ///< the growth since `against`
+    down,  ///< the fall since `against`
+  };
+  form is = form::plain;
+  std::vector<measure> left; ///< exactly one
+  std::optional<exact::relation> how;
+  std::vector<measure> right;  ///< one, or two for `between`; none: `up against previous`
+  std::optional<name> against; ///< the dataset of `up` and `down`
+};
+
+/// A place among the records of the population: `are in the top 3 by average score`.
+struct ranked {
+  bool top = true;
+  ast::amount amount;      ///< a count or a share
+  std::vector<measure> by; ///< exactly one
+};
+
+/// Several conditions, of which so many hold: `at least 2 of (A, B, C)`.
+struct count_of {
+  quantity amount;
+  std::vector<condition> parts;
+};
+
+/// One of the linked records in the order of a date: `the latest of their inspections by ngày …`.
+struct picked {
+  bool latest = false;
+  std::uint32_t nth = 1; ///< counted from the latest or the first
+  noun_phrase of;
+  name by;
+  std::vector<condition> predicate; ///< exactly one
+};
+
 struct condition {
   std::variant<all_of, any_of, negation, implication, comparison, holding, flag_use, phrase_use,
-               linked>
+               linked, measured, ranked, count_of, picked>
       node;
   span where;
 };

@@ -2,7 +2,7 @@
 #include <chitieu/diagnostic/language.hpp>
 #include <chitieu/exact/decimal.hpp>
 #include <chitieu/schema/schema.hpp>
-#include <chitieu/syntax/condition.hpp>
+#include <chitieu/syntax/measure.hpp>
 
 #include <optional>
 #include <string>
@@ -11,11 +11,46 @@
 
 namespace chitieu::ast {
 
-/// One quantity about one subject; a sentence has one or several.
+/// A day by which, or before which, something is due.
+struct deadline {
+  data::day last = 0;  ///< the last day that is in time
+  bool before = false; ///< written as `before` the day after
+  std::string written;
+};
+
+/// What the records of a clause are grouped by.
+struct group_key {
+  enum class span_of_time : std::uint8_t { none, year, quarter, month, week };
+  span_of_time each = span_of_time::none; ///< `year of sent_on`
+  name of;                                ///< a population, a term or a column
+};
+
+/// `in every unit,` or `in at least 80% of units where …,` before a clause.
+struct grouping {
+  quantity amount;
+  std::vector<group_key> by;   ///< several make one group of each combination
+  std::vector<filter> filters; ///< which groups are looked at
+  span where;
+};
+
+/// One step of a path: `50% by 2027`.
+struct path_step {
+  ast::amount amount;
+  deadline due;
+};
+
+/// One quantity about one subject, or one number against another; a sentence has one or several.
 struct clause {
-  enum class join : std::uint8_t { first, of_which, next };
+  enum class join : std::uint8_t { first, of_which, next, or_else };
   join joined = join::first;
-  std::string id; ///< its own id, when it carries one
+  std::string id;                 ///< its own id, when it carries one
+  std::vector<condition> only_if; ///< none or one, about the whole: `if number of staff ≥ 20 then`
+  std::vector<grouping> groups;   ///< outermost first
+  std::optional<measured> compares; ///< a clause about a number; then nothing below but `written`
+  std::optional<ast::path> weighed; ///< `at least 1/3 of hours of lessons …`: shares of that column
+  std::vector<noun_phrase> per;     ///< none or one: `at least 1 lecturers per 25 students`
+  std::optional<ast::amount> per_amount;
+  std::vector<path_step> steps; ///< `50% by 2027, 70% by 2029`, in the place of an amount
   quantity amount;
   bool of_all = false; ///< `of which 20% of all units`: the whole base, not the clause before
   std::optional<subject> of;
@@ -28,11 +63,22 @@ struct clause {
 
 using sentence = std::vector<clause>;
 
-/// A day by which, or before which, something is due.
-struct deadline {
-  data::day last = 0;  ///< the last day that is in time
-  bool before = false; ///< written as `before` the day after
-  std::string written;
+/// How many points a target gives.
+struct scoring {
+  enum class form : std::uint8_t {
+    all_or_nothing,
+    proportional, ///< points · share / threshold, at most all of them
+    per_unit,     ///< all of them less so many for each one that is missing or too many
+    bands,        ///< by the share or the number that was reached
+  };
+  struct band {
+    amount from; ///< reached at least
+    exact::decimal points;
+  };
+  form is = form::all_or_nothing;
+  exact::decimal points;
+  exact::decimal per_unit{};
+  std::vector<band> bands; ///< the highest first
 };
 
 /// The indented lines under a target or section.
@@ -43,6 +89,8 @@ struct properties {
   std::string owner;
   std::string weight;
   std::optional<exact::empty_base> when_empty;
+  std::optional<scoring> scores;
+  bool unknown_is_no = false; ///< `unknown counts as not`
 };
 
 struct edition {
@@ -83,7 +131,8 @@ struct column {
   std::optional<value> blank_value;
   bool personal = false;
   bool may_be_absent = false;
-  std::optional<name> dated; ///< the cell is known from that day on
+  std::optional<name> dated;          ///< the cell is known from that day on
+  std::optional<schema::naming> unit; ///< what a number is counted in
   span where;
 };
 
@@ -113,6 +162,57 @@ struct constant_value {
 struct constant {
   schema::naming called;
   std::vector<constant_value> values; ///< one, or one for each year of a table
+};
+/// One line of a table by a column or a number: `under 10 = 50%`, `khoa = 60%`, `otherwise = 70%`.
+struct table_case {
+  std::vector<value> values;          ///< levels of the column
+  std::optional<exact::relation> how; ///< or a range of the number
+  std::vector<figure> bounds;         ///< one, or two for `between`
+  bool otherwise = false;
+  std::optional<amount> gives; ///< of a table of amounts
+  std::optional<name> band;    ///< of a band: the value
+  span where;
+};
+/// Amounts by a column or a number: `let mức by số người: under 10 = 50%, otherwise = 60%`.
+struct table {
+  schema::naming called;
+  std::vector<measure> by; ///< exactly one
+  std::vector<table_case> cases;
+};
+/// A column that is worked out: `band nhóm tuổi of staff by tuổi: under 30 = trẻ, otherwise =
+/// khác`.
+struct band {
+  schema::naming called;
+  name of;                 ///< the population
+  std::vector<measure> by; ///< exactly one
+  std::vector<table_case> cases;
+};
+/// A number with a name: `measure tuổi of staff = years from born to as of`.
+struct measure_definition {
+  schema::naming called;
+  std::optional<name> of; ///< the population it is a number of; none: of the whole
+  std::vector<measure> means;
+};
+/// Another dataset to compare with: `earlier data “năm 2021”`.
+struct earlier_data {
+  schema::naming called;
+};
+/// A unit that numbers are written with, and what one of it is: `unit tỷ đồng = 1000 triệu đồng`.
+struct unit {
+  schema::naming called;
+  std::optional<figure> means;
+};
+/// What `about 50%` allows: `about: within 5%`.
+struct approximation {
+  figure within;
+};
+/// What a plan's points come to: `grades: A from 85, B from 65, otherwise C`.
+struct grades {
+  struct grade {
+    name called;
+    std::optional<exact::decimal> from; ///< none for the last
+  };
+  std::vector<grade> list; ///< the highest first
 };
 struct term {
   schema::naming called;
@@ -148,7 +248,8 @@ struct unreadable {
 
 struct statement {
   std::variant<unreadable, edition, title, origin, bare_percentages, numbers, holidays, scale,
-               population, constant, term, phrase, section, target>
+               population, constant, term, phrase, section, target, table, band, measure_definition,
+               earlier_data, unit, approximation, grades>
       node;
   std::vector<std::string> comments;
   bool blank_line_before = false;

@@ -3,6 +3,7 @@
 /// short, spare of every clause. Never: sees a row's cells.
 #include <chitieu/data/day.hpp>
 #include <chitieu/diagnostic/diagnostic.hpp>
+#include <chitieu/exact/bounds.hpp>
 #include <chitieu/exact/counts.hpp>
 #include <chitieu/exact/threshold.hpp>
 #include <chitieu/ir/target_kind.hpp>
@@ -49,12 +50,26 @@ struct witnesses {
   friend bool operator==(witnesses const&, witnesses const&) = default;
 };
 
-/// A clause's verdict within one group of `--by`.
+/// What a clause about a number came to.
+struct number_verdict {
+  exact::bounds value; ///< what the number can be over all fillings of the blanks
+  exact::relation how = exact::relation::at_least;
+  exact::bounds low;  ///< what it is held against
+  exact::bounds high; ///< for `between`; else as `low`
+  /// How far the number is from meeting what is asked (above 0) or from no longer meeting it (0 or
+  /// below), in the worst filling; nothing where a bound is missing.
+  std::optional<exact::rational> gap;
+  bool is_share = false; ///< shown as a percentage
+  std::string unit;      ///< what the number is counted in
+};
+
+/// A clause's verdict within one group, of `--by` or of `in every …`.
 struct group_verdict {
   std::string group; ///< key or category that the group is called by; empty for a blank cell
   chitieu::status status = chitieu::status::met;
   exact::counts counts;
   exact::margins margins;
+  std::optional<number_verdict> number; ///< then there are no counts
 };
 
 /// One clause: a sentence has one, and one more for each `of which`, `;`, or part of `each`.
@@ -68,9 +83,14 @@ struct clause_verdict {
   std::string threshold; ///< as written, for example `≥ 95%`; language-free
   exact::counts counts;
   exact::margins margins;
-  bool counts_links = false; ///< the base is records linked to the clause before
+  std::optional<number_verdict> number; ///< of a clause about a number; then there are no counts
+  std::optional<data::day> deadline;    ///< its own, when it has one
+  bool or_before = false;               ///< it is enough that it or the clause before is met
+  bool does_not_apply = false;          ///< its `if …` is surely not so; then it is met
+  std::string each_threshold;           ///< of a clause `in every …`: what is asked of each group
+  bool counts_links = false;            ///< the base is records linked to the clause before
   std::optional<witnesses> who;
-  std::vector<group_verdict> groups;
+  std::vector<group_verdict> groups; ///< of `--by`; of a clause `in every …` its own groups
 };
 
 struct target_verdict {

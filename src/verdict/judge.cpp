@@ -40,7 +40,7 @@ clause_verdict judge(ir::program const& program, ir::target const& target, ir::c
 group_verdict judge_group(ir::target const& target, ir::clause const& clause, std::string group,
                           exact::counts const& counts, std::optional<data::day> as_of) {
   return {std::move(group), status_of(target, clause, counts, as_of), counts,
-          exact::measure(counts, clause.asked)};
+          exact::measure(counts, clause.asked), {}};
 }
 
 target_verdict describe(ir::target const& target) {

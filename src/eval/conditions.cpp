@@ -55,6 +55,7 @@ struct condition_evaluator {
   truth operator()(ir::value_test const&) const { return {rows(), false}; }
   truth operator()(ir::count_of const&) const { return {rows(), false}; }
   truth operator()(ir::picked const&) const { return {rows(), false}; }
+  truth operator()(ir::surely const&) const { return {rows(), false}; }
 
   template <class Leaf>
   truth operator()(Leaf const& test) const {

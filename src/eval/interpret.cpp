@@ -185,6 +185,7 @@ class reading {
   three test(ir::value_test const&, ir::population_id, std::size_t) const { return three::no; }
   three test(ir::count_of const&, ir::population_id, std::size_t) const { return three::no; }
   three test(ir::picked const&, ir::population_id, std::size_t) const { return three::no; }
+  three test(ir::surely const&, ir::population_id, std::size_t) const { return three::no; }
 
   three test(ir::linked const& node, ir::population_id of, std::size_t row) const {
     exact::counts seen;

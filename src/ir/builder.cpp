@@ -50,6 +50,8 @@ class spelling {
     link_by(c.via);
   }
 
+  void operator()(surely const& c) { put("su", c.inner); }
+
   void operator()(literal_value const& v) { put("l"), fraction(v.is); }
   void operator()(cell_value const& v) { put("c", v.column); }
   void operator()(as_of_value const& v) { v.otherwise ? put("a", *v.otherwise) : put("a-"); }

@@ -5,24 +5,6 @@
 namespace chitieu::ir {
 namespace {
 
-std::string_view sign_of(exact::relation how) {
-  switch (how) {
-  case exact::relation::at_least:
-    return " ≥ ";
-  case exact::relation::more_than:
-    return " > ";
-  case exact::relation::at_most:
-    return " ≤ ";
-  case exact::relation::less_than:
-    return " < ";
-  case exact::relation::exactly:
-    return " = ";
-  case exact::relation::between:
-    break;
-  }
-  return " ≤ ";
-}
-
 struct brackets {
   std::string_view open;
   std::string_view close;
@@ -53,6 +35,24 @@ constexpr std::string_view close_quote = "”";
 
 } // namespace
 
+std::string_view formula::sign_of(exact::relation how) {
+  switch (how) {
+  case exact::relation::at_least:
+    return " ≥ ";
+  case exact::relation::more_than:
+    return " > ";
+  case exact::relation::at_most:
+    return " ≤ ";
+  case exact::relation::less_than:
+    return " < ";
+  case exact::relation::exactly:
+    return " = ";
+  case exact::relation::between:
+    break;
+  }
+  return " ≤ ";
+}
+
 void formula::condition(condition_id id, binding around) {
   bool const fixed = std::holds_alternative<constant>(program_.conditions[id].node);
   if (text_.size() < spelled_ || fixed)
@@ -63,7 +63,9 @@ void formula::condition(condition_id id, binding around) {
 
 void formula::named(condition_id id) { text_ += 'c' + std::to_string(id); }
 
-void formula::population(population_id id) { name(program_.schema.populations[id].called.name); }
+void formula::population(population_id id) {
+  if (id != world) name(program_.schema.populations[id].called.name);
+}
 
 void formula::column(population_id of, column_id id) {
   name(program_.schema.populations[of].columns[id].called.name);
@@ -92,6 +94,14 @@ void formula::quoted(std::string_view said) {
 }
 
 void formula::clause(ir::clause const& asked) {
+  if (asked.only_if) {
+    condition(*asked.only_if, binding::conjunction);
+    put(" ⇒ ");
+  }
+  if (asked.number) {
+    auto const& n = *asked.number;
+    return test(n.left, n.how, n.low, n.high);
+  }
   compared(asked.asked, asked.parts.size(), [&](std::size_t i, bool is_counted) {
     auto const& part = asked.parts[i];
     formula head{program_, spelled_};

@@ -27,6 +27,13 @@ class formula {
   void named(condition_id);
 
   void clause(ir::clause const&);
+
+  /// A number; `tight` where a sum or product needs brackets.
+  void value(value_id, bool tight);
+  /// The same, spelled out; its parts may be named.
+  void value_itself(value_id);
+  /// `left ≥ low`, or `low ≤ left ≤ high`.
+  void test(value_id left, exact::relation, value_id low, value_id high);
   void population(population_id);
   void put(std::string_view text) { text_ += text; }
 
@@ -34,10 +41,12 @@ class formula {
 
  private:
   friend struct node_writer;
+  friend struct value_writer;
 
   /// Writes `#{…}` for one part of a count: its base alone, or with the predicate.
   using part_writer = std::function<void(std::size_t part, bool counted)>;
 
+  static std::string_view sign_of(exact::relation);
   void counted(std::string_view head, condition_id base, std::optional<condition_id> predicate);
   void compared(exact::threshold const&, std::size_t parts, part_writer const&);
   void bound(exact::threshold const&, exact::ratio const&, std::size_t parts, part_writer const&);

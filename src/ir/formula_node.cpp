@@ -133,16 +133,51 @@ struct node_writer {
     out.put("}");
   }
 
-  void operator()(value_test const&) { out.put("number"); }
-  void operator()(count_of const&) { out.put("count"); }
-  void operator()(picked const&) { out.put("picked"); }
+  void operator()(value_test const& test) {
+    bool const bracketed = around >= binding::single;
+    if (bracketed) out.put("(");
+    out.test(test.left, test.how, test.low, test.high);
+    if (bracketed) out.put(")");
+  }
+
+  void operator()(count_of const& some) {
+    auto list = [&](std::size_t, bool) {
+      out.put("#(");
+      for (std::size_t i = 0; i < some.parts.size(); ++i) {
+        if (i != 0) out.put(", ");
+        out.condition(some.parts[i], binding::any);
+      }
+      out.put(")");
+    };
+    out.compared(some.asked, 1, list);
+  }
+
+  void operator()(picked const& one) {
+    out.column(one.via.forward ? of : one.via.to, one.via.column);
+    out.put(one.via.forward ? "→" : "←");
+    out.population(one.via.to);
+    out.put(one.from_last ? "[−" : "[");
+    out.put(std::to_string(one.nth) + "; ");
+    out.column(one.via.to, one.order);
+    out.put("] ∈ {");
+    out.condition(one.predicate, binding::any);
+    out.put("}");
+  }
+
+  void operator()(surely const& sure) {
+    out.put("sure(");
+    out.condition(sure.inner, binding::any);
+    out.put(")");
+  }
 
   void operator()(linked const& asked) {
     out.compared(asked.asked, asked.parts.size(), [&](std::size_t i, bool is_counted) {
       auto const& part = asked.parts[i];
       formula head{out.program_, out.spelled_};
-      head.column(part.via.forward ? of : part.via.to, part.via.column);
-      head.put(part.via.forward ? "→" : "←");
+      if (!part.via.everyone) {
+        head.column(part.via.forward ? of : part.via.to, part.via.column);
+        head.put(part.via.forward ? "→" : "←");
+      }
       head.population(part.via.to);
       out.counted(std::move(head).text(), part.filter,
                   is_counted ? std::optional{part.predicate} : std::nullopt);

@@ -17,7 +17,11 @@ std::string print(program const& whole, condition_id id) {
   return std::move(out).text();
 }
 
-std::string print_value(program const&, value_id id) { return "v" + std::to_string(id); }
+std::string print_value(program const& whole, value_id id) {
+  formula out{whole, longest_spelled};
+  out.value(id, false);
+  return std::move(out).text();
+}
 
 std::string print(program const& whole, clause const& asked) {
   formula out{whole, longest_spelled};
@@ -34,6 +38,14 @@ std::string print(program const& whole) {
     out.population(whole.conditions[id].of);
     out.put(": ");
     out.node(id, binding::any);
+    lines += std::move(out).text() + '\n';
+  }
+  for (value_id id = 0; id < whole.values.size(); ++id) {
+    formula out{whole, 0};
+    out.put("v" + std::to_string(id) + " ");
+    out.population(whole.values[id].of);
+    out.put(": ");
+    out.value_itself(id);
     lines += std::move(out).text() + '\n';
   }
   for (auto const& aim : whole.targets)

@@ -174,11 +174,17 @@ struct picked {
   friend bool operator==(picked const&, picked const&) = default;
 };
 
+/// What is not surely so is not so; never unknown.
+struct surely {
+  condition_id inner = 0;
+  friend bool operator==(surely const&, surely const&) = default;
+};
+
 struct condition {
   population_id of = 0; ///< whose rows it is about
   std::variant<constant, code_test, set_test, number_test, day_test, flag_test, text_test,
                known_test, none_test, all_of, any_of, negation, through, linked, value_test,
-               count_of, picked>
+               count_of, picked, surely>
       node;
   friend bool operator==(condition const&, condition const&) = default;
 };

@@ -64,8 +64,31 @@ struct column {
   std::optional<column_id> dated; ///< the cell counts as blank as of a day before that date
   bool personal = false;          ///< shown only on request
   bool may_be_absent = false;     ///< a reference may name a row that is not there
+  std::string unit;               ///< what a number is counted in, as it is declared
+  /// A reference that no table holds: from reference to reference, or (empty, `derived`) to the
+  /// group that the row is in.
+  std::vector<column_id> by_way_of;
+  bool derived = false;
 
   friend bool operator==(column const&, column const&) = default;
+};
+
+/// What one part of a group's name is: the value of a column, or the span of time of a date.
+struct group_part {
+  enum class span_of_time : std::uint8_t { none, year, quarter, month, week };
+  column_id column = 0; ///< of the population that is grouped
+  span_of_time each = span_of_time::none;
+
+  friend bool operator==(group_part const&, group_part const&) = default;
+};
+
+/// A population whose rows are the groups that occur among the rows of another.
+struct group_source {
+  population_id of = 0;
+  std::vector<group_part> by; ///< its columns hold these, in this order
+  column_id link = 0;         ///< of `of`: the derived column that refers to the row's group
+
+  friend bool operator==(group_source const&, group_source const&) = default;
 };
 
 /// Whether the rows are all there are (rule 6).
@@ -80,8 +103,9 @@ struct population {
   std::optional<column_id> dated;      ///< rows dated after as-of do not count
   std::optional<column_id> valid_from; ///< rows count while from ≤ as-of ≤ until
   std::optional<column_id> valid_until;
-  std::vector<std::string> listed; ///< the rows, when the plan lists them itself
-  place at;                        ///< where the plan declares it
+  std::vector<std::string> listed;    ///< the rows, when the plan lists them itself
+  std::optional<group_source> groups; ///< the rows are groups of another population
+  place at;                           ///< where the plan declares it
 
   friend bool operator==(population const&, population const&) = default;
 };

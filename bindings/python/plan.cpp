@@ -64,12 +64,14 @@ py::dict describe(schema::schema const& all, schema::column const& column) {
 py::list describe(schema::schema const& all) {
   py::list out;
   for (auto const& population : all.populations) {
+    if (population.groups) continue; // no table holds them
     py::dict one;
     one["name"] = population.called.name;
     one["aliases"] = population.called.aliases;
     one["listed"] = population.listed;
     py::list columns;
-    for (auto const& column : population.columns) columns.append(describe(all, column));
+    for (auto const& column : population.columns)
+      if (!column.derived) columns.append(describe(all, column));
     one["columns"] = columns;
     out.append(one);
   }

@@ -1,4 +1,6 @@
 #pragma once
+#include "number_kind.hpp"
+
 #include <chitieu/diagnostic/suggest.hpp>
 #include <chitieu/ir/builder.hpp>
 #include <chitieu/ir/program.hpp>
@@ -112,6 +114,7 @@ class checker {
   ir::condition_id linked(population_id, ast::linked const&, span);
   std::optional<ir::link> link_to(population_id from, population_id to,
                                   std::optional<ast::name> const& as, span);
+  std::optional<ir::link> link_by_way_of(population_id owner, population_id from, span);
   void note_open_world(ir::linked const&, span);
 
   // resolve_subject.cpp
@@ -126,8 +129,89 @@ class checker {
   bool amount(ast::amount const&, exact::ratio& value, bool& share, span);
   std::string threshold_text(ast::quantity const&, exact::threshold const&);
 
+  // resolve_number.cpp: numbers of the rows of a population, or of the whole (`ir::world`).
+  std::optional<typed_value> number(population_id, ast::measure const&);
+  std::optional<typed_value> figure(population_id, ast::figure const&, span);
+  std::optional<typed_value> named_number(population_id, ast::named_number const&, span);
+  std::optional<typed_value> arithmetic(population_id, ast::arithmetic const&, span);
+  std::optional<typed_value> earlier(population_id, ast::earlier const&, span);
+  void define_dataset(schema::naming const&);
+  std::optional<ir::dataset_id> dataset_named(ast::name const&);
+  typed_value in_whole(population_id, typed_value of_world);
+  ir::value_id literal(population_id p, exact::ratio const& is) {
+    return build_.add_value(p, ir::literal_value{is});
+  }
+  ir::value_id combine(population_id p, ir::arithmetic_value::sign is, ir::value_id left,
+                       ir::value_id right) {
+    return build_.add_value(p, ir::arithmetic_value{is, left, right});
+  }
+
+  // resolve_aggregate.cpp
+  struct linked_rows {
+    ir::link via;
+    ir::condition_id filter = 0; ///< of the linked population
+  };
+  std::optional<std::vector<linked_rows>> records(population_id, ast::subject const&,
+                                                  bool everywhere);
+  std::optional<typed_value> aggregate(population_id, ast::aggregate const&, span);
+  std::optional<typed_value> share(population_id, ast::share_of const&, span);
+  std::optional<typed_value> over_groups(population_id, ast::over_groups const&, span);
+
+  // resolve_time.cpp
+  std::optional<typed_value> time_between(population_id, ast::time_between const&, span);
+  std::optional<typed_value> moment(population_id, ast::moment const&);
+
+  // resolve_unit.cpp
+  void define_unit(ast::unit const&);
+  std::optional<typed_value> in_unit_of(population_id, typed_value, number_kind const& wanted,
+                                        span);
+  bool like(number_kind const& left, number_kind const& right, span);
+
+  // resolve_table.cpp: tables, bands and named measures
+  std::optional<typed_value> table(population_id, ast::table const&, span);
+  std::optional<ir::condition_id> table_case(population_id, std::vector<ast::measure> const& by,
+                                             ast::table_case const&);
+  ir::condition_id band(population_id, ast::band const&, std::string const& value, span);
+  ast::table const* table_named(std::string const&) const;
+
+  // resolve_measured.cpp
+  std::optional<ir::measured> measured(population_id, ast::measured const&, span);
+  std::optional<ir::measured> growth(population_id, ast::measured const&, typed_value left, span);
+  ir::condition_id test(population_id, ir::measured const&);
+  std::string measured_text(ast::measured const&);
+  std::string number_text(ast::clause const&);
+
+  // resolve_place.cpp
+  ir::condition_id ranked(population_id, ast::ranked const&, span);
+  ir::condition_id count_of(population_id, ast::count_of const&, span);
+  ir::condition_id picked(population_id, ast::picked const&, span);
+
+  // resolve_group.cpp
+  std::optional<population_id> spoken_of(ast::clause const&);
+  std::optional<population_id> spoken_of(ast::measure const&);
+  struct group_rows {
+    population_id population = 0;
+    std::optional<column_id> link; ///< of the population that is grouped
+    ir::condition_id base = 0;
+  };
+  std::optional<group_rows> groups(ast::grouping const&, population_id within,
+                                   std::optional<population_id> of);
+  std::optional<population_id> derived_groups(population_id of, std::vector<schema::group_part>,
+                                              std::string const& name, span);
+  void group_clause(ast::clause const&, ir::target&, std::optional<previous_clause>&);
+  std::optional<ir::condition_id> asked_of_group(ast::clause const&, std::size_t level,
+                                                 group_rows const&, ir::per_group&);
+
+  // resolve_number_clause.cpp: clauses that come to a number at once
+  std::optional<ir::measured> number_of(ast::clause const&, population_id within);
+  std::optional<ir::measured> weighed_share(ast::clause const&, population_id within);
+  std::optional<ir::measured> ratio_of_counts(ast::clause const&, population_id within);
+  void emit(ir::target&, ir::clause, ast::clause const&);
+
   // resolve_clause.cpp
   void target(ast::target const&, std::string const& section, ast::properties const& inherited);
+  void steps(ast::clause const&, ir::target&, std::optional<previous_clause>&);
+  ir::condition_id asked(population_id, std::vector<ast::condition> const& predicate);
   void clause(ast::clause const&, ir::target&, std::optional<previous_clause>&);
   std::optional<std::vector<rows>> base_of_which(ast::clause const&, previous_clause const&,
                                                  bool& counts_links);
@@ -155,13 +239,26 @@ class checker {
   std::map<std::string, named_phrase> phrases_; ///< by `ast::phrase_key`
   std::deque<ast::condition> filled_;           ///< phrases whose slots are filled
   std::map<std::string, ast::constant const*> constants_;
+  std::map<std::string, ast::table const*> tables_;
+  std::map<std::string, ast::band const*> bands_;
+  std::map<std::string, ast::measure_definition const*> measures_;
+  std::map<std::string, ir::dataset_id> datasets_;
+  struct unit_value {
+    std::string base;  ///< folded
+    exact::ratio is{}; ///< how many of the base one of it is
+  };
+  std::map<std::string, unit_value> units_;
+  std::optional<exact::ratio> about_;         ///< what `about` allows, as a part of the number
   std::vector<void const*> open_definitions_; ///< terms and phrases being expanded
   std::set<std::string> unreadable_;          ///< names whose declaration has an error
   std::map<std::string, span> ids_;
   std::optional<ast::quantity::form> bare_;
   std::size_t expanded_ = 0;
   std::size_t ordinal_ = 0;
-  bool failed_ = false; ///< the clause at hand has an error
+  std::size_t open_numbers_ = 0;
+  exact::empty_base empty_group_ = exact::empty_base::undetermined; ///< of the target at hand
+  bool unknown_is_no_ = false; ///< what is asked of a record must surely be so (the target at hand)
+  bool failed_ = false;        ///< the clause at hand has an error
 };
 
 } // namespace chitieu::check

@@ -15,6 +15,9 @@ void checker::run() {
   program_.diagnostics = parsed_.diagnostics;
   declare_scales();
   declare_populations();
+  for (auto const* name : {"previous", "last year", "kỳ trước", "năm trước"})
+    datasets_.try_emplace(text::fold_name(name), 0);
+  program_.datasets.push_back("previous");
   bool seen_title = false;
   auto define = [&](auto& into, schema::naming const& called, auto const* what) {
     auto enter = [&](std::string const& name) {
@@ -48,6 +51,19 @@ void checker::run() {
       define_phrase(*phrase);
     } else if (auto const* constant = std::get_if<ast::constant>(&statement.node)) {
       define_constant(*constant);
+    } else if (auto const* table = std::get_if<ast::table>(&statement.node)) {
+      define(tables_, table->called, table);
+    } else if (auto const* band = std::get_if<ast::band>(&statement.node)) {
+      define(bands_, band->called, band);
+    } else if (auto const* measure = std::get_if<ast::measure_definition>(&statement.node)) {
+      define(measures_, measure->called, measure);
+    } else if (auto const* earlier = std::get_if<ast::earlier_data>(&statement.node)) {
+      define_dataset(earlier->called);
+    } else if (auto const* unit = std::get_if<ast::unit>(&statement.node)) {
+      define_unit(*unit);
+    } else if (auto const* about = std::get_if<ast::approximation>(&statement.node)) {
+      if (about_) report(code::duplicate_statement, statement.where);
+      about_ = about->within.value;
     } else if (auto const* holidays = std::get_if<ast::holidays>(&statement.node)) {
       for (auto const& days : holidays->days)
         for (auto day = days.first; day <= days.last; ++day) program_.holidays.insert(day);

@@ -42,9 +42,9 @@ std::optional<column_id> checker::column_named(population_id p, std::string cons
   auto const& columns = program_.schema.populations[p].columns;
   auto const folded = text::fold_name(name);
   for (column_id c = 0; c < columns.size(); ++c)
-    if (text::fold_name(columns[c].called.name) == folded) return c;
+    if (!columns[c].derived && text::fold_name(columns[c].called.name) == folded) return c;
   for (column_id c = 0; c < columns.size(); ++c)
-    if (schema::is_called(columns[c].called, folded)) return c;
+    if (!columns[c].derived && schema::is_called(columns[c].called, folded)) return c;
   return std::nullopt;
 }
 

@@ -140,6 +140,15 @@ void checker::warn_rank_never_both(previous_clause const& before, ast::clause co
 void checker::clause(ast::clause const& c, ir::target& into,
                      std::optional<previous_clause>& before) {
   using form = ast::quantity::form;
+  if (!c.groups.empty()) return group_clause(c, into, before);
+  if (auto number = number_of(c, ir::world)) {
+    ir::clause made;
+    made.threshold_text = c.compares ? measured_text(*c.compares) : number_text(c);
+    made.number = std::move(*number);
+    before.reset();
+    return emit(into, std::move(made), c);
+  }
+  if (failed_) return;
   bool counts_links = false;
   std::vector<rows> base;
   if (c.joined == join::of_which && before) {
@@ -176,8 +185,7 @@ void checker::clause(ast::clause const& c, ir::target& into,
   previous_clause now;
   std::vector<ir::part> parts;
   for (auto const& part : base) {
-    auto predicate = c.predicate.empty() ? build_.always(part.population)
-                                         : condition(part.population, c.predicate.front());
+    auto predicate = this->asked(part.population, c.predicate);
     if (c.among)
       for (auto const& first : counted)
         if (first.population == part.population)
@@ -191,25 +199,41 @@ void checker::clause(ast::clause const& c, ir::target& into,
   before->rank = rank_in(before->said);
 
   ir::clause made;
-  made.sentence = c.written;
   made.threshold_text = threshold_text(c.amount, *asked);
   made.asked = *asked;
   made.needs_one_record = c.amount.is == form::implied;
   made.counts_links = counts_links;
-  made.at = parsed_.from.locate(c.where);
-  auto emit = [&](std::vector<ir::part> of) {
-    auto one = made;
-    auto const ordinal = into.clauses.size();
-    one.id = !c.id.empty()  ? c.id
-             : ordinal == 0 ? into.id
-                            : into.id + "." + std::to_string(ordinal);
-    one.parts = std::move(of);
-    into.clauses.push_back(std::move(one));
-  };
   if (c.of && c.of->each)
-    for (auto const& part : parts) emit({part});
-  else
-    emit(parts);
+    for (auto const& part : parts) {
+      auto one = made;
+      one.parts = {part};
+      emit(into, std::move(one), c);
+    }
+  else {
+    made.parts = std::move(parts);
+    emit(into, std::move(made), c);
+  }
+}
+
+// What is asked of a record; `unknown counts as not` asks for what is surely so.
+ir::condition_id checker::asked(population_id p, std::vector<ast::condition> const& predicate) {
+  if (predicate.empty()) return build_.always(p);
+  auto const out = condition(p, predicate.front());
+  return unknown_is_no_ ? build_.add(p, ir::surely{out}) : out;
+}
+
+// `50% by 2027, 70% by 2029`: a clause for each step, due on its day.
+void checker::steps(ast::clause const& c, ir::target& into,
+                    std::optional<previous_clause>& before) {
+  for (auto const& step : c.steps) {
+    auto one = c;
+    one.steps.clear();
+    one.amount.low = step.amount;
+    auto const first = into.clauses.size();
+    clause(one, into, before);
+    if (failed_) return;
+    for (auto i = first; i < into.clauses.size(); ++i) into.clauses[i].deadline = step.due.last;
+  }
 }
 
 void checker::target(ast::target const& said, std::string const& section,
@@ -238,10 +262,17 @@ void checker::target(ast::target const& said, std::string const& section,
   failed_ = said.broken;
   auto const [at, fresh] = ids_.try_emplace(text::fold_name(made.id), said.sentence_where);
   if (!fresh) report(code::duplicate_id, said.sentence_where, {made.id});
+  unknown_is_no_ = said.with.unknown_is_no;
+  empty_group_ = said.with.when_empty                   ? *said.with.when_empty
+                 : made.kind == ir::target_kind::target ? exact::empty_base::undetermined
+                                                        : exact::empty_base::met;
   std::optional<previous_clause> before;
   for (auto const& c : said.says) {
     if (said.broken) break;
-    clause(c, made, before);
+    if (c.steps.empty())
+      clause(c, made, before);
+    else
+      steps(c, made, before);
     if (failed_) break;
     auto& last = made.clauses.back();
     // The same rule for each clause that this one became.

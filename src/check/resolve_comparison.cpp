@@ -21,6 +21,21 @@ bool is_date_form(form f) {
 } // namespace
 
 ir::condition_id checker::comparison(population_id p, ast::comparison const& said, span where) {
+  // A band is asked for its values alone.
+  auto const& first = said.column.steps.front();
+  if (auto const of = bands_.find(text::fold_name(first.text));
+      of != bands_.end() && said.column.steps.size() == 1 && !column_named(p, first.text)) {
+    std::vector<ir::condition_id> any;
+    if ((said.is != form::is && said.is != form::is_not) ||
+        population_named(of->second->of.text) != p) {
+      report(code::wrong_comparison, where, {first.text});
+      return failed(p);
+    }
+    for (auto const& value : said.values)
+      any.push_back(band(p, *of->second, value.text, value.where));
+    auto out = build_.add(p, ir::any_of{std::move(any)});
+    return said.is == form::is_not ? build_.add(p, ir::negation{out}) : out;
+  }
   auto const at = follow(p, said.column);
   if (!at) return failed(p);
   auto const& column = column_at(at->population, at->column);
@@ -53,6 +68,7 @@ ir::condition_id checker::comparison(population_id p, ast::comparison const& sai
     inner = compare_number(*at, c, where);
     break;
   case schema::type::date:
+  case schema::type::time:
     inner = compare_date(*at, c, where);
     break;
   case schema::type::flag:
@@ -168,7 +184,16 @@ ir::condition_id checker::compare_date(reached const& at, ast::comparison const&
              {value.text, column_at(at.population, at.column).called.name});
       return failed(at.population);
     }
+  auto const times = column_at(at.population, at.column).type == schema::type::time;
   auto range = [&](std::optional<data::day> first, std::optional<data::day> last) {
+    // From the first second of a day to the last of another.
+    constexpr std::int64_t day = std::int64_t{24} * 60 * 60;
+    if (times) {
+      ir::number_test test{at.column, {}, {}, false, false};
+      if (first) test.low = exact::decimal{*first * day, 0};
+      if (last) test.high = exact::decimal{*last * day + day - 1, 0};
+      return build_.add(at.population, test);
+    }
     return build_.add(at.population, ir::day_test{at.column, first, last, false, false});
   };
   auto const& when = c.values.front().when;

@@ -4,6 +4,15 @@ namespace chitieu::check {
 
 ir::condition_id checker::condition(population_id p, ast::condition const& c) {
   if (!spend(c.where)) return build_.always(p);
+  // Of the whole only numbers and counts of records can be asked.
+  if (p == ir::world && (std::holds_alternative<ast::comparison>(c.node) ||
+                         std::holds_alternative<ast::holding>(c.node) ||
+                         std::holds_alternative<ast::flag_use>(c.node) ||
+                         std::holds_alternative<ast::ranked>(c.node) ||
+                         std::holds_alternative<ast::picked>(c.node))) {
+    report(code::not_of_the_whole, c.where);
+    return failed(p);
+  }
   auto each = [&](std::vector<ast::condition> const& parts) {
     std::vector<ir::condition_id> out;
     for (auto const& part : parts) out.push_back(condition(p, part));
@@ -36,10 +45,13 @@ ir::condition_id checker::condition(population_id p, ast::condition const& c) {
     ir::condition_id operator()(ast::flag_use const& n) const { return self.flag(p, n, where); }
     ir::condition_id operator()(ast::phrase_use const& n) const { return self.phrase(p, n, where); }
     ir::condition_id operator()(ast::linked const& n) const { return self.linked(p, n, where); }
-    ir::condition_id operator()(ast::measured const&) const { return self.failed(p); }
-    ir::condition_id operator()(ast::ranked const&) const { return self.failed(p); }
-    ir::condition_id operator()(ast::count_of const&) const { return self.failed(p); }
-    ir::condition_id operator()(ast::picked const&) const { return self.failed(p); }
+    ir::condition_id operator()(ast::measured const& n) const {
+      auto const found = self.measured(p, n, where);
+      return found ? self.test(p, *found) : self.failed(p);
+    }
+    ir::condition_id operator()(ast::ranked const& n) const { return self.ranked(p, n, where); }
+    ir::condition_id operator()(ast::count_of const& n) const { return self.count_of(p, n, where); }
+    ir::condition_id operator()(ast::picked const& n) const { return self.picked(p, n, where); }
   };
   return std::visit(resolve{*this, p, c.where, each}, c.node);
 }

@@ -14,6 +14,7 @@ bool has_no_upper_evidence(exact::threshold const& t) {
 
 std::optional<ir::link> checker::link_to(population_id from, population_id to,
                                          std::optional<ast::name> const& as, span where) {
+  if (from == ir::world) return ir::link{to, 0, false, true};
   std::vector<ir::link> able;
   std::vector<std::string> names;
   auto consider = [&](population_id owner, bool forward, population_id target) {
@@ -21,18 +22,55 @@ std::optional<ir::link> checker::link_to(population_id from, population_id to,
     for (column_id c = 0; c < columns.size(); ++c) {
       if (columns[c].target != target) continue;
       if (as && column_named(owner, as->text) != c) continue;
-      able.push_back({to, c, forward});
+      able.push_back({to, c, forward, false});
       names.push_back(columns[c].called.name);
     }
   };
   consider(to, false, from);
   consider(from, true, to);
   if (able.size() == 1) return able.front();
+  if (able.empty() && !as)
+    if (auto const way = link_by_way_of(to, from, where)) return way;
+  if (able.empty() && failed_) return std::nullopt;
   if (able.empty())
     report(code::no_link, where, {name_of(to), name_of(from)});
   else
     report(code::ambiguous_link, where, {name_of(to), name_of(from), all_of_them(names)});
   return std::nullopt;
+}
+
+// Two tables apart: records whose reference leads to a record that refers to the row.
+std::optional<ir::link> checker::link_by_way_of(population_id owner, population_id from,
+                                                span where) {
+  std::vector<std::vector<column_id>> ways;
+  std::vector<std::string> names;
+  auto const& all = program_.schema.populations;
+  for (column_id first = 0; first < all[owner].columns.size(); ++first) {
+    auto const& column = all[owner].columns[first];
+    if (!column.target || column.set || column.derived || *column.target == from) continue;
+    for (column_id second = 0; second < all[*column.target].columns.size(); ++second) {
+      auto const& next = all[*column.target].columns[second];
+      if (next.target != from || next.set || (next.derived && !next.by_way_of.empty())) continue;
+      ways.push_back({first, second});
+      names.push_back(column.called.name + " → " + next.called.name);
+    }
+  }
+  if (ways.empty()) return std::nullopt;
+  if (ways.size() > 1) {
+    report(code::ambiguous_link, where, {name_of(owner), name_of(from), all_of_them(names)});
+    return std::nullopt;
+  }
+  auto& columns = program_.schema.populations[owner].columns;
+  for (column_id c = 0; c < columns.size(); ++c)
+    if (columns[c].by_way_of == ways.front()) return ir::link{owner, c, false, false};
+  schema::column made;
+  made.called.name = names.front();
+  made.type = schema::type::reference;
+  made.target = from;
+  made.derived = true;
+  made.by_way_of = ways.front();
+  columns.push_back(std::move(made));
+  return ir::link{owner, static_cast<column_id>(columns.size() - 1), false, false};
 }
 
 ir::condition_id checker::linked(population_id p, ast::linked const& n, span where) {
@@ -62,10 +100,10 @@ ir::condition_id checker::linked(population_id p, ast::linked const& n, span whe
     whole.of.filters.pop_back();
     return linked(p, whole, where);
   }
-  auto const forward = column_named(p, n.of.noun.text);
+  auto const forward = p == ir::world ? std::nullopt : column_named(p, n.of.noun.text);
   if (forward && column_at(p, *forward).target) {
     auto const to = *column_at(p, *forward).target;
-    add({to, *forward, true}, build_.both(to, present(to), filters(to, n.of.filters)));
+    add({to, *forward, true, false}, build_.both(to, present(to), filters(to, n.of.filters)));
   } else {
     for (auto const& part : noun_phrase(n.of)) {
       auto const via = link_to(p, part.population, n.of.as, n.of.where);

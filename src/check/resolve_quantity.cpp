@@ -1,5 +1,7 @@
 #include "checker.hpp"
 
+#include <chitieu/exact/rational.hpp>
+
 namespace chitieu::check {
 namespace {
 
@@ -65,6 +67,23 @@ std::optional<exact::threshold> checker::threshold(ast::quantity const& q, bool 
   case form::exactly:
     out.how = relation::exactly;
     break;
+  case form::about: {
+    if (!about_) {
+      report(code::about_undeclared, q.where);
+      return std::nullopt;
+    }
+    auto const middle = exact::rational(out.low);
+    auto const low = (middle * (exact::rational(1) - *about_)).small();
+    auto const high = (middle * (exact::rational(1) + *about_)).small();
+    if (!low || !high) {
+      report(code::number_too_large, q.where, {q.low.written});
+      return std::nullopt;
+    }
+    out.how = relation::between;
+    out.low = *low;
+    out.high = *high;
+    break;
+  }
   case form::between: {
     out.how = relation::between;
     bool share = false;
@@ -110,6 +129,7 @@ std::string checker::threshold_text(ast::quantity const& q, exact::threshold con
   };
   if (q.is == form::all || q.is == form::implied) return "100%";
   if (q.is == form::none) return "0";
+  if (q.is == form::about) return "≈ " + written(q.low);
   auto low = written(q.low);
   switch (t.round) {
   case exact::rounding::down:

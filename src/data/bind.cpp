@@ -1,5 +1,6 @@
 #include "bind_table.hpp"
 #include "column_task.hpp"
+#include "derive_columns.hpp"
 #include "find_tables.hpp"
 #include "near_matches.hpp"
 
@@ -27,6 +28,7 @@ class binder {
     // Keys of every table come before any reference.
     for (std::size_t id = 0; id < tables.size(); ++id)
       if (work_[id].input != nullptr) bind_columns(id);
+    derive_columns(plan_, needed_, bound_);
     return std::move(bound_);
   }
 
@@ -40,7 +42,7 @@ class binder {
       return;
     }
     bound.columns.resize(table.declared->columns.size());
-    if (entry == nullptr) return;
+    if (entry == nullptr || table.declared->groups) return;
     table.input = &entry->second;
     bool const from_file = !table.input->file.empty();
     table.places = {from_file ? table.input->file : text::normalise(entry->first), table.input};

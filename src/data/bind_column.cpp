@@ -28,6 +28,8 @@ bool fits(schema::column const& declared, cell_kind kind) {
     return !declared.set && is_one_of(kind, {text, integer, decimal});
   case type::date:
     return !declared.set && is_one_of(kind, {text, date});
+  case type::time:
+    return !declared.set && is_one_of(kind, {text, date});
   case type::reference:
     return declared.set ? is_one_of(kind, {text, integer, choice, text_list})
                         : is_one_of(kind, {text, integer, choice});
@@ -53,6 +55,8 @@ argument words_for(schema::column const& declared) {
     return {"a number", "số"};
   case type::date:
     return {"a date", "ngày"};
+  case type::time:
+    return {"a date and time", "ngày giờ"};
   case type::reference:
     return {"a key of other records", "khóa của bản ghi khác"};
   }
@@ -81,6 +85,8 @@ bound_cells bind_column(column_task& task) {
     return bind_number(task);
   case type::date:
     return bind_date(task);
+  case type::time:
+    return bind_time(task);
   case type::reference:
     return declared.set ? bind_reference_set(task) : bind_reference(task);
   }

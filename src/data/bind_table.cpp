@@ -75,7 +75,9 @@ void bind_listed(table_in_work& table, bound_table& bound) {
   table.index->build([](std::size_t, std::size_t) {});
   for (auto const& column : population.columns) {
     bool const names_them = bound.columns.empty();
-    if (names_them)
+    if (column.derived)
+      bound.columns.push_back(nullptr);
+    else if (names_them)
       bound.columns.push_back(std::make_shared<text_cells const>(bound.keys, false));
     else
       bound.columns.push_back(std::make_shared<absent_cells const>(shape_of(column)));

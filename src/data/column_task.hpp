@@ -37,6 +37,7 @@ using bound_cells = std::shared_ptr<bound_column const>;
 [[nodiscard]] bound_cells bind_flag(column_task&);
 [[nodiscard]] bound_cells bind_number(column_task&);
 [[nodiscard]] bound_cells bind_date(column_task&);
+[[nodiscard]] bound_cells bind_time(column_task&);
 [[nodiscard]] bound_cells bind_reference(column_task&);
 [[nodiscard]] bound_cells bind_reference_set(column_task&);
 

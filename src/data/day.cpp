@@ -85,6 +85,31 @@ void append_padded(std::string& to, unsigned value, std::size_t width) {
 
 } // namespace
 
+std::optional<std::int64_t> read_time(std::string_view text) {
+  constexpr std::int64_t minute = 60;
+  constexpr std::int64_t hour = 60 * minute;
+  cursor from(text);
+  bool const iso = text.find_first_not_of("0123456789") == 4;
+  auto const found = iso ? read_iso(from) : read_day_first(from);
+  if (!found) return std::nullopt;
+  auto const first = *found * (24 * hour);
+  if (from.done()) return first;
+  if (!from.take(' ') && !from.take('T')) return std::nullopt;
+  auto const hours = from.number(1, 2);
+  if (!hours || *hours > 23 || !from.take(':')) return std::nullopt;
+  auto const minutes = from.number(2, 2);
+  if (!minutes || *minutes > 59) return std::nullopt;
+  auto const at = first + *hours * hour + *minutes * minute;
+  if (from.done()) return at;
+  if (!from.take(':')) return std::nullopt;
+  auto const seconds = from.number(2, 2);
+  if (!seconds || *seconds > 59) return std::nullopt;
+  // Fractions of nothing are what databases write.
+  if (!from.done() && (!from.take('.') || from.number(1, 9) != 0U || !from.done()))
+    return std::nullopt;
+  return at + *seconds;
+}
+
 std::optional<day> read_day(std::string_view text) {
   cursor from(text);
   bool const iso = text.find_first_not_of("0123456789") == 4;

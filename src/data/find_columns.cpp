@@ -20,7 +20,8 @@ class header {
         fields_[text::fold_name(table.columns[i].name)].push_back(
             static_cast<std::uint32_t>(i + 1));
     for (auto const& column : population.columns)
-      for (auto const field : called(column.called)) taken_[field - 1] = true;
+      if (!column.derived)
+        for (auto const field : called(column.called)) taken_[field - 1] = true;
     for (std::size_t i = 0; i < taken_.size(); ++i)
       if (!taken_[i]) free_.add(table.columns[i].name);
   }
@@ -68,7 +69,7 @@ std::vector<std::uint32_t> find_columns(schema::population const& population,
   header const names(*places.table, population);
   std::vector<std::uint32_t> fields(population.columns.size());
   for (std::size_t id = 0; id < fields.size(); ++id) {
-    if (!needed[id]) continue;
+    if (!needed[id] || population.columns[id].derived) continue;
     auto const& called = population.columns[id].called;
     auto const candidates = names.called(called);
     if (candidates.size() == 1)

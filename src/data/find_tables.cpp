@@ -33,6 +33,7 @@ class search {
       : plan_(plan), needed_(needed), found_(found), claims_(plan.populations.size()),
         doubtful_(plan.populations.size()) {
     for (population_id id = 0; id < plan.populations.size(); ++id) {
+      if (plan.populations[id].groups) continue; // no table holds them
       auto const& called = plan.populations[id].called;
       names_.add(called);
       add_names(called.name, id);
@@ -59,7 +60,8 @@ class search {
   std::vector<dataset::entry const*> finish() {
     std::vector<dataset::entry const*> tables(plan_.populations.size());
     for (population_id id = 0; id < tables.size(); ++id) {
-      if (!needed_[id] || !plan_.populations[id].listed.empty()) continue;
+      auto const& population = plan_.populations[id];
+      if (!needed_[id] || population.groups || !population.listed.empty()) continue;
       if (claims_[id].empty())
         report_missing(id);
       else if (doubtful_[id])

@@ -22,6 +22,10 @@ class collector {
     if (id >= needed_.populations.size() || needed_.populations[id]) return;
     needed_.populations[id] = true;
     for (auto const column : plan_.populations[id].key) add_column(id, column);
+    if (auto const& groups = plan_.populations[id].groups) {
+      pending_.push_back(groups->of);
+      add_column(groups->of, groups->link);
+    }
     follow();
   }
 
@@ -29,11 +33,28 @@ class collector {
     if (column >= needed_.columns[id].size() || needed_.columns[id][column]) return;
     needed_.columns[id][column] = true;
     auto const& declared = plan_.populations[id].columns[column];
+    if (declared.derived) add_sources(id, declared);
     bool const refers = declared.type == schema::type::reference && declared.target &&
                         *declared.target < needed_.targets.size();
     if (!refers) return;
     needed_.targets[*declared.target] = true;
     pending_.push_back(*declared.target);
+  }
+
+  /// What a column that no table holds is made of.
+  void add_sources(population_id id, schema::column const& derived) {
+    if (!derived.by_way_of.empty()) {
+      auto const& first = plan_.populations[id].columns[derived.by_way_of.front()];
+      add_column(id, derived.by_way_of.front());
+      if (first.target) {
+        pending_.push_back(*first.target);
+        add_column(*first.target, derived.by_way_of.back());
+      }
+    } else if (derived.type == schema::type::reference && derived.target) {
+      if (auto const& groups = plan_.populations[*derived.target].groups;
+          groups && groups->of == id)
+        for (auto const& part : groups->by) add_column(id, part.column);
+    }
   }
 
   /// A loop and not a recursion: a plan may chain as many populations as it likes.

@@ -22,6 +22,11 @@ using day = std::int32_t;
 /// A time of midnight after it (`2023-03-15 00:00:00`) is allowed.
 [[nodiscard]] std::optional<day> read_day(std::string_view);
 
+/// Reads a day and a time of day in seconds since 1970-01-01T00:00: `15/3/2023 14:30`, `2023-03-15
+/// 14:30:05`, `2023-03-15T14:30`; a day alone is its first second. Fractions of a second are not
+/// read, nor zones.
+[[nodiscard]] std::optional<std::int64_t> read_time(std::string_view);
+
 /// `2023-03-15`.
 [[nodiscard]] std::string to_iso(day);
 

@@ -42,6 +42,7 @@ enum class type : std::uint8_t {
   count,     ///< whole number
   number,    ///< exact decimal
   date,      ///< civil day
+  time,      ///< civil day and time of day, in seconds
   reference, ///< the key of a row of another population
 };
 

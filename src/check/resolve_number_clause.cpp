@@ -1,0 +1,194 @@
+#include "checker.hpp"
+
+#include <algorithm>
+
+namespace chitieu::check {
+namespace {
+
+using form = ast::quantity::form;
+using exact::relation;
+using sign = ir::arithmetic_value::sign;
+
+std::optional<relation> relation_of(form is) {
+  switch (is) {
+  case form::at_least:
+    return relation::at_least;
+  case form::more_than:
+    return relation::more_than;
+  case form::at_most:
+    return relation::at_most;
+  case form::less_than:
+    return relation::less_than;
+  case form::exactly:
+    return relation::exactly;
+  case form::between:
+  case form::about:
+    return relation::between;
+  default:
+    return std::nullopt;
+  }
+}
+
+} // namespace
+
+// What a clause comes to when it compares a number, within a group or of the whole; nothing, and no
+// failure, when it counts.
+std::optional<ir::measured> checker::number_of(ast::clause const& c, population_id within) {
+  if (c.compares) {
+    auto const found = measured(within, *c.compares, c.where);
+    if (!found) failed_ = true;
+    return found;
+  }
+  if (c.weighed) return weighed_share(c, within);
+  if (!c.per.empty()) return ratio_of_counts(c, within);
+  // A share that a table gives is held against the share as a number.
+  if (c.of && !c.predicate.empty() && c.amount.low.is == ast::amount::form::constant)
+    if (auto const* by = table_named(c.amount.low.written)) {
+      ast::share_of said{*c.of, c.predicate, false};
+      auto const left = share(within, said, c.where);
+      auto const right = table(within, *by, c.amount.where);
+      auto const how = relation_of(c.amount.is);
+      if (!left || !right || !how || *how == relation::between) return failed_ = true, std::nullopt;
+      if (!like(left->kind, right->kind, c.amount.where)) return std::nullopt;
+      ir::measured out;
+      out.of = within;
+      out.left = left->id;
+      out.how = *how;
+      out.low = out.high = right->id;
+      out.is_share = true;
+      return out;
+    }
+  return std::nullopt;
+}
+
+// `at least 1/3 of the hours of lessons …`: the part of a sum that belongs to those.
+std::optional<ir::measured> checker::weighed_share(ast::clause const& c, population_id within) {
+  auto fail = [&]() -> std::optional<ir::measured> { return failed_ = true, std::nullopt; };
+  auto const asked = threshold(c.amount, false);
+  if (!asked || !c.of) return fail();
+  if (!asked->of_share) {
+    report(code::percent_missing, c.amount.where);
+    return fail();
+  }
+  if (c.predicate.empty()) {
+    report(code::missing_predicate, c.where);
+    return fail();
+  }
+  auto const of = records(within, *c.of, false);
+  if (!of) return fail();
+  ir::aggregate_value whole;
+  whole.how = exact::aggregate::sum;
+  auto part = whole;
+  for (auto const& each : *of) {
+    auto const q = each.via.to;
+    auto const weight = number(q, {ast::named_number{*c.weighed}, c.where});
+    if (!weight) return fail();
+    auto const predicate = condition(q, c.predicate.front());
+    whole.parts.push_back({each.via, each.filter, weight->id});
+    part.parts.push_back({each.via, build_.both(q, each.filter, predicate), weight->id});
+    whole.partial = part.partial =
+        whole.partial || program_.schema.populations[q].covers == schema::coverage::partial;
+  }
+  if (failed_) return std::nullopt;
+  ir::measured out;
+  out.of = within;
+  out.left = combine(within, sign::over, build_.add_value(within, std::move(part)),
+                     build_.add_value(within, std::move(whole)));
+  out.how = asked->how;
+  out.low = literal(within, asked->low);
+  out.high = asked->how == relation::between ? literal(within, asked->high) : out.low;
+  out.is_share = out.low_is_figure = true;
+  return out;
+}
+
+// `at least 1 lecturers per 25 students`: a count over another, against 1/25.
+std::optional<ir::measured> checker::ratio_of_counts(ast::clause const& c, population_id within) {
+  auto fail = [&]() -> std::optional<ir::measured> { return failed_ = true, std::nullopt; };
+  auto const asked = threshold(c.amount, true);
+  if (!asked || !c.of) return fail();
+  if (asked->of_share) {
+    report(code::count_is_meant, c.amount.where, {c.amount.low.written});
+    return fail();
+  }
+  exact::ratio per(1);
+  bool of_share = false;
+  if (c.per_amount && !amount(*c.per_amount, per, of_share, c.where)) return fail();
+  if (of_share || per <= exact::ratio(0)) {
+    report(code::count_is_meant, c.where, {c.per_amount->written});
+    return fail();
+  }
+  auto count = [&](ast::subject const& s) {
+    return aggregate(within, {{}, {}, {}, s, false}, c.where);
+  };
+  auto said = *c.of;
+  if (!c.predicate.empty())
+    for (auto& part : said.parts) part.filters.push_back({ast::filter::form::where, c.predicate});
+  auto const above = count(said);
+  ast::subject below;
+  below.parts = c.per;
+  below.where = c.where;
+  auto const under = count(below);
+  if (!above || !under) return fail();
+  auto bound = [&](exact::ratio const& n) -> std::optional<ir::value_id> {
+    auto const ratio = (exact::rational(n) / exact::rational(per)).small();
+    return ratio ? std::optional(literal(within, *ratio)) : std::nullopt;
+  };
+  ir::measured out;
+  out.of = within;
+  out.left = combine(within, sign::over, above->id, under->id);
+  out.how = asked->how;
+  auto const low = bound(asked->low);
+  auto const high = bound(asked->high);
+  if (!low || !high) return fail();
+  out.low = *low;
+  out.high = out.how == relation::between ? *high : *low;
+  out.low_is_figure = true;
+  return out;
+}
+
+// A threshold of a number as it is written: `≥ 8,0`; nothing where it is worked out.
+std::string checker::measured_text(ast::measured const& said) {
+  if (said.is != ast::measured::form::plain || !said.how) return {};
+  auto written = [](ast::measure const& m) -> std::string {
+    auto const* is = std::get_if<ast::figure>(&m.node);
+    if (!is) return {};
+    return is->unit ? is->written + " " + is->unit->text : is->written;
+  };
+  auto const low = written(said.right.front());
+  if (low.empty()) return {};
+  switch (*said.how) {
+  case relation::at_least:
+    return "≥ " + low;
+  case relation::more_than:
+    return "> " + low;
+  case relation::at_most:
+    return "≤ " + low;
+  case relation::less_than:
+    return "< " + low;
+  case relation::exactly:
+    return "= " + low;
+  case relation::between:
+    break;
+  }
+  auto const high = written(said.right.back());
+  return high.empty() ? std::string() : low + " – " + high;
+}
+
+std::string checker::number_text(ast::clause const& c) {
+  auto const asked = threshold(c.amount, !c.per.empty());
+  if (!asked) return {};
+  auto const text = threshold_text(c.amount, *asked);
+  return c.per.empty() || !c.per_amount ? text : text + " / " + c.per_amount->written;
+}
+
+void checker::emit(ir::target& into, ir::clause made, ast::clause const& c) {
+  made.sentence = c.written;
+  made.at = parsed_.from.locate(c.where);
+  made.or_before = c.joined == ast::clause::join::or_else;
+  if (!c.only_if.empty()) made.only_if = condition(ir::world, c.only_if.front());
+  auto const ordinal = into.clauses.size();
+  made.id = !c.id.empty() ? c.id : ordinal == 0 ? into.id : into.id + "." + std::to_string(ordinal);
+  into.clauses.push_back(std::move(made));
+}
+
+} // namespace chitieu::check

@@ -21,15 +21,6 @@ namespace chitieu::exact {
   return value.low && value.high && *value.low == *value.high ? &*value.low : nullptr;
 }
 
-/// Numbers that are all known, in 64 bits over one denominator.
-struct plain_numbers {
-  std::vector<std::int64_t> units;
-  std::int64_t denominator = 1;
-};
-
-/// The samples as plain numbers; nothing if one of them is unsure, unknown or too large.
-[[nodiscard]] std::optional<plain_numbers> plain(std::span<sample const>);
-
 /// Towards which end of the bounds a filling is looked for.
 enum class side : std::uint8_t { low, high };
 

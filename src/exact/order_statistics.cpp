@@ -1,4 +1,5 @@
 #include "aggregates.hpp"
+#include "keys.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -48,12 +49,12 @@ rational answer(question const& asked, plain_numbers& all) {
 /// The ends of one side of all samples, furthest first.
 class sorted_ends {
  public:
-  sorted_ends(std::span<sample const> samples, side towards) : towards_(towards) {
+  sorted_ends(std::span<sample const> samples, common_scale const& scale, side towards)
+      : before_(scale, towards) {
     for (sample const& one : samples)
-      if (!one.value.none) (stays(one) ? staying_ : optional_).push_back(end_of(one, towards));
-    for (auto* ends : {&staying_, &optional_})
-      std::ranges::sort(*ends,
-                        [towards](value_end a, value_end b) { return further(towards, a, b); });
+      if (!one.value.none) (stays(one) ? staying_ : optional_).push_back(before_.keyed(one));
+    std::ranges::sort(staying_, before_);
+    std::ranges::sort(optional_, before_);
   }
 
   [[nodiscard]] std::size_t staying() const { return staying_.size(); }
@@ -71,28 +72,28 @@ class sorted_ends {
   [[nodiscard]] value_end at(std::int64_t rank, std::size_t taken) const {
     auto const lowest_first = static_cast<std::size_t>(rank);
     std::size_t const place =
-        towards_ == side::low ? lowest_first : staying_.size() + taken + 1 - lowest_first;
+        before_.towards() == side::low ? lowest_first : staying_.size() + taken + 1 - lowest_first;
     // How many of the `place` furthest stay: the fewest with which no optional one among them lies
     // further in than the next that stays.
     std::size_t from = place > taken ? place - taken : 0;
     std::size_t to = std::min(place, staying_.size());
     while (from < to) {
       std::size_t const half = from + (to - from) / 2;
-      if (further(towards_, staying_[half], optional_[place - half - 1]))
+      if (before_(staying_[half], optional_[place - half - 1]))
         from = half + 1;
       else
         to = half;
     }
-    if (from == 0) return optional_[place - 1];
-    if (from == place) return staying_[place - 1];
-    value_end const left = staying_[from - 1];
-    value_end const right = optional_[place - from - 1];
-    return further(towards_, left, right) ? right : left;
+    if (from == 0) return before_.end(optional_[place - 1]);
+    if (from == place) return before_.end(staying_[place - 1]);
+    auto const& left = staying_[from - 1];
+    auto const& right = optional_[place - from - 1];
+    return before_.end(before_(left, right) ? right : left);
   }
 
-  side towards_;
-  std::vector<value_end> staying_;
-  std::vector<value_end> optional_;
+  end_order before_;
+  std::vector<keyed_sample> staying_;
+  std::vector<keyed_sample> optional_;
 };
 
 /// The answer that lies furthest out over all fillings; no number where it is unbounded.
@@ -101,8 +102,8 @@ class sorted_ends {
 /// optional members the furthest ones are the best choice, each at its own end, and it is enough to
 /// try every number of them.
 std::optional<rational> furthest_answer(question const& asked, std::span<sample const> samples,
-                                        side towards) {
-  sorted_ends const ends(samples, towards);
+                                        common_scale const& scale, side towards) {
+  sorted_ends const ends(samples, scale, towards);
   std::optional<rational> best;
   for (std::size_t taken = 0; taken <= ends.optional(); ++taken) {
     auto const size = static_cast<std::int64_t>(ends.staying() + taken);
@@ -128,11 +129,12 @@ bounds order_statistic(aggregate how, std::span<sample const> samples, ratio con
     if (stays(one)) ++staying;
   }
   if (most < asked.least_size()) return bounds::nothing();
-  if (auto known = plain(samples)) return bounds::exactly(answer(asked, *known));
+  common_scale const scale(samples);
+  if (auto known = plain(samples, scale)) return bounds::exactly(answer(asked, *known));
   bounds value;
   value.may_be_none = staying < asked.least_size();
-  value.low = furthest_answer(asked, samples, side::low);
-  value.high = furthest_answer(asked, samples, side::high);
+  value.low = furthest_answer(asked, samples, scale, side::low);
+  value.high = furthest_answer(asked, samples, scale, side::high);
   return value;
 }
 

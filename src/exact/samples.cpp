@@ -1,12 +1,9 @@
 #include <chitieu/exact/samples.hpp>
 
 #include "aggregates.hpp"
-#include "checked.hpp"
 #include "running_sum.hpp"
 
 #include <algorithm>
-#include <numeric>
-#include <utility>
 
 namespace chitieu::exact {
 namespace {
@@ -47,32 +44,6 @@ bounds sum_of(std::span<sample const> samples) {
 }
 
 } // namespace
-
-std::optional<plain_numbers> plain(std::span<sample const> samples) {
-  plain_numbers all;
-  for (sample const& one : samples) {
-    if (one.value.none) continue;
-    rational const* value = stays(one) ? only_value(one.value) : nullptr;
-    auto const fraction = value ? value->small() : std::nullopt;
-    if (!fraction) return std::nullopt;
-    if (all.denominator % fraction->denominator() == 0) continue;
-    auto const common =
-        checked::multiply(all.denominator, fraction->denominator() /
-                                               std::gcd(fraction->denominator(), all.denominator));
-    if (!common) return std::nullopt;
-    all.denominator = *common;
-  }
-  all.units.reserve(samples.size());
-  for (sample const& one : samples) {
-    if (one.value.none) continue;
-    ratio const fraction = *one.value.low->small();
-    auto const units =
-        checked::multiply(fraction.numerator(), all.denominator / fraction.denominator());
-    if (!units) return std::nullopt;
-    all.units.push_back(*units);
-  }
-  return all;
-}
 
 bounds combine(aggregate how, std::span<sample const> samples, ratio const& at) {
   switch (how) {

@@ -214,6 +214,23 @@ void expect_tight(bounds const& made, oracle const& truth, std::string const& wh
   }
 }
 
+bounds times(bounds value, rational const& factor) {
+  if (value.low) value.low = *value.low * factor;
+  if (value.high) value.high = *value.high * factor;
+  return value;
+}
+
+/// Numbers so large that they fit no 64 bits are combined like small ones.
+void expect_same_when_large(aggregate how, std::vector<sample> samples, ratio const& at,
+                            bounds const& made) {
+  rational const factor = rational(std::numeric_limits<std::int64_t>::max()) * 3;
+  for (auto& one : samples) one.value = times(one.value, factor);
+  bool const counts = how == aggregate::count || how == aggregate::different;
+  auto const large = combine(how, samples, at);
+  ASSERT_EQ(large, counts ? made : times(made, factor))
+      << text_of(samples) << "aggregate " << int(how) << " made " << text_of(large);
+}
+
 void expect_oracle(unsigned seed, int rounds, uncertainty const& how_unsure) {
   std::cout << "seed " << seed << '\n';
   std::mt19937_64 random{seed};
@@ -227,6 +244,7 @@ void expect_oracle(unsigned seed, int rounds, uncertainty const& how_unsure) {
       expect_tight(made, all_fillings(how, samples, at),
                    text_of(samples) + "aggregate " + std::to_string(int(how)) + " at " +
                        to_string(at) + " made " + text_of(made) + " ");
+      expect_same_when_large(how, samples, at, made);
       if (testing::Test::HasFatalFailure()) return;
     }
   }

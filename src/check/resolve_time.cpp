@@ -59,7 +59,16 @@ std::optional<typed_value> checker::time_between(population_id p, ast::time_betw
     for (auto* side : {&*from, &*to})
       if (side->kind.is == kind::day)
         side->id = combine(p, ir::arithmetic_value::sign::times, side->id,
-                           literal(p, exact::ratio(std::int64_t{24} * 60)));
+                           literal(p, exact::ratio(std::int64_t{24} * 60 * 60)));
+  // Hours and minutes are exact, so that a second too many counts.
+  if (small) {
+    auto const seconds = exact::ratio(std::int64_t{made.in == unit::hours ? 60 * 60 : 60});
+    typed_value exact_span;
+    exact_span.id =
+        combine(p, ir::arithmetic_value::sign::over,
+                combine(p, ir::arithmetic_value::sign::minus, to->id, from->id), literal(p, seconds));
+    return exact_span;
+  }
   made.from = from->id;
   made.to = to->id;
   made.times = times;

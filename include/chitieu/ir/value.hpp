@@ -21,7 +21,7 @@ struct literal_value {
   friend bool operator==(literal_value const&, literal_value const&) = default;
 };
 
-/// A cell that is a number, a day (counted in days) or a time (counted in minutes).
+/// A cell that is a number, a day (counted in days) or a time (counted in seconds).
 struct cell_value {
   column_id column = 0;
   friend bool operator==(cell_value const&, cell_value const&) = default;
@@ -91,7 +91,7 @@ struct time_between_value {
   unit in = unit::days;
   value_id from = 0;
   value_id to = 0;
-  bool times = false; ///< both are times, in minutes, and not days
+  bool times = false; ///< both are times, in seconds, and not days
   friend bool operator==(time_between_value const&, time_between_value const&) = default;
 };
 

@@ -1,4 +1,6 @@
+#include "each_group.hpp"
 #include "group_names.hpp"
+#include "measured_rows.hpp"
 #include "name_column.hpp"
 
 #include <chitieu/engine/evaluate.hpp>
@@ -33,16 +35,31 @@ class run {
 
  private:
   clause_verdict judge(ir::target const& target, ir::clause const& clause) {
-    if (!evaluator_.can_evaluate(clause) || !has_one_record(clause)) {
-      auto out = verdict::judge(program_, target, clause, {}, report_.as_of);
-      out.status = status::invalid;
-      return out;
-    }
+    if (!evaluator_.can_evaluate(clause) || !has_one_record(clause))
+      return verdict::invalid(program_, clause);
+    auto out = clause.number ? judge_number(target, clause) : judge_counts(target, clause);
+    if (clause.only_if) verdict::restrict_to(out, evaluator_.holds(*clause.only_if));
+    return out;
+  }
+
+  clause_verdict judge_number(ir::target const& target, ir::clause const& clause) {
+    auto const number = engine::measured_rows(program_, evaluator_, *clause.number).only();
+    return number ? verdict::judge(program_, target, clause, *number, report_.as_of)
+                  : verdict::invalid(program_, clause);
+  }
+
+  clause_verdict judge_counts(ir::target const& target, ir::clause const& clause) {
     auto const counts = evaluator_.count(clause);
     auto out = verdict::judge(program_, target, clause, counts, report_.as_of);
     warn_count_over_population(clause, counts);
     if (options_.who) out.who = witnesses_of(clause);
-    if (options_.by) add_groups(target, clause, out);
+    if (clause.each_group) {
+      if (options_.who || !engine::are_groups_personal(program_, clause))
+        out.groups = engine::judge_groups(program_, target, clause, data_, evaluator_,
+                                          report_.as_of);
+    } else if (options_.by) {
+      add_groups(target, clause, out);
+    }
     return out;
   }
 
@@ -122,7 +139,9 @@ class run {
 } // namespace
 
 report evaluate(ir::program const& program, dataset const& data, check_options const& options) {
-  return evaluate(program, bound_dataset(program, data, {options.who && options.names, options.by}),
+  return evaluate(program, 
+                  bound_dataset(program, data,
+                                {options.who && options.names, options.by, options.earlier}),
                   options);
 }
 

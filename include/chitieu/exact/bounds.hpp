@@ -3,6 +3,7 @@
 #include <chitieu/exact/threshold.hpp>
 
 #include <optional>
+#include <utility>
 
 namespace chitieu::exact {
 

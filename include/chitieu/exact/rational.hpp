@@ -50,7 +50,8 @@ class rational {
 
 /// With at most `digits` decimals and this decimal sign, without trailing zeros, cut towards the
 /// side of `threshold` on which the number lies, so that what is printed never crosses it; without
-/// a threshold cut towards zero.
+/// a threshold cut towards zero. A number that equals its threshold gets as many as 18 decimals
+/// where they show it exactly, and is cut towards zero where none do (1/3).
 [[nodiscard]] std::string to_decimal(rational const&, int digits, char decimal_sign,
                                      std::optional<rational> const& threshold = std::nullopt);
 

@@ -2,7 +2,6 @@
 
 #include "measured_rows.hpp"
 
-
 #include <algorithm>
 #include <utility>
 
@@ -18,8 +17,7 @@ std::vector<decided_row> in_order(eval::row_list const& lists) {
   };
   take(lists.missing, exact::decision::unmet);
   take(lists.unknown, exact::decision::undetermined);
-  if (out.size() + lists.counted.size() <= groups_listed)
-    take(lists.counted, exact::decision::met);
+  if (out.size() + lists.counted.size() <= groups_listed) take(lists.counted, exact::decision::met);
   std::sort(out.begin(), out.end());
   return out;
 }
@@ -44,8 +42,7 @@ std::vector<group_verdict> judge_groups(ir::program const& program, ir::target c
     auto name = row < keys.size() ? keys[row] : std::to_string(row + 1);
     auto const number = numbers ? numbers->at(row) : std::nullopt;
     if (number)
-      out.push_back(
-          verdict::judge_each(target, clause, std::move(name), decided, *number, as_of));
+      out.push_back(verdict::judge_each(target, clause, std::move(name), decided, *number, as_of));
     else
       out.push_back(verdict::judge_each(target, clause, std::move(name), decided,
                                         row < counts.size() ? counts[row] : exact::counts{},
@@ -57,9 +54,8 @@ std::vector<group_verdict> judge_groups(ir::program const& program, ir::target c
 bool are_groups_personal(ir::program const& program, ir::clause const& clause) {
   return std::ranges::any_of(clause.parts, [&](ir::part const& part) {
     auto const& population = program.schema.populations[part.population];
-    return std::ranges::any_of(population.key, [&](schema::column_id c) {
-      return population.columns[c].personal;
-    });
+    return std::ranges::any_of(population.key,
+                               [&](schema::column_id c) { return population.columns[c].personal; });
   });
 }
 

@@ -55,8 +55,8 @@ class run {
     if (options_.who) out.who = witnesses_of(clause);
     if (clause.each_group) {
       if (options_.who || !engine::are_groups_personal(program_, clause))
-        out.groups = engine::judge_groups(program_, target, clause, data_, evaluator_,
-                                          report_.as_of);
+        out.groups =
+            engine::judge_groups(program_, target, clause, data_, evaluator_, report_.as_of);
     } else if (options_.by) {
       add_groups(target, clause, out);
     }
@@ -139,10 +139,10 @@ class run {
 } // namespace
 
 report evaluate(ir::program const& program, dataset const& data, check_options const& options) {
-  return evaluate(program, 
-                  bound_dataset(program, data,
-                                {options.who && options.names, options.by, options.earlier}),
-                  options);
+  return evaluate(
+      program,
+      bound_dataset(program, data, {options.who && options.names, options.by, options.earlier}),
+      options);
 }
 
 report evaluate(ir::program const& program, bound_dataset const& data,

@@ -39,8 +39,8 @@ number gap_of(measurement const& of, exact::relation how) {
 exact::decision decide(measurement const& of, exact::relation how, exact::empty_base when_empty) {
   if (when_empty == exact::empty_base::undetermined || !of.value.may_be_none)
     return exact::compare(of.value, how, of.low, of.high);
-  auto const of_none = when_empty == exact::empty_base::unmet ? exact::decision::unmet
-                                                              : exact::decision::met;
+  auto const of_none =
+      when_empty == exact::empty_base::unmet ? exact::decision::unmet : exact::decision::met;
   if (of.value.none) return of_none;
   auto some = of.value;
   some.may_be_none = false;

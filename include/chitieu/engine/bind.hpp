@@ -17,8 +17,8 @@ using named_dataset = std::pair<std::string, dataset const*>;
 
 /// What will be asked of a bound dataset beside the program's own conditions.
 struct bind_options {
-  bool names = false;              ///< the first column declared `personal` of who is listed
-  std::optional<std::string> by{}; ///< the column that verdicts are broken down by
+  bool names = false;                   ///< the first column declared `personal` of who is listed
+  std::optional<std::string> by{};      ///< the column that verdicts are broken down by
   std::vector<named_dataset> earlier{}; ///< what the plan compares with
 };
 

@@ -59,9 +59,9 @@ struct number_verdict {
   /// How far the number is from meeting what is asked (above 0) or from no longer meeting it (0 or
   /// below), in the worst filling; nothing where a bound is missing or there may be no number.
   std::optional<exact::rational> gap;
-  bool is_share = false;       ///< shown as a percentage
-  bool low_is_figure = false;  ///< what it is held against is a number as the plan writes it
-  std::string unit;            ///< what the number is counted in
+  bool is_share = false;      ///< shown as a percentage
+  bool low_is_figure = false; ///< what it is held against is a number as the plan writes it
+  std::string unit;           ///< what the number is counted in
 };
 
 /// A clause's verdict within one group, of `--by` or of `in every …`.

@@ -164,7 +164,8 @@ class json_report {
     exact_number("asked_low", of.low.low);
     exact_number("asked_high", of.high.high);
     exact_number("gap", of.gap);
-    text("unit", of.is_share ? "%" : of.unit);
+    text("unit", of.unit);
+    if (of.is_share) flag("is_share");
   }
 
   void unreachable(exact::margins const& margins) {

@@ -2,6 +2,8 @@
 
 #include "parts.hpp"
 
+#include <algorithm>
+
 namespace chitieu::eval {
 namespace {
 
@@ -20,7 +22,7 @@ class marker {
   }
 
   void population(ir::population_id id) {
-    if (use_.populations[id]) return;
+    if (id == ir::world || use_.populations[id]) return;
     use_.populations[id] = true;
     for (auto const part : schema_.populations[id].key) column(id, part);
   }
@@ -44,22 +46,23 @@ class marker {
 data::column_use columns_read(ir::program const& program) {
   data::column_use use;
   marker mark{use, program.schema};
-  std::vector<ir::condition_id> wanted;
+  nodes const all{program};
+  std::vector<node_id> wanted;
   for (auto const& target : program.targets)
-    for (auto const& clause : target.clauses)
-      for (auto const& part : clause.parts) {
-        mark.population(part.population);
-        wanted.push_back(part.base);
-        wanted.push_back(part.predicate);
-      }
-  auto const needed = needed_by(program.conditions, wanted);
-  for (std::size_t id = 0; id < needed.size(); ++id) {
-    if (!needed[id]) continue;
-    mark.population(program.conditions[id].of);
-    for (auto const& read : columns_of(program.conditions[id]))
-      mark.column(read.population, read.column);
-    if (auto const* test = std::get_if<ir::text_test>(&program.conditions[id].node))
-      use.compared.push_back({program.conditions[id].of, test->column, test->values});
+    for (auto const& clause : target.clauses) {
+      for (auto const& part : clause.parts) mark.population(part.population);
+      auto const asked = asked_by(all, clause);
+      wanted.insert(wanted.end(), asked.begin(), asked.end());
+    }
+  auto needed = parts_first(all, wanted);
+  std::sort(needed.begin(), needed.end());
+  for (auto const id : needed) {
+    for (auto const whose : all.populations(id)) mark.population(whose);
+    for (auto const& read : all.columns(id)) mark.column(read.population, read.column);
+    auto const* asked = all.condition(id);
+    if (asked == nullptr) continue;
+    if (auto const* test = std::get_if<ir::text_test>(&asked->node))
+      use.compared.push_back({asked->of, test->column, test->values});
   }
   return use;
 }

@@ -1,31 +1,12 @@
 #include "evaluate_linked.hpp"
 
 #include "add_row.hpp"
+#include "count_part.hpp"
+#include "each_reference.hpp"
+#include "to_answer.hpp"
 
 namespace chitieu::eval {
 namespace {
-
-using data::knowledge;
-
-/// Calls `one(row, to)` for each row number that a column's cells name, `any(row)` for each cell
-/// that is unknown and so may name them all.
-template <class One, class Any>
-void each_reference(cells const& references, One one, Any any) {
-  if (references.shape() == data::cell_shape::list) {
-    for (std::size_t row = 0; row < references.rows(); ++row) {
-      auto const items = references.list(row);
-      if (!items)
-        any(row);
-      else
-        for (auto const to : *items) one(row, static_cast<std::size_t>(to));
-    }
-    return;
-  }
-  references.each([&](std::size_t row, std::int64_t to, knowledge known) {
-    if (known == knowledge::unknown) any(row);
-    if (known == knowledge::value) one(row, static_cast<std::size_t>(to));
-  });
-}
 
 /// Every record that the filter does not exclude, as one that is perhaps there.
 exact::counts perhaps_all(truth const& filter, truth const& predicate) {
@@ -53,18 +34,6 @@ answer among_more(answer said, exact::counts const& seen, exact::threshold const
     return exact::ratio{seen.yes} > asked.low ? answer::no : answer::unknown;
   case exact::relation::between:
     return exact::ratio{seen.yes} > asked.high ? answer::no : answer::unknown;
-  }
-  return answer::unknown;
-}
-
-answer to_answer(exact::decision decided) {
-  switch (decided) {
-  case exact::decision::met:
-    return answer::yes;
-  case exact::decision::unmet:
-    return answer::no;
-  case exact::decision::undetermined:
-    break;
   }
   return answer::unknown;
 }
@@ -110,14 +79,34 @@ void linked_counts::add_backward(cells const& references, truth const& filter,
       });
 }
 
+void linked_counts::add_everyone(truth const& filter, truth const& predicate) {
+  of_every_row_ += count_part(filter, predicate);
+}
+
 truth linked_counts::decide(ir::linked const& asked) const {
   auto const when_empty =
       asks_for_few(asked.asked.how) ? exact::empty_base::met : exact::empty_base::undetermined;
   return ask_rows(of_row_.size(), [&](std::size_t row) {
-    auto const seen = of_row_[row] + of_every_row_;
+    auto const seen = of(row);
     auto const said = to_answer(exact::decide(seen, asked.asked, when_empty));
     return asked.partial ? among_more(said, seen, asked.asked) : said;
   });
+}
+
+linked_counts count_linked(sheet const& on, ir::population_id of,
+                           std::span<ir::linked_part const> parts) {
+  linked_counts counted{on.rows(of)};
+  for (auto const& part : parts) {
+    auto const& filter = on[part.filter];
+    auto const& predicate = on[part.predicate];
+    if (part.via.everyone)
+      counted.add_everyone(filter, predicate);
+    else if (part.via.forward)
+      counted.add_forward(on.cells_of(of, part.via.column), filter, predicate);
+    else
+      counted.add_backward(on.cells_of(part.via.to, part.via.column), filter, predicate);
+  }
+  return counted;
 }
 
 } // namespace chitieu::eval

@@ -1,5 +1,6 @@
 #pragma once
 #include "cells.hpp"
+#include "sheet.hpp"
 #include "truth.hpp"
 
 #include <chitieu/exact/counts.hpp>
@@ -23,12 +24,21 @@ class linked_counts {
   /// Adds the records whose references name the row, in one pass over the records.
   void add_backward(cells const& references, truth const& filter, truth const& predicate);
 
+  /// Adds every record to every row.
+  void add_everyone(truth const& filter, truth const& predicate);
+
+  [[nodiscard]] exact::counts of(std::size_t row) const { return of_row_[row] + of_every_row_; }
+
   /// What the counts are, for every row, against what is asked.
   [[nodiscard]] truth decide(ir::linked const& asked) const;
 
  private:
   std::vector<exact::counts> of_row_;
-  exact::counts of_every_row_; ///< records that may belong to any row
+  exact::counts of_every_row_; ///< records that may belong to any row, or do
 };
+
+/// The records that are linked to each row of a population, by all of these ways.
+[[nodiscard]] linked_counts count_linked(sheet const&, ir::population_id of,
+                                         std::span<ir::linked_part const>);
 
 } // namespace chitieu::eval

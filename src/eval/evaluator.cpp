@@ -1,30 +1,46 @@
 #include <chitieu/eval/evaluate.hpp>
 
-#include "conditions.hpp"
+#include "answers.hpp"
 #include "count_part.hpp"
+#include "evaluate_linked.hpp"
 #include "readable.hpp"
 
 #include <algorithm>
 
 namespace chitieu::eval {
 
-class evaluator::state : public conditions {
+class evaluator::state : public answers {
  public:
-  using conditions::conditions;
+  using answers::answers;
+
+  [[nodiscard]] data::bound_data const& data() const { return own().data(); }
+  [[nodiscard]] schema::schema const& schema() const { return own().program().schema; }
+
+  [[nodiscard]] bool can_count(ir::population_id of, std::span<ir::linked_part const> parts) const {
+    return is_usable(data(), of) && std::all_of(parts.begin(), parts.end(), [&](auto const& part) {
+             return can_follow(schema(), data(), of, part.via) &&
+                    can_answer(all().of_condition(part.filter)) &&
+                    can_answer(all().of_condition(part.predicate));
+           });
+  }
 };
 
 evaluator::evaluator(ir::program const& program, data::bound_data const& data,
-                     std::optional<data::day> as_of)
-    : state_{std::make_unique<state>(program, data, as_of)} {}
+                     std::optional<data::day> as_of,
+                     std::span<data::bound_data const* const> earlier)
+    : state_{std::make_unique<state>(program, data, as_of, earlier)} {}
 evaluator::evaluator(evaluator&&) noexcept = default;
 evaluator& evaluator::operator=(evaluator&&) noexcept = default;
 evaluator::~evaluator() = default;
 
 bool evaluator::can_evaluate(ir::clause const& clause) const {
-  auto const& tables = state_->data().tables;
+  auto const asked = asked_by(state_->all(), clause);
+  if (!std::all_of(asked.begin(), asked.end(),
+                   [&](auto const id) { return state_->can_answer(id); }))
+    return false;
   return std::all_of(clause.parts.begin(), clause.parts.end(), [&](ir::part const& part) {
-    return part.population < tables.size() && tables[part.population].usable &&
-           state_->can_answer(part.base) && state_->can_answer(part.predicate);
+    if (!is_usable(state_->data(), part.population)) return false;
+    return !clause.each_group || state_->can_count(part.population, clause.each_group->parts);
   });
 }
 
@@ -56,8 +72,8 @@ grouped evaluator::count_by(ir::clause const& clause, std::span<grouping const> 
 }
 
 std::optional<grouping> evaluator::group_by(ir::population_id whose, ir::column_id id) const {
-  if (!can_read(state_->program().schema, state_->data(), whose, id)) return std::nullopt;
-  auto const column = state_->cells_of(whose, id);
+  if (!can_read(state_->schema(), state_->data(), whose, id)) return std::nullopt;
+  auto const column = state_->own().cells_of(whose, id);
   if (column.shape() != data::cell_shape::scalar) return std::nullopt;
   grouping by;
   by.codes.resize(column.rows(), grouping::nowhere);
@@ -68,21 +84,49 @@ std::optional<grouping> evaluator::group_by(ir::population_id whose, ir::column_
   return by;
 }
 
-std::vector<exact::bounds> evaluator::numbers(ir::value_id) { return {}; }
+std::vector<exact::bounds> evaluator::numbers(ir::value_id id) {
+  std::vector<exact::bounds> all;
+  if (!state_->can_answer(state_->all().of_value(id))) return all;
+  auto const& numbers = state_->number(id);
+  all.reserve(numbers.rows());
+  for (std::size_t row = 0; row < numbers.rows(); ++row) all.push_back(numbers[row]);
+  return all;
+}
 
-exact::decision evaluator::holds(ir::condition_id) { return exact::decision::undetermined; }
+exact::decision evaluator::holds(ir::condition_id id) {
+  if (!state_->can_answer(state_->all().of_condition(id))) return exact::decision::undetermined;
+  switch ((*state_)[id][0]) {
+  case answer::yes:
+    return exact::decision::met;
+  case answer::no:
+    return exact::decision::unmet;
+  case answer::unknown:
+    break;
+  }
+  return exact::decision::undetermined;
+}
 
-std::vector<exact::counts> evaluator::counts_of_links(ir::population_id,
-                                                      std::span<ir::linked_part const>) {
-  return {};
+std::vector<exact::counts> evaluator::counts_of_links(ir::population_id of,
+                                                      std::span<ir::linked_part const> parts) {
+  std::vector<exact::counts> all;
+  if (!state_->can_count(of, parts)) return all;
+  for (auto const& part : parts) {
+    state_->work_out(state_->all().of_condition(part.filter));
+    state_->work_out(state_->all().of_condition(part.predicate));
+  }
+  auto const& own = state_->own();
+  auto const counted = count_linked(own, of, parts);
+  for (std::size_t row = 0; row < own.rows(of); ++row) all.push_back(counted.of(row));
+  return all;
 }
 
 tally evaluator::count_all() {
   tally all;
-  for (auto const& target : state_->program().targets) {
+  for (auto const& target : state_->own().program().targets) {
     auto& counts = all.targets.emplace_back();
     for (auto const& clause : target.clauses)
-      counts.push_back(can_evaluate(clause) ? std::optional{count(clause)} : std::nullopt);
+      counts.push_back(!clause.number && can_evaluate(clause) ? std::optional{count(clause)}
+                                                              : std::nullopt);
   }
   return all;
 }

@@ -1,17 +1,12 @@
 #include "readable.hpp"
 
-#include "parts.hpp"
-
 #include <algorithm>
+#include <numeric>
 
 namespace chitieu::eval {
 namespace {
 
 using data::cell_shape;
-
-bool usable(data::bound_data const& data, ir::population_id id) {
-  return id < data.tables.size() && data.tables[id].usable;
-}
 
 /// The column, or null when it is not bound.
 data::bound_column const* bound(data::bound_data const& data, ir::population_id whose,
@@ -21,50 +16,79 @@ data::bound_column const* bound(data::bound_data const& data, ir::population_id 
   return found != nullptr && found->shape() != cell_shape::missing ? found : nullptr;
 }
 
-struct fits {
-  cell_shape shape;
-
-  bool operator()(ir::set_test const&) const { return shape == cell_shape::list; }
-  bool operator()(ir::text_test const&) const { return shape == cell_shape::text; }
-  bool operator()(ir::known_test const&) const { return true; }
-  bool operator()(ir::none_test const&) const { return true; }
-  bool operator()(ir::linked const&) const { return shape != cell_shape::text; }
-  template <class Scalar>
-  bool operator()(Scalar const&) const {
+bool fits(cell_shape shape, column_role as) {
+  switch (as) {
+  case column_role::scalar:
     return shape == cell_shape::scalar;
+  case column_role::list:
+    return shape == cell_shape::list;
+  case column_role::text:
+    return shape == cell_shape::text;
+  case column_role::reference:
+    return shape != cell_shape::text;
+  case column_role::any:
+    break;
   }
-};
-
-bool reaches_tables(ir::condition const& asked, data::bound_data const& data) {
-  if (!usable(data, asked.of)) return false;
-  if (auto const* way = std::get_if<ir::through>(&asked.node)) return usable(data, way->target);
-  if (auto const* records = std::get_if<ir::linked>(&asked.node))
-    return std::all_of(records->parts.begin(), records->parts.end(),
-                       [&](auto const& part) { return usable(data, part.via.to); });
   return true;
 }
 
 } // namespace
 
+std::size_t rows_of(data::bound_data const& data, ir::population_id id) {
+  return id == ir::world ? 1 : data.tables[id].rows;
+}
+
+bool is_usable(data::bound_data const& data, ir::population_id id) {
+  return id == ir::world || (id < data.tables.size() && data.tables[id].usable);
+}
+
 bool can_read(schema::schema const& all, data::bound_data const& data, ir::population_id whose,
               ir::column_id id) {
-  if (!usable(data, whose) || bound(data, whose, id) == nullptr) return false;
+  if (whose == ir::world || !is_usable(data, whose)) return false;
+  if (bound(data, whose, id) == nullptr) return false;
   auto const dated = all.populations[whose].columns[id].dated;
   if (!dated) return true;
   auto const* dates = bound(data, whose, *dated);
   return dates != nullptr && dates->shape() == cell_shape::scalar;
 }
 
-std::vector<bool> readable_conditions(ir::program const& program, data::bound_data const& data) {
-  std::vector<bool> readable(program.conditions.size());
-  for (std::size_t id = 0; id < readable.size(); ++id) {
-    auto const& asked = program.conditions[id];
-    bool good = reaches_tables(asked, data);
-    for (auto const part : parts_of(asked)) good = good && readable[part];
-    for (auto const& read : columns_of(asked))
-      good = good && can_read(program.schema, data, read.population, read.column) &&
-             std::visit(fits{bound(data, read.population, read.column)->shape()}, asked.node);
-    readable[id] = good;
+bool can_read(schema::schema const& all, data::bound_data const& data, column_of const& wanted) {
+  return can_read(all, data, wanted.population, wanted.column) &&
+         fits(bound(data, wanted.population, wanted.column)->shape(), wanted.as);
+}
+
+bool can_follow(schema::schema const& all, data::bound_data const& data, ir::population_id of,
+                ir::link const& via) {
+  auto const column = column_of_link(of, via);
+  return is_usable(data, via.to) && (!column || can_read(all, data, *column));
+}
+
+std::vector<std::vector<bool>> readable_nodes(ir::program const& program,
+                                              std::span<data::bound_data const* const> datasets) {
+  nodes const all{program};
+  std::vector<node_id> every(all.size());
+  std::iota(every.begin(), every.end(), node_id{0});
+
+  std::vector readable(datasets.size(), std::vector<bool>(all.size()));
+  for (auto const id : parts_first(all, every)) {
+    auto const parts = all.parts(id);
+    auto const columns = all.columns(id);
+    auto const populations = all.populations(id);
+    auto const other = all.other_dataset(id);
+    for (std::size_t i = 0; i < datasets.size(); ++i) {
+      if (datasets[i] == nullptr) continue;
+      auto const& data = *datasets[i];
+      // The datasets of a plan's comparisons stand behind its own.
+      auto const of_parts = other ? *other + 1 : i;
+      bool const given = of_parts < datasets.size() && datasets[of_parts] != nullptr;
+      readable[i][id] =
+          std::all_of(populations.begin(), populations.end(),
+                      [&](auto const whose) { return is_usable(data, whose); }) &&
+          std::all_of(columns.begin(), columns.end(),
+                      [&](auto const& column) { return can_read(program.schema, data, column); }) &&
+          (!given || std::all_of(parts.begin(), parts.end(),
+                                 [&](auto const part) { return readable[of_parts][part]; }));
+    }
   }
   return readable;
 }

@@ -12,6 +12,7 @@ class random_world {
 
   random_world(std::uint64_t seed, std::size_t most_rows, bool with_links) : random_{seed} {
     auto const populations = with_links ? 1 + below(3) : 1;
+    made.program.schema.scales.emplace_back().levels.resize(4);
     for (std::size_t i = 0; i < populations; ++i) made.population(below(most_rows + 1));
     for (ir::population_id id = 0; id < populations; ++id) add_columns(id, with_links);
     if (chance(70)) made.as_of = static_cast<data::day>(below(8));
@@ -33,7 +34,7 @@ class random_world {
   std::size_t below(std::size_t n) { return static_cast<std::size_t>(random_() % n); }
   bool chance(std::size_t percent) { return below(100) < percent; }
 
- private:
+ protected:
   enum class sort { code, set, number, day, flag, text, reference, references };
 
   struct known_column {
@@ -62,6 +63,9 @@ class random_world {
         declared.blank_level = static_cast<std::int32_t>(below(4));
       }
       auto const to = made.data.tables[target].rows;
+      if (is == sort::code || is == sort::set) declared.values = 0;
+      if (is == sort::flag) declared.type = schema::type::flag;
+      if (is == sort::reference || is == sort::references) declared.target = target;
       mine.push_back({made.column(of, cells(is, rows, to, blanks), declared), is, target});
     }
   }
@@ -82,7 +86,7 @@ class random_world {
       if (most == 0 || chance(blanks))
         values.emplace_back(chance(50) ? tables::unknown : tables::none);
       else
-        values.emplace_back(static_cast<std::int64_t>(below(most)));
+        values.emplace_back(static_cast<std::int64_t>(below(most)) - (is == sort::number ? 3 : 0));
     }
     return tables::scalars(std::move(values), is == sort::number ? static_cast<int>(below(3)) : 0);
   }
@@ -179,7 +183,8 @@ class random_world {
     }
   }
 
-  void add_link(ir::population_id of) {
+  /// Every way that records are linked to the rows of a population, with the reference's sort.
+  std::vector<std::pair<ir::link, sort>> links_of(ir::population_id of) const {
     std::vector<std::pair<ir::link, sort>> links;
     for (auto const& column : columns_[of])
       if (refers(column)) links.push_back({{column.target, column.id, true}, column.is});
@@ -187,6 +192,11 @@ class random_world {
       for (auto const& column : columns_[from])
         if (refers(column) && column.target == of)
           links.push_back({{from, column.id, false}, column.is});
+    return links;
+  }
+
+  void add_link(ir::population_id of) {
+    auto const links = links_of(of);
     if (links.empty()) return;
 
     auto const& [way, is] = links[below(links.size())];

@@ -17,12 +17,14 @@ namespace chitieu::eval {
 /// Evaluates clauses over one dataset; each distinct condition is worked out once, when a clause
 /// first needs it.
 ///
-/// The program and the data must outlive it, unchanged. It remembers what it has worked out, so
+/// The program and all data must outlive it, unchanged. It remembers what it has worked out, so
 /// each thread takes its own.
 class evaluator {
  public:
-  /// Without an as-of day nothing is dated away.
-  evaluator(ir::program const&, data::bound_data const&, std::optional<data::day> as_of);
+  /// Without an as-of day nothing is dated away. `earlier` are the datasets that the program
+  /// compares with, by dataset_id and judged as of the same day; null: not given.
+  evaluator(ir::program const&, data::bound_data const&, std::optional<data::day> as_of,
+            std::span<data::bound_data const* const> earlier = {});
   evaluator(evaluator&&) noexcept;
   evaluator& operator=(evaluator&&) noexcept;
   ~evaluator();
@@ -30,7 +32,7 @@ class evaluator {
   /// False when a table it needs is not usable, or a column it needs is missing or faulty.
   [[nodiscard]] bool can_evaluate(ir::clause const&) const;
 
-  /// The counts over all parts; zero when the clause cannot be evaluated.
+  /// The counts over all parts; zero when the clause cannot be evaluated or compares a number.
   [[nodiscard]] exact::counts count(ir::clause const&);
 
   /// The rows behind the counts, for each part; empty when the clause cannot be evaluated.

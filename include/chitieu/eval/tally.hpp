@@ -12,7 +12,8 @@ namespace chitieu::eval {
 /// Tallies of parts of the rows add up, in any order, to the tally of the whole; an empty tally
 /// adds nothing.
 struct tally {
-  /// By target index and clause index; nothing where the clause cannot be evaluated.
+  /// By target index and clause index; nothing where the clause cannot be evaluated,
+  /// or compares a number and counts nobody.
   std::vector<std::vector<std::optional<exact::counts>>> targets;
 
   /// Merges the tally of other rows. What could not be evaluated on one side is unknown to both;

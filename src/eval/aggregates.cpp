@@ -1,0 +1,292 @@
+#include "aggregates.hpp"
+
+#include "exact_sum.hpp"
+#include "linked_records.hpp"
+
+#include <algorithm>
+
+namespace chitieu::eval {
+namespace {
+
+using data::knowledge;
+using exact::bounds;
+using exact::rational;
+using kind = exact::aggregate;
+
+/// The records of one part of an aggregate with their numbers.
+struct part_records {
+  linked_records records;
+  numbers const* what; ///< null for a count
+  std::optional<units_view> units;
+};
+
+std::vector<part_records> parts_of(ir::aggregate_value const& made, sheet const& on,
+                                   ir::population_id of) {
+  std::vector<part_records> parts;
+  for (auto const& part : made.parts) {
+    auto const* what = made.how == kind::count ? nullptr : &on.number(part.what);
+    parts.push_back(
+        {{on, of, part.via, part.filter}, what, what != nullptr ? what->units() : std::nullopt});
+  }
+  return parts;
+}
+
+int largest_scale(std::vector<part_records> const& parts) {
+  int scale = 0;
+  for (auto const& part : parts)
+    if (part.units) scale = std::max(scale, part.units->scale());
+  return scale;
+}
+
+/// Makes the number of each row; where everyone is linked to every row, once for all.
+template <class OfRow>
+numbers for_rows(std::vector<part_records> const& parts, std::size_t rows, int scale,
+                 OfRow of_row) {
+  bool const same = std::all_of(parts.begin(), parts.end(),
+                                [](auto const& part) { return part.records.everyone(); });
+  if (same) {
+    numbers_builder one{1, scale};
+    of_row(std::size_t{0}, one);
+    return numbers::same(rows, one.finish()[0]);
+  }
+  numbers_builder made{rows, scale};
+  for (std::size_t row = 0; row < rows; ++row) of_row(row, made);
+  return made.finish();
+}
+
+/// A count of so many; records that a partial population does not show can only add to it.
+void add_count(numbers_builder& into, std::int64_t sure, std::int64_t perhaps, bool partial) {
+  if (perhaps == 0 && !partial) return into.add_units(sure);
+  bounds is;
+  is.low = rational{sure};
+  if (!partial) is.high = rational{sure + perhaps};
+  into.add(is);
+}
+
+numbers count(std::vector<part_records> const& parts, std::size_t rows, bool partial) {
+  return for_rows(parts, rows, 0, [&](std::size_t row, numbers_builder& into) {
+    std::int64_t sure = 0;
+    std::int64_t perhaps = 0;
+    for (auto const& part : parts) {
+      auto const of_row = part.records.of(row);
+      std::int64_t here = 0;
+      for (auto const record : of_row) here += record.sure;
+      sure += here;
+      perhaps += static_cast<std::int64_t>(of_row.size()) - here;
+      perhaps += static_cast<std::int64_t>(part.records.perhaps(row).size());
+    }
+    add_count(into, sure, perhaps, partial);
+  });
+}
+
+/// The lowest and the highest sum of numbers, each filled on its own.
+class sum_ends {
+ public:
+  explicit sum_ends(int scale) : scale_{scale}, low_{scale}, high_{scale} {}
+
+  /// A number that is there, or (`!sure`) perhaps there.
+  void add(units_view const& units, linked_record record) {
+    auto const known = units.known(record.row);
+    if (known == knowledge::none) return;
+    if (known == knowledge::unknown) {
+      no_low_ = no_high_ = true;
+      return;
+    }
+    auto const here = rescaled(units[record.row], units.scale(), scale_);
+    if (!here) return add(bounds_of(units[record.row], known, units.scale()), record.sure != 0);
+    if (record.sure != 0 || *here < 0) low_.add(*here);
+    if (record.sure != 0 || *here > 0) high_.add(*here);
+    is_exact_ &= record.sure != 0;
+  }
+
+  void add(bounds const& is, bool sure) {
+    if (is.none) return;
+    bool const there = sure && !is.may_be_none;
+    no_low_ |= !is.low;
+    no_high_ |= !is.high;
+    if (is.low && (there || is.low->sign() < 0)) low_.add(*is.low);
+    if (is.high && (there || is.high->sign() > 0)) high_.add(*is.high);
+    is_exact_ &= there && is.is_exact();
+  }
+
+  void add(sum_ends const& other) {
+    no_low_ |= other.no_low_;
+    no_high_ |= other.no_high_;
+    low_.add(other.low_.total());
+    high_.add(other.high_.total());
+    is_exact_ &= other.is_exact_;
+  }
+
+  void put(numbers_builder& into) const {
+    auto const units = low_.units();
+    if (is_exact_ && !no_low_ && !no_high_ && units) return into.add_units(*units);
+    bounds is;
+    if (!no_low_) is.low = low_.total();
+    if (!no_high_) is.high = high_.total();
+    into.add(is);
+  }
+
+ private:
+  int scale_;
+  exact_sum low_;
+  exact_sum high_;
+  bool no_low_ = false;
+  bool no_high_ = false;
+  bool is_exact_ = true;
+};
+
+void add_records(sum_ends& into, part_records const& part, std::span<linked_record const> some) {
+  if (part.units)
+    for (auto const record : some) into.add(*part.units, record);
+  else
+    for (auto const record : some) into.add((*part.what)[record.row], record.sure != 0);
+}
+
+/// Records that a partial population does not show may have any number: their sum is not bounded.
+numbers sum(std::vector<part_records> const& parts, std::size_t rows, bool partial) {
+  if (partial) return numbers::same(rows, bounds::unknown());
+  int const scale = largest_scale(parts);
+  // What may be linked to many rows is added up once.
+  std::vector<sum_ends> perhaps(parts.size(), sum_ends{scale});
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    add_records(perhaps[i], parts[i], parts[i].records.all_perhaps());
+  return for_rows(parts, rows, scale, [&](std::size_t row, numbers_builder& into) {
+    sum_ends ends{scale};
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      add_records(ends, parts[i], parts[i].records.of(row));
+      if (parts[i].records.has_perhaps(row)) ends.add(perhaps[i]);
+    }
+    ends.put(into);
+  });
+}
+
+std::size_t at_percentile(exact::ratio const& p, std::size_t of) {
+  auto const nth = exact::ceil_times(p, static_cast<std::int64_t>(of));
+  return static_cast<std::size_t>(std::max<std::int64_t>(nth, 1));
+}
+
+/// The aggregate of numbers of one scale that are all known, at least one; they change places.
+bounds of_units(ir::aggregate_value const& made, std::vector<std::int64_t>& units, int scale) {
+  auto const size = units.size();
+  auto const number = [scale](std::int64_t is) { return rational::of(exact::decimal{is, scale}); };
+  auto const nth = [&](std::size_t place) {
+    auto const at = units.begin() + static_cast<std::ptrdiff_t>(place - 1);
+    std::nth_element(units.begin(), at, units.end());
+    return number(*at);
+  };
+  auto const asked = [&] { return static_cast<std::uint64_t>(made.at.numerator()); };
+  switch (made.how) {
+  case kind::average: {
+    exact_sum total{scale};
+    for (auto const is : units) total.add(is);
+    return bounds::exactly(total.total() / rational{static_cast<std::int64_t>(size)});
+  }
+  case kind::median: {
+    auto const upper = nth(size / 2 + 1);
+    if (size % 2 != 0) return bounds::exactly(upper);
+    auto const lower =
+        *std::max_element(units.begin(), units.begin() + static_cast<std::ptrdiff_t>(size / 2));
+    return bounds::exactly((number(lower) + upper) / rational{2});
+  }
+  case kind::nth_lowest:
+    return asked() > size ? bounds::nothing() : bounds::exactly(nth(asked()));
+  case kind::nth_highest:
+    return asked() > size ? bounds::nothing() : bounds::exactly(nth(size + 1 - asked()));
+  case kind::percentile:
+    return bounds::exactly(nth(at_percentile(made.at, size)));
+  case kind::different:
+    std::sort(units.begin(), units.end());
+    return bounds::exactly(std::unique(units.begin(), units.end()) - units.begin());
+  case kind::count:
+  case kind::sum:
+    break;
+  }
+  return bounds::unknown();
+}
+
+/// What is left when there may be more records than the table has: they can raise the k-th highest
+/// and lower the k-th lowest, add to what is different, and move the others anywhere.
+bounds among_more(kind how, bounds is) {
+  bool const may_be_none = is.none || is.may_be_none;
+  bool const keeps_low = how == kind::different || (how == kind::nth_highest && !may_be_none);
+  bool const keeps_high = how == kind::nth_lowest && !may_be_none;
+  if (!keeps_low) is.low.reset();
+  if (!keeps_high) is.high.reset();
+  return {is.low, is.high, may_be_none, false};
+}
+
+/// Averages, ranks and the like: quickly where all is known, else over all fillings.
+class combiner {
+ public:
+  combiner(ir::aggregate_value const& made, std::vector<part_records> const& parts)
+      : made_{made}, parts_{parts}, scale_{largest_scale(parts)} {}
+
+  bounds operator()(std::size_t row) {
+    bounds const is =
+        all_known(row) && !units_.empty() ? of_units(made_, units_, scale_) : over_fillings(row);
+    return made_.partial ? among_more(made_.how, is) : is;
+  }
+
+ private:
+  /// Takes the units of a row's records, if all of them are numbers and surely there.
+  bool all_known(std::size_t row) {
+    units_.clear();
+    for (auto const& part : parts_) {
+      if (!part.records.perhaps(row).empty()) return false;
+      auto const records = part.records.of(row);
+      if (records.empty()) continue;
+      if (!part.units) return false;
+      for (auto const record : records) {
+        if (record.sure == 0 || part.units->known(record.row) != knowledge::value) return false;
+        auto const here = rescaled((*part.units)[record.row], part.units->scale(), scale_);
+        if (!here) return false;
+        units_.push_back(*here);
+      }
+    }
+    return true;
+  }
+
+  bounds over_fillings(std::size_t row) {
+    samples_.clear();
+    for (auto const& part : parts_) {
+      auto const add = [&](linked_record record) {
+        samples_.push_back({(*part.what)[record.row], record.sure != 0});
+      };
+      for (auto const record : part.records.of(row)) add(record);
+      for (auto const record : part.records.perhaps(row)) add(record);
+    }
+    return exact::combine(made_.how, samples_, made_.at);
+  }
+
+  ir::aggregate_value const& made_;
+  std::vector<part_records> const& parts_;
+  int scale_;
+  std::vector<std::int64_t> units_;
+  std::vector<exact::sample> samples_;
+};
+
+} // namespace
+
+numbers aggregate(ir::aggregate_value const& made, sheet const& on, ir::population_id of) {
+  auto const parts = parts_of(made, on, of);
+  auto const rows = on.rows(of);
+  if (made.how == kind::count) return count(parts, rows, made.partial);
+  if (made.how == kind::sum) return sum(parts, rows, made.partial);
+  combiner combine{made, parts};
+  return for_rows(parts, rows, largest_scale(parts),
+                  [&](std::size_t row, numbers_builder& into) { into.add(combine(row)); });
+}
+
+exact::bounds share_of(exact::counts const& seen, bool partial) {
+  bool const may_be_empty = seen.base() == 0;
+  if (partial) return {rational{0}, rational{1}, may_be_empty, false};
+  if (may_be_empty && seen.maybe_base() == 0) return bounds::nothing();
+  // Who is perhaps there joins where that lowers, or raises, the share.
+  auto const low = exact::ratio::make(seen.yes, seen.base() + seen.maybe_unknown + seen.maybe_no);
+  auto const high =
+      exact::ratio::make(seen.yes + seen.unknown + seen.maybe_yes + seen.maybe_unknown,
+                         seen.base() + seen.maybe_yes + seen.maybe_unknown);
+  return {rational{low.value_or(1)}, rational{high.value_or(0)}, may_be_empty, false};
+}
+
+} // namespace chitieu::eval

@@ -1,0 +1,68 @@
+#include "evaluate_condition.hpp"
+
+#include "compare_numbers.hpp"
+#include "evaluate_count_of.hpp"
+#include "evaluate_leaf.hpp"
+#include "evaluate_linked.hpp"
+#include "evaluate_picked.hpp"
+
+namespace chitieu::eval {
+namespace {
+
+struct condition_evaluator {
+  sheet const& on;
+  ir::population_id of;
+
+  [[nodiscard]] std::size_t rows() const { return on.rows(of); }
+
+  truth operator()(ir::constant const& fixed) const { return {rows(), fixed.value}; }
+
+  truth operator()(ir::all_of const& group) const {
+    truth result{rows(), true};
+    for (auto const part : group.parts) result = conjoin(result, on[part]);
+    return result;
+  }
+
+  truth operator()(ir::any_of const& group) const {
+    truth result{rows(), false};
+    for (auto const part : group.parts) result = disjoin(result, on[part]);
+    return result;
+  }
+
+  truth operator()(ir::negation const& no) const { return negate(on[no.inner]); }
+
+  truth operator()(ir::through const& way) const {
+    return follow(on.cells_of(of, way.column), on[way.inner]);
+  }
+
+  truth operator()(ir::linked const& asked) const {
+    return count_linked(on, of, asked.parts).decide(asked);
+  }
+
+  truth operator()(ir::day_test const& test) const {
+    return evaluate(test, on.cells_of(of, test.column), on.as_of());
+  }
+
+  truth operator()(ir::value_test const& test) const {
+    bool const between = test.how == exact::relation::between;
+    return compare(on.number(test.left), test.how, on.number(test.low),
+                   on.number(between ? test.high : test.low));
+  }
+
+  truth operator()(ir::count_of const& some) const { return evaluate(some, on, rows()); }
+
+  truth operator()(ir::picked const& one) const { return evaluate(one, on, of); }
+
+  template <class Leaf>
+  truth operator()(Leaf const& test) const {
+    return evaluate(test, on.cells_of(of, test.column));
+  }
+};
+
+} // namespace
+
+truth evaluate(ir::condition const& asked, sheet const& on) {
+  return std::visit(condition_evaluator{on, asked.of}, asked.node);
+}
+
+} // namespace chitieu::eval

@@ -1,0 +1,154 @@
+#include "numbers.hpp"
+
+#include "checked.hpp"
+
+#include <utility>
+
+namespace chitieu::eval {
+
+using data::knowledge;
+using exact::bounds;
+
+namespace {
+
+constexpr int largest_scale = 18;
+
+} // namespace
+
+std::optional<exact::decimal> as_decimal(exact::rational const& number) {
+  auto const terms = number.small();
+  if (!terms) return std::nullopt;
+  // In lowest terms a fraction is a decimal of k places exactly when 10^k is a multiple of what
+  // divides it.
+  std::int64_t power = 1;
+  for (int scale = 0; scale <= largest_scale; ++scale) {
+    if (power % terms->denominator() == 0) {
+      auto const units = checked::multiply(terms->numerator(), power / terms->denominator());
+      if (!units) return std::nullopt;
+      return exact::decimal{*units, scale};
+    }
+    if (scale < largest_scale) power *= 10;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::int64_t> rescaled(std::int64_t units, int from, int to) noexcept {
+  if (to > largest_scale) return std::nullopt;
+  for (; from < to; ++from) {
+    auto const larger = checked::multiply(units, 10);
+    if (!larger) return std::nullopt;
+    units = *larger;
+  }
+  return units;
+}
+
+bounds bounds_of(std::int64_t units, knowledge known, int scale) {
+  switch (known) {
+  case knowledge::value:
+    return bounds::exactly(exact::rational::of(exact::decimal{units, scale}));
+  case knowledge::none:
+    return bounds::nothing();
+  case knowledge::unknown:
+    break;
+  }
+  return bounds::unknown();
+}
+
+numbers numbers::same(std::size_t rows, bounds is) {
+  constant all{std::move(is), {}};
+  if (all.is.is_exact()) all.units = as_decimal(*all.is.low);
+  return {rows, std::move(all)};
+}
+
+numbers numbers::of_units(std::vector<std::int64_t> values, std::vector<knowledge> known, int scale,
+                          bool may_be_none) {
+  auto const rows = values.size();
+  return {rows, decimals{std::move(values), std::move(known), scale, may_be_none}};
+}
+
+numbers numbers::of_bounds(std::vector<bounds> all) {
+  auto const rows = all.size();
+  return {rows, std::move(all)};
+}
+
+bounds numbers::operator[](std::size_t row) const {
+  if (auto const* all = std::get_if<constant>(&content_)) return all->is;
+  if (auto const* each = std::get_if<std::vector<bounds>>(&content_)) return (*each)[row];
+  auto const& units = *std::get_if<decimals>(&content_);
+  auto const known = units.known.empty() ? knowledge::value : units.known[row];
+  auto is = bounds_of(units.values[row], known, units.scale);
+  if (units.may_be_none && known == knowledge::unknown) is.may_be_none = true;
+  return is;
+}
+
+std::optional<units_view> numbers::units() const {
+  if (auto const* all = std::get_if<constant>(&content_); all != nullptr && all->units)
+    return units_view{{&all->units->units, 1}, {}, all->units->scale, true};
+  auto const* each = std::get_if<decimals>(&content_);
+  if (each == nullptr || each->may_be_none) return std::nullopt;
+  return units_view{each->values, each->known, each->scale, false};
+}
+
+bounds const* numbers::everywhere() const {
+  auto const* all = std::get_if<constant>(&content_);
+  return all != nullptr ? &all->is : nullptr;
+}
+
+void numbers_builder::add_units(std::int64_t units) {
+  if (bounds_)
+    bounds_->push_back(bounds_of(units, knowledge::value, scale_));
+  else
+    add_known(units, knowledge::value);
+}
+
+void numbers_builder::add_known(std::int64_t units, knowledge known) {
+  if (known != knowledge::value && known_.empty()) {
+    known_.reserve(rows_);
+    known_.assign(units_.size(), knowledge::value);
+  }
+  if (known != knowledge::value || !known_.empty()) known_.push_back(known);
+  units_.push_back(units);
+}
+
+void numbers_builder::add(bounds const& is) {
+  if (!bounds_) {
+    if (is.none) return add_known(0, knowledge::none);
+    if (!is.low && !is.high && !is.may_be_none) return add_known(0, knowledge::unknown);
+    if (is.is_exact())
+      if (auto const decimal = as_decimal(*is.low))
+        if (auto const units = decimal->scale <= scale_
+                                   ? rescaled(decimal->units, decimal->scale, scale_)
+                                   : std::nullopt)
+          return add_known(*units, knowledge::value);
+    turn_into_bounds();
+  }
+  bounds_->push_back(is);
+}
+
+void numbers_builder::add(numbers const& from, std::optional<units_view> const& units,
+                          std::size_t row) {
+  if (units && !bounds_) {
+    auto const known = units->known(row);
+    if (known != knowledge::value) return add_known(0, known);
+    if (units->scale() <= scale_)
+      if (auto const here = rescaled((*units)[row], units->scale(), scale_))
+        return add_known(*here, known);
+  }
+  add(from[row]);
+}
+
+void numbers_builder::turn_into_bounds() {
+  auto& all = bounds_.emplace();
+  all.reserve(rows_);
+  for (std::size_t row = 0; row < units_.size(); ++row)
+    all.push_back(bounds_of(units_[row], known_.empty() ? knowledge::value : known_[row], scale_));
+  units_ = {};
+  known_ = {};
+}
+
+numbers numbers_builder::finish() {
+  if (bounds_) return numbers::of_bounds(std::move(*bounds_));
+  return numbers::of_units(std::move(units_), std::move(known_), scale_);
+}
+
+} // namespace chitieu::eval

@@ -13,12 +13,19 @@ namespace {
 
 using schema::population_id;
 
+std::vector<data::bound_data const*>
+pointers_to(std::vector<std::shared_ptr<data::bound_data const>> const& all) {
+  std::vector<data::bound_data const*> out;
+  for (auto const& each : all) out.push_back(each.get());
+  return out;
+}
+
 class run {
  public:
-  run(ir::program const& program, data::bound_data const& data, check_options const& options,
+  run(ir::program const& program, bound_dataset const& data, check_options const& options,
       report& into)
-      : program_(program), data_(data), options_(options), report_(into),
-        evaluator_(program, data, into.as_of) {}
+      : program_(program), data_(data.tables()), options_(options), report_(into),
+        evaluator_(program, data_, into.as_of, pointers_to(data.earlier())) {}
 
   void operator()() {
     for (auto const& target : program_.targets) {
@@ -161,7 +168,7 @@ report evaluate(ir::program const& program, bound_dataset const& data,
   out.diagnostics = program.diagnostics;
   out.diagnostics.insert(out.diagnostics.end(), data.diagnostics().begin(),
                          data.diagnostics().end());
-  run(program, data.tables(), options, out)();
+  run(program, data, options, out)();
   return out;
 }
 

@@ -1,5 +1,7 @@
 #include "convert.hpp"
 
+#include <string>
+
 namespace chitieu::python {
 
 language to_language(std::string_view name) {
@@ -19,6 +21,18 @@ pybind11::object to_date(std::optional<data::day> const& day) {
 pybind11::object to_pair(std::optional<exact::ratio> const& share) {
   if (!share) return pybind11::none();
   return pybind11::make_tuple(share->numerator(), share->denominator());
+}
+
+pybind11::object to_fraction(std::optional<exact::rational> const& value) {
+  if (!value) return pybind11::none();
+  if (auto const small = value->small()) return to_pair(small);
+  auto const text = exact::to_string(*value);
+  auto const slash = text.find('/');
+  auto const whole = [](std::string const& digits) {
+    return pybind11::int_(pybind11::str(digits));
+  };
+  return pybind11::make_tuple(whole(text.substr(0, slash)),
+                              whole(slash == std::string::npos ? "1" : text.substr(slash + 1)));
 }
 
 } // namespace chitieu::python

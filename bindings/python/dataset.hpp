@@ -4,17 +4,34 @@
 #include <chitieu/engine/bind.hpp>
 
 #include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace chitieu::python {
+
+/// Other tables that a plan compares with, by the name that it gives them.
+using earlier_tables = std::vector<std::pair<std::string, std::shared_ptr<dataset>>>;
 
 /// A plan bound to tables; holds both, so that rows can be shown later.
 struct bound {
   std::shared_ptr<plan> of;
   std::shared_ptr<dataset> tables;
+  earlier_tables earlier;
   bound_dataset data;
 
-  bound(std::shared_ptr<plan> p, std::shared_ptr<dataset> d, bind_options options)
-      : of(std::move(p)), tables(std::move(d)), data(of->program, *tables, std::move(options)) {}
+  bound(std::shared_ptr<plan> p, std::shared_ptr<dataset> d, earlier_tables others, bool names,
+        std::optional<std::string> by)
+      : of(std::move(p)), tables(std::move(d)), earlier(std::move(others)),
+        data(of->program, *tables, {names, std::move(by), named(earlier)}) {}
+
+ private:
+  static std::vector<named_dataset> named(earlier_tables const& all) {
+    std::vector<named_dataset> out;
+    for (auto const& [name, tables] : all) out.emplace_back(name, tables.get());
+    return out;
+  }
 };
 
 } // namespace chitieu::python

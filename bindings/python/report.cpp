@@ -47,21 +47,54 @@ std::shared_ptr<report> check(bound const& b, py::object const& as_of, bool who)
   return std::make_shared<report>(evaluate(b.of->program, b.data, options));
 }
 
+/// What a verdict about a number does not have is None.
+template <class Verdict, class Read>
+auto of_records(Read read) {
+  return [read](Verdict const& v) {
+    return v.number ? std::nullopt : std::optional<std::int64_t>(read(v));
+  };
+}
+
+template <class Verdict, class Read, class Of>
+auto of_either(Read read, Of of_number) {
+  return [=](Verdict const& v) {
+    return v.number ? to_fraction(of_number(*v.number)) : to_fraction(read(v));
+  };
+}
+
 template <class Verdict>
 void add_figures(py::class_<Verdict>& to) {
-  to.def_property_readonly("status",
-                           [](Verdict const& v) { return std::string(to_string(v.status)); })
-      .def_property_readonly("count", [](Verdict const& v) { return v.counts.yes; })
-      .def_property_readonly("base", [](Verdict const& v) { return v.counts.base(); })
-      .def_property_readonly("unknown", [](Verdict const& v) { return v.counts.unknown; })
-      .def_property_readonly("base_unknown", [](Verdict const& v) { return v.counts.maybe_base(); })
-      .def_property_readonly("share", [](Verdict const& v) { return to_pair(v.margins.share); })
-      .def_property_readonly("low", [](Verdict const& v) { return to_pair(v.margins.low); })
-      .def_property_readonly("high", [](Verdict const& v) { return to_pair(v.margins.high); })
-      .def_property_readonly("need", [](Verdict const& v) { return v.margins.need; })
-      .def_property_readonly("short", [](Verdict const& v) { return v.margins.short_by; })
-      .def_property_readonly("over", [](Verdict const& v) { return v.margins.over_by; })
-      .def_property_readonly("spare", [](Verdict const& v) { return v.margins.spare; });
+  using V = Verdict;
+  auto const number = [&](char const* name, auto read) {
+    to.def_property_readonly(name, of_records<V>(read));
+  };
+  to.def_property_readonly("status", [](V const& v) { return std::string(to_string(v.status)); });
+  number("count", [](V const& v) { return v.counts.yes; });
+  number("base", [](V const& v) { return v.counts.base(); });
+  number("unknown", [](V const& v) { return v.counts.unknown; });
+  number("base_unknown", [](V const& v) { return v.counts.maybe_base(); });
+  number("need", [](V const& v) { return v.margins.need; });
+  number("short", [](V const& v) { return v.margins.short_by; });
+  number("over", [](V const& v) { return v.margins.over_by; });
+  number("spare", [](V const& v) { return v.margins.spare; });
+  to.def_property_readonly(
+        "share", [](V const& v) { return to_pair(v.number ? std::nullopt : v.margins.share); })
+      .def_property_readonly("low",
+                             of_either<V>([](V const& v) { return v.margins.low; },
+                                          [](number_verdict const& n) { return n.value.low; }))
+      .def_property_readonly("high",
+                             of_either<V>([](V const& v) { return v.margins.high; },
+                                          [](number_verdict const& n) { return n.value.high; }))
+      .def_property_readonly("value",
+                             [](V const& v) {
+                               return to_fraction(v.number && v.number->value.is_exact()
+                                                      ? v.number->value.low
+                                                      : std::nullopt);
+                             })
+      .def_property_readonly(
+          "gap", [](V const& v) { return to_fraction(v.number ? v.number->gap : std::nullopt); })
+      .def_property_readonly("number_unit",
+                             [](V const& v) { return v.number ? v.number->unit : std::string(); });
 }
 
 std::vector<std::string> keys_of(std::vector<witness> const& some) {
@@ -134,6 +167,14 @@ void register_report(py::module_& m) {
       .def_property_readonly("reads", [](clause_verdict const& v) { return v.reads; })
       .def_property_readonly("unit", [](clause_verdict const& v) { return v.unit; })
       .def_property_readonly("threshold", [](clause_verdict const& v) { return v.threshold; })
+      .def_property_readonly("each_threshold",
+                             [](clause_verdict const& v) { return v.each_threshold; })
+      .def_property_readonly("in_every", [](clause_verdict const& v) { return v.in_every; })
+      .def_property_readonly("applies",
+                             [](clause_verdict const& v) -> std::optional<bool> {
+                               if (v.may_not_apply) return std::nullopt;
+                               return !v.does_not_apply;
+                             })
       .def_property_readonly(
           "groups",
           [](clause_verdict const& v) {
@@ -206,18 +247,19 @@ void register_report(py::module_& m) {
 
   py::class_<bound, std::shared_ptr<bound>>(m, "Bound", "A plan bound to tables.")
       .def(py::init([](std::shared_ptr<plan> p, std::shared_ptr<dataset> d, bool names,
-                       std::optional<std::string> by) {
+                       std::optional<std::string> by, earlier_tables earlier) {
              py::gil_scoped_release const free;
-             return std::make_shared<bound>(std::move(p), std::move(d),
-                                            bind_options{names, std::move(by)});
+             return std::make_shared<bound>(std::move(p), std::move(d), std::move(earlier), names,
+                                            std::move(by));
            }),
-           py::arg("plan"), py::arg("dataset"), py::arg("names"), py::arg("by"))
+           py::arg("plan"), py::arg("dataset"), py::arg("names"), py::arg("by"),
+           py::arg("earlier") = earlier_tables())
       .def_property_readonly("by", [](bound const& b) { return b.data.options().by; })
       .def(
           "again",
           [](bound const& b, bool names, std::optional<std::string> by) {
             py::gil_scoped_release const free;
-            return std::make_shared<bound>(b.of, b.tables, bind_options{names, std::move(by)});
+            return std::make_shared<bound>(b.of, b.tables, b.earlier, names, std::move(by));
           },
           py::arg("names"), py::arg("by"), "The same tables, bound for another breakdown.")
       .def(

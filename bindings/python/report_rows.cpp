@@ -14,6 +14,24 @@ std::optional<std::string> fraction(std::optional<exact::ratio> const& share) {
   return std::to_string(share->numerator()) + "/" + std::to_string(share->denominator());
 }
 
+std::optional<std::string> fraction(std::optional<exact::rational> const& value) {
+  if (!value) return std::nullopt;
+  return exact::to_string(*value);
+}
+
+std::optional<std::string> low_of(clause_verdict const& c) {
+  return c.number ? fraction(c.number->value.low) : fraction(c.margins.low);
+}
+
+std::optional<std::string> high_of(clause_verdict const& c) {
+  return c.number ? fraction(c.number->value.high) : fraction(c.margins.high);
+}
+
+std::optional<std::string> value_of(clause_verdict const& c) {
+  if (!c.number || !c.number->value.is_exact()) return std::nullopt;
+  return fraction(c.number->value.low);
+}
+
 std::optional<std::size_t> population_named(bound const& b, std::string const& name) {
   auto const& all = b.of->program.schema.populations;
   auto const at = std::find_if(all.begin(), all.end(),
@@ -68,8 +86,9 @@ table clauses_of(report const& r) {
   auto number = [&](char const* name, auto const& read) {
     integers cells;
     for (auto const& each : rows)
-      cells.push_back(each.clause == nullptr ? std::nullopt
-                                             : std::optional<std::int64_t>(read(*each.clause)));
+      cells.push_back(each.clause == nullptr || each.clause->number
+                          ? std::nullopt
+                          : std::optional<std::int64_t>(read(*each.clause)));
     out.columns.push_back(data::integers_column(name, cells));
   };
   using said = std::optional<std::string>;
@@ -92,17 +111,27 @@ table clauses_of(report const& r) {
   number("base", [](clause_verdict const& c) { return c.counts.base(); });
   number("unknown", [](clause_verdict const& c) { return c.counts.unknown; });
   number("base_unknown", [](clause_verdict const& c) { return c.counts.maybe_base(); });
-  text("share", of_clause([](clause_verdict const& c) { return fraction(c.margins.share); }));
-  text("low", of_clause([](clause_verdict const& c) { return fraction(c.margins.low); }));
-  text("high", of_clause([](clause_verdict const& c) { return fraction(c.margins.high); }));
+  text("share", of_clause([](clause_verdict const& c) {
+         return c.number ? std::nullopt : fraction(c.margins.share);
+       }));
+  text("low", of_clause(low_of));
+  text("high", of_clause(high_of));
   text("threshold", of_clause([](clause_verdict const& c) { return said(c.threshold); }));
   number("need", [](clause_verdict const& c) { return c.margins.need; });
   number("short", [](clause_verdict const& c) { return c.margins.short_by; });
   number("over", [](clause_verdict const& c) { return c.margins.over_by; });
   number("spare", [](clause_verdict const& c) { return c.margins.spare; });
+  text("value", of_clause(value_of));
+  text("gap", of_clause([](clause_verdict const& c) {
+         return c.number ? fraction(c.number->gap) : std::nullopt;
+       }));
+  text("unit", of_clause([](clause_verdict const& c) {
+         return c.number ? said(c.number->unit) : std::nullopt;
+       }));
   std::vector<std::optional<std::int64_t>> days;
   for (auto const& each : rows) {
-    auto const& day = each.target->deadline;
+    auto const& day = each.clause != nullptr && each.clause->deadline ? each.clause->deadline
+                                                                      : each.target->deadline;
     days.push_back(day ? std::optional<std::int64_t>(*day) : std::nullopt);
   }
   out.columns.push_back(data::days_column("deadline", days));

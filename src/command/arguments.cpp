@@ -13,10 +13,22 @@ struct option {
   std::function<bool(arguments&, std::string const&)> set; ///< false: the value is wrong
 };
 
-std::array<option, 9> const& options() {
-  static std::array<option, 9> const all = {{
+std::array<option, 11> const& options() {
+  static std::array<option, 11> const all = {{
       {"--data", true,
        [](arguments& a, std::string const& v) { return a.data.push_back(v), true; }},
+      {"--previous", true,
+       [](arguments& a, std::string const& v) {
+         a.earlier.emplace_back("previous", v);
+         return !v.empty();
+       }},
+      {"--earlier", true,
+       [](arguments& a, std::string const& v) {
+         auto const equals = v.find('=');
+         if (equals == 0 || equals == std::string::npos || equals + 1 == v.size()) return false;
+         a.earlier.emplace_back(v.substr(0, equals), v.substr(equals + 1));
+         return true;
+       }},
       {"--as-of", true,
        [](arguments& a, std::string const& v) {
          a.as_of = data::read_day(v);
@@ -119,6 +131,7 @@ std::string usage(language which) {
     return R"(chitieu: kiểm tra các chỉ tiêu của một kế hoạch trên dữ liệu
 
   chitieu check KẾ_HOẠCH --data THƯ_MỤC|TỆP.csv|TÊN=TỆP.csv…   chấm từng chỉ tiêu
+      --previous THƯ_MỤC  dữ liệu của kỳ trước, để so sánh;  --earlier TÊN=THƯ_MỤC: dữ liệu mang tên ấy
       --as-of NGÀY     chấm tính đến ngày này (25/6/2023 hay 2023-06-25); không ghi: chấm như đã hết hạn
       --who            kèm mã của ai đạt, ai thiếu, ai chưa rõ;  --names: kèm cả tên
       --by CỘT         chia từng chỉ tiêu theo cột này
@@ -133,6 +146,7 @@ Mã thoát: 0 đạt hết · 1 có chỉ tiêu chưa đạt · 2 quy tắc hay 
   return R"(chitieu: checks the targets of a plan on data
 
   chitieu check PLAN --data DIR|FILE.csv|NAME=FILE.csv…   judges every target
+      --previous DIR   the data of the period before, to compare with;  --earlier NAME=DIR: data of that name
       --as-of DATE     as of this day (25/6/2023 or 2023-06-25); without it: as final
       --who            adds the keys of who counts, is missing, is unknown;  --names: and names
       --by COLUMN      breaks every target down by this column

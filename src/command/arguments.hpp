@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace chitieu::command {
@@ -14,6 +15,8 @@ struct arguments {
   std::string plan;
   std::string id;
   std::vector<std::string> data;
+  /// What the plan compares with, by the name that it gives: a file or a folder.
+  std::vector<std::pair<std::string, std::string>> earlier;
   std::optional<data::day> as_of;
   std::optional<chitieu::language> language;
   std::optional<std::string> by;

@@ -5,6 +5,8 @@
 #include <chitieu/render/html.hpp>
 #include <chitieu/render/render.hpp>
 
+#include <map>
+
 namespace chitieu::command {
 namespace {
 
@@ -30,6 +32,9 @@ outcome check(arguments const& asked, ir::program const& program, source const& 
   options.who = asked.who;
   options.names = asked.names;
   options.by = asked.by;
+  std::map<std::string, dataset> earlier;
+  for (auto const& [name, path] : asked.earlier) earlier[name].add_path(path);
+  for (auto const& [name, tables] : earlier) options.earlier.emplace_back(name, &tables);
   auto const report = evaluate(program, data, options);
   outcome out;
   out.exit_code = report.exit_code();

@@ -253,6 +253,12 @@ constexpr wording table[] = {
      "begin it with a quantity such as `all`, `at least 95%`, `at most 3` or `no`"},
     {code::no_such_group, "nothing that is counted can be grouped by a column `{0}`",
      "name a column of a population that the targets count"},
+    {code::dataset_not_given, "the plan compares with the data `{0}`, which are not given",
+     "without them what compares with them is undetermined"},
+    {code::unused_dataset, "the plan compares with no data that are called `{0}`",
+     "are the data `{0}` meant?"},
+    {code::earlier_table_missing, "the data `{0}` have no table for the population `{1}`",
+     "what compares with that table is undetermined"},
 };
 
 static_assert(words_every_code(table), "the table is indexed by code");

@@ -247,6 +247,13 @@ constexpr wording table[] = {
      "mở đầu câu bằng một số lượng như `tất cả`, `ít nhất 95%`, `không quá 3` hoặc `không có`"},
     {code::no_such_group, "không nhóm được theo `{0}`: không đối tượng nào được đếm có cột này",
      "chọn một cột của tổng thể mà các chỉ tiêu đếm"},
+    {code::dataset_not_given,
+     "kế hoạch so sánh với dữ liệu `{0}`, nhưng dữ liệu ấy chưa được đưa vào",
+     "thiếu nó thì những gì so sánh với nó chưa xác định được"},
+    {code::unused_dataset, "kế hoạch không so sánh với dữ liệu nào tên là `{0}`",
+     "có phải ý là dữ liệu `{0}` không?"},
+    {code::earlier_table_missing, "dữ liệu `{0}` không có bảng nào cho tổng thể `{1}`",
+     "những gì so sánh với bảng ấy chưa xác định được"},
 };
 
 static_assert(words_every_code(table), "the table is indexed by code");

@@ -1,5 +1,6 @@
 #include <chitieu/engine/bind.hpp>
 
+#include "bind_earlier.hpp"
 #include "group_names.hpp"
 #include "name_column.hpp"
 
@@ -28,6 +29,8 @@ bound_dataset::bound_dataset(ir::program const& program, dataset const& data, bi
       tables_(data::bind(program.schema, needed(program, options_), data, program.numbers)),
       diagnostics_(data.diagnostics()) {
   diagnostics_.insert(diagnostics_.end(), tables_.diagnostics.begin(), tables_.diagnostics.end());
+  earlier_ = engine::bind_earlier(program, options_.earlier, diagnostics_);
+  options_.earlier.clear();
 }
 
 } // namespace chitieu

@@ -1,4 +1,6 @@
+#include "each_group.hpp"
 #include "group_names.hpp"
+#include "measured_rows.hpp"
 #include "name_column.hpp"
 
 #include <chitieu/engine/evaluate.hpp>
@@ -11,12 +13,19 @@ namespace {
 
 using schema::population_id;
 
+std::vector<data::bound_data const*>
+pointers_to(std::vector<std::shared_ptr<data::bound_data const>> const& all) {
+  std::vector<data::bound_data const*> out;
+  for (auto const& each : all) out.push_back(each.get());
+  return out;
+}
+
 class run {
  public:
-  run(ir::program const& program, data::bound_data const& data, check_options const& options,
+  run(ir::program const& program, bound_dataset const& data, check_options const& options,
       report& into)
-      : program_(program), data_(data), options_(options), report_(into),
-        evaluator_(program, data, into.as_of) {}
+      : program_(program), data_(data.tables()), options_(options), report_(into),
+        evaluator_(program, data_, into.as_of, pointers_to(data.earlier())) {}
 
   void operator()() {
     for (auto const& target : program_.targets) {
@@ -33,16 +42,31 @@ class run {
 
  private:
   clause_verdict judge(ir::target const& target, ir::clause const& clause) {
-    if (!evaluator_.can_evaluate(clause) || !has_one_record(clause)) {
-      auto out = verdict::judge(program_, target, clause, {}, report_.as_of);
-      out.status = status::invalid;
-      return out;
-    }
+    if (!evaluator_.can_evaluate(clause) || !has_one_record(clause))
+      return verdict::invalid(program_, clause);
+    auto out = clause.number ? judge_number(target, clause) : judge_counts(target, clause);
+    if (clause.only_if) verdict::restrict_to(out, evaluator_.holds(*clause.only_if));
+    return out;
+  }
+
+  clause_verdict judge_number(ir::target const& target, ir::clause const& clause) {
+    auto const number = engine::measured_rows(program_, evaluator_, *clause.number).only();
+    return number ? verdict::judge(program_, target, clause, *number, report_.as_of)
+                  : verdict::invalid(program_, clause);
+  }
+
+  clause_verdict judge_counts(ir::target const& target, ir::clause const& clause) {
     auto const counts = evaluator_.count(clause);
     auto out = verdict::judge(program_, target, clause, counts, report_.as_of);
     warn_count_over_population(clause, counts);
     if (options_.who) out.who = witnesses_of(clause);
-    if (options_.by) add_groups(target, clause, out);
+    if (clause.each_group) {
+      if (options_.who || !engine::are_groups_personal(program_, clause))
+        out.groups =
+            engine::judge_groups(program_, target, clause, data_, evaluator_, report_.as_of);
+    } else if (options_.by) {
+      add_groups(target, clause, out);
+    }
     return out;
   }
 
@@ -122,8 +146,10 @@ class run {
 } // namespace
 
 report evaluate(ir::program const& program, dataset const& data, check_options const& options) {
-  return evaluate(program, bound_dataset(program, data, {options.who && options.names, options.by}),
-                  options);
+  return evaluate(
+      program,
+      bound_dataset(program, data, {options.who && options.names, options.by, options.earlier}),
+      options);
 }
 
 report evaluate(ir::program const& program, bound_dataset const& data,
@@ -142,7 +168,7 @@ report evaluate(ir::program const& program, bound_dataset const& data,
   out.diagnostics = program.diagnostics;
   out.diagnostics.insert(out.diagnostics.end(), data.diagnostics().begin(),
                          data.diagnostics().end());
-  run(program, data.tables(), options, out)();
+  run(program, data, options, out)();
   return out;
 }
 

@@ -2,7 +2,9 @@
 
 #include "parts.hpp"
 
-#include <algorithm>
+#include <optional>
+#include <set>
+#include <utility>
 
 namespace chitieu::eval {
 namespace {
@@ -41,22 +43,44 @@ class marker {
   schema::schema const& schema_;
 };
 
+using which_data = std::optional<ir::dataset_id>;
+
+/// The nodes that are worked out over one dataset, of all that is wanted over the program's own.
+std::vector<node_id> worked_out_over(nodes const& all, std::vector<node_id> const& wanted,
+                                     which_data over) {
+  std::set<std::pair<which_data, node_id>> seen;
+  std::vector<std::pair<which_data, node_id>> open;
+  auto const add = [&](which_data data, node_id id) {
+    if (seen.emplace(data, id).second) open.emplace_back(data, id);
+  };
+  for (auto const id : wanted) add(std::nullopt, id);
+  while (!open.empty()) {
+    auto const [data, id] = open.back();
+    open.pop_back();
+    auto const other = all.other_dataset(id);
+    for (auto const part : all.parts(id)) add(other ? other : data, part);
+  }
+  std::vector<node_id> out;
+  for (auto const& [data, id] : seen)
+    if (data == over) out.push_back(id);
+  return out;
+}
+
 } // namespace
 
-data::column_use columns_read(ir::program const& program) {
+data::column_use columns_read(ir::program const& program, which_data of) {
   data::column_use use;
   marker mark{use, program.schema};
   nodes const all{program};
   std::vector<node_id> wanted;
   for (auto const& target : program.targets)
     for (auto const& clause : target.clauses) {
-      for (auto const& part : clause.parts) mark.population(part.population);
+      if (!of)
+        for (auto const& part : clause.parts) mark.population(part.population);
       auto const asked = asked_by(all, clause);
       wanted.insert(wanted.end(), asked.begin(), asked.end());
     }
-  auto needed = parts_first(all, wanted);
-  std::sort(needed.begin(), needed.end());
-  for (auto const id : needed) {
+  for (auto const id : worked_out_over(all, wanted, of)) {
     for (auto const whose : all.populations(id)) mark.population(whose);
     for (auto const& read : all.columns(id)) mark.column(read.population, read.column);
     auto const* asked = all.condition(id);

@@ -6,12 +6,19 @@
 #include <chitieu/exact/threshold.hpp>
 #include <chitieu/verdict/report.hpp>
 
+#include <optional>
 #include <string>
 
 namespace chitieu::render {
 
 /// `30/10/2023`.
 [[nodiscard]] std::string day_text(data::day);
+
+/// A clause's own deadline, or else its target's.
+[[nodiscard]] inline std::optional<data::day> deadline_of(target_verdict const& target,
+                                                          clause_verdict const& clause) {
+  return clause.deadline ? clause.deadline : target.deadline;
+}
 
 /// `96,2%`: one decimal, and never on the other side of what is asked.
 [[nodiscard]] std::string percent_text(exact::ratio const& share, exact::threshold const& asked,

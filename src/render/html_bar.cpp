@@ -54,14 +54,13 @@ std::int64_t place_on_bar(exact::ratio const& share, std::vector<exact::ratio> c
   return std::clamp(place_of(share), lowest, highest);
 }
 
-markup share_bar(exact::counts const& counts, exact::margins const& margins,
-                 exact::threshold const& asked, std::string_view colour, std::string_view label) {
+namespace {
 
-  auto const low = margins.low ? margins.low : margins.share;
-  if (!asked.of_share || !low || counts.base() + counts.maybe_base() == 0) return {};
-  auto const marks = turning_shares(counts, margins, asked);
-  std::int64_t const sure = place_on_bar(*low, marks);
-  std::int64_t const perhaps = margins.high ? place_on_bar(*margins.high, marks) : sure;
+markup bar_of(exact::ratio const& low, exact::ratio const& high,
+              std::vector<exact::ratio> const& marks, std::string_view colour,
+              std::string_view label) {
+  std::int64_t const sure = place_on_bar(low, marks);
+  std::int64_t const perhaps = place_on_bar(high, marks);
 
   markup drawn = rectangle("ct-track", 0, bar_length, 40, 60);
   drawn += rectangle("ct-perhaps", sure, perhaps, 50, 40);
@@ -78,6 +77,33 @@ markup share_bar(exact::counts const& counts, exact::margins const& margins,
                           {"width", "104"},
                           {"height", "14"}},
                          drawn);
+}
+
+/// What a bar has room for: nothing below 0 and no terms that need more than 64 bits.
+std::optional<exact::ratio> drawable(std::optional<exact::rational> const& value) {
+  return value && value->sign() >= 0 ? value->small() : std::nullopt;
+}
+
+} // namespace
+
+markup share_bar(exact::counts const& counts, exact::margins const& margins,
+                 exact::threshold const& asked, std::string_view colour, std::string_view label) {
+
+  auto const low = margins.low ? margins.low : margins.share;
+  if (!asked.of_share || !low || counts.base() + counts.maybe_base() == 0) return {};
+  return bar_of(*low, margins.high ? *margins.high : *low, turning_shares(counts, margins, asked),
+                colour, label);
+}
+
+markup share_bar(number_verdict const& of, std::string_view colour, std::string_view label) {
+  auto const low = drawable(of.value.low);
+  auto const high = drawable(of.value.high);
+  if (!of.is_share || of.value.none || !low || !high) return {};
+  std::vector<exact::ratio> marks;
+  for (auto const& end : {of.low.low, of.high.high})
+    if (auto const mark = drawable(end); mark && (marks.empty() || marks.back() < *mark))
+      marks.push_back(*mark);
+  return bar_of(*low, *high, marks, colour, label);
 }
 
 } // namespace chitieu::render

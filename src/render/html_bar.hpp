@@ -4,6 +4,7 @@
 #include <chitieu/exact/counts.hpp>
 #include <chitieu/exact/ratio.hpp>
 #include <chitieu/exact/threshold.hpp>
+#include <chitieu/verdict/report.hpp>
 
 #include <cstdint>
 #include <string_view>
@@ -29,6 +30,10 @@ inline constexpr std::int64_t bar_gap = 30;
 /// class of its tone; `label` is for those who cannot see it.
 [[nodiscard]] markup share_bar(exact::counts const&, exact::margins const&,
                                exact::threshold const& asked, std::string_view colour,
+                               std::string_view label);
+
+/// The same for a number that is a share, with marks at what it is held against.
+[[nodiscard]] markup share_bar(number_verdict const&, std::string_view colour,
                                std::string_view label);
 
 } // namespace chitieu::render

@@ -45,6 +45,14 @@ class target_writer {
     return markup::element("p", {{"class", name}, {"lang", look_.plan_language}}, text);
   }
 
+  /// A sentence that is an alternative says so in the reader's language.
+  [[nodiscard]] markup sentence(clause_verdict const& of) const {
+    if (!of.or_before || of.sentence.empty()) return planned({}, of.sentence);
+    markup inside = markup::text(in_.alternative);
+    inside += markup::element("span", {{"lang", look_.plan_language}}, of.sentence);
+    return markup::element("p", {}, inside);
+  }
+
   [[nodiscard]] static markup missed(status which, std::string const& sentence) {
     if (sentence.empty()) return {};
     markup inside = markup::literal("<span aria-hidden=\"true\">→ </span>");
@@ -65,9 +73,14 @@ class target_writer {
   template <class Verdict>
   [[nodiscard]] static markup bar(Verdict const& of, clause_verdict const& clause,
                                   row const& shown) {
-    if (of.status == status::invalid) return {};
-    return share_bar(of.counts, of.margins, clause.asked, class_of(tone_of(of.status)),
-                     joined(shown[share_column].text, clause.threshold));
+    if (of.status == status::invalid || shown[share_column].text.empty()) return {};
+    auto const colour = class_of(tone_of(of.status));
+    bool const of_group = clause.in_every && static_cast<void const*>(&of) != &clause;
+    auto const label =
+        joined(shown[share_column].text, of_group ? clause.each_threshold : clause.threshold);
+    return of.number ? share_bar(*of.number, colour, label)
+                     : share_bar(of.counts, of.margins, of_group ? clause.each_asked : clause.asked,
+                                 colour, label);
   }
 
   [[nodiscard]] static markup what(markup const& inside) {
@@ -94,8 +107,8 @@ class target_writer {
     bool const alone = of_.clauses.size() == 1;
     row const shown = verdict_row(of_, each, in_);
     markup inside = alone ? planned("ct-title", of_.title) : markup();
-    inside += planned({}, each.sentence);
-    inside += missed(each.status, shortfall(each, of_.deadline, in_));
+    inside += sentence(each);
+    inside += missed(each.status, shortfall(each, deadline_of(of_, each), in_));
     if (look_.options.reveal)
       for (witness_list const& list : witness_lists(each, in_))
         inside +=
@@ -124,9 +137,11 @@ class target_writer {
       return markup::element("span", {{"lang", look_.plan_language}}, text);
     };
     if (each && !each->reads.empty()) add(in_.reading, markup::element("code", {}, each->reads));
+    if (each && each->deadline) add(in_.due, markup::text(day_text(*each->deadline)));
     if (!each || of_.clauses.size() == 1) {
       add(in_.source, in_plan(of_.source));
-      if (of_.deadline) add(in_.due, markup::text(day_text(*of_.deadline)));
+      if (of_.deadline && !(each && each->deadline))
+        add(in_.due, markup::text(day_text(*of_.deadline)));
       add(in_.owner, in_plan(of_.owner));
       add(in_.remark, in_plan(of_.note));
     }
@@ -151,7 +166,7 @@ class target_writer {
     markup cells = markup::literal("<td colspan=\"2\"></td>");
     cells += markup::element(
         "td", {{"class", "ct-groups"}, {"colspan", std::to_string(column_count(look_) - 2)}},
-        folded({}, labelled(in_.groups, by.groups.size()),
+        folded({}, joined(labelled(in_.groups, by.groups.size()), by.each_threshold),
                markup::element("table", {{"aria-label", joined(by.id, in_.groups)}}, table)));
     return markup::element("tr", {}, cells);
   }

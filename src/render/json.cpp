@@ -57,6 +57,15 @@ class json_report {
     if (!value) return null(name);
     text(name, std::to_string(value->numerator()) + '/' + std::to_string(value->denominator()));
   }
+  /// A number of any size as it is: a whole one, or a fraction in lowest terms.
+  void exact_number(std::string_view name, std::optional<exact::rational> const& value) {
+    if (!value) return null(name);
+    text(name, exact::to_string(*value));
+  }
+  void flag(std::string_view name) {
+    to_.key(name);
+    to_.boolean(true);
+  }
   /// A line or a column, which some diagnostics do not have.
   void position(std::string_view name, std::uint32_t value) {
     if (value > 0) return number(name, value);
@@ -113,6 +122,23 @@ class json_report {
     text("status", to_string(of.status));
     text("sentence", of.sentence);
     text("reads", of.reads);
+    if (of.deadline) day("deadline", of.deadline);
+    if (of.or_before) flag("or_before");
+    if (of.does_not_apply) flag("does_not_apply");
+    if (of.may_not_apply) flag("may_not_apply");
+    if (of.number)
+      figures(*of.number, of.threshold);
+    else
+      figures(of);
+    who(of.who);
+    if (of.in_every) text("each_threshold", of.each_threshold);
+    if (!of.groups.empty())
+      array("groups", of.groups,
+            [&](group_verdict const& each) { write_one(each, of.each_threshold); });
+    to_.end_object();
+  }
+
+  void figures(clause_verdict const& of) {
     number("count", of.counts.yes);
     number("base", of.counts.base());
     number("unknown", of.counts.unknown);
@@ -127,10 +153,19 @@ class json_report {
     number("over", of.margins.over_by);
     number("spare", of.margins.spare);
     unreachable(of.margins);
-    who(of.who);
-    if (!of.groups.empty())
-      array("groups", of.groups, [this](auto const& each) { write_one(each); });
-    to_.end_object();
+  }
+
+  void figures(number_verdict const& of, std::string_view threshold) {
+    exact_number("value", of.value.is_exact() ? of.value.low : std::nullopt);
+    exact_number("low", of.value.low);
+    exact_number("high", of.value.high);
+    if (of.value.may_be_none) flag(of.value.none ? "none" : "may_be_none");
+    text("threshold", threshold);
+    exact_number("asked_low", of.low.low);
+    exact_number("asked_high", of.high.high);
+    exact_number("gap", of.gap);
+    text("unit", of.unit);
+    if (of.is_share) flag("is_share");
   }
 
   void unreachable(exact::margins const& margins) {
@@ -185,10 +220,15 @@ class json_report {
     to_.end_object();
   }
 
-  void write_one(group_verdict const& of) {
+  void write_one(group_verdict const& of, std::string_view threshold) {
     to_.begin_object();
     text("group", of.group);
     text("status", to_string(of.status));
+    if (of.number) {
+      figures(*of.number, threshold);
+      to_.end_object();
+      return;
+    }
     number("count", of.counts.yes);
     number("base", of.counts.base());
     number("unknown", of.counts.unknown);

@@ -3,6 +3,7 @@
 #include "figures.hpp"
 #include "headline.hpp"
 #include "shortfall.hpp"
+#include "verdict_row.hpp"
 
 namespace chitieu::render {
 namespace {
@@ -26,11 +27,13 @@ review_line line_of(target_verdict const& target, clause_verdict const& clause, 
   out.threshold = clause.threshold;
   out.status = word_of(in, clause.status, target.kind);
   out.sign = sign_of(clause.status);
+  if (auto const deadline = deadline_of(target, clause)) out.deadline = day_text(*deadline);
   if (clause.status == status::invalid) return out;
-  out.count = count_text(clause.counts, clause.asked);
-  out.share = share_text(clause.counts, clause.margins, clause.asked, in);
-  out.need = need_text(clause.counts, clause.margins, clause.asked);
-  out.shortfall = shortfall(clause, target.deadline, in);
+  auto const shown = verdict_row(target, clause, in);
+  out.count = shown[count_column].text;
+  out.share = shown[share_column].text;
+  out.need = shown[need_column].text;
+  out.shortfall = shortfall(clause, deadline_of(target, clause), in);
   return out;
 }
 

@@ -2,6 +2,8 @@
 
 #include "figures.hpp"
 #include "fill.hpp"
+#include "group_text.hpp"
+#include "number_text.hpp"
 #include "printable.hpp"
 
 #include <cstdint>
@@ -115,16 +117,46 @@ std::string why_undetermined(clause_verdict const& clause, words const& in) {
   return fill(in.unknown_between, {blank, low, high, what_is_asked(clause, in)});
 }
 
+std::string of_counts(clause_verdict const& clause, words const& in) {
+  bool const nobody = clause.counts.base() + clause.counts.maybe_base() == 0;
+  if (clause.asked.of_share && nobody) return std::string(in.empty_base);
+  // Of a clause with a condition nobody knows of, the counts themselves may be sure.
+  bool const open = clause.status == status::undetermined &&
+                    (!clause.may_not_apply || unknowns(clause.counts) > 0);
+  return open ? why_undetermined(clause, in) : shortfall_of_sure(clause, in);
+}
+
+bool asks_for_all(exact::threshold const& asked) {
+  return asked.of_share && asked.low == exact::ratio(1) &&
+         (asked.how == exact::relation::at_least || asked.how == exact::relation::exactly);
+}
+
+std::string of_groups(clause_verdict const& clause, words const& in) {
+  auto const names = groups_sentence(clause, in);
+  if (names.empty()) return of_counts(clause, in);
+  return asks_for_all(clause.asked) ? names : of_counts(clause, in) + "; " + names;
+}
+
+std::string what_is_lacking(clause_verdict const& clause, words const& in) {
+  if (clause.number) {
+    // A number that is surely not as is asked has a gap.
+    bool const sure = clause.may_not_apply && clause.number->value.is_exact() &&
+                      clause.number->low.is_exact() && clause.number->high.is_exact();
+    return number_shortfall(sure ? status::unmet : clause.status, *clause.number, clause.threshold,
+                            in);
+  }
+  return clause.in_every ? of_groups(clause, in) : of_counts(clause, in);
+}
+
 } // namespace
 
 std::string shortfall(clause_verdict const& clause, std::optional<data::day> deadline,
                       words const& in) {
+  if (clause.does_not_apply) return std::string(in.not_applicable);
   if (clause.status == status::met) return {};
   if (clause.status == status::invalid) return std::string(in.cannot_judge);
-  bool const nobody = clause.counts.base() + clause.counts.maybe_base() == 0;
-  std::string sentence = clause.asked.of_share && nobody         ? std::string(in.empty_base)
-                         : clause.status == status::undetermined ? why_undetermined(clause, in)
-                                                                 : shortfall_of_sure(clause, in);
+  std::string sentence = what_is_lacking(clause, in);
+  if (clause.may_not_apply) sentence = fill(in.perhaps_applies, {sentence});
   if (clause.status == status::pending && deadline)
     sentence = fill(in.until, {sentence, day_text(*deadline)});
   return sentence;

@@ -1,5 +1,6 @@
 #include <chitieu/render/render.hpp>
 
+#include "figures.hpp"
 #include "headline.hpp"
 #include "page.hpp"
 #include "shortfall.hpp"
@@ -74,15 +75,17 @@ class text_table {
     page_.drawn(grid_.draw(verdict_row(of, each, words_), page_.colour()));
     bool const both = !title.empty() && !each.sentence.empty();
     page_.paragraph(both ? title + ": " + each.sentence : title + each.sentence, indent_,
-                    tone::plain);
+                    tone::plain, each.or_before ? words_.alternative : std::string_view());
     if (options_.reads) page_.paragraph(each.reads, indent_, tone::faint, "= ");
-    page_.paragraph(shortfall(each, of.deadline, words_), indent_, tone_of(each.status), arrow);
+    page_.paragraph(shortfall(each, deadline_of(of, each), words_), indent_, tone_of(each.status),
+                    arrow);
     write_witnesses(page_, each, indent_ + 2, words_);
     groups(of, each);
   }
 
   void groups(target_verdict const& of, clause_verdict const& by) {
-    if (by.groups.empty()) return;
+    // The sentence has named those that fall short; all of them are for who asks.
+    if (by.groups.empty() || (by.in_every && !by.who)) return;
     grid table(group_columns(words_));
     for (group_verdict const& each : by.groups)
       table.make_room(group_row(each, by, of.kind, words_));

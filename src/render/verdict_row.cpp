@@ -1,6 +1,7 @@
 #include "verdict_row.hpp"
 
 #include "figures.hpp"
+#include "number_text.hpp"
 #include "printable.hpp"
 
 #include <algorithm>
@@ -12,12 +13,18 @@ struct figures {
   std::string count, share, need, margin;
 };
 
-/// What could not be judged has no figures.
-figures figures_of(status which, exact::counts const& counts, exact::margins const& margins,
-                   exact::threshold const& asked, words const& in) {
-  if (which == status::invalid) return {};
-  return {count_text(counts, asked), share_text(counts, margins, asked, in),
-          need_text(counts, margins, asked), margin_text(which, margins, in)};
+/// What could not be judged, or does not apply, has no figures.
+template <class Verdict>
+figures figures_of(Verdict const& of, exact::threshold const& asked, words const& in) {
+  if (of.status == status::invalid) return {};
+  if (of.number) {
+    auto const value = value_text(*of.number, in);
+    bool const share = of.number->is_share;
+    return {share ? "" : value, share ? value : "", need_text(*of.number, in),
+            margin_text(of.status, *of.number, in)};
+  }
+  return {count_text(of.counts, asked), share_text(of.counts, of.margins, asked, in),
+          need_text(of.counts, of.margins, asked), margin_text(of.status, of.margins, in)};
 }
 
 } // namespace
@@ -37,8 +44,9 @@ std::vector<column> verdict_columns(words const& in) {
 
 row verdict_row(target_verdict const& target, clause_verdict const& clause, words const& in) {
   bool const alone = target.clauses.size() == 1;
-  figures const shown = figures_of(clause.status, clause.counts, clause.margins, clause.asked, in);
-  bool const ahead = clause.status == status::pending && target.deadline.has_value();
+  figures const shown = clause.does_not_apply ? figures() : figures_of(clause, clause.asked, in);
+  auto const deadline = deadline_of(target, clause);
+  bool const ahead = clause.status == status::pending && deadline.has_value();
   return {{(alone ? "" : "  ") + printable(clause.id), tone::strong},
           status_cell(clause.status, target.kind, in),
           {shown.count},
@@ -46,7 +54,7 @@ row verdict_row(target_verdict const& target, clause_verdict const& clause, word
           {printable(clause.threshold)},
           {shown.need},
           {shown.margin, tone_of(clause.status)},
-          {ahead ? day_text(*target.deadline) : ""}};
+          {ahead ? day_text(*deadline) : ""}};
 }
 
 row target_row(target_verdict const& target, words const& in) {
@@ -61,7 +69,7 @@ std::vector<column> group_columns(words const& in) {
 
 row group_row(group_verdict const& group, clause_verdict const& clause, kind what,
               words const& in) {
-  figures const shown = figures_of(group.status, group.counts, group.margins, clause.asked, in);
+  figures const shown = figures_of(group, clause.in_every ? clause.each_asked : clause.asked, in);
   return {{group.group.empty() ? std::string(in.blank_group) : printable(group.group)},
           status_cell(group.status, what, in),
           {shown.count},

@@ -16,8 +16,9 @@ namespace chitieu::render {
 /// A target without a clause of its own to show: its id and what it has come to.
 [[nodiscard]] row target_row(target_verdict const&, words const&);
 
-/// The column of statuses and that of shares, in both tables.
+/// The columns of statuses, counts and shares, in both tables.
 inline constexpr std::size_t status_column = 1;
+inline constexpr std::size_t count_column = 2;
 inline constexpr std::size_t share_column = 3;
 
 /// The column of deadlines and that of needs, which the sentences repeat.

@@ -41,6 +41,21 @@ struct words {
   std::string_view empty_base, perhaps_empty, unsettled, cannot_judge;
   std::string_view until; ///< {0} the sentence, {1} the deadline
 
+  // Of numbers: {0} how far, {1} what is asked, {2} what there is.
+  std::string_view too_much, exceeds;
+  std::string_view points;        ///< {0} of a percentage
+  std::string_view number_stands; ///< {0} what is asked, {1} what there is
+  std::string_view number_open;   ///< {0} what there is, {1} what is asked
+  std::string_view from_to;       ///< {0} and {1} are the ends
+  std::string_view no_number, nothing_to_compare, perhaps_no_number;
+
+  // A clause with a condition, or joined to the one before.
+  std::string_view not_applicable, perhaps_applies, alternative;
+
+  // Groups: {0} how many, {1} of how many, {2} what they are.
+  std::string_view group_short, groups_short, groups_counted, groups_unknown;
+  std::string_view with_unknown, more_groups;
+
   // Records by key.
   std::string_view missing, counted, unknown, with_name, of_population, blank_group;
 

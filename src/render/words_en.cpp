@@ -61,6 +61,27 @@ words const words_en{
     .cannot_judge = "cannot be judged: see the error messages",
     .until = "{0}; due {1}",
 
+    .too_much = "{0} too much: {2}, {1}",
+    .exceeds = "{0} over",
+    .points = "{0} points",
+    .number_stands = "{1}, {0}",
+    .number_open = "not settled: {0}, {1}",
+    .from_to = "from {0} to {1}",
+    .no_number = "there is no number to judge",
+    .nothing_to_compare = "there is nothing to compare with; now {0}",
+    .perhaps_no_number = "{0}; there may be no number",
+
+    .not_applicable = "does not apply: what its “if” says is not so",
+    .perhaps_applies = "it is unknown whether it applies; if it does: {0}",
+    .alternative = "or: ",
+
+    .group_short = "{0} of {1} {2} falls short",
+    .groups_short = "{0} of {1} {2} fall short",
+    .groups_counted = "{0} of {1} {2} counted",
+    .groups_unknown = "{0} of {1} {2} unknown",
+    .with_unknown = "{0}, {1} unknown",
+    .more_groups = ", … and {0} more",
+
     .missing = "missing",
     .counted = "counted",
     .unknown = "unknown",

@@ -61,6 +61,27 @@ words const words_vi{
     .cannot_judge = "không xét được: xem thông báo lỗi",
     .until = "{0}; hạn {1}",
 
+    .too_much = "vượt {0}: {1}, hiện có {2}",
+    .exceeds = "vượt {0}",
+    .points = "{0} điểm %",
+    .number_stands = "{0}, hiện có {1}",
+    .number_open = "chưa rõ: {0}, {1}",
+    .from_to = "từ {0} đến {1}",
+    .no_number = "không có số liệu để xét",
+    .nothing_to_compare = "không có số liệu để so sánh; hiện có {0}",
+    .perhaps_no_number = "{0}; có thể không có số liệu",
+
+    .not_applicable = "không áp dụng: điều nêu sau “nếu” không xảy ra",
+    .perhaps_applies = "chưa rõ có phải áp dụng không; nếu có: {0}",
+    .alternative = "hoặc: ",
+
+    .group_short = "{0}/{1} {2} chưa đạt",
+    .groups_short = "{0}/{1} {2} chưa đạt",
+    .groups_counted = "{0}/{1} {2} tính vào",
+    .groups_unknown = "{0}/{1} {2} chưa rõ",
+    .with_unknown = "{0}, chưa rõ {1}",
+    .more_groups = ", … và {0} nữa",
+
     .missing = "thiếu",
     .counted = "tính vào",
     .unknown = "chưa rõ",

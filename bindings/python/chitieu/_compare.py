@@ -57,7 +57,7 @@ class Change:
     @property
     def changed(self) -> bool:
         def figures(of: ClauseState | None) -> tuple[Any, ...] | None:
-            return None if of is None else (of.status, of.count, of.base, of.unknown, of.threshold)
+            return None if of is None else (of.status, of.count, of.base, of.unknown, of.threshold, of.value)
 
         return figures(self.before) != figures(self.after)
 
@@ -95,7 +95,7 @@ class Change:
 
 def _figures(of: ClauseState) -> str:
     if of.count is None:
-        return "–"
+        return "–" if of.value is None else str(of.value)
     return f"{of.count}/{of.base}" if of.base is not None and of.share is not None else str(of.count)
 
 

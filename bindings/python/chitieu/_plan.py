@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from chitieu import _core
@@ -173,6 +173,8 @@ class Plan:
         *,
         as_of: datetime.date | str | None = None,
         by: str | None = None,
+        previous: Tables | None = None,
+        earlier: Mapping[str, Tables] | None = None,
         **populations: Any,
     ) -> Report:
         """Judges every target on tables and gives a report.
@@ -182,14 +184,26 @@ class Plan:
         `__arrow_c_array__`, a mapping of columns, a list of dicts or dataclasses, or the path of a CSV file.
 
         `as_of` is the day of the review (a date, or `2023-10-30`, `30/10/2023`); without it the data are final. `by`
-        breaks each target down by a column. What is wrong with the data is in the report's `diagnostics`, and what
+        breaks each target down by a column. `previous` are the tables of the period before, and `earlier` others by the
+        name that the plan gives them, for targets that compare with them. What is wrong with the data is in the report's `diagnostics`, and what
         reads it is `invalid`; only misuse raises TypeError or ValueError.
         """
-        return self.bind(tables, by=by, **populations).check(as_of=as_of)
+        return self.bind(tables, by=by, previous=previous, earlier=earlier, **populations).check(as_of=as_of)
 
-    def bind(self, tables: Tables | None = None, /, *, by: str | None = None, **populations: Any) -> BoundPlan:
+    def bind(
+        self,
+        tables: Tables | None = None,
+        /,
+        *,
+        by: str | None = None,
+        previous: Tables | None = None,
+        earlier: Mapping[str, Tables] | None = None,
+        **populations: Any,
+    ) -> BoundPlan:
         """Reads the tables once, for any number of checks; they must not change meanwhile."""
-        return BoundPlan(self, _core.Bound(self._core, make_dataset(self, tables, populations), False, by))
+        others = dict(earlier or {}) | ({} if previous is None else {"previous": previous})
+        made = [(name, make_dataset(self, each, {})) for name, each in others.items()]
+        return BoundPlan(self, _core.Bound(self._core, make_dataset(self, tables, populations), False, by, made))
 
     def __repr__(self) -> str:
         title = f"“{self.title}”" if self.title else self.file

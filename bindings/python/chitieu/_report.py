@@ -39,7 +39,7 @@ class _Figures:
 
     @property
     def count(self) -> int | None:
-        """How many surely meet the condition; None when the target is invalid."""
+        """How many surely meet the condition; None when the target is invalid or about a number."""
         return self._number("count")
 
     @property
@@ -64,12 +64,12 @@ class _Figures:
 
     @property
     def low(self) -> Fraction | None:
-        """The least share that any filling of the blanks gives."""
+        """The least share, or number, that any filling of the blanks gives."""
         return None if self._figures is None else _fraction(self._figures.low)
 
     @property
     def high(self) -> Fraction | None:
-        """The greatest share that any filling of the blanks gives."""
+        """The greatest share, or number, that any filling of the blanks gives."""
         return None if self._figures is None else _fraction(self._figures.high)
 
     @property
@@ -91,6 +91,28 @@ class _Figures:
     def spare(self) -> int | None:
         """How many may change before the verdict does."""
         return self._number("spare")
+
+    @property
+    def value(self) -> Fraction | None:
+        """The number that a clause is about, exactly; None when it hangs on blanks or there is none."""
+        return None if self._figures is None else _fraction(self._figures.value)
+
+    @property
+    def gap(self) -> Fraction | None:
+        """How far the number is, at worst, from what is asked (above 0), or from no longer being so."""
+        return None if self._figures is None else _fraction(self._figures.gap)
+
+    @property
+    def unit(self) -> str:
+        """What the number is counted in."""
+        return "" if self._figures is None else self._figures.number_unit
+
+    def _said(self) -> str:
+        if self.count is not None:
+            return f"{self.count} of {self.base}"
+        if self.value is not None:
+            return f"{self.value} {self.unit}".strip()
+        return "?" if self.low is None and self.high is None else f"{self.low or '?'} to {self.high or '?'}"
 
     @property
     def status(self) -> str:
@@ -122,7 +144,7 @@ class Group(_Figures):
         return self._figures.status
 
     def __repr__(self) -> str:
-        return f"<Group {self.status}: {self.count} of {self.base}>"
+        return f"<Group {self.status}: {self._said()}>"
 
 
 class Verdict(_Figures):
@@ -202,6 +224,16 @@ class Verdict(_Figures):
         """A verdict for each clause; one for a plain sentence, none when the target is invalid."""
         return [Verdict(self._report, (self._index[0], i), self._target) for i in range(len(self._target.clauses))]
 
+    @property
+    def applies(self) -> bool | None:
+        """Whether what the clause says after `if` is so; None when nobody knows."""
+        return True if self._clause is None else self._clause.applies
+
+    @property
+    def groups(self) -> list[Group]:
+        """The groups of a clause `in every …`, or those that the check was broken down by."""
+        return [] if self._clause is None else [Group(each) for each in self._clause.groups]
+
     def by(self, column: str | None = None) -> list[Group]:
         """The verdicts by group; `column` is needed where the check was not made with `by`."""
         if self._clause is None:
@@ -223,7 +255,7 @@ class Verdict(_Figures):
         return self._report.rows(self._index, "counted")
 
     def __repr__(self) -> str:
-        figures = "" if self._clause is None else f", {self.count} of {self.base} ({self.threshold})"
+        figures = "" if self._clause is None else f", {self._said()} ({self.threshold})"
         return f"<Verdict {self.id}: {self.status}{figures}>"
 
 

@@ -30,6 +30,7 @@ class ClauseState:
     share: Fraction | None
     need: int | None
     short: int | None
+    value: Fraction | None = None
 
 
 @dataclass(frozen=True)
@@ -58,12 +59,13 @@ def state_of(report: Report) -> State:
 def save_state(report: Report, path: str | os.PathLike[str]) -> None:
     """Writes counts, shares and statuses of every clause, without keys, names or groups."""
     state = state_of(report)
-    clauses = [
-        {**vars(each), "share": None if each.share is None else f"{each.share.numerator}/{each.share.denominator}"}
-        for each in state.clauses
-    ]
+    clauses = [{**vars(each), "share": _text(each.share), "value": _text(each.value)} for each in state.clauses]
     content = {"format": _FORMAT, "version": _VERSION, **vars(state), "clauses": clauses}
     Path(path).write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def _text(of: Fraction | None) -> str | None:
+    return None if of is None else f"{of.numerator}/{of.denominator}"
 
 
 def load_state(path: str | os.PathLike[str]) -> State:
@@ -92,6 +94,7 @@ def _clauses(content: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _clause(content: dict[str, Any]) -> ClauseState:
     share = content.get("share")
+    value = content.get("value")
     judged = content["status"] != "invalid"
 
     def number(name: str) -> int | None:
@@ -101,4 +104,5 @@ def _clause(content: dict[str, Any]) -> ClauseState:
     return ClauseState(
         content["id"], content["sentence"], content["status"], content["threshold"], number("count"), number("base"),
         number("unknown"), None if share is None else Fraction(share), number("need"), number("short"),
+        None if value is None else Fraction(value),
     )  # fmt: skip

@@ -81,7 +81,14 @@ def _write_review(book: Any, report: Report, shown: Any, words: dict[str, str]) 
         sheet.write_string(row, 2, printable(line["threshold"]), text)
         for column in range(3, 7):
             sheet.write_blank(row, column, None, text)
-        if judged is not None:
+        if judged is not None and judged.count is None:
+            # A number of any unit, as the table shows it; the text beside it is exact.
+            sheet.write_string(row, 3, printable(line["count"]), text)
+            sheet.write_string(row, 5, printable(line["share"]), text)
+            if judged.value is not None:
+                top, bottom = judged.value
+                sheet.write_string(row, 6, str(top) if bottom == 1 else f"{top}/{bottom}", text)
+        elif judged is not None:
             sheet.write_number(row, 3, judged.count, number)
             sheet.write_number(row, 4, judged.base, number)
             if judged.share is not None and line["share"]:

@@ -2,15 +2,24 @@
 #include <chitieu/data/bound.hpp>
 #include <chitieu/ir/program.hpp>
 
+#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace chitieu {
 
+/// Another dataset under the name that the plan gives it; `previous` needs no declaration.
+///
+/// Only looked at while the data are bound; its columns must live as long as what was bound.
+using named_dataset = std::pair<std::string, dataset const*>;
+
 /// What will be asked of a bound dataset beside the program's own conditions.
 struct bind_options {
-  bool names = false;              ///< the first column declared `personal` of who is listed
-  std::optional<std::string> by{}; ///< the column that verdicts are broken down by
+  bool names = false;                   ///< the first column declared `personal` of who is listed
+  std::optional<std::string> by{};      ///< the column that verdicts are broken down by
+  std::vector<named_dataset> earlier{}; ///< what the plan compares with
 };
 
 /// A dataset bound to one program, for any number of checks without reading the tables again.
@@ -22,6 +31,13 @@ class bound_dataset {
   bound_dataset(ir::program const&, dataset const&, bind_options = {});
 
   [[nodiscard]] data::bound_data const& tables() const noexcept { return tables_; }
+
+  /// The tables of the datasets that the program compares with, by their id; null where one was not
+  /// given.
+  [[nodiscard]] std::vector<std::shared_ptr<data::bound_data const>> const&
+  earlier() const noexcept {
+    return earlier_;
+  }
   [[nodiscard]] bind_options const& options() const noexcept { return options_; }
 
   /// What is wrong with the tables, in the order it was found.
@@ -35,6 +51,7 @@ class bound_dataset {
   ir::program const* program_;
   bind_options options_;
   data::bound_data tables_;
+  std::vector<std::shared_ptr<data::bound_data const>> earlier_;
   chitieu::diagnostics diagnostics_;
 };
 

@@ -14,9 +14,10 @@ namespace chitieu {
 struct check_options {
   /// The day as of which the data are judged; without one they are judged as final.
   std::optional<std::chrono::year_month_day> as_of{};
-  bool who = false;                ///< lists the keys of who counts, is missing, is unknown
-  bool names = false;              ///< with `who`: adds the first column declared `personal`
-  std::optional<std::string> by{}; ///< breaks each target down by this column
+  bool who = false;                     ///< lists the keys of who counts, is missing, is unknown
+  bool names = false;                   ///< with `who`: adds the first column declared `personal`
+  std::optional<std::string> by{};      ///< breaks each target down by this column
+  std::vector<named_dataset> earlier{}; ///< what the plan compares with
   /// Called between clauses, when there is one; what it throws ends the check.
   std::function<void()> poll{};
 };
@@ -26,7 +27,8 @@ struct check_options {
 [[nodiscard]] report evaluate(ir::program const&, dataset const&, check_options const& = {});
 
 /// The same on a dataset that was bound to the program before. Throws std::invalid_argument when it
-/// was bound to another program, or without the `names` or the `by` that are asked for.
+/// was bound to another program, or without the `names` or the `by` that are asked for; `earlier`
+/// is what it was bound with.
 [[nodiscard]] report evaluate(ir::program const&, bound_dataset const&, check_options const& = {});
 
 } // namespace chitieu

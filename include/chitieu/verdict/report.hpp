@@ -50,17 +50,18 @@ struct witnesses {
   friend bool operator==(witnesses const&, witnesses const&) = default;
 };
 
-/// What a clause about a number came to.
+/// What a clause about a number came to; exact, whatever is shown of it.
 struct number_verdict {
   exact::bounds value; ///< what the number can be over all fillings of the blanks
   exact::relation how = exact::relation::at_least;
   exact::bounds low;  ///< what it is held against
   exact::bounds high; ///< for `between`; else as `low`
   /// How far the number is from meeting what is asked (above 0) or from no longer meeting it (0 or
-  /// below), in the worst filling; nothing where a bound is missing.
+  /// below), in the worst filling; nothing where a bound is missing or there may be no number.
   std::optional<exact::rational> gap;
-  bool is_share = false; ///< shown as a percentage
-  std::string unit;      ///< what the number is counted in
+  bool is_share = false;      ///< shown as a percentage
+  bool low_is_figure = false; ///< what it is held against is a number as the plan writes it
+  std::string unit;           ///< what the number is counted in
 };
 
 /// A clause's verdict within one group, of `--by` or of `in every …`.
@@ -87,7 +88,10 @@ struct clause_verdict {
   std::optional<data::day> deadline;    ///< its own, when it has one
   bool or_before = false;               ///< it is enough that it or the clause before is met
   bool does_not_apply = false;          ///< its `if …` is surely not so; then it is met
-  std::string each_threshold;           ///< of a clause `in every …`: what is asked of each group
+  bool may_not_apply = false;           ///< nobody knows whether its `if …` is so
+  bool in_every = false;                ///< counts groups; `groups` are these
+  exact::threshold each_asked;          ///< of a clause `in every …`: what is asked of each group
+  std::string each_threshold;           ///< the same as written
   bool counts_links = false;            ///< the base is records linked to the clause before
   std::optional<witnesses> who;
   std::vector<group_verdict> groups; ///< of `--by`; of a clause `in every …` its own groups

@@ -2,7 +2,9 @@
 #include "word.hpp"
 
 #include <bitset>
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -44,9 +46,6 @@ struct hit {
 /// The keywords of both languages and the names a plan declares.
 class vocabulary {
  public:
-  /// Keywords alone.
-  vocabulary();
-
   /// Declares a name as it is written; it may hold blanks and commas.
   void declare(std::string_view name, name_kind);
 
@@ -72,9 +71,23 @@ class vocabulary {
     std::string shown; ///< empty for keywords
     meaning means;
   };
-  phrase& enter(std::string_view written);
   void enter_pattern(std::string_view key);
-  std::unordered_map<std::string, std::vector<phrase>> by_first_word_;
+  // Phrases by their first word, which is looked up at every place of the text and so not copied.
+  struct word_hash {
+    using is_transparent = void;
+    [[nodiscard]] std::size_t operator()(std::string_view text) const noexcept {
+      return std::hash<std::string_view>{}(text);
+    }
+  };
+  using phrases = std::unordered_map<std::string, std::vector<phrase>, word_hash, std::equal_to<>>;
+
+  static phrase& enter(phrases& into, std::string bytes);
+  [[nodiscard]] static phrase const* longest(phrases const& among, std::string_view first_word,
+                                             std::string_view folded, std::uint32_t offset,
+                                             std::uint32_t& end);
+  [[nodiscard]] static phrases const& keywords();
+
+  phrases names_; ///< declared; those that are keywords too mean both
   std::vector<std::vector<std::string>> patterns_;
 };
 

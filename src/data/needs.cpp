@@ -29,6 +29,7 @@ class collector {
     if (column >= needed_.columns[id].size() || needed_.columns[id][column]) return;
     needed_.columns[id][column] = true;
     auto const& declared = plan_.populations[id].columns[column];
+    if (declared.chosen_by) add_column(id, *declared.chosen_by);
     bool const refers = declared.type == schema::type::reference && declared.target &&
                         *declared.target < needed_.targets.size();
     if (!refers) return;

@@ -13,8 +13,9 @@ std::optional<schema::column_id> column_called(schema::population const& populat
                                                std::string const& folded) {
   for (schema::column_id c = 0; c < population.columns.size(); ++c) {
     auto const& column = population.columns[c];
-    auto const groups = !column.set && (column.type == schema::type::category ||
-                                        column.type == schema::type::reference);
+    auto const groups =
+        !column.set && !column.chosen_by &&
+        (column.type == schema::type::category || column.type == schema::type::reference);
     if (groups && schema::is_called(column.called, folded)) return c;
   }
   return std::nullopt;

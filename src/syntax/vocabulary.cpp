@@ -75,8 +75,11 @@ vocabulary::phrases const& vocabulary::keywords() {
     phrases made;
     for (std::size_t i = 0; i < static_cast<std::size_t>(word::last_); ++i)
       for (auto which : {language::en, language::vi})
-        for (auto spelling : spellings(static_cast<word>(i), which))
-          enter(made, without_quotes(text::fold_name(spelling))).means.words.set(i);
+        for (auto spelling : spellings(static_cast<word>(i), which)) {
+          auto& means = enter(made, without_quotes(text::fold_name(spelling))).means;
+          means.words.set(i);
+          (which == language::en ? means.is_english : means.is_vietnamese) = true;
+        }
     return made;
   }();
   return all;

@@ -35,6 +35,8 @@ using name_kinds = std::bitset<static_cast<std::size_t>(name_kind::last_)>;
 struct meaning {
   std::bitset<static_cast<std::size_t>(word::last_)> words;
   name_kinds names;
+  bool is_english = false; ///< a keyword of this language
+  bool is_vietnamese = false;
 };
 
 /// The longest phrase at a place of the text.

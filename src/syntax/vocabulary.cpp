@@ -56,10 +56,14 @@ std::uint32_t word_end(std::string_view text, std::uint32_t offset) {
   return end;
 }
 
-vocabulary::phrase& vocabulary::enter(phrases& into, std::string bytes) {
+vocabulary::phrase& vocabulary::enter(phrases& into, std::string bytes, phrases const* besides) {
   auto const first = std::string_view(bytes).substr(0, word_end(bytes, 0));
   auto at = into.find(first);
-  if (at == into.end()) at = into.emplace(first, std::vector<phrase>()).first;
+  if (at == into.end()) {
+    at = into.emplace(first, std::vector<phrase>()).first;
+    if (besides != nullptr)
+      if (auto const same = besides->find(first); same != besides->end()) at->second = same->second;
+  }
   auto& list = at->second;
   auto same = std::find_if(list.begin(), list.end(), [&](auto& p) { return p.bytes == bytes; });
   if (same != list.end()) return *same;
@@ -76,7 +80,7 @@ vocabulary::phrases const& vocabulary::keywords() {
     for (std::size_t i = 0; i < static_cast<std::size_t>(word::last_); ++i)
       for (auto which : {language::en, language::vi})
         for (auto spelling : spellings(static_cast<word>(i), which)) {
-          auto& means = enter(made, without_quotes(text::fold_name(spelling))).means;
+          auto& means = enter(made, without_quotes(text::fold_name(spelling)), nullptr).means;
           means.words.set(i);
           (which == language::en ? means.is_english : means.is_vietnamese) = true;
         }
@@ -109,48 +113,30 @@ void vocabulary::declare(std::string_view name, name_kind kind) {
     return enter_pattern(ast::phrase_key(name));
   auto const folded = text::fold_name(name);
   if (folded.empty()) return;
-  auto& entry = enter(names_, without_quotes(folded));
-  if (entry.shown.empty()) {
-    entry.shown = std::string(name);
-    auto const first = std::string_view(entry.bytes).substr(0, word_end(entry.bytes, 0));
-    if (auto const same = keywords().find(first); same != keywords().end())
-      for (auto const& keyword : same->second)
-        if (keyword.bytes == entry.bytes) entry.means.words = keyword.means.words;
-  }
+  auto& entry = enter(names_, without_quotes(folded), &keywords());
+  if (entry.shown.empty()) entry.shown = std::string(name);
   entry.means.names.set(static_cast<std::size_t>(kind));
-}
-
-// Lists are in falling order of length, so the first match is the longest.
-vocabulary::phrase const* vocabulary::longest(phrases const& among, std::string_view first_word,
-                                              std::string_view folded, std::uint32_t offset,
-                                              std::uint32_t& end) {
-  auto const first = among.find(first_word);
-  if (first == among.end()) return nullptr;
-  for (auto const& candidate : first->second) {
-    end = match_phrase(candidate.bytes, folded, offset);
-    if (end != 0) return &candidate;
-  }
-  return nullptr;
 }
 
 hit vocabulary::find(std::string_view folded, std::uint32_t offset) const {
   if (offset >= folded.size()) return {};
   auto const first_word = folded.substr(offset, word_end(folded, offset) - offset);
-  std::uint32_t end = 0;
-  std::uint32_t keyword_end = 0;
-  auto const* name = longest(names_, first_word, folded, offset, end);
-  auto const* keyword = longest(keywords(), first_word, folded, offset, keyword_end);
-  // A name that is a keyword too means both.
-  if (keyword != nullptr && (name == nullptr || name->bytes.size() < keyword->bytes.size()))
-    return {&keyword->means, keyword_end};
-  if (name == nullptr) return {};
-  return {&name->means, end};
+  auto first = names_.find(first_word);
+  if (first == names_.end()) {
+    first = keywords().find(first_word);
+    if (first == keywords().end()) return {};
+  }
+  // Lists are in falling order of length, so the first match is the longest.
+  for (auto const& candidate : first->second)
+    if (auto end = match_phrase(candidate.bytes, folded, offset)) return {&candidate.means, end};
+  return {};
 }
 
 std::vector<vocabulary::declared> vocabulary::names() const {
   std::vector<declared> out;
   for (auto const& [first, list] : names_)
-    for (auto const& entry : list) out.push_back({entry.shown, entry.means.names});
+    for (auto const& entry : list)
+      if (entry.means.names.any()) out.push_back({entry.shown, entry.means.names});
   std::sort(out.begin(), out.end(), [](auto& a, auto& b) { return a.shown < b.shown; });
   return out;
 }

@@ -83,13 +83,11 @@ class vocabulary {
   };
   using phrases = std::unordered_map<std::string, std::vector<phrase>, word_hash, std::equal_to<>>;
 
-  static phrase& enter(phrases& into, std::string bytes);
-  [[nodiscard]] static phrase const* longest(phrases const& among, std::string_view first_word,
-                                             std::string_view folded, std::uint32_t offset,
-                                             std::uint32_t& end);
+  // A list of phrases that is new begins with those of `besides` that have the same first word.
+  static phrase& enter(phrases& into, std::string bytes, phrases const* besides);
   [[nodiscard]] static phrases const& keywords();
 
-  phrases names_; ///< declared; those that are keywords too mean both
+  phrases names_; ///< what is declared, with the keywords that begin with the same words
   std::vector<std::vector<std::string>> patterns_;
 };
 

@@ -47,6 +47,7 @@ class checker {
   void declare_populations();
   void declare_column(population_id, ast::population const&, ast::column const&);
   void resolve_modifiers(population_id, ast::population const&);
+  void resolve_choice(population_id, std::vector<column_id> const& ways, ast::column_type const&);
   void unique(std::map<std::string, std::string>& taken, schema::naming const&);
 
   // names.cpp
@@ -64,6 +65,10 @@ class checker {
     return program_.schema.populations[p].called.name;
   }
   std::optional<column_id> find_column(population_id, ast::name const&);
+  // The column and, if it may lead to several populations, those that lead to the others.
+  [[nodiscard]] std::vector<column_id> ways_of(population_id, column_id first) const;
+  [[nodiscard]] std::optional<column_id> column_to(population_id from, std::string const& column,
+                                                   population_id to) const;
   std::int32_t find_level(schema::scale const&, ast::value const&);
 
   // resolve_condition.cpp
@@ -75,7 +80,9 @@ class checker {
     column_id column = 0;
     std::vector<std::pair<population_id, column_id>> steps;
   };
-  std::optional<reached> follow(population_id, ast::path const&);
+  // One for each population that the path may lead through; none when it is wrong.
+  std::vector<reached> follow(population_id, ast::path const&);
+  bool follow_on(reached, ast::path const&, std::size_t step, std::vector<reached>& into);
   ir::condition_id wrap(reached const&, ir::condition_id inner);
 
   // resolve_phrase.cpp
@@ -97,6 +104,7 @@ class checker {
 
   // resolve_comparison.cpp
   ir::condition_id comparison(population_id, ast::comparison const&, span);
+  ir::condition_id compare(reached const&, ast::comparison const&, span);
   ir::condition_id compare_level(reached const&, ast::comparison const&, span);
   ir::condition_id compare_number(reached const&, ast::comparison const&, span);
   ir::condition_id compare_date(reached const&, ast::comparison const&, span);
@@ -229,6 +237,9 @@ class checker {
   }
   [[nodiscard]] std::vector<argument> near(std::string const&,
                                            std::vector<schema::naming const*> const&) const;
+  // What is near or, where nothing is and there are few, all there is.
+  [[nodiscard]] std::vector<argument> near_or_all(std::string const&,
+                                                  std::vector<schema::naming const*> const&) const;
   bool spend(span);
 
   parsed const& parsed_;

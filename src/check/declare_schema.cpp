@@ -2,6 +2,8 @@
 
 #include <chitieu/text/fold.hpp>
 
+#include <algorithm>
+
 namespace chitieu::check {
 
 void checker::unique(std::map<std::string, std::string>& taken, schema::naming const& called) {
@@ -93,6 +95,38 @@ void checker::declare_column(population_id p, ast::population const&, ast::colum
   auto& population = program_.schema.populations[p];
   if (is_key) population.key.push_back(static_cast<column_id>(population.columns.size()));
   population.columns.push_back(std::move(made));
+  if (!column.type.chosen_by) return;
+  for (std::size_t i = 1; i < column.type.names.size(); ++i) {
+    auto other = population.columns.back();
+    other.target = population_named(column.type.names[i].text);
+    population.columns.push_back(std::move(other));
+  }
+}
+
+// `units or staff by kind`: a value of `kind` names the population by one of their names.
+void checker::resolve_choice(population_id p, std::vector<column_id> const& ways,
+                             ast::column_type const& type) {
+  auto& columns = program_.schema.populations[p].columns;
+  auto const chooser = find_column(p, *type.chosen_by);
+  if (!chooser) return;
+  auto const& by = columns[*chooser];
+  for (std::size_t i = 0; i < ways.size(); ++i) {
+    auto& way = columns[ways[i]];
+    way.chosen_by = chooser;
+    // What is not yet known to lead there is no reference yet.
+    if (!way.dated) way.dated = by.dated;
+    for (std::size_t n = 0; by.values && !by.set && n < scale_of(by).levels.size(); ++n) {
+      auto const& level = scale_of(by).levels[n];
+      auto const names = [&](std::string const& name) {
+        return population_named(name) == way.target;
+      };
+      if (names(level.name) || std::any_of(level.aliases.begin(), level.aliases.end(), names))
+        way.chosen_at.push_back(static_cast<std::int32_t>(n));
+    }
+    if (way.chosen_at.empty())
+      report(code::population_never_chosen, type.names[i].where,
+             {by.called.name, type.names[i].text}, {by.called.name});
+  }
 }
 
 void checker::resolve_modifiers(population_id p, ast::population const& declared) {
@@ -111,13 +145,17 @@ void checker::resolve_modifiers(population_id p, ast::population const& declared
   for (auto const& column : declared.columns) {
     auto const id = column_named(p, column.called.name);
     if (!id) continue;
-    auto& made = population.columns[*id];
-    if (column.dated) made.dated = date_column(*column.dated);
-    if (made.target) {
-      auto const& target = program_.schema.populations[*made.target];
+    auto const ways = ways_of(p, *id);
+    auto const dated = column.dated ? date_column(*column.dated) : std::nullopt;
+    for (auto const way : ways) {
+      auto& each = population.columns[way];
+      each.dated = dated;
+      if (!each.target) continue;
+      auto const& target = program_.schema.populations[*each.target];
       if (target.key.empty() && !target.key_is_row)
         report(code::no_key, column.called.where, {target.called.name, column.called.name});
     }
+    auto& made = population.columns[*id];
     if (column.blank_value) {
       auto const level =
           made.values ? level_named(scale_of(made), column.blank_value->text) : std::nullopt;
@@ -129,6 +167,10 @@ void checker::resolve_modifiers(population_id p, ast::population const& declared
     if (made.when_blank == schema::blank::no && made.type != schema::type::flag)
       report(code::bad_blank_value, column.where, {column.called.name});
   }
+  // Only now is it known of each column what dates it.
+  for (auto const& column : declared.columns)
+    if (auto const id = column_named(p, column.called.name); id && column.type.chosen_by)
+      resolve_choice(p, ways_of(p, *id), column.type);
   failed_ = false;
 }
 

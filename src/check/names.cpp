@@ -33,6 +33,17 @@ std::vector<argument> checker::near(std::string const& name,
   return either(suggest(text::fold_name(name), text::skeleton(name), candidates));
 }
 
+std::vector<argument> checker::near_or_all(std::string const& name,
+                                           std::vector<schema::naming const*> const& among) const {
+  constexpr std::size_t most_listed = 16;
+  auto out = near(name, among);
+  if (!out.empty() || among.empty() || among.size() > most_listed) return out;
+  std::vector<std::string> names;
+  for (auto const* each : among)
+    if (names.empty() || names.back() != each->name) names.push_back(each->name);
+  return {"", all_of_them(names)};
+}
+
 std::optional<population_id> checker::population_named(std::string const& name) const {
   auto const at = populations_.find(text::fold_name(name));
   return at == populations_.end() ? std::nullopt : std::optional(at->second);
@@ -48,6 +59,25 @@ std::optional<column_id> checker::column_named(population_id p, std::string cons
   return std::nullopt;
 }
 
+std::vector<column_id> checker::ways_of(population_id p, column_id first) const {
+  auto const& columns = program_.schema.populations[p].columns;
+  std::vector<column_id> out{first};
+  for (auto c = first + 1; c < columns.size() && columns[c].target; ++c) {
+    if (columns[c].called != columns[first].called) break;
+    out.push_back(c);
+  }
+  return out;
+}
+
+std::optional<column_id> checker::column_to(population_id from, std::string const& column,
+                                            population_id to) const {
+  auto const named = column_named(from, column);
+  if (!named) return std::nullopt;
+  for (auto const way : ways_of(from, *named))
+    if (column_at(from, way).target == to) return way;
+  return std::nullopt;
+}
+
 std::optional<std::int32_t> checker::level_named(schema::scale const& scale,
                                                  std::string const& name) const {
   auto const folded = text::fold_name(name);
@@ -60,7 +90,7 @@ std::optional<column_id> checker::find_column(population_id p, ast::name const& 
   if (auto const found = column_named(p, name.text)) return found;
   std::vector<schema::naming const*> names;
   for (auto const& column : program_.schema.populations[p].columns) names.push_back(&column.called);
-  report(code::unknown_column, name.where, {name.text, name_of(p)}, near(name.text, names));
+  report(code::unknown_column, name.where, {name.text, name_of(p)}, near_or_all(name.text, names));
   return std::nullopt;
 }
 
@@ -76,7 +106,7 @@ std::int32_t checker::find_level(schema::scale const& scale, ast::value const& v
   std::vector<schema::naming const*> names;
   for (auto const& level : scale.levels) names.push_back(&level);
   report(code::unknown_value, value.where, {value.text, scale.called.name},
-         near(value.text, names));
+         near_or_all(value.text, names));
   return 0;
 }
 

@@ -38,8 +38,7 @@ ast::linked const* checker::linked_in(ast::condition const& c, population_id fro
       return means ? self.linked_in(*means, from, to) : nullptr;
     }
     ast::linked const* operator()(ast::linked const& n) const {
-      if (auto const column = self.column_named(from, n.of.noun.text))
-        if (self.column_at(from, *column).target == to) return &n;
+      if (self.column_to(from, n.of.noun.text, to)) return &n;
       if (self.population_named(n.of.noun.text) == to) return &n;
       auto const at = self.terms_.find(text::fold_name(n.of.noun.text));
       if (at == self.terms_.end() || at->second->means.parts.size() != 1) return nullptr;
@@ -58,9 +57,8 @@ std::vector<checker::rows> checker::linked_base(ast::clause const& c, previous_c
       auto const* said =
           before.said.empty() ? nullptr : linked_in(before.said.front(), from, target.population);
       if (!said) continue;
-      auto const column = column_named(from, said->of.noun.text);
       std::optional<ir::link> via;
-      if (column && column_at(from, *column).target == target.population)
+      if (auto const column = column_to(from, said->of.noun.text, target.population))
         via = ir::link{target.population, *column, true};
       else
         via = link_to(from, target.population, said->of.as, c.where);

@@ -36,23 +36,40 @@ ir::condition_id checker::comparison(population_id p, ast::comparison const& sai
     auto out = build_.add(p, ir::any_of{std::move(any)});
     return said.is == form::is_not ? build_.add(p, ir::negation{out}) : out;
   }
-  auto const at = follow(p, said.column);
-  if (!at) return failed(p);
-  auto const& column = column_at(at->population, at->column);
+  auto const all = follow(p, said.column);
+  if (all.empty()) return failed(p);
+  // A reference leads to one of its populations and to nothing in the others; so it is known, or is
+  // none, where that is so in all of them.
+  auto const asks_none = said.values.size() == 1 && said.values[0].is == ast::value::form::none;
+  auto const of_all = said.is == form::known || (asks_none && said.is == form::is);
+  std::vector<ir::condition_id> any;
+  for (auto at = all.begin(); at != all.end();) {
+    std::vector<ir::condition_id> same;
+    for (auto const& steps = at->steps; at != all.end() && at->steps == steps; ++at)
+      same.push_back(compare(*at, said, where));
+    any.push_back(of_all ? build_.add(p, ir::all_of{std::move(same)})
+                         : build_.add(p, ir::any_of{std::move(same)}));
+  }
+  return build_.add(p, ir::any_of{std::move(any)});
+}
+
+ir::condition_id checker::compare(reached const& at, ast::comparison const& said, span where) {
+  auto const p = at.steps.empty() ? at.population : at.steps.front().first;
+  auto const& column = column_at(at.population, at.column);
   auto c = said;
   auto values = with_constants(said.values, column.values ? &scale_of(column) : nullptr);
   if (!values) return failed(p);
   c.values = std::move(*values);
   if (c.is == form::known || c.is == form::unknown) {
-    auto known = build_.add(at->population, ir::known_test{at->column});
-    if (c.is == form::unknown) known = build_.add(at->population, ir::negation{known});
-    return wrap(*at, known);
+    auto known = build_.add(at.population, ir::known_test{at.column});
+    if (c.is == form::unknown) known = build_.add(at.population, ir::negation{known});
+    return wrap(at, known);
   }
   auto const asks_none = c.values.size() == 1 && c.values[0].is == ast::value::form::none;
   if (asks_none && (c.is == form::is || c.is == form::is_not)) {
-    auto none = build_.add(at->population, ir::none_test{at->column});
-    if (c.is == form::is_not) none = build_.add(at->population, ir::negation{none});
-    return wrap(*at, none);
+    auto none = build_.add(at.population, ir::none_test{at.column});
+    if (c.is == form::is_not) none = build_.add(at.population, ir::negation{none});
+    return wrap(at, none);
   }
   if (column.set) {
     report(code::is_on_a_set, where, {column.called.name});
@@ -61,27 +78,27 @@ ir::condition_id checker::comparison(population_id p, ast::comparison const& sai
   ir::condition_id inner = 0;
   switch (column.type) {
   case schema::type::category:
-    inner = compare_level(*at, c, where);
+    inner = compare_level(at, c, where);
     break;
   case schema::type::count:
   case schema::type::number:
-    inner = compare_number(*at, c, where);
+    inner = compare_number(at, c, where);
     break;
   case schema::type::date:
   case schema::type::time:
-    inner = compare_date(*at, c, where);
+    inner = compare_date(at, c, where);
     break;
   case schema::type::flag:
-    inner = compare_flag(*at, c, where);
+    inner = compare_flag(at, c, where);
     break;
   case schema::type::key:
   case schema::type::text:
-    inner = compare_text(*at, c, where);
+    inner = compare_text(at, c, where);
     break;
   case schema::type::reference: {
     // `unit is “K01”` compares the key of the row that the reference leads to; that key may itself
     // be a reference, but not for ever.
-    auto further = *at;
+    auto further = at;
     auto const& populations = program_.schema.populations;
     for (std::size_t steps = 0; steps <= populations.size(); ++steps) {
       auto const& last = column_at(further.population, further.column);
@@ -96,7 +113,7 @@ ir::condition_id checker::comparison(population_id p, ast::comparison const& sai
     return failed(p);
   }
   }
-  return wrap(*at, inner);
+  return wrap(at, inner);
 }
 
 ir::condition_id checker::compare_level(reached const& at, ast::comparison const& c, span where) {
@@ -239,7 +256,7 @@ std::string checker::text_of(reached const& at, ast::value const& value) {
   std::vector<schema::naming const*> names;
   for (auto const& name : listed) names.push_back(&name);
   report(code::unknown_value, value.where, {value.text, population.called.name},
-         near(value.text, names));
+         near_or_all(value.text, names));
   return {};
 }
 

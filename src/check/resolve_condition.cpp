@@ -57,35 +57,46 @@ ir::condition_id checker::condition(population_id p, ast::condition const& c) {
 }
 
 ir::condition_id checker::flag(population_id p, ast::flag_use const& use, span where) {
-  auto const at = follow(p, use.column);
-  if (!at) return failed(p);
-  auto const& column = column_at(at->population, at->column);
-  if (column.type != schema::type::flag) {
-    report(code::not_a_flag, where, {column.called.name});
-    return failed(p);
+  std::vector<ir::condition_id> any;
+  for (auto const& at : follow(p, use.column)) {
+    auto const& column = column_at(at.population, at.column);
+    if (column.type != schema::type::flag) {
+      report(code::not_a_flag, where, {column.called.name});
+      return failed(p);
+    }
+    any.push_back(wrap(at, build_.add(at.population, ir::flag_test{at.column})));
   }
-  return wrap(*at, build_.add(at->population, ir::flag_test{at->column}));
+  return any.empty() ? failed(p) : build_.add(p, ir::any_of{std::move(any)});
 }
 
-std::optional<checker::reached> checker::follow(population_id p, ast::path const& path) {
-  reached out;
-  out.population = p;
-  for (std::size_t i = 0; i < path.steps.size(); ++i) {
-    auto const found = find_column(out.population, path.steps[i]);
-    if (!found) return std::nullopt;
-    if (i + 1 == path.steps.size()) {
-      out.column = *found;
-      return out;
+std::vector<checker::reached> checker::follow(population_id p, ast::path const& path) {
+  std::vector<reached> out;
+  if (!follow_on({p, 0, {}}, path, 0, out)) out.clear();
+  return out;
+}
+
+bool checker::follow_on(reached from, ast::path const& path, std::size_t step,
+                        std::vector<reached>& into) {
+  auto const& name = path.steps[step];
+  auto const found = find_column(from.population, name);
+  if (!found) return false;
+  for (auto const way : ways_of(from.population, *found)) {
+    auto on = from;
+    if (step + 1 == path.steps.size()) {
+      on.column = way;
+      into.push_back(std::move(on));
+      continue;
     }
-    auto const& column = column_at(out.population, *found);
+    auto const& column = column_at(from.population, way);
     if (!column.target || column.set) {
-      report(code::not_a_reference, path.steps[i].where, {path.steps[i].text});
-      return std::nullopt;
+      report(code::not_a_reference, name.where, {name.text});
+      return false;
     }
-    out.steps.emplace_back(out.population, *found);
-    out.population = *column.target;
+    on.steps.emplace_back(from.population, way);
+    on.population = *column.target;
+    if (!follow_on(std::move(on), path, step + 1, into)) return false;
   }
-  return std::nullopt;
+  return true;
 }
 
 ir::condition_id checker::wrap(reached const& at, ir::condition_id inner) {

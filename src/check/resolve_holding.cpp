@@ -53,7 +53,8 @@ std::optional<column_id> checker::column_holding(population_id p, ast::holding c
                {value.text, name_of(p), name_of(other)});
         return std::nullopt;
       }
-  report(code::unknown_value, value.where, {value.text, name_of(p)}, near(value.text, names));
+  report(code::unknown_value, value.where, {value.text, name_of(p)},
+         near_or_all(value.text, names));
   return std::nullopt;
 }
 

@@ -21,7 +21,7 @@ std::optional<ir::link> checker::link_to(population_id from, population_id to,
     auto const& columns = program_.schema.populations[owner].columns;
     for (column_id c = 0; c < columns.size(); ++c) {
       if (columns[c].target != target) continue;
-      if (as && column_named(owner, as->text) != c) continue;
+      if (as && column_to(owner, as->text, target) != c) continue;
       able.push_back({to, c, forward, false});
       names.push_back(columns[c].called.name);
     }
@@ -102,8 +102,10 @@ ir::condition_id checker::linked(population_id p, ast::linked const& n, span whe
   }
   auto const forward = p == ir::world ? std::nullopt : column_named(p, n.of.noun.text);
   if (forward && column_at(p, *forward).target) {
-    auto const to = *column_at(p, *forward).target;
-    add({to, *forward, true, false}, build_.both(to, present(to), filters(to, n.of.filters)));
+    for (auto const way : ways_of(p, *forward)) {
+      auto const to = *column_at(p, way).target;
+      add({to, way, true, false}, build_.both(to, present(to), filters(to, n.of.filters)));
+    }
   } else {
     for (auto const& part : noun_phrase(n.of)) {
       auto const via = link_to(p, part.population, n.of.as, n.of.where);

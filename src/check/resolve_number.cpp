@@ -154,8 +154,13 @@ std::optional<typed_value> checker::named_number(population_id p, ast::named_num
     report(code::number_of_other_population, where, {last.text, last.text, std::string()});
     return std::nullopt;
   }
-  auto const at = follow(p, n.column);
-  if (!at) return std::nullopt;
+  auto const ways = follow(p, n.column);
+  if (ways.empty()) return std::nullopt;
+  if (ways.size() > 1) { // a reference that leads to several populations
+    report(code::not_a_number_column, where, {last.text});
+    return std::nullopt;
+  }
+  auto const* at = &ways.front();
   auto const& column = column_at(at->population, at->column);
   typed_value out;
   switch (column.type) {

@@ -6,6 +6,9 @@
 
 #include <chitieu/text/fold.hpp>
 
+#include <algorithm>
+#include <utility>
+
 namespace chitieu::data {
 namespace {
 
@@ -51,14 +54,52 @@ class binder {
 
   void bind_columns(std::size_t id) {
     auto const& table = work_[id];
-    for (std::size_t column = 0; column < table.fields.size(); ++column) {
-      auto const& key = table.declared->key;
-      bool const in_key = std::find(key.begin(), key.end(), column) != key.end();
-      // What is wrong with a key has been said.
-      if (table.fields[column] == 0 || (in_key && !table.keys_read)) continue;
-      bound_.tables[id].columns[column] = bind(table, table.declared->columns[column],
-                                               table.fields[column], compared_with(id, column));
-    }
+    auto& columns = bound_.tables[id].columns;
+    // What chooses among populations comes before what it chooses for.
+    for (bool const chosen : {false, true})
+      for (std::size_t column = 0; column < table.fields.size(); ++column) {
+        auto const& declared = table.declared->columns[column];
+        auto const& key = table.declared->key;
+        bool const in_key = std::find(key.begin(), key.end(), column) != key.end();
+        // What is wrong with a key has been said.
+        if (table.fields[column] == 0 || (in_key && !table.keys_read)) continue;
+        if (declared.chosen_by.has_value() != chosen) continue;
+        std::vector<knowledge> leads;
+        if (chosen) {
+          auto const* chooser = columns[*declared.chosen_by].get();
+          if (chooser == nullptr) continue;
+          leads = leads_here(*chooser, declared.chosen_at, table.input->rows);
+        }
+        auto const said_before = bound_.diagnostics.size();
+        columns[column] = bind(table, declared, table.fields[column], compared_with(id, column),
+                               std::move(leads));
+        if (chosen) say_once(said_before);
+      }
+  }
+
+  /// By row, whether a reference leads to the population that these levels stand for.
+  static std::vector<knowledge> leads_here(bound_column const& chooser,
+                                           std::vector<std::int32_t> const& levels,
+                                           std::size_t rows) {
+    std::vector<std::int64_t> values(rows);
+    std::vector<knowledge> known(rows);
+    chooser.read(0, values, known);
+    for (std::size_t row = 0; row < rows; ++row)
+      if (known[row] == knowledge::value &&
+          std::find(levels.begin(), levels.end(), values[row]) == levels.end())
+        known[row] = knowledge::none;
+    return known;
+  }
+
+  /// What is wrong with a whole column of references is wrong whichever population they lead to.
+  void say_once(std::size_t from) {
+    auto& all = bound_.diagnostics;
+    auto const begin = all.begin() + static_cast<std::ptrdiff_t>(from);
+    all.erase(std::remove_if(begin, all.end(),
+                             [&](diagnostic const& each) {
+                               return std::find(all.begin(), begin, each) != begin;
+                             }),
+              all.end());
   }
 
   [[nodiscard]] std::vector<compared_texts const*> compared_with(std::size_t id,
@@ -70,7 +111,8 @@ class binder {
   }
 
   bound_cells bind(table_in_work const& table, schema::column const& declared, std::uint32_t field,
-                   std::vector<compared_texts const*> const& compared) {
+                   std::vector<compared_texts const*> const& compared,
+                   std::vector<knowledge> leads) {
     auto const refers = declared.type == schema::type::reference && declared.target &&
                         *declared.target < work_.size();
     cell_faults faults(table.places, field, bound_.diagnostics);
@@ -80,7 +122,8 @@ class binder {
                      table.input->rows,
                      style_,
                      refers ? work_[*declared.target].index.get() : nullptr,
-                     faults};
+                     faults,
+                     std::move(leads)};
     auto cells = bind_column(task);
     if (!faults.any_error()) warn_of_near_matches(task, *cells, compared);
     faults.finish();

@@ -10,6 +10,11 @@ bound_cells bind_reference(column_task& task) {
   links known(task);
   text_reader reader(*task.cells);
   for (std::size_t row = 0; row < task.rows; ++row) {
+    auto const leads_here = task.leads_here(row);
+    if (leads_here == knowledge::none) {
+      cells[row] = stored_none;
+      continue;
+    }
     std::string_view text;
     auto const reading = reader.read(row, text);
     if (reading == text_reading::faulty) {
@@ -17,6 +22,10 @@ bound_cells bind_reference(column_task& task) {
         made->arguments = {task.declared.called.name, task.target->population()};
     }
     if (reading != text_reading::text) continue;
+    if (leads_here == knowledge::unknown) {
+      if (!links::is_blank(text)) cells[row] = stored_unknown;
+      continue;
+    }
     auto const found = known.row_of(row, text, reader.lasting());
     if (found >= 0)
       cells[row] = found;

@@ -10,14 +10,25 @@ bound_cells bind_reference_set(column_task& task) {
   links known(task);
   cell_items items(*task.cells);
   for (std::size_t row = 0; row < task.rows; ++row) {
+    auto const leads_here = task.leads_here(row);
+    if (leads_here == knowledge::none) {
+      cells->end_row();
+      continue;
+    }
     auto const list = items.read(row);
     bool any = false;
     for (auto const text : list.items) {
+      if (leads_here == knowledge::unknown) {
+        any = any || !links::is_blank(text);
+        continue;
+      }
       auto const found = known.row_of(row, text, items.lasting());
       any = any || found != links::blank;
       if (found >= 0) cells->add(found);
     }
-    if (list.has_blank || (!any && list.may_be_blank))
+    if (leads_here == knowledge::unknown && any)
+      cells->end_unknown_row();
+    else if (list.has_blank || (!any && list.may_be_blank))
       cells->end_blank_row();
     else
       cells->end_row();

@@ -19,6 +19,12 @@ struct column_task {
   exact::number_style style;
   key_index* target; ///< for a reference: the keys of the rows it may lead to
   cell_faults& faults;
+  std::vector<knowledge> leads = {}; ///< for a reference to one of several populations: by row,
+                                     ///< whether it is this one it leads to (none: it is not)
+
+  [[nodiscard]] knowledge leads_here(std::size_t row) const {
+    return leads.empty() ? knowledge::value : leads[row];
+  }
 
   void add(code what, std::size_t row) {
     if (auto* made = faults.add(what, row)) made->arguments = {declared.called.name};

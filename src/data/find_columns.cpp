@@ -71,6 +71,11 @@ std::vector<std::uint32_t> find_columns(schema::population const& population,
   for (std::size_t id = 0; id < fields.size(); ++id) {
     if (!needed[id] || population.columns[id].derived) continue;
     auto const& called = population.columns[id].called;
+    // A reference to one of several populations is one column of the table.
+    if (id > 0 && needed[id - 1] && population.columns[id - 1].called == called) {
+      fields[id] = fields[id - 1];
+      continue;
+    }
     auto const candidates = names.called(called);
     if (candidates.size() == 1)
       fields[id] =

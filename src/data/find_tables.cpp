@@ -134,8 +134,8 @@ class search {
   std::vector<bool> doubtful_;
   populations_by_name by_name_;
   populations_by_name by_file_;
-  near_names names_;
-  near_names unused_;
+  near_names names_{near_names::compared::as_files};
+  near_names unused_{near_names::compared::as_files};
 };
 
 } // namespace

@@ -16,6 +16,18 @@ std::string beginning(std::string_view text) {
   return std::string(text.substr(0, at));
 }
 
+/// For a hint where nothing is near: all there is, if that is little.
+std::vector<argument> declared_names(column_task const& task) {
+  constexpr std::size_t most_listed = 16;
+  auto const scale = task.declared.values;
+  if (!scale || *scale >= task.plan.scales.size()) return {};
+  auto const& levels = task.plan.scales[*scale].levels;
+  if (levels.empty() || levels.size() > most_listed) return {};
+  std::vector<std::string> names;
+  for (auto const& level : levels) names.push_back(level.name);
+  return {"", all_of_them(names)};
+}
+
 } // namespace
 
 levels::levels(column_task const& task) {
@@ -52,7 +64,7 @@ void levels::report(column_task& task, std::size_t row, std::string_view text,
   auto const read = normalised(text, room).value_or(std::string_view());
   auto const near = names_.find(read);
   made->arguments = {task.declared.called.name, near.empty() ? std::string() : beginning(read)};
-  made->hint_arguments = either(near);
+  made->hint_arguments = near.empty() ? declared_names(task) : either(near);
 }
 
 } // namespace chitieu::data

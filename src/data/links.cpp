@@ -11,6 +11,12 @@ constexpr std::int32_t not_utf8 = -4;
 
 } // namespace
 
+bool links::is_blank(std::string_view text) {
+  std::string room;
+  auto const whole = normalised(text, room);
+  return whole && whole->empty();
+}
+
 std::int32_t links::row_of(std::size_t at, std::string_view text, bool lasting) {
   auto const work_out = [&](std::string_view cell) { return resolve(at, cell); };
   auto const row = lasting ? rows_(text, work_out) : work_out(text);

@@ -16,6 +16,9 @@ class links {
 
   explicit links(column_task& task) : task_(task) {}
 
+  /// Whether a text holds nothing but blanks.
+  [[nodiscard]] static bool is_blank(std::string_view text);
+
   /// The row that a text in row `at` names. A dangling one is reported, unless it may be absent;
   /// one that differs from a key only as names may differ is dangling too, with one warning a
   /// column that says so; keys that the plan lists itself are names.

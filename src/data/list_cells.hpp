@@ -29,11 +29,15 @@ class list_cells final : public bound_column {
 
   /// Ends a row whose cell is empty, or in which some item is.
   void end_blank_row() {
+    if (blank_is_unknown_) return end_unknown_row();
     if (blank_level_ >= 0) add(blank_level_);
-    if (blank_is_unknown_) {
-      items_.resize(ends_.back());
-      unknown_.push_back(ends_.size() - 1);
-    }
+    end_row();
+  }
+
+  /// Ends a row of which nothing is known.
+  void end_unknown_row() {
+    items_.resize(ends_.back());
+    unknown_.push_back(ends_.size() - 1);
     end_row();
   }
 

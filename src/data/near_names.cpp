@@ -11,8 +11,12 @@ constexpr std::size_t most = 3;
 
 } // namespace
 
+std::string near_names::key(std::string_view name) const {
+  return how_ == compared::as_files ? text::file_key(name) : text::fold_name(name);
+}
+
 void near_names::add(std::string_view name) {
-  names_.push_back({text::fold_name(name), text::skeleton(name), text::normalise(name)});
+  names_.push_back({key(name), text::skeleton(key(name)), text::normalise(name)});
 }
 
 void near_names::add(schema::naming const& named) {
@@ -21,7 +25,9 @@ void near_names::add(schema::naming const& named) {
 }
 
 std::vector<std::string> near_names::find(std::string_view name) const {
-  return suggest(text::fold_name(name), text::skeleton(name), names_);
+  auto const wanted = key(name);
+  if (wanted.empty()) return {};
+  return suggest(wanted, text::skeleton(wanted), names_);
 }
 
 std::vector<std::string> near_names::find(schema::naming const& named) const {

@@ -2,6 +2,7 @@
 #include <chitieu/diagnostic/suggest.hpp>
 #include <chitieu/schema/schema.hpp>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,11 @@ namespace chitieu::data {
 /// Names that may be meant, ready to be compared.
 class near_names {
  public:
+  /// How names are compared: as words, or by letters and digits alone, as names of files are.
+  enum class compared : std::uint8_t { as_words, as_files };
+
+  explicit near_names(compared how = compared::as_words) noexcept : how_(how) {}
+
   void add(std::string_view name);
   void add(schema::naming const&);
 
@@ -21,6 +27,9 @@ class near_names {
   [[nodiscard]] std::vector<std::string> find(schema::naming const&) const;
 
  private:
+  [[nodiscard]] std::string key(std::string_view name) const;
+
+  compared how_;
   std::vector<candidate> names_;
 };
 

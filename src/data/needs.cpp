@@ -34,6 +34,7 @@ class collector {
     needed_.columns[id][column] = true;
     auto const& declared = plan_.populations[id].columns[column];
     if (declared.derived) add_sources(id, declared);
+    if (declared.chosen_by) add_column(id, *declared.chosen_by);
     bool const refers = declared.type == schema::type::reference && declared.target &&
                         *declared.target < needed_.targets.size();
     if (!refers) return;

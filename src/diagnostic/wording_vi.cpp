@@ -36,10 +36,14 @@ constexpr wording table[] = {
     {code::unknown_statement, "không có câu nào mở đầu như thế này{0?: `{0}`}",
      "{0?có phải là `{0}`?|mở đầu bằng một từ như `chỉ tiêu`, `kiểm tra`, `tổng thể`, `thang bậc` "
      "hoặc `thuật ngữ`}"},
-    {code::unexpected_word, "`{0}` không đúng chỗ{1?; ở đây cần {1}}", "có phải là `{0}`?"},
+    {code::unexpected_word, "`{0}` không đúng chỗ{1?; ở đây cần {1}}",
+     "viết một số trước chỗ này, như {0}"},
     {code::unexpected_end, "câu dừng quá sớm{0?; ở đây cần {0}}",
      "viết nốt câu; nếu câu còn tiếp ở dòng dưới thì thụt dòng ấy vào"},
-    {code::unknown_name, "không hiểu `{0}`{1?; ở đây cần {1}}", "có phải là `{0}`?"},
+    {code::unknown_name, "không hiểu `{0}`{1?; ở đây cần {1}}",
+     "{0?có phải là `{0}`?|{1?đã khai báo: `{1}`|viết đúng như ở chỗ khai báo; một đoạn không phải "
+     "là "
+     "tên đã khai báo thì đặt trong dấu ngoặc kép}}"},
     {code::open_quote, "dấu ngoặc kép này không được đóng lại",
      "đóng dấu ngoặc kép; bên trong đoạn trích, mỗi dấu ngoặc kép phải viết hai lần"},
     {code::too_deep, "quá {0} tầng điều kiện hoặc định nghĩa lồng vào nhau",
@@ -79,7 +83,7 @@ constexpr wording table[] = {
      "tên tổng thể"},
     {code::undeclared_category,
      "{1?`{1}`|nội dung ô này} không phải là giá trị đã khai báo của cột `{0}`",
-     "có phải là `{0}`?"},
+     "{0?có phải là `{0}`?|đã khai báo: `{1}`}"},
     {code::bad_date, "ô này của cột `{0}` không phải là ngày",
      "viết ngày/tháng/năm như `31/12/2023`, hoặc `2023-12-31`"},
     {code::bad_number, "ô này của cột `{0}` không phải là số hợp lệ",
@@ -127,13 +131,18 @@ constexpr wording table[] = {
      "khai báo một cột của nó là `khóa`, hoặc ghi `khóa: dòng` sau tên của nó và dấu phẩy"},
     {code::not_a_date_column, "`{0}` không phải là cột ngày",
      "dùng một cột được khai báo là `ngày`"},
+    {code::population_never_chosen, "không giá trị nào của `{0}` chỉ tổng thể `{1}`",
+     "khai báo `{0}` là `một trong …` với một giá trị mang tên, hay một tên gọi khác, của tổng thể "
+     "ấy"},
     {code::bad_blank_value, "không dùng được `trống là` như thế này với `{0}`",
      "`trống là không` chỉ dành cho cột kiểu `có/không`; cột khác thì ghi `không có` hoặc một giá "
      "trị đã khai báo của cột"},
-    {code::unknown_column, "`{1}` không có cột `{0}`", "có phải là `{0}`?"},
+    {code::unknown_column, "`{1}` không có cột `{0}`",
+     "{0?có phải là `{0}`?|{1?các cột của nó: `{1}`}}"},
     {code::not_a_reference, "cột `{0}` không chỉ đến đúng một dòng của tổng thể khác",
      "chỉ đi tiếp bằng `của` qua cột có kiểu là một tổng thể, không phải `tập hợp`"},
-    {code::unknown_value, "`{0}` không phải là giá trị đã khai báo của `{1}`", "có phải là `{0}`?"},
+    {code::unknown_value, "`{0}` không phải là giá trị đã khai báo của `{1}`",
+     "{0?có phải là `{0}`?|{1?đã khai báo: `{1}`}}"},
     {code::look_alike,
      "`{0}` trông giống `{1}` nhưng không cùng chữ hoặc cùng dấu (`Đ`, `Ð` và `D` là ba chữ khác "
      "nhau)",

@@ -14,7 +14,7 @@ std::optional<schema::column_id> column_called(schema::population const& populat
   for (schema::column_id c = 0; c < population.columns.size(); ++c) {
     auto const& column = population.columns[c];
     auto const groups =
-        !column.set && !column.derived &&
+        !column.set && !column.derived && !column.chosen_by &&
         (column.type == schema::type::category || column.type == schema::type::reference);
     if (groups && schema::is_called(column.called, folded)) return c;
   }

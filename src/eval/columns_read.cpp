@@ -36,6 +36,7 @@ class marker {
     auto const& declared = schema_.populations[whose].columns[id];
     if (declared.dated) column(whose, *declared.dated);
     if (declared.target) population(*declared.target);
+    if (declared.chosen_by) column(whose, *declared.chosen_by);
   }
 
  private:

@@ -65,14 +65,13 @@ bool keeps_ends(size const& figure, size const& share) {
   return equal(figure, none) == equal(share, none) && equal(figure, all) == equal(share, all);
 }
 
-/// The figure for a share on its side of the threshold; nothing if this many digits have none.
+/// The nearest figure for a share on its side of the threshold, or the other neighbour; nothing if
+/// this many digits have none.
 std::optional<size> figure_for(size const& share, int digits,
                                std::optional<std::strong_ordering> side,
                                std::optional<size> const& threshold) {
   auto const [below, above, above_is_nearer] = neighbours_of(share, digits);
-  bool upwards = above_is_nearer;
-  if (side && *side != 0) upwards = *side > 0;
-  for (size const& figure : {upwards ? above : below, upwards ? below : above}) {
+  for (size const& figure : {above_is_nearer ? above : below, above_is_nearer ? below : above}) {
     bool const stays = !threshold || (figure <=> *threshold) == *side;
     if (stays && keeps_ends(figure, share)) return figure;
   }

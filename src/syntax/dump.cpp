@@ -120,6 +120,7 @@ void dumper::column(ast::column const& column) {
   deeper const in(*this);
   line(std::string(column.type.set ? "set of " : "") + word_for(column.type.is, type_words));
   for (auto const& name : column.type.names) text("name", name.text);
+  optional_name("chosen_by", column.type.chosen_by);
   for (auto const& one : column.type.one_of) named("one_of", one);
   if (column.when_blank != schema::blank::unknown)
     line("blank " + word_for(column.when_blank, blank_words));

@@ -90,6 +90,21 @@ std::vector<std::string> near_names(std::string_view text, std::uint32_t at,
   return best;
 }
 
+// What is near or, where nothing is, the subjects that the plan declares if one of them is wanted.
+std::vector<argument> names_for_hint(state const& s, std::uint32_t at, vocabulary const& words) {
+  constexpr std::size_t most_listed = 30;
+  auto const wanted = s.failure.names;
+  auto near = either(near_names(s.text, at, words, wanted.any() ? wanted : name_kinds().set()));
+  if (!near.empty()) return near;
+  auto const subjects = only(name_kind::population) | only(name_kind::term);
+  std::vector<std::string> declared;
+  if (wanted == subjects)
+    for (auto const& name : words.names())
+      if ((name.kinds & subjects).any()) declared.push_back(name.shown);
+  if (declared.empty() || declared.size() > most_listed) return {"", ""};
+  return {"", all_of_them(declared)};
+}
+
 } // namespace
 
 diagnostic explain_unknown_statement(state const& s, source const& of, text::folded const& folded,
@@ -145,8 +160,11 @@ diagnostic explain_failure(state const& s, vocabulary const& words, source const
                  spot(at, end),
                  {std::string(found), expected},
                  {}};
-  auto const wanted = s.failure.names.any() ? s.failure.names : name_kinds().set();
-  if (!known) out.hint_arguments = either(near_names(s.text, at, words, wanted));
+  // Before a word that is known, a number is what people leave out.
+  if (known && s.failure.tokens.test(static_cast<std::size_t>(token::number)) &&
+      s.failure.words.none())
+    out.hint_arguments.emplace_back("`3`, `95%` or `2/3`", "`3`, `95%` hoặc `2/3`");
+  if (!known) out.hint_arguments = names_for_hint(s, at, words);
   return out;
 }
 

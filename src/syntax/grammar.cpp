@@ -236,18 +236,23 @@ auto const modifier_word =
 auto const choice_name =
     node{form::fresh_name}[&new_name >> new_word >> *(!modifier_word >> new_word)];
 auto const alternative = node{form::alternative}[((choice_name >> *quoted) | +quoted)];
-auto const type = node{form::type}[keep(w::key) | keep(w::text) | keep(w::flag) | keep(w::count) |
-                                   (keep(w::one_of) >> (alternative % comma)) |
-                                   (population_name >> comma >> keep(w::key)) |
-                                   (-keep(w::set_of) >> (scale_name | population_name)) |
-                                   (keep(w::set_of) >> keep(w::one_of) >> (alternative % comma)) |
-                                   keep(w::number) | keep(w::date)];
+auto const named_column =
+    quoted | node{form::fresh_name}[new_word >> *(!modifier_word >> new_word)];
+auto const several_populations = -keep(w::set_of) >> population_name >>
+                                 +(kw(w::or_) >> population_name) >>
+                                 kw(w::chosen_by) >> named_column;
+auto const type =
+    node{form::type}[keep(w::key) | keep(w::text) | keep(w::flag) | keep(w::count) |
+                     (keep(w::one_of) >> (alternative % comma)) |
+                     (population_name >> comma >> keep(w::key)) | several_populations |
+                     (-keep(w::set_of) >> (scale_name | population_name)) |
+                     (keep(w::set_of) >> keep(w::one_of) >> (alternative % comma)) |
+                     keep(w::number) | keep(w::date)];
 auto const modifier =
     keep(w::personal) | keep(w::may_be_absent) |
     (node{form::blank_value}[kw(w::blank_means) >>
                              (keep(w::none) | keep(w::no_value) | level_name | quoted)]) |
-    (keep(w::dated) >>
-     (quoted | node{form::fresh_name}[new_word >> *(!modifier_word >> new_word)]));
+    (keep(w::dated) >> named_column);
 auto const aliases = *quoted;
 auto const type_here = type >> aliases >> *(modifier >> aliases) >> (line | end);
 auto const column = node{form::column}[new_word >> *(!type_here >> new_word) >> type >> aliases >>

@@ -9,6 +9,7 @@ ast::column_type lifter::type(cursor at) {
   out.is = schema::type::category;
   for (auto part : at.children()) {
     if (part.is(form::name)) out.names.push_back(name(part));
+    if (part.is(form::fresh_name) || part.is(form::quoted)) out.chosen_by = name(part);
     if (part.is(form::alternative)) {
       std::size_t next = 0;
       out.one_of.push_back(naming(part.children(), next));

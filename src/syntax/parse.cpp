@@ -112,18 +112,10 @@ class plan_parser {
         at = word_end(folded, at);
         continue;
       }
-      auto const spelled = folded.substr(at, found.means->names.none() ? found.end - at : 0);
-      for (std::size_t i = 0; i < found.means->words.size(); ++i) {
-        if (!found.means->words.test(i)) continue;
-        auto const has = [&](language which) {
-          auto const all = spellings(static_cast<word>(i), which);
-          return std::find(all.begin(), all.end(), spelled) != all.end();
-        };
-        auto const en = has(language::en);
-        auto const vi = has(language::vi);
-        en_words_ += en && !vi;
-        vi_words_ += vi && !en;
-      }
+      auto const& means = *found.means;
+      auto const is_keyword = means.names.none();
+      en_words_ += is_keyword && means.is_english && !means.is_vietnamese;
+      vi_words_ += is_keyword && means.is_vietnamese && !means.is_english;
       at = std::max(found.end, at + 1);
     }
   }

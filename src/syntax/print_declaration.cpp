@@ -50,6 +50,8 @@ std::string printer::type(ast::column const& column) const {
   }
   for (auto const& name : column.type.names)
     out += (&name == &column.type.names.front() ? "" : " " + say(word::or_) + " ") + name.text;
+  if (column.type.chosen_by)
+    out += " " + say(word::chosen_by) + " " + as_written(*column.type.chosen_by);
   if (column.type.one_of.empty()) return out;
   out += say(word::one_of) + " ";
   for (auto const& one : column.type.one_of) {

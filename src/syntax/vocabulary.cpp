@@ -56,23 +56,37 @@ std::uint32_t word_end(std::string_view text, std::uint32_t offset) {
   return end;
 }
 
-vocabulary::vocabulary() {
-  for (std::size_t i = 0; i < static_cast<std::size_t>(word::last_); ++i)
-    for (auto which : {language::en, language::vi})
-      for (auto spelling : spellings(static_cast<word>(i), which))
-        enter(spelling).means.words.set(i);
-}
-
-vocabulary::phrase& vocabulary::enter(std::string_view written) {
-  auto bytes = without_quotes(text::fold_name(written));
-  auto first = bytes.substr(0, word_end(bytes, 0));
-  auto& list = by_first_word_[first];
+vocabulary::phrase& vocabulary::enter(phrases& into, std::string bytes, phrases const* besides) {
+  auto const first = std::string_view(bytes).substr(0, word_end(bytes, 0));
+  auto at = into.find(first);
+  if (at == into.end()) {
+    at = into.emplace(first, std::vector<phrase>()).first;
+    if (besides != nullptr)
+      if (auto const same = besides->find(first); same != besides->end()) at->second = same->second;
+  }
+  auto& list = at->second;
   auto same = std::find_if(list.begin(), list.end(), [&](auto& p) { return p.bytes == bytes; });
   if (same != list.end()) return *same;
   auto const size = bytes.size();
   auto place =
       std::find_if(list.begin(), list.end(), [&](auto& p) { return p.bytes.size() < size; });
   return *list.insert(place, phrase{std::move(bytes), {}, {}});
+}
+
+// The same for every plan, and made once.
+vocabulary::phrases const& vocabulary::keywords() {
+  static phrases const all = [] {
+    phrases made;
+    for (std::size_t i = 0; i < static_cast<std::size_t>(word::last_); ++i)
+      for (auto which : {language::en, language::vi})
+        for (auto spelling : spellings(static_cast<word>(i), which)) {
+          auto& means = enter(made, without_quotes(text::fold_name(spelling)), nullptr).means;
+          means.words.set(i);
+          (which == language::en ? means.is_english : means.is_vietnamese) = true;
+        }
+    return made;
+  }();
+  return all;
 }
 
 void vocabulary::enter_pattern(std::string_view key) {
@@ -97,17 +111,21 @@ void vocabulary::enter_pattern(std::string_view key) {
 void vocabulary::declare(std::string_view name, name_kind kind) {
   if (kind == name_kind::phrase && !ast::slots_of(name).empty())
     return enter_pattern(ast::phrase_key(name));
-  if (text::fold_name(name).empty()) return;
-  auto& entry = enter(name);
+  auto const folded = text::fold_name(name);
+  if (folded.empty()) return;
+  auto& entry = enter(names_, without_quotes(folded), &keywords());
   if (entry.shown.empty()) entry.shown = std::string(name);
   entry.means.names.set(static_cast<std::size_t>(kind));
 }
 
 hit vocabulary::find(std::string_view folded, std::uint32_t offset) const {
   if (offset >= folded.size()) return {};
-  auto first =
-      by_first_word_.find(std::string(folded.substr(offset, word_end(folded, offset) - offset)));
-  if (first == by_first_word_.end()) return {};
+  auto const first_word = folded.substr(offset, word_end(folded, offset) - offset);
+  auto first = names_.find(first_word);
+  if (first == names_.end()) {
+    first = keywords().find(first_word);
+    if (first == keywords().end()) return {};
+  }
   // Lists are in falling order of length, so the first match is the longest.
   for (auto const& candidate : first->second)
     if (auto end = match_phrase(candidate.bytes, folded, offset)) return {&candidate.means, end};
@@ -116,7 +134,7 @@ hit vocabulary::find(std::string_view folded, std::uint32_t offset) const {
 
 std::vector<vocabulary::declared> vocabulary::names() const {
   std::vector<declared> out;
-  for (auto const& [first, list] : by_first_word_)
+  for (auto const& [first, list] : names_)
     for (auto const& entry : list)
       if (entry.means.names.any()) out.push_back({entry.shown, entry.means.names});
   std::sort(out.begin(), out.end(), [](auto& a, auto& b) { return a.shown < b.shown; });

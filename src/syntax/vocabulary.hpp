@@ -2,7 +2,9 @@
 #include "word.hpp"
 
 #include <bitset>
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -33,6 +35,8 @@ using name_kinds = std::bitset<static_cast<std::size_t>(name_kind::last_)>;
 struct meaning {
   std::bitset<static_cast<std::size_t>(word::last_)> words;
   name_kinds names;
+  bool is_english = false; ///< a keyword of this language
+  bool is_vietnamese = false;
 };
 
 /// The longest phrase at a place of the text.
@@ -44,9 +48,6 @@ struct hit {
 /// The keywords of both languages and the names a plan declares.
 class vocabulary {
  public:
-  /// Keywords alone.
-  vocabulary();
-
   /// Declares a name as it is written; it may hold blanks and commas.
   void declare(std::string_view name, name_kind);
 
@@ -72,9 +73,21 @@ class vocabulary {
     std::string shown; ///< empty for keywords
     meaning means;
   };
-  phrase& enter(std::string_view written);
   void enter_pattern(std::string_view key);
-  std::unordered_map<std::string, std::vector<phrase>> by_first_word_;
+  // Phrases by their first word, which is looked up at every place of the text and so not copied.
+  struct word_hash {
+    using is_transparent = void;
+    [[nodiscard]] std::size_t operator()(std::string_view text) const noexcept {
+      return std::hash<std::string_view>{}(text);
+    }
+  };
+  using phrases = std::unordered_map<std::string, std::vector<phrase>, word_hash, std::equal_to<>>;
+
+  // A list of phrases that is new begins with those of `besides` that have the same first word.
+  static phrase& enter(phrases& into, std::string bytes, phrases const* besides);
+  [[nodiscard]] static phrases const& keywords();
+
+  phrases names_; ///< what is declared, with the keywords that begin with the same words
   std::vector<std::vector<std::string>> patterns_;
 };
 

@@ -42,6 +42,7 @@ enum class word : std::uint8_t {
   text,
   one_of,
   set_of,
+  chosen_by,
   flag,
   count,
   number,

@@ -47,6 +47,7 @@ constexpr entry table[] = {
     {word::text, {"text"}, {"chữ"}},
     {word::one_of, {"one of"}, {"một trong"}},
     {word::set_of, {"set of"}, {"tập hợp"}},
+    {word::chosen_by, {"by"}, {"theo"}},
     {word::flag, {"flag"}, {"có/không"}},
     {word::count, {"count"}, {"số nguyên"}},
     {word::number, {"number"}, {"số"}},

@@ -107,12 +107,12 @@ TEST(bind, reports_cells_that_cannot_be_read_and_withholds_their_column) {
             level(),
             {"Nguyễn Văn An"},
             "null",
-            "undeclared-category t.csv:2:2 c|\n"},
+            "undeclared-category t.csv:2:2 c| ->  -> Đạt`, `Khá` and `Tốt\n"},
            {"in a set",
             set_of(level()),
             {"tốt;Nguyễn Văn An"},
             "null",
-            "undeclared-category t.csv:2:2 c|\n"},
+            "undeclared-category t.csv:2:2 c| ->  -> Đạt`, `Khá` and `Tốt\n"},
            {"flags", of(type::flag), {"maybe"}, "null", "bad-flag t.csv:2:2 c\n"},
            {"days",
             of(type::date),
@@ -315,12 +315,12 @@ void expect_faults(char const* what, column const& declared, Cells const& cells,
 
 TEST(bind, reports_cells_of_columns_that_cannot_be_read) {
   using namespace std::chrono_literals;
-  expect_faults(
-      "an enumerator that is no level, and one without a name", level(),
-      std::vector{grade::low, grade::high},
-      "undeclared-category things:1:2 c|đạtt -> Đạt\nundeclared-category things:2:2 c|\n");
+  expect_faults("an enumerator that is no level, and one without a name", level(),
+                std::vector{grade::low, grade::high},
+                "undeclared-category things:1:2 c|đạtt -> Đạt\nundeclared-category things:2:2 c| "
+                "->  -> Đạt`, `Khá` and `Tốt\n");
   expect_faults("in a set", set_of(level()), std::vector{grade::high},
-                "undeclared-category things:1:2 c|\n");
+                "undeclared-category things:1:2 c| ->  -> Đạt`, `Khá` and `Tốt\n");
   expect_faults("an infinite number", of(type::number), std::vector{1.0, -1.0 / 0.0},
                 "bad-number things:2:2 c\n");
   expect_faults("a count that is not whole", of(type::count), std::vector{1.5},

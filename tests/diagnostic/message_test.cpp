@@ -237,11 +237,13 @@ std::vector<given> const reported = {
       code::wrong_kind_of_column, code::damaged_table, code::earlier_table_missing},
      2,
      0},
-    {{code::unexpected_word, code::unknown_name, code::missing_column, code::undeclared_category,
-      code::unknown_column, code::unknown_value, code::look_alike, code::rank_never_both,
-      code::count_over_population, code::unsupported_type},
+    {{code::unexpected_word, code::missing_column, code::look_alike, code::rank_never_both,
+      code::count_over_population, code::unsupported_type, code::population_never_chosen},
      2,
      1},
+    {{code::unknown_name, code::undeclared_category, code::unknown_column, code::unknown_value},
+     2,
+     2},
     {{code::value_of_other_population, code::ambiguous_link, code::near_match}, 3, 0},
 };
 

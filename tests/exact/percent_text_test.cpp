@@ -52,13 +52,16 @@ TEST(percent_text, only_nobody_is_0_and_only_everybody_is_100) {
               {part(-1, 10'000), 1, part(0, 1), "-0.1"}});
 }
 
-TEST(percent_text, the_figure_is_cut_towards_the_side_the_share_lies_on) {
+TEST(percent_text, the_nearest_figure_is_printed_unless_it_would_cross) {
   ratio const p = part(95, 100);
   expect_all({{part(9496, 10'000), 1, p, "94.9"},
               {part(9504, 10'000), 1, p, "95.1"},
               {part(95, 100), 1, p, "95.0"},
               {part(19, 20), 0, p, "95"},
-              {part(9999, 20'000), 1, p, "49.9"},
+              {part(9999, 20'000), 1, p, "50.0"},
+              {part(2, 9), 1, part(1, 5), "22.2"},
+              {part(11, 76), 1, part(15, 100), "14.5"},
+              {part(79, 80), 1, part(1, 1), "98.8"},
               {part(2996, 100'000), 1, part(3, 100), "2.9"}});
 }
 

@@ -146,7 +146,7 @@ TEST(html, says_what_the_text_table_says) {
   }
   std::string const html = read_html(written(made)).text;
   for (char const* shown : {"✔ đạt", "✘ chưa đạt", "✘ vi phạm", "… chưa đến hạn", "? chưa xác định",
-                            "! không hợp lệ", "2 đạt", "3 chưa đạt", "93,7%", "12,9–16,9%",
+                            "! không hợp lệ", "2 đạt", "3 chưa đạt", "93,8%", "13,0–16,9%",
                             "1/3 ý đạt", "tính đến 30/10/2023", "giới hạn"})
     EXPECT_NE(html.find(shown), std::string::npos) << shown;
 }

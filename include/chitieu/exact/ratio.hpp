@@ -48,8 +48,8 @@ class ratio {
 /// p · n to the nearest whole number, a half upwards, for 0 ≤ n and 0 ≤ p; saturates.
 [[nodiscard]] std::int64_t half_up_times(ratio const& p, std::int64_t n) noexcept;
 
-/// A share as a percentage with `digits` decimals and this decimal sign, cut towards the side of
-/// `threshold` on which the share lies, so that the printed figure never crosses it.
+/// A share as a percentage with `digits` decimals and this decimal sign: the nearest figure, or the
+/// other neighbour, or one with more digits, where the nearest would cross `threshold`.
 [[nodiscard]] std::string to_percent(ratio const& share, int digits, char decimal_sign,
                                      std::optional<ratio> threshold = std::nullopt);
 

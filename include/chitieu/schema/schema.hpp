@@ -60,6 +60,10 @@ struct column {
   bool set = false;                    ///< several values in one cell
   std::optional<scale_id> values;      ///< for `category`
   std::optional<population_id> target; ///< for `reference`
+  /// The reference leads to `target` only in rows where this column has one of `chosen_at`. A
+  /// column that may lead to several populations stands once for each, one after another.
+  std::optional<column_id> chosen_by;
+  std::vector<std::int32_t> chosen_at; ///< codes of levels
   schema::blank when_blank = schema::blank::unknown;
   std::int32_t blank_level = -1;  ///< code of the level that `blank means VALUE` names
   std::optional<column_id> dated; ///< the cell counts as blank as of a day before that date

@@ -121,6 +121,7 @@ struct column_type {
   bool set = false;
   std::vector<name> names; ///< a scale, or the populations a reference may go to; with `key`, the
                            ///< one that a key refers to
+  std::optional<name> chosen_by; ///< the column that says which of several populations
   std::vector<schema::naming> one_of;
 };
 

@@ -41,26 +41,91 @@ struct leaf : x3::parser<Derived> {
 /// A keyword by its meaning; `keep` puts it into the tree.
 struct keyword : leaf<keyword> {
   keyword(word meaning, bool keep) : meaning_(meaning), keep_(keep) {}
+
+  /// The same, but not named among what was expected.
+  [[nodiscard]] keyword quiet() const {
+    auto out = *this;
+    out.asked_ = false;
+    return out;
+  }
+  /// The same, also where a longer phrase begins: `tổng` in “tổng số giờ”.
+  [[nodiscard]] keyword shorter() const {
+    auto out = quiet();
+    out.shorter_ = true;
+    return out;
+  }
+
   std::optional<std::uint32_t> read(state& s, std::uint32_t at) const {
     auto const& found = s.find(at);
-    if (!found.means || !found.means->words.test(static_cast<std::size_t>(meaning_))) {
-      s.expected(at, meaning_);
+    auto const has = [this](meaning const* means) {
+      return means && means->words.test(static_cast<std::size_t>(meaning_));
+    };
+    auto const longest = !shorter_ && has(found.means);
+    if (!longest && !((shorter_ || found.yields) && has(found.shorter))) {
+      if (asked_) s.expected(at, meaning_);
       return std::nullopt;
     }
+    auto const end = longest ? found.end : found.shorter_end;
     if (keep_)
-      s.nodes.leaf(form::word, at, found.end, meaning_);
+      s.nodes.leaf(form::word, at, end, meaning_);
     else
       s.nodes.go_on_at(at);
-    return found.end;
+    return end;
   }
 
  private:
   word meaning_;
   bool keep_;
+  bool asked_ = true;
+  bool shorter_ = false;
 };
 
 inline keyword kw(word meaning) { return {meaning, false}; }
 inline keyword keep(word meaning) { return {meaning, true}; }
+inline keyword quiet_kw(word meaning) { return kw(meaning).quiet(); }
+inline keyword quiet(word meaning) { return keep(meaning).quiet(); }
+
+/// One of several keywords; as a group they are named by `expect` where a number surely stands.
+struct one_of_words : leaf<one_of_words> {
+  one_of_words(word_set all, std::optional<token> expect) : all_(all), expect_(expect) {}
+  std::optional<std::uint32_t> read(state& s, std::uint32_t at) const {
+    auto const& found = s.find(at);
+    auto const common = found.means ? found.means->words & all_ : word_set();
+    if (common.none()) {
+      if (expect_ && s.measuring > 0) s.expected(at, *expect_);
+      return std::nullopt;
+    }
+    std::size_t first = 0;
+    while (!common.test(first)) ++first;
+    s.nodes.leaf(form::word, at, found.end, static_cast<word>(first));
+    return found.end;
+  }
+
+ private:
+  word_set all_;
+  std::optional<token> expect_;
+};
+
+/// Succeeds, reading nothing, where one of several keywords stands.
+struct ahead : leaf<ahead> {
+  explicit ahead(word_set all) : all_(all) {}
+  std::optional<std::uint32_t> read(state& s, std::uint32_t at) const {
+    auto const& found = s.find(at);
+    auto const here = (found.means && (found.means->words & all_).any()) ||
+                      (found.shorter && (found.shorter->words & all_).any());
+    return here ? std::optional(at) : std::nullopt;
+  }
+
+ private:
+  word_set all_;
+};
+
+/// Where a name of one of some kinds ends.
+inline std::optional<std::uint32_t> name_end(hit const& found, name_kinds kinds) {
+  if (found.means && (found.means->names & kinds).any()) return found.end;
+  if (found.yields && (found.shorter->names & kinds).any()) return found.shorter_end;
+  return std::nullopt;
+}
 
 /// A declared name of one of some kinds.
 struct declared_name : leaf<declared_name> {
@@ -70,13 +135,13 @@ struct declared_name : leaf<declared_name> {
       s.nodes.leaf(form::name, at + 1, *end - 1);
       return end;
     }
-    auto const& found = s.find(at);
-    if (!found.means || (found.means->names & kinds_).none()) {
+    auto const end = name_end(s.find(at), kinds_);
+    if (!end) {
       s.expected(at, kinds_);
       return std::nullopt;
     }
-    s.nodes.leaf(form::name, at, found.end);
-    return found.end;
+    s.nodes.leaf(form::name, at, *end);
+    return end;
   }
 
   // A population, term or phrase may also stand in quotation marks, as it was declared.
@@ -131,10 +196,9 @@ struct unasked : leaf<unasked> {
 struct unasked_name : leaf<unasked_name> {
   explicit unasked_name(name_kinds kinds) : kinds_(kinds) {}
   std::optional<std::uint32_t> read(state& s, std::uint32_t at) const {
-    auto const& found = s.find(at);
-    if (!found.means || (found.means->names & kinds_).none()) return std::nullopt;
-    s.nodes.leaf(form::name, at, found.end);
-    return found.end;
+    auto const end = name_end(s.find(at), kinds_);
+    if (end) s.nodes.leaf(form::name, at, *end);
+    return end;
   }
 
  private:
@@ -262,38 +326,5 @@ struct slotted_directive {
   }
 };
 inline constexpr slotted_directive slotted{};
-
-/// Counts how deep conditions nest; past the limit nothing parses and the place is kept.
-template <class Subject>
-struct bounded_parser : x3::unary_parser<Subject, bounded_parser<Subject>> {
-  using base = x3::unary_parser<Subject, bounded_parser<Subject>>;
-  using attribute_type = x3::unused_type;
-  static bool const has_attribute = false;
-  explicit bounded_parser(Subject const& inner) : base(inner) {}
-
-  template <class Context, class RuleContext, class Attribute>
-  bool parse(iterator& first, iterator const& last, Context const& context,
-             RuleContext& rule_context, Attribute&) const {
-    auto& s = state_of(context);
-    if (s.too_deep) return false;
-    if (s.depth == limits::depth) {
-      s.too_deep = s.skip(static_cast<std::uint32_t>(first - s.text.data()));
-      return false;
-    }
-    ++s.depth;
-    auto const ok = this->subject.parse(first, last, context, rule_context, x3::unused);
-    --s.depth;
-    return ok;
-  }
-};
-
-struct bounded_directive {
-  template <class Subject>
-  auto operator[](Subject const& inner) const {
-    return bounded_parser<typename x3::extension::as_parser<Subject>::value_type>(
-        x3::as_parser(inner));
-  }
-};
-inline constexpr bounded_directive bounded{};
 
 } // namespace chitieu::syntax

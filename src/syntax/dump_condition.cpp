@@ -3,12 +3,12 @@
 namespace chitieu::syntax {
 namespace {
 
-constexpr char const* join_words[] = {"clause", "of_which", "next"};
+constexpr char const* join_words[] = {"clause", "of_which", "next", "or_else"};
 constexpr char const* amount_words[] = {"count",    "percent",  "permille",
                                         "fraction", "constant", "slot"};
 constexpr char const* quantity_words[] = {"at_least", "more_than", "at_most", "less_than",
-                                          "exactly",  "between",   "bare",    "all",
-                                          "none",     "implied"};
+                                          "exactly",  "between",   "about",   "bare",
+                                          "all",      "none",      "implied"};
 constexpr char const* rounding_words[] = {"", " rounded down", " rounded up", " rounded half up"};
 constexpr char const* filter_words[] = {"where", "holding", "except"};
 constexpr char const* value_words[] = {"name", "quoted", "number", "period",
@@ -24,13 +24,13 @@ std::string number_text(exact::decimal const& number) {
   return exact::to_string(number);
 }
 
+} // namespace
+
 std::string path_text(ast::path const& path) {
   std::string out;
   for (auto const& step : path.steps) out += " \"" + step.text + "\"";
   return out;
 }
-
-} // namespace
 
 void dumper::sentence(ast::sentence const& sentence) {
   for (auto const& each : sentence) clause(each);
@@ -39,6 +39,8 @@ void dumper::sentence(ast::sentence const& sentence) {
 void dumper::clause(ast::clause const& clause) {
   line(word_for(clause.joined, join_words) + (clause.id.empty() ? "" : " " + clause.id));
   deeper const in(*this);
+  for (auto const& each : clause.groups) grouping(each);
+  if (clause.compares) return node(*clause.compares);
   quantity(clause.amount);
   if (clause.of_all) line("of_all");
   if (clause.of) subject("subject", *clause.of);
@@ -78,7 +80,11 @@ void dumper::noun_phrase(ast::noun_phrase const& phrase) {
   text(phrase.their ? "their noun" : "noun", phrase.noun.text);
   deeper const in(*this);
   optional_name("as", phrase.as);
-  for (auto const& filter : phrase.filters) group(word_for(filter.is, filter_words), filter.what);
+  for (auto const& each : phrase.filters) filter(each);
+}
+
+void dumper::filter(ast::filter const& filter) {
+  group(word_for(filter.is, filter_words), filter.what);
 }
 
 void dumper::value(ast::value const& value) {

@@ -67,10 +67,30 @@ class dumper {
   void node(ast::linked const&);
   template <class Other>
   void node(Other const&) {}
+  void filter(ast::filter const&);
+
+  // numbers and groups (dump_measure.cpp)
+  void group(std::string_view label, std::vector<ast::measure> const&);
+  void measure(ast::measure const&);
+  void moment(std::string_view label, ast::moment const&);
+  void grouping(ast::grouping const&);
+  void node(ast::figure const&);
+  void node(ast::named_number const&);
+  void node(ast::aggregate const&);
+  void node(ast::share_of const&);
+  void node(ast::over_groups const&);
+  void node(ast::arithmetic const&);
+  void node(ast::earlier const&);
+  void node(ast::part_of const&);
+  void node(ast::time_between const&);
+  void node(ast::measured const&);
 
   std::string text_;
   int depth_ = 0;
 };
+
+/// The steps of a path, each in quotation marks.
+[[nodiscard]] std::string path_text(ast::path const&);
 
 /// The word for an enumerator, out of the words for all of them.
 template <class Enum, std::size_t Count>

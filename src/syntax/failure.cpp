@@ -16,13 +16,24 @@ argument const token_words[] = {
     {"`:`", "`:`"},
     {"`)`", "`)`"},
     {"the end of the statement", "hết câu"},
+    {"a measure (`number of …`, `average … of …`)",
+     "một đại lượng (`số lượng …`, `trung bình … của …`)"},
+    {"a comparison (`≥`, `at most`, `from … to …`)",
+     "một so sánh (`≥`, `không quá`, `từ … đến …`)"},
 };
 
 argument const name_words[] = {
-    {"the name of a scale", "tên một thang bậc"}, {"the name of a population", "tên một tổng thể"},
-    {"the name of a column", "tên một cột"},      {"a declared value", "một giá trị đã khai báo"},
-    {"a declared term", "một thuật ngữ"},         {"a declared phrase", "một cụm từ"},
+    {"the name of a scale", "tên một thang bậc"},
+    {"the name of a population", "tên một tổng thể"},
+    {"the name of a column", "tên một cột"},
+    {"a declared value", "một giá trị đã khai báo"},
+    {"a declared term", "một thuật ngữ"},
+    {"a declared phrase", "một cụm từ"},
     {"a declared constant", "một hằng đã đặt"},
+    {"a declared measure", "một đại lượng đã đặt tên"},
+    {"the name of earlier data", "tên một bộ số liệu trước"},
+    {"a declared unit", "một đơn vị tính"},
+    {"the name of a column of numbers", "tên một cột số"},
 };
 
 // Keywords that could stand almost anywhere tell the reader nothing.

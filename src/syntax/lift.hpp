@@ -43,6 +43,8 @@ class lifter {
   ast::condition condition(cursor);
   ast::quantity quantity(cursor);
   ast::amount amount(cursor);
+  ast::measure measure(cursor);
+  ast::measured measured(cursor);
   ast::value value(cursor);
   ast::name name(cursor);
   ast::period period(cursor);
@@ -60,11 +62,23 @@ class lifter {
   ast::linked linked(cursor);
   ast::path path(cursor);
   ast::phrase_use phrase_use(cursor);
+  ast::grouping grouping(cursor);
+  ast::figure figure(cursor);
+  ast::measure arithmetic(cursor);
+  ast::measure earlier(cursor);
+  ast::measure named_number(cursor);
+  ast::measure over_groups(cursor);
+  ast::aggregate aggregate(std::vector<cursor> const&);
+  ast::share_of share(cursor);
+  ast::time_between time_between(cursor);
+  ast::moment moment(cursor);
+  ast::name dataset(cursor);
   ast::constant_value constant_value(cursor);
   ast::properties properties(std::vector<cursor> const&);
   ast::column column(cursor);
   ast::column_type type(cursor);
   exact::decimal number(cursor, bool percentage);
+  exact::ratio fraction(cursor);
 
   [[nodiscard]] std::string original(std::uint32_t begin, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t after_joint(std::uint32_t begin) const;

@@ -206,6 +206,9 @@ ast::condition lifter::condition(cursor at) {
   case form::phrase_use:
     out.node = phrase_use(at);
     break;
+  case form::measured:
+    out.node = measured(at);
+    break;
   default:
     out.node = ast::flag_use{path(at.children().front())};
     break;

@@ -20,18 +20,34 @@ quantity_form relation(word w) {
   case word::or_less:
     return quantity_form::at_most;
   case word::all:
+  case word::each:
     return quantity_form::all;
   case word::no:
     return quantity_form::none;
   case word::between:
   case word::to:
     return quantity_form::between;
+  case word::about:
+    return quantity_form::about;
   default:
     return quantity_form::exactly;
   }
 }
 
 } // namespace
+
+exact::ratio lifter::fraction(cursor at) {
+  auto const text = folded(at);
+  auto const slash = text.find('/');
+  auto const top = exact::read_number(text.substr(0, slash), exact::number_style::en);
+  auto const bottom = exact::read_number(text.substr(slash + 1), exact::number_style::en);
+  auto const share = exact::ratio::make(top.value.units, bottom.value.units);
+  if (top.fault != exact::number_fault::none || bottom.fault != exact::number_fault::none)
+    report(code::number_too_large, at);
+  else if (!share)
+    report(code::zero_denominator, at);
+  return share.value_or(exact::ratio());
+}
 
 ast::amount lifter::amount(cursor at) {
   ast::amount out;
@@ -53,17 +69,7 @@ ast::amount lifter::amount(cursor at) {
   }
   if (first.is(form::fraction)) {
     out.is = ast::amount::form::fraction;
-    auto const text = folded(first);
-    auto const slash = text.find('/');
-    auto const top = exact::read_number(text.substr(0, slash), exact::number_style::en);
-    auto const bottom = exact::read_number(text.substr(slash + 1), exact::number_style::en);
-    auto const share = exact::ratio::make(top.value.units, bottom.value.units);
-    if (top.fault != exact::number_fault::none || bottom.fault != exact::number_fault::none)
-      report(code::number_too_large, first);
-    else if (!share)
-      report(code::zero_denominator, first);
-    else
-      out.value = *share;
+    out.value = fraction(first);
     return out;
   }
   auto per = std::int64_t{1};

@@ -43,8 +43,30 @@ ast::subject lifter::subject(cursor at) {
   for (auto part : at.children()) {
     if (part.is(form::noun_phrase))
       out.parts.push_back(noun_phrase(part));
-    else if (part.is(form::word))
+    else if (part.is(form::word) && part->meaning == word::each)
       out.each = true;
+  }
+  return out;
+}
+
+ast::grouping lifter::grouping(cursor at) {
+  using each = ast::group_key::span_of_time;
+  ast::grouping out;
+  out.where = where(at->begin, at->end);
+  for (auto part : at.children()) {
+    if (part.is(form::quantity)) out.amount = quantity(part);
+    if (part.is(form::filter)) out.filters.push_back(filter(part));
+    if (!part.is(form::group_key)) continue;
+    ast::group_key key;
+    for (auto detail : part.children()) {
+      if (detail.is(form::name)) key.of = name(detail);
+      if (!detail.is(form::word)) continue;
+      key.each = detail->meaning == word::year      ? each::year
+                 : detail->meaning == word::quarter ? each::quarter
+                 : detail->meaning == word::month   ? each::month
+                                                    : each::week;
+    }
+    out.by.push_back(std::move(key));
   }
   return out;
 }
@@ -67,6 +89,12 @@ ast::clause lifter::clause(cursor at) {
     case form::clause_id:
       out.id = id(part.children().front());
       if (out.joined != ast::clause::join::of_which) out.written = original(part->end, at->end);
+      break;
+    case form::grouping:
+      out.groups.push_back(grouping(part));
+      break;
+    case form::measured:
+      out.compares = measured(part);
       break;
     case form::quantity:
       out.amount = quantity(part);

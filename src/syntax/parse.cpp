@@ -1,6 +1,7 @@
 #include "failure.hpp"
 #include "grammar.hpp"
 #include "lift.hpp"
+#include "read_back.hpp"
 
 #include <chitieu/limits.hpp>
 #include <chitieu/syntax/parse.hpp>
@@ -235,6 +236,7 @@ class plan_parser {
       for (auto const& column : population.columns) {
         // Aliases of columns are headers of files; in sentences they stand in quotation marks.
         declare({column.called.name, {}, column.called.where}, name_kind::column);
+        if (holds_numbers(column)) words_.declare(column.called.name, name_kind::number_column);
         for (auto const& choice : column.type.one_of) declare(choice, name_kind::level);
       }
       statement.node = std::move(population);

@@ -22,6 +22,8 @@ bool ends_with_filter(ast::condition const& c) {
     return !linked->of.filters.empty() &&
            linked->of.filters.back().is != ast::filter::form::holding;
   }
+  if (auto const* measured = as<ast::measured>(c))
+    return !measured->against && !measured->right.empty() && ends_loosely(measured->right.back());
   if (auto const* all = as<ast::all_of>(c)) return ends_with_filter(all->parts.back());
   if (auto const* negation = as<ast::negation>(c)) return ends_with_filter(negation->inner.front());
   return false;
@@ -88,6 +90,7 @@ bool printer::bracketed(ast::condition const& c, place where) const {
     return where == place::later_choice || where == place::crowded || where == place::exception;
   }
   if (where == place::crowded) return true;
+  if (as<ast::measured>(c)) return where == place::later_choice || where == place::exception;
   // A quotation mark after a noun or `or` begins a title.
   auto const* const compared = as<ast::comparison>(c);
   if (compared && is_header(compared->column))

@@ -51,6 +51,8 @@ std::string printer::sentence(ast::sentence const& sentence) const {
 
 std::string printer::clause(ast::clause const& clause) const {
   auto out = clause.id.empty() ? std::string() : clause.id + ": ";
+  for (auto const& each : clause.groups) out += grouping(each);
+  if (clause.compares) return out + measured(*clause.compares, true);
   auto add = [&, first = true](std::string const& more) mutable {
     if (more.empty()) return;
     if (!std::exchange(first, false)) out += " ";
@@ -115,6 +117,8 @@ std::string printer::quantity(ast::quantity const& quantity, std::string_view at
     out = say(word::from) + " ";
     break;
   case quantity_form::about:
+    out = say(word::about) + " ";
+    break;
   case quantity_form::bare:
     break;
   case quantity_form::all:

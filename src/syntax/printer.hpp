@@ -29,6 +29,10 @@ class printer {
   [[nodiscard]] std::string subject(ast::subject const&, bool crowded) const;
   [[nodiscard]] std::string amount(ast::amount const&) const;
 
+  // numbers and groups (print_measure.cpp)
+  [[nodiscard]] std::string measure(ast::measure const&) const;
+  [[nodiscard]] std::string figure(ast::figure const&) const;
+
   // conditions (print_condition.cpp)
   [[nodiscard]] std::string condition(ast::condition const&) const;
 
@@ -68,10 +72,29 @@ class printer {
   [[nodiscard]] std::string node(ast::flag_use const&, place) const;
   [[nodiscard]] std::string node(ast::phrase_use const&, place) const;
   [[nodiscard]] std::string node(ast::linked const&, place) const;
+  [[nodiscard]] std::string node(ast::measured const&, place) const;
   template <class Other>
   [[nodiscard]] std::string node(Other const&, place) const {
     return {};
   }
+
+  /// How closely the parts of a number hold together.
+  enum class binding : std::uint8_t { terms, product, factor };
+  [[nodiscard]] std::string operand(ast::measure const&, binding least) const;
+  [[nodiscard]] std::string left_side(ast::measure const&) const;
+  [[nodiscard]] std::string measured(ast::measured const&, bool clause) const;
+  [[nodiscard]] std::string grouping(ast::grouping const&) const;
+  [[nodiscard]] std::string dataset(ast::name const&) const;
+  [[nodiscard]] std::string how(ast::aggregate::form, exact::decimal const& at) const;
+  [[nodiscard]] std::string records(ast::subject const&, bool everywhere) const;
+  [[nodiscard]] std::string moment(ast::moment const&) const;
+  [[nodiscard]] std::string node(ast::aggregate const&) const;
+  [[nodiscard]] std::string node(ast::share_of const&) const;
+  [[nodiscard]] std::string node(ast::over_groups const&) const;
+  [[nodiscard]] std::string node(ast::arithmetic const&) const;
+  [[nodiscard]] std::string node(ast::earlier const&) const;
+  [[nodiscard]] std::string node(ast::part_of const&) const;
+  [[nodiscard]] std::string node(ast::time_between const&) const;
   [[nodiscard]] std::string bound(ast::comparison const&) const;
   [[nodiscard]] std::string dates(ast::comparison const&) const;
   [[nodiscard]] std::string date(ast::period const&) const;
@@ -123,6 +146,9 @@ class printer {
 
 /// Whether a comparison asks for a value itself, so that nobody “has” it.
 [[nodiscard]] bool is_equality(ast::comparison::form);
+
+/// Whether what follows a number could be read as part of a condition at its end.
+[[nodiscard]] bool ends_loosely(ast::measure const&);
 
 /// Whether one more filter after a condition would be read as a filter of its last noun.
 [[nodiscard]] bool ends_with_noun(ast::condition const&);

@@ -19,6 +19,11 @@ std::optional<start> rule_for(ast::statement const& statement) {
 
 } // namespace
 
+bool holds_numbers(ast::column const& column) {
+  return !column.type.set &&
+         (column.type.is == schema::type::count || column.type.is == schema::type::number);
+}
+
 vocabulary vocabulary_of(ast::plan const& plan) {
   vocabulary words;
   auto declare = [&](schema::naming const& called, name_kind kind) {
@@ -33,6 +38,7 @@ vocabulary vocabulary_of(ast::plan const& plan) {
       declare(population->called, name_kind::population);
       for (auto const& column : population->columns) {
         words.declare(column.called.name, name_kind::column);
+        if (holds_numbers(column)) words.declare(column.called.name, name_kind::number_column);
         for (auto const& one : column.type.one_of) declare(one, name_kind::level);
       }
     } else if (auto const* constant = std::get_if<ast::constant>(&statement.node)) {

@@ -11,6 +11,9 @@ namespace chitieu::syntax {
 /// Every name that a plan declares, and the keywords.
 [[nodiscard]] vocabulary vocabulary_of(ast::plan const&);
 
+/// Whether a column's cells are numbers.
+[[nodiscard]] bool holds_numbers(ast::column const&);
+
 /// Whether the text of a term, phrase or target is read as the statement it was printed from.
 [[nodiscard]] bool reads_back(std::string const& text, ast::statement const&, vocabulary const&,
                               exact::number_style);

@@ -22,13 +22,15 @@ enum class token : std::uint8_t {
   colon,
   close_bracket,
   end,
+  measure,
+  relation,
   last_
 };
 
 /// The furthest place that parsing reached, and what could have stood there.
 struct furthest_failure {
   std::uint32_t at = 0;
-  std::bitset<static_cast<std::size_t>(word::last_)> words;
+  word_set words;
   name_kinds names;
   std::bitset<static_cast<std::size_t>(token::last_)> tokens;
 };
@@ -67,7 +69,11 @@ class state {
   tree nodes;
   furthest_failure failure;
   std::size_t depth = 0;
-  std::optional<std::uint32_t> too_deep; ///< where `limits::depth` was passed
+  std::size_t number_depth = 0;
+  std::optional<std::uint32_t> too_deep;      ///< where `limits::depth` was passed
+  std::size_t measuring = 0;                  ///< inside a sentence that surely is about a number
+  std::vector<bool> no_condition_in_brackets; ///< by offset: what was tried there in vain
+  std::vector<bool> no_plain_value;           ///< likewise
 
  private:
   bool reach(std::uint32_t at);

@@ -48,6 +48,18 @@ std::optional<std::uint32_t> number(state const& s, std::uint32_t at) {
   return word_at(text, end) ? std::nullopt : std::optional(end);
 }
 
+std::optional<std::uint32_t> ordinal(state const& s, std::uint32_t at) {
+  constexpr std::string_view the = "the ";
+  constexpr std::string_view endings[] = {"st", "nd", "rd", "th"};
+  auto const text = s.text;
+  if (text.substr(at).starts_with(the)) at = s.skip(at + static_cast<std::uint32_t>(the.size()));
+  auto const end = digits(text, at);
+  if (end == at) return std::nullopt;
+  for (auto const ending : endings)
+    if (text.substr(end).starts_with(ending) && !word_at(text, end + 2)) return end + 2;
+  return std::nullopt;
+}
+
 std::optional<std::uint32_t> fraction(state const& s, std::uint32_t at) {
   auto const text = s.text;
   auto end = digits(text, at);

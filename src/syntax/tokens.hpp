@@ -10,6 +10,9 @@ std::optional<std::uint32_t> quoted(state const&, std::uint32_t at);
 /// Digits with `.` or `,` between digits, with an optional minus.
 std::optional<std::uint32_t> number(state const&, std::uint32_t at);
 
+/// `3rd`, `90th`, `the 2nd`.
+std::optional<std::uint32_t> ordinal(state const&, std::uint32_t at);
+
 /// `2/3`.
 std::optional<std::uint32_t> fraction(state const&, std::uint32_t at);
 

@@ -66,6 +66,26 @@ enum class form : std::uint8_t {
   flag_use,
   phrase_use,
   linked,
+  // numbers
+  figure,
+  terms,
+  factors,
+  part_of,
+  earlier,
+  dataset,
+  aggregate,
+  share,
+  over_groups,
+  group_names,
+  named_number,
+  time_between,
+  moment,
+  measured,
+  // clauses about numbers and groups
+  only_if,
+  grouping,
+  group_key,
+  ordinal,
 };
 
 /// A parse tree in preorder: a node is followed by its descendants.

@@ -21,6 +21,12 @@ std::string without_quotes(std::string const& folded) {
   return out;
 }
 
+bool is_later_keyword(meaning const& means) {
+  auto const earlier =
+      word_set().set() >> (means.words.size() - static_cast<std::size_t>(first_later_word));
+  return means.names.none() && (means.words & earlier).none();
+}
+
 } // namespace
 
 std::uint32_t match_phrase(std::string_view phrase, std::string_view text, std::uint32_t offset) {
@@ -127,9 +133,20 @@ hit vocabulary::find(std::string_view folded, std::uint32_t offset) const {
     if (first == keywords().end()) return {};
   }
   // Lists are in falling order of length, so the first match is the longest.
-  for (auto const& candidate : first->second)
-    if (auto end = match_phrase(candidate.bytes, folded, offset)) return {&candidate.means, end};
-  return {};
+  hit out;
+  for (auto const& candidate : first->second) {
+    auto const end = match_phrase(candidate.bytes, folded, offset);
+    if (end == 0) continue;
+    if (out.means) {
+      out.shorter = &candidate.means;
+      out.shorter_end = end;
+      out.yields = is_later_keyword(*out.means);
+      break;
+    }
+    out.means = &candidate.means;
+    out.end = end;
+  }
+  return out;
 }
 
 std::vector<vocabulary::declared> vocabulary::names() const {

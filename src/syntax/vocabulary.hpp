@@ -21,6 +21,10 @@ enum class name_kind : std::uint8_t {
   term,
   phrase,
   constant,
+  measure,
+  dataset,
+  unit,
+  number_column, ///< besides `column`: a cell is a number
   last_
 };
 
@@ -33,7 +37,7 @@ using name_kinds = std::bitset<static_cast<std::size_t>(name_kind::last_)>;
 
 /// Everything one phrase means.
 struct meaning {
-  std::bitset<static_cast<std::size_t>(word::last_)> words;
+  word_set words;
   name_kinds names;
   bool is_english = false; ///< a keyword of this language
   bool is_vietnamese = false;
@@ -42,7 +46,12 @@ struct meaning {
 /// The longest phrase at a place of the text.
 struct hit {
   meaning const* means = nullptr;
-  std::uint32_t end = 0; ///< offset after the phrase
+  std::uint32_t end = 0;            ///< offset after the phrase
+  meaning const* shorter = nullptr; ///< of the next phrase in length, for `tổng` in “tổng số giờ”
+  std::uint32_t shorter_end = 0;
+  /// The longest is a keyword of numbers and nothing else, so that what is shorter may be meant as
+  /// well: `số` in “số giờ giảng”, `trừ` before a phrase.
+  bool yields = false;
 };
 
 /// The keywords of both languages and the names a plan declares.

@@ -1,6 +1,8 @@
 #pragma once
 #include <chitieu/diagnostic/language.hpp>
 
+#include <bitset>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -121,8 +123,57 @@ enum class word : std::uint8_t {
   day,
   vi,
   en,
+  // numbers
+  number_of,
+  different,
+  sum,
+  average,
+  median,
+  lowest,
+  highest,
+  nth_lowest,
+  nth_highest,
+  percentile,
+  share,
+  that,
+  over_groups,
+  plus,
+  minus,
+  times,
+  over,
+  points,
+  years,
+  months,
+  weeks,
+  days,
+  working_days,
+  hours,
+  minutes,
+  as_of,
+  // groups, earlier data and change
+  at,
+  previous,
+  up,
+  down,
+  against,
+  quarter,
+  week,
+  about,
   last_,
 };
+
+/// Words from here on came after the first plans were written.
+inline constexpr word first_later_word = word::number_of;
+
+/// A set of meanings.
+using word_set = std::bitset<static_cast<std::size_t>(word::last_)>;
+
+template <class... Words>
+[[nodiscard]] word_set any_of_words(Words... each) {
+  word_set out;
+  (out.set(static_cast<std::size_t>(each)), ...);
+  return out;
+}
 
 /// The spellings of a meaning, the one that is printed first.
 [[nodiscard]] std::span<std::string_view const> spellings(word, language);

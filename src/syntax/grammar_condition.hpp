@@ -1,0 +1,150 @@
+#pragma once
+#include "grammar_tokens.hpp"
+
+/// Quantities, subjects and conditions. Only `grammar.cpp` includes this.
+namespace chitieu::syntax {
+namespace {
+
+auto const amount_def =
+    node{form::amount}[fraction | ((number | slot) >> -(keep(w::percent) | keep(w::permille))) |
+                       constant_name];
+
+auto const rounding =
+    node{form::rounding}[(keep(w::rounded_down) | keep(w::rounded_up) | keep(w::rounded_half_up)) >>
+                         -(-comma >> kw(w::at_least) >> number)];
+
+auto const relation_word = keep(w::at_least) | keep(w::more_than) | keep(w::at_most) |
+                           keep(w::less_than) | keep(w::exactly);
+
+auto const quantity_def =
+    node{form::quantity}[((relation_word >> amount) | (quiet(w::about) >> amount) |
+                          (kw(w::from) >> amount >>
+                           (keep(w::or_more) | keep(w::or_less) | (keep(w::to) >> amount))) |
+                          (keep(w::between) >> amount >> kw(w::and_) >> amount) |
+                          (amount >> -(keep(w::or_more) | keep(w::or_less) |
+                                       (dash >> keep(w::percent) >> amount) | (dash >> amount))) |
+                          keep(w::all) | keep(w::no)) >>
+                         -rounding];
+
+auto const value_def = node{form::value}[level_name | constant_value_name | slot | quoted | period |
+                                         number | keep(w::none) | keep(w::yes) | keep(w::no_value)];
+
+auto const values = value % kw(w::or_);
+
+auto const titles = -(kw(w::noise_title)) >>
+                    ((keep(w::at_least) >> value) | (keep(w::at_most) >> value) |
+                     (kw(w::from) >> value >> (keep(w::or_more) | keep(w::or_less))) |
+                     (value >> -(keep(w::or_more) | keep(w::or_less) | +(kw(w::or_) >> value))));
+
+auto const column_titles = (column_name >> titles) | titles;
+
+auto const named_value = node{form::value}[level_name | constant_value_name | slot | quoted];
+auto const listed_titles = value >>
+                           *((kw(w::or_) >> value) | ((kw(w::and_) | comma) >> named_value));
+
+auto const holding =
+    node{form::holding}[((keep(w::hold_none) | keep(w::hold_only)) >>
+                         ((column_name >> -kw(w::noise_title) >> listed_titles) |
+                          (-kw(w::noise_title) >> listed_titles) | column_titles)) |
+                        ((keep(w::hold) | keep(w::recorded) | keep(w::rated)) >> column_titles)];
+
+auto const as_column = -(kw(w::as) >> column_name);
+auto const noun = node{form::noun}[subject_name];
+
+auto const filter =
+    node{form::filter}[keep(w::where) >> condition] |
+    node{form::filter}[keep(w::except) >> -kw(w::those) >>
+                       (node{form::holding}[level_name] |
+                        (kw(w::holding) >> node{form::holding}[column_titles]) | condition)] |
+    node{form::filter}[keep(w::holding) >> node{form::holding}[column_titles]] |
+    node{form::filter}[keep(w::holding) >> holding] |
+    node{form::filter}[node{
+        form::holding}[-kw(w::noise_title) >> (level_name | (!phrase_name >> quoted))]];
+
+auto const noun_phrase_def =
+    node{form::noun_phrase}[(keep(w::those) >> noun >> node{form::filter}[holding] >> *filter) |
+                            (-kw(w::those) >> noun >> *filter)];
+
+auto const linked_noun_def =
+    node{form::noun_phrase}[-kw(w::those) >> node{form::noun}[-keep(w::their) >> linked_name >>
+                                                              -keep(w::their) >> as_column] >>
+                            *filter];
+
+auto const their_noun_def =
+    node{form::noun_phrase}[-kw(w::those) >> node{form::noun}[((keep(w::their) >> linked_name) |
+                                                               (linked_name >> keep(w::their))) >>
+                                                              as_column] >>
+                            *filter];
+
+auto const subject =
+    node{form::subject}[(noun_phrase % (kw(w::and_) | comma)) >> -comma >> -keep(w::each)];
+
+// --- conditions -----------------------------------------------------------------------------
+
+auto const path = node{form::owned_path}[column_name >> kw(w::of_owner) >> column_name] |
+                  node{form::path}[column_name >> *(kw(w::possessive) >> column_name)];
+
+// In a comparison a column may also go by the header it has in the data.
+auto const compared_path = path | node{form::path}[quoted];
+
+auto const date = -(kw(w::year) | kw(w::month) | kw(w::day)) >>
+                  node{form::value}[period | slot | constant_value_name];
+
+// A value may be called like the beginning of a number: “trung bình số giờ của cá nhân”.
+one_of_words const postfix_aggregate{one_of_records, std::nullopt};
+auto const begins_a_number = ahead(begins_number) >>
+                             (of_records | (postfix_aggregate >> quiet_kw(w::of_owner)));
+auto const plain_value = value_once[!begins_a_number];
+auto const compared_value = plain_value >> value;
+// Or be the beginning of one: `8 + bonus`, `8 km`.
+auto const goes_on_as_number =
+    ahead(signs | any_of_words(w::percent, w::permille, w::points)) | unit_name;
+
+auto const comparison = node{form::comparison}
+    [compared_path >>
+     ((kw(w::is) >> relation_word >> compared_value) |
+      (-kw(w::is) >> (keep(w::known) | keep(w::unknown))) |
+      (keep(w::is_one_of) >> open >> (value % comma) >> close) | (keep(w::is_not) >> values) |
+      (keep(w::between) >> value >> kw(w::and_) >> value) |
+      (-kw(w::is) >> (keep(w::before) | keep(w::by) | keep(w::after) | keep(w::on) | keep(w::in)) >>
+       date) |
+      (-kw(w::is) >> keep(w::from) >> date >> keep(w::to) >> date) |
+      (kw(w::from) >> value >> (keep(w::or_more) | keep(w::or_less))) |
+      (relation_word >> compared_value) | (keep(w::is) >> values)) >>
+     !goes_on_as_number];
+
+// After “have” a bare “yes” or “no” would belong to what follows, so only names are titles.
+auto const named_titles = -kw(w::noise_title) >> plain_value >> named_value >>
+                          -(keep(w::or_more) | keep(w::or_less));
+
+auto const linked =
+    node{form::linked}[-kw(w::have) >> quantity >> -kw(w::of) >> their_noun >>
+                       node{form::predicate}[unary]] |
+    node{form::linked}[kw(w::have) >> quantity >> -kw(w::of) >> linked_noun] |
+    node{form::linked}[node{form::quantity}[keep(w::no)] >> linked_noun] |
+    (kw(w::have) >> comparison) |
+    (kw(w::have) >> node{form::holding}[(column_name >> named_titles) | named_titles]) |
+    node{form::linked}[kw(w::have) >> linked_noun];
+
+auto const implication =
+    node{form::implication}[kw(w::if_) >> condition >> -comma >> kw(w::then) >> condition];
+
+auto const number_condition = -quiet_kw(w::have) >>
+                              (((ahead(begins_number) | &ordinal) >> measuring[measured]) |
+                               (!ahead(begins_number) >> (&number_name | &open) >> measured));
+
+auto const unary_def =
+    bounded[node{form::phrase_use}[slotted[value]] | node{form::negation}[kw(w::not_) >> unary] |
+            condition_once[open >> condition >> close >> !ahead(signs)] | implication | linked |
+            comparison | number_condition | node{form::phrase_use}[phrase_name] | holding |
+            (-kw(w::is) >> node{form::flag_use}[path])];
+
+auto const all_of = node{form::all_of}[unary % kw(w::and_)];
+auto const condition_def = node{form::any_of}[all_of % kw(w::or_)];
+
+// In a predicate a comma between two conditions of one subject means “and”.
+auto const listed_all_of = node{form::all_of}[unary % (kw(w::and_) | comma)];
+auto const predicate = node{form::predicate}[node{form::any_of}[listed_all_of % kw(w::or_)]];
+
+} // namespace
+} // namespace chitieu::syntax

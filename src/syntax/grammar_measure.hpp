@@ -1,0 +1,118 @@
+#pragma once
+#include "grammar_condition.hpp"
+
+/// Numbers, and how one is compared with another. Only `grammar.cpp` includes this.
+namespace chitieu::syntax {
+namespace {
+
+// A column of the record, of the record a reference leads to, a measure or a constant.
+auto const owned_path =
+    node{form::owned_path}[any_number_name >> quiet_kw(w::of_owner) >> column_name] |
+    node{form::path}[any_number_name >> +(quiet_kw(w::possessive) >> column_name)];
+auto const simple_path = node{form::path}[any_number_name];
+auto const header = node{form::path}[quoted];
+auto const number_path = owned_path | node{form::path}[number_name];
+auto const begins = ahead(begins_number) | &ordinal;
+
+// --- numbers as they stand ------------------------------------------------------------------
+
+auto const figure =
+    node{form::figure}[fraction | (number >> -(quiet(w::percent) | quiet(w::permille) |
+                                               quiet(w::points) | unit_name))];
+
+auto const part =
+    node{form::figure}[fraction | (number >> (quiet(w::percent) | quiet(w::permille)))];
+auto const part_or_figure =
+    node{form::part_of}[part >> -((quiet_kw(w::of_owner) | begins) >> factor)] |
+    node{form::part_of}[figure];
+
+// --- one number of some records -------------------------------------------------------------
+
+auto const of_all = -quiet(w::all_of);
+auto const records = node{form::subject}[of_all >> ((their_noun | noun_phrase) % kw(w::and_))];
+
+// What is aggregated: a column before `of SUBJECT`, or a number in brackets.
+auto const each_number = (owned_path >> kw(w::of_owner)) | (simple_path >> kw(w::of_owner)) |
+                         (header >> kw(w::of_owner)) |
+                         (open >> measure >> close >> kw(w::of_owner));
+
+one_of_words const of_one{one_of_records, std::nullopt};
+one_of_words const at_end{any_of_words(w::highest, w::lowest, w::percentile), std::nullopt};
+one_of_words const at_place{any_of_words(w::nth_highest, w::nth_lowest, w::percentile),
+                            std::nullopt};
+auto const how = of_one | (ordinal >> at_end) | (at_place >> number);
+
+auto const count_of_records = (quiet(w::number_of) | keep(w::number_of).shorter()) >>
+                              ((-kw(w::of_owner) >> quiet(w::different) >> each_number >> records) |
+                               ((simple_path | header) >> quiet(w::different) >> kw(w::of_owner) >>
+                                records) |
+                               (-kw(w::of_owner) >> records));
+
+auto const aggregate =
+    node{form::aggregate}[count_of_records] |
+    node{form::aggregate}[keep(w::sum).shorter() >> -kw(w::of_owner) >> each_number >> records] |
+    node{form::over_groups}[how >> (quiet_kw(w::over_groups)) >>
+                            node{form::group_names}[group_name % kw(w::and_)] >> kw(w::of_owner) >>
+                            factor] |
+    node{form::aggregate}[how >> -kw(w::of_owner) >> each_number >> records];
+
+auto const share = node{form::share}[quiet(w::share) >> -kw(w::of_owner) >> records >>
+                                     -kw(w::that) >> -node{form::predicate}[condition]];
+
+// Vietnamese names what is aggregated first: “số giờ trung bình của giảng viên”.
+auto const named_number =
+    node{form::named_number}[number_path >>
+                             -((of_one | (at_place >> number)) >> kw(w::of_owner) >> records)];
+
+// --- spans of time --------------------------------------------------------------------------
+
+one_of_words const time_unit{
+    any_of_words(w::years, w::months, w::weeks, w::days, w::working_days, w::hours, w::minutes),
+    std::nullopt};
+auto const moment =
+    node{form::moment}[keep(w::as_of) | node{form::value}[constant_value_name] | path | header |
+                       (-kw(w::day) >> node{form::value}[period | slot])];
+auto const time_between =
+    node{form::time_between}[time_unit >> quiet_kw(w::from) >> moment >> kw(w::to) >> moment];
+
+// --- arithmetic -----------------------------------------------------------------------------
+
+auto const dataset = node{form::dataset}[keep(w::previous) | dataset_name | quoted];
+auto const same_elsewhere = node{form::dataset}[quiet(w::previous) | other_dataset_name];
+
+auto const of_records_def = time_between | aggregate | share;
+auto const primary = bounded_numbers[of_records | named_number | part_or_figure |
+                                     node{form::earlier}[same_elsewhere] |
+                                     node{form::named_number}[header] | (open >> measure >> close)];
+
+auto const factor_def = node{form::earlier}[primary >> *(quiet_kw(w::at) >> dataset)];
+auto const product = node{form::factors}[factor >> *((quiet(w::times) | quiet(w::over)) >> factor)];
+auto const measure_def =
+    node{form::terms}[product >> *((quiet(w::plus) | quiet(w::minus)) >> product)];
+
+// --- comparing ------------------------------------------------------------------------------
+
+one_of_words const relation{
+    any_of_words(w::at_least, w::more_than, w::at_most, w::less_than, w::exactly), token::relation};
+one_of_words const any_number{begins_number, token::measure};
+auto const right = measure | (any_number >> !eps);
+
+auto const bound = (relation >> right) |
+                   (quiet_kw(w::from) >> measure >>
+                    (keep(w::to) >> measure | keep(w::or_more) | keep(w::or_less))) |
+                   (quiet(w::between) >> measure >> kw(w::and_) >> measure);
+
+auto const change = (quiet(w::up) | quiet(w::down)) >> -(bound | measure) >>
+                    kw(w::against) >> dataset;
+auto const less_than_elsewhere = relation >> figure >>
+                                 (quiet(w::less_than) | quiet(w::more_than)) >>
+                                 -quiet_kw(w::at) >> dataset;
+
+// “is not lower than” begins like “is not”.
+auto const is = quiet_kw(w::is) | kw(w::is).shorter();
+auto const measured_def =
+    node{form::measured}[measure >> ((-is >> (change | less_than_elsewhere | bound)) |
+                                     (quiet(w::is) >> measure))];
+
+} // namespace
+} // namespace chitieu::syntax

@@ -1,0 +1,92 @@
+#pragma once
+#include "grammar_sentence.hpp"
+
+/// Properties and statements. Only `grammar.cpp` includes this.
+namespace chitieu::syntax {
+namespace {
+
+auto const property =
+    node{form::property}[line >> ((keep(w::source) >> quoted) | (keep(w::note) >> quoted) |
+                                  (keep(w::owner) >> quoted) | (keep(w::weight) >> number) |
+                                  ((keep(w::by) | keep(w::before)) >> -kw(w::day) >> period) |
+                                  (keep(w::empty_base) >> colon >>
+                                   (keep(w::met) | keep(w::unmet) | keep(w::skip))))];
+
+// --- statements -----------------------------------------------------------------------------
+
+auto const edition = node{form::edition}[kw(w::edition) >> number];
+auto const title =
+    node{form::title}[kw(w::plan) >> quoted >> -(kw(w::for_year) >> -kw(w::year) >> period)];
+auto const origin = node{form::origin}[kw(w::source) >> quoted];
+auto const bare_percentages =
+    node{form::bare_percentages}[kw(w::bare_percentages) >> colon >>
+                                 (keep(w::at_least) | keep(w::at_most) | keep(w::exactly))];
+auto const numbers = node{form::numbers}[kw(w::numbers) >> colon >> (keep(w::vi) | keep(w::en))];
+
+auto const level = node{form::level}[((new_name >> *quoted) | +quoted)];
+auto const scale = node{form::scale}[kw(w::scale) >> new_name >> -(comma >> keep(w::cumulative)) >>
+                                     colon >> (level % less)];
+
+auto const modifier_word =
+    kw(w::personal) | kw(w::may_be_absent) | kw(w::blank_means) | kw(w::dated);
+// A choice without quotation marks ends before what is said of its column.
+auto const choice_name =
+    node{form::fresh_name}[&new_name >> new_word >> *(!modifier_word >> new_word)];
+auto const alternative = node{form::alternative}[((choice_name >> *quoted) | +quoted)];
+auto const named_column =
+    quoted | node{form::fresh_name}[new_word >> *(!modifier_word >> new_word)];
+auto const several_populations = -keep(w::set_of) >> population_name >>
+                                 +(kw(w::or_) >> population_name) >>
+                                 kw(w::chosen_by) >> named_column;
+auto const type =
+    node{form::type}[keep(w::key) | keep(w::text) | keep(w::flag) | keep(w::count) |
+                     (keep(w::one_of) >> (alternative % comma)) |
+                     (population_name >> comma >> keep(w::key)) | several_populations |
+                     (-keep(w::set_of) >> (scale_name | population_name)) |
+                     (keep(w::set_of) >> keep(w::one_of) >> (alternative % comma)) |
+                     keep(w::number) | keep(w::date)];
+auto const modifier =
+    keep(w::personal) | keep(w::may_be_absent) |
+    (node{form::blank_value}[kw(w::blank_means) >>
+                             (keep(w::none) | keep(w::no_value) | level_name | quoted)]) |
+    (keep(w::dated) >> named_column);
+auto const aliases = *quoted;
+auto const type_here = type >> aliases >> *(modifier >> aliases) >> (line | end);
+auto const column = node{form::column}[new_word >> *(!type_here >> new_word) >> type >> aliases >>
+                                       *(-comma >> modifier >> aliases)];
+
+auto const from_column = node{form::fresh_name}[new_word >> *(!kw(w::until) >> new_word)];
+auto const cover =
+    keep(w::complete) | keep(w::partial) | keep(w::key_row) |
+    (keep(w::dated) >> (quoted | new_name)) |
+    (keep(w::listed) >> colon >> (node{form::item}[+quoted] % comma)) |
+    (keep(w::valid) >> (quoted | from_column) >> kw(w::until) >> (quoted | new_name));
+auto const population_name_part = kw(w::population) >> (new_name | quoted) >> aliases;
+auto const population_head = node{form::population}[population_name_part];
+auto const population =
+    node{form::population}[population_name_part >> *(comma >> cover) >> *(line >> column)];
+
+auto const holidays = node{form::holidays}[kw(w::holidays) >> colon >> (period % comma)];
+
+// A day begins with a number too; what follows tells them apart.
+auto const constant_content = (amount >> &(comma | end)) | value;
+auto const yearly = node{form::yearly}[period >> equals >> constant_content];
+auto const tabled_name = node{form::fresh_name}[new_word >> *(!kw(w::by_year) >> new_word)];
+auto const constant =
+    node{form::constant}[kw(w::let) >> tabled_name >> kw(w::by_year) >> colon >> (yearly % comma)] |
+    node{form::constant}[kw(w::let) >> new_name >> equals >> node{form::yearly}[constant_content]];
+auto const term_head = node{form::term}[kw(w::term) >> (+quoted | new_name >> aliases)];
+auto const term =
+    node{form::term}[kw(w::term) >> (+quoted | new_name >> aliases) >> equals >> subject];
+auto const phrase_head = node{form::phrase}[kw(w::phrase) >> (+quoted | new_name >> aliases)];
+auto const phrase =
+    node{form::phrase}[kw(w::phrase) >> (+quoted | new_name >> aliases) >> equals >> condition];
+auto const section = node{form::section}[kw(w::section) >> quoted >> *property];
+auto const target = node{form::target}[(keep(w::target) | keep(w::limit) | keep(w::check)) >> id >>
+                                       -quoted >> colon >> sentence >> *property];
+auto const target_head = node{
+    form::target}[(keep(w::target) | keep(w::limit) | keep(w::check)) >> id >> -quoted >> colon];
+auto const bare_target = node{form::target}[sentence >> *property];
+
+} // namespace
+} // namespace chitieu::syntax

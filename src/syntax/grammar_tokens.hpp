@@ -1,0 +1,83 @@
+#pragma once
+#include "directives.hpp"
+#include "tokens.hpp"
+
+/// The tokens of the grammar, and the rules that refer to each other. Only `grammar.cpp` includes
+/// this.
+namespace chitieu::syntax {
+namespace {
+
+using x3::eps;
+using w = word;
+
+shaped const quoted{form::quoted, token::quoted, tokens::quoted};
+shaped const number{form::number, token::number, tokens::number};
+shaped const fraction{form::fraction, token::number, tokens::fraction};
+shaped const period{form::period, token::date, tokens::period};
+shaped const id{form::id, token::id, tokens::id};
+unasked const slot{form::slot, tokens::slot};
+unasked const ordinal{form::ordinal, tokens::ordinal};
+shaped const new_name{form::fresh_name, token::new_name, tokens::new_name};
+shaped const new_word{form::fresh_name, token::new_name, tokens::new_word};
+
+sign const comma{','}, colon{':'}, semicolon{';'}, stop{'.'}, open{'('}, close{')'}, dash{'-'},
+    less{'<'}, equals{'='};
+new_line const line{};
+statement_end const end{};
+
+declared_name const scale_name{only(name_kind::scale)};
+declared_name const population_name{only(name_kind::population)};
+declared_name const column_name{only(name_kind::column)};
+declared_name const level_name{only(name_kind::level)};
+declared_name const phrase_name{only(name_kind::phrase)};
+declared_name const constant_name{only(name_kind::constant)};
+unasked_name const constant_value_name{only(name_kind::constant)};
+declared_name const subject_name{only(name_kind::population) | only(name_kind::term)};
+// Linked records may also go by the column that links them.
+declared_name const linked_name{only(name_kind::population) | only(name_kind::term) |
+                                only(name_kind::column)};
+// What a number of a record goes by, and what groups records.
+unasked_name const number_name{only(name_kind::number_column) | only(name_kind::measure) |
+                               only(name_kind::constant)};
+unasked_name const any_number_name{only(name_kind::column) | only(name_kind::measure) |
+                                   only(name_kind::constant)};
+declared_name const group_name{only(name_kind::population) | only(name_kind::term) |
+                               only(name_kind::column)};
+// What only a number can begin with.
+word_set const begins_number =
+    any_of_words(w::number_of, w::sum, w::average, w::median, w::lowest, w::highest, w::nth_lowest,
+                 w::nth_highest, w::percentile, w::share, w::years, w::months, w::weeks, w::days,
+                 w::working_days, w::hours, w::minutes);
+word_set const one_of_records = any_of_words(w::sum, w::average, w::median, w::lowest, w::highest);
+word_set const signs = any_of_words(w::plus, w::minus, w::times, w::over);
+unasked_name const unit_name{only(name_kind::unit)};
+declared_name const dataset_name{only(name_kind::dataset)};
+unasked_name const other_dataset_name{only(name_kind::dataset)};
+
+struct quantity_id;
+struct amount_id;
+struct condition_id;
+struct unary_id;
+struct noun_phrase_id;
+struct linked_noun_id;
+struct their_noun_id;
+struct value_id;
+struct measure_id;
+struct factor_id;
+struct measured_id;
+struct of_records_id;
+x3::rule<quantity_id> const quantity = "quantity";
+x3::rule<amount_id> const amount = "amount";
+x3::rule<condition_id> const condition = "condition";
+x3::rule<unary_id> const unary = "unary";
+x3::rule<noun_phrase_id> const noun_phrase = "noun_phrase";
+x3::rule<linked_noun_id> const linked_noun = "linked_noun";
+x3::rule<their_noun_id> const their_noun = "their_noun";
+x3::rule<value_id> const value = "value";
+x3::rule<measure_id> const measure = "measure";
+x3::rule<factor_id> const factor = "factor";
+x3::rule<measured_id> const measured = "measured";
+x3::rule<of_records_id> const of_records = "of_records";
+
+} // namespace
+} // namespace chitieu::syntax

@@ -41,10 +41,12 @@ class Change:
 
     @property
     def became_met(self) -> bool:
+        """It is met now and was not before, or was not there."""
         return self.after is not None and self.after.status == "met" and not self._was("met")
 
     @property
     def slipped(self) -> bool:
+        """It was met before and is not now."""
         return self._was("met") and self.after is not None and self.after.status != "met"
 
     @property
@@ -56,6 +58,8 @@ class Change:
 
     @property
     def changed(self) -> bool:
+        """Status, figures or threshold differ."""
+
         def figures(of: ClauseState | None) -> tuple[Any, ...] | None:
             return None if of is None else (of.status, of.count, of.base, of.unknown, of.threshold)
 
@@ -112,10 +116,12 @@ class Comparison:
 
     @property
     def became_met(self) -> list[Change]:
+        """The clauses that are met now and were not before."""
         return [each for each in self.changes if each.became_met]
 
     @property
     def slipped(self) -> list[Change]:
+        """The clauses that were met before and are not now."""
         return [each for each in self.changes if each.slipped]
 
     def __iter__(self) -> Any:

@@ -37,10 +37,12 @@ class Diagnostic:
 
     @property
     def line(self) -> int | None:
+        """Line of the plan or file, or row of the table, from 1; None where there is none."""
         return self._core.line
 
     @property
     def column(self) -> int | None:
+        """Column of the line in characters, or number of the field, from 1; None where there is none."""
         return self._core.column
 
     @property

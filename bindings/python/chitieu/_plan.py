@@ -104,10 +104,12 @@ class Plan:
 
     @property
     def title(self) -> str:
+        """What the plan calls itself; empty when it does not."""
         return self._core.title
 
     @property
     def year(self) -> int | None:
+        """The year the plan is for; None when it names none."""
         return self._core.year
 
     @property

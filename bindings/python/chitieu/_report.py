@@ -59,7 +59,7 @@ class _Figures:
 
     @property
     def share(self) -> Fraction | None:
-        """count / base, or None over nobody."""
+        """count / base as an exact fraction from 0 to 1; None over nobody or when invalid."""
         return None if self._figures is None else _fraction(self._figures.share)
 
     @property
@@ -74,17 +74,17 @@ class _Figures:
 
     @property
     def need(self) -> int | None:
-        """How many are needed (or allowed, of a ceiling)."""
+        """How many records are needed (or allowed, of a ceiling), with the base as it is."""
         return self._number("need")
 
     @property
     def short(self) -> int | None:
-        """How many more are needed."""
+        """How many more records are needed; 0 when the threshold is reached."""
         return self._number("short")
 
     @property
     def over(self) -> int | None:
-        """How many are too many."""
+        """How many records are too many; 0 when the ceiling is kept."""
         return self._number("over")
 
     @property
@@ -94,6 +94,7 @@ class _Figures:
 
     @property
     def status(self) -> str:
+        """`met`, `unmet`, `pending`, `undetermined` or `invalid`."""
         raise NotImplementedError
 
     def __bool__(self) -> bool:
@@ -119,6 +120,7 @@ class Group(_Figures):
 
     @property
     def status(self) -> str:
+        """`met`, `unmet`, `pending`, `undetermined` or `invalid`."""
         return self._figures.status
 
     def __repr__(self) -> str:
@@ -145,6 +147,7 @@ class Verdict(_Figures):
 
     @property
     def id(self) -> str:
+        """The target's id, or the clause's own."""
         return self._target.id if self._index[1] is None or self._clause is None else self._clause.id
 
     @property
@@ -159,10 +162,12 @@ class Verdict(_Figures):
 
     @property
     def title(self) -> str:
+        """What the plan calls the target; may be empty."""
         return self._target.title
 
     @property
     def section(self) -> str:
+        """The section of the plan that the target stands in; may be empty."""
         return self._target.section
 
     @property
@@ -172,14 +177,17 @@ class Verdict(_Figures):
 
     @property
     def owner(self) -> str:
+        """Who answers for the target; may be empty."""
         return self._target.owner
 
     @property
     def note(self) -> str:
+        """The note under the target; may be empty."""
         return self._target.note
 
     @property
     def deadline(self) -> datetime.date | None:
+        """The day by which the target is due; None when the plan names none."""
         return self._target.deadline
 
     @property
@@ -203,23 +211,35 @@ class Verdict(_Figures):
         return [Verdict(self._report, (self._index[0], i), self._target) for i in range(len(self._target.clauses))]
 
     def by(self, column: str | None = None) -> list[Group]:
-        """The verdicts by group; `column` is needed where the check was not made with `by`."""
+        """The verdicts by group, in the order of the data; empty for what the column does not divide.
+
+        `column` is a column's name or alias, needed where the check was not made with `by`; ValueError when nothing that
+        is counted has it.
+        """
         if self._clause is None:
             return []
         if column is None or column == self._report.grouped_by:
             return [Group(each) for each in self._clause.groups]
-        return self._report.regrouped(column)._at(self._index).by()
+        regrouped = self._report.regrouped(column)
+        refused = [each for each in regrouped.diagnostics if each.code == "no-such-group"]
+        if refused:
+            raise ValueError(refused[0].text(regrouped.language))
+        return regrouped._at(self._index).by()
 
     def missing(self) -> Table:
-        """The records of the base that surely do not meet the condition, as a table with all their columns."""
+        """The records of the base that surely do not meet the condition, as a table with all columns of their own.
+
+        A row for each record, in the order of the data. Of several populations: `population` and `key`, then the columns
+        of all their tables, None where a record's own table has no such column. It needs the tables of the check.
+        """
         return self._report.rows(self._index, "missing")
 
     def unknown(self) -> Table:
-        """The records of which it is unknown whether they meet the condition or belong to the base."""
+        """The records of which it is unknown whether they meet the condition or belong to the base; see `missing`."""
         return self._report.rows(self._index, "unknown")
 
     def counted(self) -> Table:
-        """The records that meet the condition."""
+        """The records that meet the condition; see `missing`."""
         return self._report.rows(self._index, "counted")
 
     def __repr__(self) -> str:
@@ -315,7 +335,7 @@ class Report:
         return Report(bound, bound.check(self._day, True), self._day, self._lang, revealed=True)
 
     def regrouped(self, column: str) -> Report:
-        """The same check broken down by another column."""
+        """The same check broken down by another column, given by name or alias."""
         bound = self._bound.again(False, column)
         return Report(bound, bound.check(self._day, False), self._day, self._lang)
 
@@ -386,14 +406,15 @@ class Report:
     def save(self, path: str | os.PathLike[str], *, lang: str | None = None, who: bool = False) -> None:
         """Writes the report as `.html`, `.docx`, `.xlsx` or `.json`, by the ending of the path.
 
-        `who` adds lists of the missing and unknown by key (with names after `reveal`).
+        `who` adds lists of the missing and unknown by key (with names after `reveal`). ValueError for another ending;
+        ImportError for `.docx` and `.xlsx` without the extra `report`.
         """
         from chitieu._save import save
 
         save(self, path, lang=lang or self._lang, who=who)
 
     def plot(self, by: str | None = None, *, lang: str | None = None) -> Any:
-        """An Altair chart of progress against threshold, by group when `by` is given."""
+        """An Altair chart of progress against threshold, by group when `by` is given; needs the extra `plots`."""
         from chitieu._plots import plot
 
         return plot(self if by is None else self.regrouped(by), lang=lang or self._lang)

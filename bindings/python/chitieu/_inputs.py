@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
 import sys
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
 
 from chitieu import _core
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from chitieu._plan import Plan
 
-Tables = Mapping[str, Any] | str | os.PathLike[str] | list[str | os.PathLike[str]]
+    Tables = Mapping[str, Any] | str | os.PathLike[str] | list[str | os.PathLike[str]]
 
 
-@dataclasses.dataclass(frozen=True)
 class Place:
     """Where the records of a table stand in a file, for messages; rows count from 1."""
 
-    file: str
-    header_row: int
-    rows: list[int]
+    __slots__ = ("file", "header_row", "rows")
+
+    def __init__(self, file: str, header_row: int, rows: list[int]) -> None:
+        self.file = file
+        self.header_row = header_row
+        self.rows = rows
 
 
 # A reader gives its rows once; the second time it would give none, and nobody would know.
@@ -199,11 +202,17 @@ def _columns_declared(plan: Plan, name: str) -> list[str]:
     return []
 
 
+def _fields(record: Any) -> list[str]:
+    from dataclasses import fields
+
+    return [field.name for field in fields(record)]
+
+
 def _record(table: str, number: int, record: Any) -> Mapping[str, Any]:
     if isinstance(record, Mapping):
         return record
-    if dataclasses.is_dataclass(record) and not isinstance(record, type):
-        return {field.name: getattr(record, field.name) for field in dataclasses.fields(record)}
+    if hasattr(type(record), "__dataclass_fields__"):
+        return {name: getattr(record, name) for name in _fields(record)}
     if isinstance(record, tuple) and hasattr(record, "_asdict"):
         named: Mapping[str, Any] = record._asdict()
         return named

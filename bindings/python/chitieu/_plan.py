@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterator
-from typing import Any
 
 from chitieu import _core
 from chitieu._diagnostics import Diagnostic, PlanError, wrap
-from chitieu._inputs import Tables, make_dataset
+from chitieu._inputs import make_dataset
 from chitieu._report import Report
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from chitieu._inputs import Tables
 
 
 class Clause:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
 
 from chitieu import _core
 from chitieu._diagnostics import DataError, Diagnostic, wrap
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from fractions import Fraction
+    from typing import Any
 
     from chitieu._table import Table
 
@@ -220,11 +221,7 @@ class Verdict(_Figures):
             return []
         if column is None or column == self._report.grouped_by:
             return [Group(each) for each in self._clause.groups]
-        regrouped = self._report.regrouped(column)
-        refused = [each for each in regrouped.diagnostics if each.code == "no-such-group"]
-        if refused:
-            raise ValueError(refused[0].text(regrouped.language))
-        return regrouped._at(self._index).by()
+        return self._report.regrouped(column)._at(self._index).by()
 
     def missing(self) -> Table:
         """The records of the base that surely do not meet the condition, as a table with all columns of their own.
@@ -335,9 +332,16 @@ class Report:
         return Report(bound, bound.check(self._day, True), self._day, self._lang, revealed=True)
 
     def regrouped(self, column: str) -> Report:
-        """The same check broken down by another column, given by name or alias."""
+        """The same check broken down by another column, given by name or alias.
+
+        ValueError when nothing that is counted has it.
+        """
         bound = self._bound.again(False, column)
-        return Report(bound, bound.check(self._day, False), self._day, self._lang)
+        out = Report(bound, bound.check(self._day, False), self._day, self._lang)
+        refused = [each for each in out.diagnostics if each.code == "no-such-group"]
+        if refused:
+            raise ValueError(refused[0].text(self._lang))
+        return out
 
     def rows(self, index: tuple[int, int | None], who: str) -> Table:
         """The rows behind a verdict; `who` is `missing`, `unknown` or `counted`."""
@@ -410,14 +414,16 @@ class Report:
         ImportError for `.docx` and `.xlsx` without the extra `report`.
         """
         from chitieu._save import save
+        from chitieu._words import spoken
 
-        save(self, path, lang=lang or self._lang, who=who)
+        save(self, path, lang=spoken(lang, self._lang), who=who)
 
     def plot(self, by: str | None = None, *, lang: str | None = None) -> Any:
         """An Altair chart of progress against threshold, by group when `by` is given; needs the extra `plots`."""
         from chitieu._plots import plot
+        from chitieu._words import spoken
 
-        return plot(self if by is None else self.regrouped(by), lang=lang or self._lang)
+        return plot(self if by is None else self.regrouped(by), lang=spoken(lang, self._lang))
 
     def save_state(self, path: str | os.PathLike[str]) -> None:
         """Keeps the counts of every clause, without keys or names, for `compare` at the next review."""

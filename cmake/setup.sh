@@ -1,13 +1,19 @@
 #!/usr/bin/env bash
 # Installs what a Debian or Ubuntu machine lacks to build chitieu; says nothing when nothing is missing.
-#   bash cmake/setup.sh [tests] [benchmarks] [venv]
-# Each word adds a group to the compiler, CMake, Ninja and the headers of Boost. All it prints goes
+#   bash cmake/setup.sh [tests] [benchmarks] [venv] [readers]
+# `readers` are the programs that people open reports with. Each word adds a group to the compiler, CMake, Ninja and the headers of Boost. All it prints goes
 # to standard error. Exit code 3: something is missing and could not be installed from here.
 set -euo pipefail
 
 missing=()
 
 has_tool() { command -v "$1" > /dev/null 2>&1; }
+has_one_of() { # commands that do the same
+  local name
+  for name in "$@"; do has_tool "$name" && return; done
+  return 1
+}
+has_vietnamese_font() { fc-list :lang=vi | grep -q .; }
 has_compiler() { has_tool "${CXX:-c++}" || has_tool g++ || has_tool clang++; }
 is_installed() {
   [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2> /dev/null || true)" = installed ]
@@ -44,8 +50,15 @@ for group in "$@"; do
       need python3 has_tool python3
       need python3-venv python3 -c 'import ensurepip, venv'
       ;;
+    readers)
+      need chromium has_one_of "${CHITIEU_BROWSER:-chromium}" chromium-browser
+      need libreoffice-writer-nogui has_one_of soffice libreoffice
+      need libreoffice-calc-nogui has_one_of soffice libreoffice
+      # Vietnamese has more letters than the fonts that a browser brings.
+      need fonts-dejavu-core has_vietnamese_font
+      ;;
     *)
-      echo "setup.sh: no group is called $group; there are: tests benchmarks venv" >&2
+      echo "setup.sh: no group is called $group; there are: tests benchmarks venv readers" >&2
       exit 2
       ;;
   esac

@@ -11,6 +11,8 @@
 #include <pybind11/stl.h>
 #include <pybind11/stl/filesystem.h>
 
+#include <algorithm>
+
 namespace py = pybind11;
 
 namespace chitieu::python {
@@ -53,12 +55,17 @@ std::pair<std::size_t, bool> add_table(dataset& into, std::string name,
 }
 
 std::pair<std::size_t, bool> add_arrow_stream(dataset& into, std::string name,
-                                              py::object const& capsule) {
+                                              py::object const& capsule,
+                                              std::vector<std::string> const& leave_out) {
   auto& stream = open_capsule<ArrowArrayStream>(capsule, "arrow_array_stream");
   auto read = [&] {
     py::gil_scoped_release const free;
     return data::read_arrow(name, stream);
   }();
+  if (read)
+    std::erase_if(read->columns, [&](data::named_column const& c) {
+      return std::find(leave_out.begin(), leave_out.end(), c.name) != leave_out.end();
+    });
   return add_table(into, std::move(name), std::move(read));
 }
 
@@ -101,8 +108,9 @@ void register_dataset(py::module_& m) {
           },
           py::arg("path"), "A CSV file under its own name, or every CSV file of a folder.")
       .def("add_arrow_stream", &add_arrow_stream, py::arg("name"), py::arg("stream"),
-           "A table of an Arrow stream, read where it lies; its rows, and whether an index column "
-           "was left out.")
+           py::arg("leave_out") = std::vector<std::string>{},
+           "A table of an Arrow stream, read where it lies, without the columns `leave_out`; its "
+           "rows, and whether an index column without a name was left out.")
       .def("add_arrow_array", &add_arrow_array, py::arg("name"), py::arg("schema"),
            py::arg("array"), "The same for one batch.")
       .def_property_readonly("names", [](dataset const& d) {

@@ -266,8 +266,11 @@ void register_report(py::module_& m) {
           "rows",
           [](bound const& b, report const& r, std::size_t target, std::size_t at,
              std::string const& who) {
-            auto const& all = r.targets.at(target).clauses;
-            return rows_of(b, all.empty() ? std::vector<witness>() : listed(all.at(at), who));
+            auto const& judged = r.targets.at(target).clauses;
+            // A target with an error in its sentence has no clauses and nobody.
+            if (judged.empty()) return rows_of(b, {}, {});
+            auto const& of = b.of->program.targets.at(target).clauses.at(at);
+            return rows_of(b, of, listed(judged.at(at), who));
           },
           py::arg("report"), py::arg("target"), py::arg("clause"), py::arg("who"),
           "The records in a list of a clause, as a table.")

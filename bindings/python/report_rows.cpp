@@ -1,5 +1,7 @@
 #include "report_rows.hpp"
 
+#include "stack_tables.hpp"
+
 #include <algorithm>
 
 namespace chitieu::python {
@@ -32,37 +34,48 @@ std::optional<std::string> value_of(clause_verdict const& c) {
   return fraction(c.number->value.low);
 }
 
-std::optional<std::size_t> population_named(bound const& b, std::string const& name) {
-  auto const& all = b.of->program.schema.populations;
-  auto const at = std::find_if(all.begin(), all.end(),
-                               [&](auto const& each) { return each.called.name == name; });
-  return at == all.end() ? std::nullopt : std::optional(static_cast<std::size_t>(at - all.begin()));
+// The populations of a clause, each once, in the order of the sentence.
+std::vector<schema::population_id> populations_of(ir::clause const& clause) {
+  std::vector<schema::population_id> out;
+  for (auto const& part : clause.parts)
+    if (std::find(out.begin(), out.end(), part.population) == out.end())
+      out.push_back(part.population);
+  return out;
 }
 
 } // namespace
 
-table rows_of(bound const& b, std::vector<witness> const& who) {
-  auto const one = std::all_of(who.begin(), who.end(), [&](witness const& each) {
-    return each.population == who.front().population;
-  });
-  auto const population =
-      one && !who.empty() ? population_named(b, who.front().population) : std::nullopt;
-  auto const from = population ? b.data.tables().tables[*population].from : std::nullopt;
-  if (from) {
+table rows_of(bound const& b, ir::clause const& clause, std::vector<witness> const& who) {
+  auto const populations = populations_of(clause);
+  std::vector<table_part> parts;
+  for (auto const population : populations) {
+    auto const from = b.data.tables().tables[population].from;
+    if (!from) continue;
+    auto const& name = b.of->program.schema.populations[population].called.name;
     std::vector<std::size_t> rows;
-    for (auto const& each : who) rows.push_back(each.row);
-    return {std::make_shared<arrow_table>(data::gather(b.tables->tables()[*from].second, rows))};
+    table_part part;
+    for (std::size_t i = 0; i < who.size(); ++i) {
+      // A witness of the only population need not say which one it is.
+      if (populations.size() > 1 && who[i].population != name) continue;
+      rows.push_back(who[i].row);
+      part.to.push_back(i);
+    }
+    part.content = data::gather(b.tables->tables()[*from].second, rows);
+    if (populations.size() == 1) return {std::make_shared<arrow_table>(std::move(part.content))};
+    parts.push_back(std::move(part));
   }
-  texts populations;
+  texts names;
   texts keys;
   for (auto const& each : who) {
-    populations.emplace_back(each.population);
+    names.emplace_back(each.population);
     keys.emplace_back(each.key);
   }
   arrow_table out;
   out.rows = who.size();
-  out.columns.push_back(data::texts_column("population", populations));
+  out.columns.push_back(data::texts_column("population", names));
   out.columns.push_back(data::texts_column("key", keys));
+  for (auto& column : stack_tables(parts, out.rows, {"population", "key"}))
+    out.columns.push_back(std::move(column));
   return {std::make_shared<arrow_table>(std::move(out))};
 }
 

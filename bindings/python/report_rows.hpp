@@ -10,8 +10,8 @@
 namespace chitieu::python {
 
 /// The records in a list of a clause (`missing`, `unknown`, `counted`) with all columns of their
-/// table; of several tables, their populations and keys alone.
-[[nodiscard]] table rows_of(bound const&, std::vector<witness> const&);
+/// table; of several populations, which one and the key of each, then the columns of all.
+[[nodiscard]] table rows_of(bound const&, ir::clause const&, std::vector<witness> const&);
 
 /// A row for each clause of a report.
 [[nodiscard]] table clauses_of(report const&);

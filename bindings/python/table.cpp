@@ -2,6 +2,7 @@
 
 #include "arrow_capsule.hpp"
 #include "module.hpp"
+#include "stack_tables.hpp"
 
 #include <pybind11/stl.h>
 
@@ -11,10 +12,6 @@ namespace py = pybind11;
 
 namespace chitieu::python {
 namespace {
-
-bool is_filled(data::arrow_buffers const& column, std::size_t row) {
-  return column.validity.empty() || (column.validity[row / 8] >> (row % 8) & 1) != 0;
-}
 
 template <class Stored>
 Stored value_at(data::arrow_buffers const& column, std::size_t row) {

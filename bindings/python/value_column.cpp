@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace py = pybind11;
@@ -62,6 +63,9 @@ struct types {
   py::object datetime = py::module_::import("datetime").attr("datetime");
 };
 
+// Rows after which a Ctrl-C is noticed.
+constexpr std::size_t signals_every = 65536;
+
 bool is_collection(py::handle value) {
   return py::isinstance<py::list>(value) || py::isinstance<py::tuple>(value) ||
          py::isinstance<py::set>(value) || py::isinstance<py::frozenset>(value);
@@ -77,6 +81,7 @@ class reader {
     values.reserve(rows);
     found all = found::blank;
     for (std::size_t row = 0; row < rows; ++row) {
+      if (row % signals_every == 0 && PyErr_CheckSignals() != 0) throw py::error_already_set();
       values.push_back(plain(cells[row]));
       all = together(all, what(values.back()), row);
     }
@@ -96,8 +101,12 @@ class reader {
       return py::isinstance<py::str>(content) ? content : py::object(value.attr("name"));
     }
     if (!py::isinstance<py::str>(value) && !is_collection(value) && py::hasattr(value, "item") &&
-        py::hasattr(value, "dtype"))
+        py::hasattr(value, "dtype")) {
+      // NumPy gives nanoseconds as a number, microseconds as a datetime.
+      if (value.attr("dtype").attr("kind").cast<std::string>() == "M")
+        value = value.attr("astype")("datetime64[us]");
       return value.attr("item")();
+    }
     return value;
   }
 
@@ -110,12 +119,16 @@ class reader {
     if (PyFloat_Check(p)) return std::isnan(PyFloat_AS_DOUBLE(p)) ? found::blank : found::decimal;
     if (py::isinstance(value, types_.decimal))
       return value.attr("is_nan")().cast<bool>() ? found::blank : found::decimal;
-    if (py::isinstance(value, types_.date)) return found::date;
+    if (py::isinstance(value, types_.date)) return is_missing(value) ? found::blank : found::date;
     if (is_collection(value)) return found::list;
-    // pandas' NaT is no date and not equal to itself.
-    if (PyObject_RichCompareBool(p, p, Py_EQ) == 0) return found::blank;
-    PyErr_Clear();
-    return found::other;
+    return is_missing(value) ? found::blank : found::other;
+  }
+
+  // pandas' NaT, which is a date by its class, and NA, which is nothing.
+  static bool is_missing(py::object const& value) {
+    std::string_view const type = Py_TYPE(value.ptr())->tp_name;
+    return type == "NaTType" || type.ends_with(".NaTType") || type == "NAType" ||
+           type.ends_with(".NAType");
   }
 
   found together(found before, found here, std::size_t row) const {

@@ -1,3 +1,5 @@
+import os
+import shutil
 from pathlib import Path
 
 import chitieu
@@ -5,6 +7,15 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 RULES = ROOT / "rules"
+BROWSER = os.environ.get("CHITIEU_BROWSER") or shutil.which("chromium") or shutil.which("chromium-browser")
+OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+
+
+def reader(command: str | None, name: str) -> pytest.MarkDecorator:
+    """Marks tests that open what was written with a program; without it they are skipped, or fail where it is needed."""
+    needed = bool(os.environ.get("CHITIEU_NEED_READERS"))
+    return pytest.mark.skipif(command is None and not needed, reason=f"{name} is not installed: cmake/setup.sh readers")
+
 
 STAFF = """
 plan “Small” for 2023

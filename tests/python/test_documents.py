@@ -1,7 +1,6 @@
 """Files that a report is saved as, comparisons, states, plots."""
 
 import json
-import shutil
 import subprocess
 import zipfile
 from pathlib import Path
@@ -11,7 +10,7 @@ from xml.etree import ElementTree
 import chitieu
 import docx
 import pytest
-from conftest import RULES, STAFF
+from conftest import OFFICE, RULES, STAFF, reader
 from python_calamine import CalamineWorkbook
 
 PEOPLE: dict[str, list[Any]] = {
@@ -106,18 +105,52 @@ def test_json_and_unknown_endings(final: chitieu.Report, tmp_path: Path) -> None
         final.save(tmp_path / "r.pdf")
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@reader(OFFICE, "LibreOffice")
+@pytest.mark.parametrize("lang", ["vi", "en"])
 @pytest.mark.parametrize(("ending", "to"), [("docx", "txt:Text"), ("xlsx", "csv:Text - txt - csv (StarCalc):44,34,76")])
-def test_libreoffice_reads_the_same_text(ending: str, to: str, june: chitieu.Report, tmp_path: Path) -> None:
+def test_libreoffice_reads_the_same_text(ending: str, to: str, lang: str, june: chitieu.Report, tmp_path: Path) -> None:
     file = tmp_path / f"report.{ending}"
-    june.save(file, lang="vi")
+    june.save(file, lang=lang)
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    command = ["soffice", profile, "--headless", "--convert-to", to, "--outdir", str(tmp_path), str(file)]
+    command = [str(OFFICE), profile, "--headless", "--convert-to", to, "--outdir", str(tmp_path), str(file)]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
-    text = (tmp_path / f"report.{to[:3]}").read_text(encoding="utf-8-sig")
-    for line in june._core.review("vi")["lines"]:
-        assert line["shortfall"] in text
-        assert line["status"] in text
+    text = (tmp_path / f"report.{to[:3]}").read_text(encoding="utf-8-sig").replace('""', '"')
+    shown = june._core.review(lang)
+    assert shown["title"] in text and shown["summary"] in text
+    for line in shown["lines"]:
+        for part in ("id", "sentence", "status", "threshold", "shortfall", "source"):
+            assert line[part] in text
+        counts = line["count"].split("/") if ending == "xlsx" else [line["count"]]
+        assert all(each in text for each in counts)
+
+
+@reader(OFFICE, "LibreOffice")
+def test_libreoffice_calculates_nothing_in_a_report(unmet: chitieu.Report, tmp_path: Path) -> None:
+    file = tmp_path / "report.xlsx"
+    unmet.reveal().save(file, who=True)
+    every_sheet = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = [str(OFFICE), profile, "--headless", "--convert-to", every_sheet, "--outdir", str(tmp_path), str(file)]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    text = "".join(each.read_text(encoding="utf-8-sig") for each in tmp_path.glob("*.csv"))
+    assert all(each in text for each in PEOPLE["id"] if each != "@03")
+
+
+def test_rows_of_a_spreadsheet_are_as_high_as_their_text(final: chitieu.Report, tmp_path: Path) -> None:
+    file = tmp_path / "report.xlsx"
+    final.save(file)
+    with zipfile.ZipFile(file) as parts:
+        sheet = ElementTree.fromstring(parts.read("xl/worksheets/sheet1.xml"))
+    heights = {
+        int(row.attrib["r"]): float(row.attrib.get("ht", 15)) for row in sheet.iter() if row.tag.endswith("}row")
+    }
+    rows = CalamineWorkbook.from_path(str(file)).get_sheet_by_index(0).to_python()
+    long = [number for number, row in enumerate(rows, 1) if len(str(row[1])) > 120]
+    short = [
+        number for number, row in enumerate(rows, 1) if number > 4 and row[1] and max(map(len, map(str, row))) < 24
+    ]
+    assert long and min(heights[number] for number in long) >= 45
+    assert all(heights[number] == 15 for number in short)
 
 
 def test_comparison_says_what_became_of_each_target(june: chitieu.Report, final: chitieu.Report) -> None:
@@ -169,10 +202,26 @@ def test_a_plot_shows_shares_and_thresholds(final: chitieu.Report) -> None:
     assert final.plot(by="đơn vị").to_dict()["facet"]
 
 
+def test_a_plot_marks_fractions_too(small: chitieu.Plan) -> None:
+    plan = chitieu.parse(STAFF + "target 6: at least 2/3 of staff good\ntarget 7: from 10% to 50% of staff good\n")
+    rows = {each["id"]: each for each in plan.check(staff=PEOPLE).plot().to_dict()["data"]["values"]}
+    assert rows["6"]["asked"] == 2 / 3
+    assert "asked" not in rows["7"] and "2" not in rows
+
+
 def test_the_notebook_runs() -> None:
     nbclient = pytest.importorskip("nbclient")
     nbformat = pytest.importorskip("nbformat")
     notebook = nbformat.read(RULES / "thi-dua-2023.ipynb", as_version=4)
     nbclient.NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(RULES)}}).execute()
-    shown = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
-    assert [each for each in shown if "text/html" in each.get("data", {})]
+    shown = {
+        cell.source: cell.outputs[-1]["data"] for cell in notebook.cells if cell.cell_type == "code" and cell.outputs
+    }
+    assert (
+        "Lao động tiên tiến"
+        in shown['r = plan.check(here / "sample-2023", as_of="2023-10-30", by="đơn vị")\nr']["text/html"]
+    )
+    (at_97,) = [each["text/plain"] for source, each in shown.items() if "97%" in source]
+    assert at_97 == "[('6', 'met', 'unmet', 2)]"
+    (files,) = [each["text/plain"] for source, each in shown.items() if "tempfile" in source]
+    assert files == "['bao-cao.docx', 'bao-cao.html', 'bao-cao.xlsx']"

@@ -17,9 +17,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+import chitieu
 import pytest
+from chitieu._notebook import chitieu_cell
+from conftest import BROWSER, ROOT, reader
 
-ROOT = Path(__file__).resolve().parents[2]
 INJECTIONS = (ROOT / "tests" / "render" / "injections.txt").read_text(encoding="utf-8").splitlines()
 POLICY = re.compile(r"<meta http-equiv=\"Content-Security-Policy\"[^>]*>")
 SCHEMES = {"dark": "0", "light": "1"}  # as Chromium numbers them
@@ -74,11 +76,10 @@ NOTEBOOK = """<!doctype html><html><head><meta charset="utf-8"><style>
 
 
 COMMAND = os.environ.get("CHITIEU_COMMAND") or shutil.which(Path(sys.executable).with_name("chitieu"))
-BROWSER = os.environ.get("CHITIEU_BROWSER") or shutil.which("chromium") or shutil.which("chromium-browser")
 
 pytestmark = [
     pytest.mark.skipif(COMMAND is None, reason="the command `chitieu` is not installed"),
-    pytest.mark.skipif(BROWSER is None, reason="Chromium is not installed"),
+    reader(BROWSER, "Chromium"),
 ]
 
 
@@ -192,6 +193,22 @@ def test_a_browser_runs_nothing_of_what_is_on_the_page(hostile: str, tmp_path: P
     before, after = Shape(page), Shape(shown(page, tmp_path, scheme))
     assert after.title == before.title
     assert Counter(after.elements) == Counter(before.elements)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_a_browser_runs_nothing_of_what_a_notebook_shows(tmp_path: Path, scheme: str) -> None:
+    lines = ["population people, complete", "  id key", "  name text personal", "  team one of A, B"]
+    for number, text in enumerate(INJECTIONS, 1):
+        lines += [f"target {number} {quoted(text)}: at least 90% of people have team A"]
+    plan = chitieu.parse("\n".join(lines) + "\n")
+    people = {"id": [f"{i}{text}" for i, text in enumerate(INJECTIONS)], "name": INJECTIONS}
+    before, after = (plan.check(people=people | {"team": [team] * len(INJECTIONS)}) for team in "AB")
+    _, (wrong,) = chitieu_cell("", "\n".join(f"target {i}: ≥95% of {text}" for i, text in enumerate(INJECTIONS)), {})
+    shown_there = [after.reveal()._repr_html_(), chitieu.compare(before, after)._repr_html_(), wrong._repr_html_()]
+    assert [text for text in INJECTIONS if text not in html.unescape(shown_there[0])] == []
+    assert html.unescape(shown_there[2]).count("<script") > 10
+    page = NOTEBOOK.format(light="true" if scheme == "light" else "false", report="".join(shown_there))
+    assert Counter(Shape(shown(page, tmp_path, scheme)).elements) == Counter(Shape(page).elements)
 
 
 def test_a_page_that_escapes_nothing_is_found_out(hostile: str, tmp_path: Path) -> None:

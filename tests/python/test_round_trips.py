@@ -107,7 +107,9 @@ PRODUCERS: dict[str, Callable[[list[dict[str, Any]]], Any]] = {
     "pyarrow sliced": sliced,
     "pyarrow large": as_types(id=pa.large_string(), unit=pa.large_string(), titles=pa.large_list(pa.string())),
     "pyarrow views": as_types(id=pa.string_view(), unit=pa.string_view()),
-    "pyarrow small": as_types(hours=pa.uint8(), score=pa.float64(), joined=pa.date64()),
+    "pyarrow small": lambda records: as_types(hours=pa.uint8(), joined=pa.date64())(records).set_column(
+        5, "score", pa.array([None if r["score"] is None else float(r["score"]) for r in records], pa.float64())
+    ),
     "pyarrow dictionary": lambda records: arrow(records).set_column(
         1, "unit", arrow(records)["unit"].dictionary_encode()
     ),

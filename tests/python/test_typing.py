@@ -1,10 +1,15 @@
 """Types: the stub is the module's, and the package and its examples are typed throughout."""
 
+import inspect
+import json
 import re
 import subprocess
 import sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import chitieu
+import pytest
 from conftest import ROOT
 
 STRICT = ("mypy", "--strict", "--ignore-missing-imports", "--config-file=", "--cache-dir=.cache")
@@ -34,7 +39,38 @@ def test_the_package_is_typed(tmp_path: Path) -> None:
 
 def test_the_examples_are_typed(tmp_path: Path) -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    (tmp_path / "example.py").write_text(
+    (tmp_path / "readme.py").write_text(
         "\n".join(re.findall(r"```python\n(.*?)```", text, re.DOTALL)), encoding="utf-8"
     )
-    run(tmp_path, *STRICT, "example.py")
+    notebook = json.loads((ROOT / "rules" / "thi-dua-2023.ipynb").read_text(encoding="utf-8"))
+    cells = ["".join(each["source"]) for each in notebook["cells"] if each["cell_type"] == "code"]
+    (tmp_path / "notebook.py").write_text("\n".join(cells), encoding="utf-8")
+    run(tmp_path, *STRICT, "readme.py", "notebook.py")
+
+
+def test_a_mistake_in_types_is_found(tmp_path: Path) -> None:
+    (tmp_path / "wrong.py").write_text(
+        "import chitieu\nx: int = chitieu.load('a.plan').check('b')['6'].share\n", encoding="utf-8"
+    )
+    with pytest.raises(AssertionError, match="Fraction"):
+        run(tmp_path, *STRICT, "wrong.py")
+
+
+def public_members() -> Iterator[tuple[str, object]]:
+    for name in chitieu.__all__:
+        made = getattr(chitieu, name)
+        if not inspect.isclass(made):
+            if callable(made):
+                yield name, made
+            continue
+        yield name, made
+        for member, value in inspect.getmembers(made):
+            own = not hasattr(ValueError, member) and not hasattr(Mapping, member)
+            if own and not member.startswith("_") and (callable(value) or isinstance(value, property)):
+                yield f"{name}.{member}", value
+
+
+def test_everything_public_says_what_it_is() -> None:
+    told = dict(public_members())
+    assert "Verdict.share" in told and "Plan.check" in told and "read_excel" in told
+    assert [name for name, value in told.items() if not inspect.getdoc(value)] == []

@@ -8,14 +8,16 @@
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
 from chitieu._core import __version__, edition
 from chitieu._diagnostics import DataError, Diagnostic, PlanError
 from chitieu._plan import BoundPlan, Clause, Column, Plan, Population, Target, load, parse
 from chitieu._report import Group, Report, UndecidedError, Verdict
 
+TYPE_CHECKING = False  # the module typing is half of the time that an import takes
 if TYPE_CHECKING:
+    from typing import Any
+
     from chitieu._compare import Change, Comparison, compare
     from chitieu._excel import Sheet, Workbook, read_excel
     from chitieu._notebook import load_ipython_extension
@@ -37,7 +39,7 @@ _LATER = {
 }
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
     if name in _LATER:
         return getattr(import_module(f"chitieu.{_LATER[name]}"), name)
     raise AttributeError(f"module 'chitieu' has no attribute {name!r}")

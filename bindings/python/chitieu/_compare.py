@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from chitieu._state import ClauseState, State, state_of
+from chitieu._words import spoken
 
 if TYPE_CHECKING:
     from chitieu._report import Report
@@ -41,10 +42,12 @@ class Change:
 
     @property
     def became_met(self) -> bool:
+        """It is met now and was not before, or was not there."""
         return self.after is not None and self.after.status == "met" and not self._was("met")
 
     @property
     def slipped(self) -> bool:
+        """It was met before and is not now."""
         return self._was("met") and self.after is not None and self.after.status != "met"
 
     @property
@@ -56,6 +59,8 @@ class Change:
 
     @property
     def changed(self) -> bool:
+        """Status, figures or threshold differ."""
+
         def figures(of: ClauseState | None) -> tuple[Any, ...] | None:
             return None if of is None else (of.status, of.count, of.base, of.unknown, of.threshold, of.value)
 
@@ -66,7 +71,7 @@ class Change:
 
     def text(self, lang: str) -> str:
         """The change as a sentence in `vi` or `en`."""
-        says = _SAYS[lang]
+        says = _SAYS[spoken(lang, lang)]
         head = says["target"].format(self.id) + ": "
         if self.before is None:
             assert self.after is not None
@@ -112,10 +117,12 @@ class Comparison:
 
     @property
     def became_met(self) -> list[Change]:
+        """The clauses that are met now and were not before."""
         return [each for each in self.changes if each.became_met]
 
     @property
     def slipped(self) -> list[Change]:
+        """The clauses that were met before and are not now."""
         return [each for each in self.changes if each.slipped]
 
     def __iter__(self) -> Any:
@@ -150,12 +157,12 @@ class Comparison:
 
     def text(self, lang: str | None = None) -> str:
         """A sentence for each clause that changed."""
-        spoken = lang or self.after.language
-        says = _SAYS[spoken]
+        language = spoken(lang, self.after.language)
+        says = _SAYS[language]
         lines = []
         if self.before.plan != self.after.plan:
             lines.append(says["other_plan"].format(self.before.plan, self.after.plan))
-        lines += [each.text(spoken) for each in self.changes if each.changed]
+        lines += [each.text(language) for each in self.changes if each.changed]
         return "\n".join(lines or [says["nothing"]])
 
     def __repr__(self) -> str:
@@ -180,6 +187,9 @@ class Comparison:
 def compare(earlier: Report | State, later: Report | State) -> Comparison:
     """What became met, what slipped, and by how many, from an earlier review to a later one.
 
-    Either may be a report or what `load_state` read. Clauses are matched by id.
+    Either may be a report or what `load_state` read, anything else is a TypeError. Clauses are matched by id.
     """
+    for each in (earlier, later):
+        if not isinstance(each, State) and not hasattr(each, "to_json"):
+            raise TypeError(f"compare takes reports and saved states, not a {type(each).__name__}")
     return Comparison(*(each if isinstance(each, State) else state_of(each) for each in (earlier, later)))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from chitieu import _core
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Diagnostic:
@@ -37,10 +39,12 @@ class Diagnostic:
 
     @property
     def line(self) -> int | None:
+        """Line of the plan or file, or row of the table, from 1; None where there is none."""
         return self._core.line
 
     @property
     def column(self) -> int | None:
+        """Column of the line in characters, or number of the field, from 1; None where there is none."""
         return self._core.column
 
     @property

@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime
 import os
 import re
-import warnings
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from chitieu import _core
-from chitieu._inputs import Place
+from chitieu._inputs import Place, warn
 from chitieu._words import need
 
 if TYPE_CHECKING:
@@ -158,11 +157,11 @@ def _records(
             ended = True
         if ended:
             if len(filled) > 1:
-                _warn(f"the sheet `{name}`: row {r + 1} is left out: a blank row parts it from the records above")
+                warn(f"the sheet `{name}`: row {r + 1} is left out: a blank row parts it from the records above")
             continue
         if gap and records:
             notes.append(f"the sheet `{name}` has a blank row above row {r + 1}, which is passed over")
-            _warn(
+            warn(
                 f"the sheet `{name}`: row {r + 1} is taken for a record although a blank row parts it from those above"
             )
         gap = False
@@ -170,10 +169,6 @@ def _records(
         for n, cell in filled:
             kinds[n].add(_kind(cell))
     return records
-
-
-def _warn(text: str) -> None:
-    warnings.warn(text, stacklevel=5)
 
 
 def _find_header(rows: list[list[Any]], wanted: set[str] | None) -> int | None:

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
+import sys
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
 
 from chitieu import _core
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from chitieu._plan import Plan
 
-Tables = Mapping[str, Any] | str | os.PathLike[str] | list[str | os.PathLike[str]]
+    Tables = Mapping[str, Any] | str | os.PathLike[str] | list[str | os.PathLike[str]]
 
 
-@dataclasses.dataclass(frozen=True)
 class Place:
     """Where the records of a table stand in a file, for messages; rows count from 1."""
 
-    file: str
-    header_row: int
-    rows: list[int]
+    __slots__ = ("file", "header_row", "rows")
+
+    def __init__(self, file: str, header_row: int, rows: list[int]) -> None:
+        self.file = file
+        self.header_row = header_row
+        self.rows = rows
 
 
 # A reader gives its rows once; the second time it would give none, and nobody would know.
-_ONE_SHOT = ("RecordBatchReader", "ArrowArrayStream")
+_ONE_SHOT = ("RecordBatchReader", "ArrowArrayStream", "ArrayStream", "CArrayStream")
 
 
 def make_dataset(plan: Plan, tables: Tables | None, populations: Mapping[str, Any]) -> _core.Dataset:
@@ -40,7 +44,7 @@ def make_dataset(plan: Plan, tables: Tables | None, populations: Mapping[str, An
             out.add_path(os.fspath(path))
     elif isinstance(tables, Mapping):
         for name, table in tables.items():
-            _add(out, name, table)
+            _add(out, name, table, plan)
     elif tables is not None:
         raise TypeError(
             "tables are given by name, as check(staff=…) or check({'đơn vị': …}), or as the path of a folder; "
@@ -49,7 +53,7 @@ def make_dataset(plan: Plan, tables: Tables | None, populations: Mapping[str, An
     known = _names(plan)
     for name, table in populations.items():
         # Keywords cannot hold blanks.
-        _add(out, name if name in known else name.replace("_", " "), table)
+        _add(out, name if name in known else name.replace("_", " "), table, plan)
     for name in () if paths else out.names:
         if _core.fold_name(name) not in known:
             near = _core.suggest(name, sorted(known.values()))
@@ -64,7 +68,7 @@ def _names(plan: Plan) -> dict[str, str]:
     }
 
 
-def _add(out: _core.Dataset, name: str, table: Any) -> None:
+def _add(out: _core.Dataset, name: str, table: Any, plan: Plan) -> None:
     if isinstance(table, (str, os.PathLike)):
         out.add_file(name, os.fspath(table))
     elif hasattr(table, "__arrow_c_stream__") or hasattr(table, "__arrow_c_array__"):
@@ -76,7 +80,7 @@ def _add(out: _core.Dataset, name: str, table: Any) -> None:
     elif hasattr(table, "fetch_arrow_table") or hasattr(table, "arrow"):
         _add_arrow(out, name, table.arrow())
     elif isinstance(table, Iterable) and not isinstance(table, bytes):
-        _add_records(out, name, table)
+        _add_records(out, name, table, plan)
     else:
         raise TypeError(
             f"table `{name}` is a {type(table).__name__}; chitieu reads frames that speak Arrow, mappings of columns, "
@@ -86,29 +90,62 @@ def _add(out: _core.Dataset, name: str, table: Any) -> None:
 
 def _add_arrow(out: _core.Dataset, name: str, table: Any) -> None:
     if hasattr(table, "__arrow_c_stream__"):
-        one_shot = type(table).__name__ in _ONE_SHOT
+        index = _index_names(table)
         try:
-            rows, index = out.add_arrow_stream(name, table.__arrow_c_stream__())
+            stream = table.__arrow_c_stream__()
         except ImportError:
             # pandas without pyarrow has no Arrow of its own.
-            if not hasattr(table, "to_dict") or not hasattr(table, "columns"):
+            if not hasattr(table, "iloc") or not hasattr(table, "columns"):
                 raise
-            _add_columns(out, name, {column: table[column].tolist() for column in table.columns})
+            _add_frame(out, name, table)
             return
-        if index:
+        rows, unnamed = out.add_arrow_stream(name, stream, index)
+        if index or unnamed:
             _warn_index(name)
-        if one_shot and rows == 0:
-            raise ValueError(f"table `{name}` is a reader that gave no rows: it can be read once; give a table instead")
+        if rows == 0 and (type(table).__name__ in _ONE_SHOT or hasattr(table, "__next__")):
+            raise _read_before(name)
     else:
-        _, index = out.add_arrow_array(name, *table.__arrow_c_array__())
-        if index:
+        _, unnamed = out.add_arrow_array(name, *table.__arrow_c_array__())
+        if unnamed:
             _warn_index(name)
+
+
+def _index_names(table: Any) -> list[str]:
+    """The names under which a pandas frame hands over its index beside its columns."""
+    names = getattr(getattr(table, "index", None), "names", ())
+    if not hasattr(table, "iloc") or type(table.index).__name__ == "RangeIndex":
+        return []
+    return [str(each) for each in names if each is not None and each not in table.columns]
+
+
+def _add_frame(out: _core.Dataset, name: str, table: Any) -> None:
+    columns: dict[str, Any] = {}
+    for place, column in enumerate(table.columns):
+        if column in columns:
+            raise ValueError(f"table `{name}` has two columns called `{column}`")
+        columns[column] = table.iloc[:, place]
+    if type(table.index).__name__ != "RangeIndex":
+        _warn_index(name)
+    _add_columns(out, name, columns)
+
+
+def _read_before(name: str) -> ValueError:
+    return ValueError(
+        f"table `{name}` is a reader that gives no rows: it can be read once, and was read before or is empty; "
+        "give a table or a list instead"
+    )
 
 
 def _warn_index(name: str) -> None:
-    warnings.warn(
-        f"table `{name}`: the index of the frame is left out; use reset_index() to make it a column", stacklevel=5
-    )
+    warn(f"table `{name}`: the index of the frame is left out; use reset_index() to make it a column")
+
+
+def warn(text: str) -> None:
+    """A UserWarning at the line outside this package that led here."""
+    level = 2
+    while sys._getframe(level - 1).f_globals.get("__name__", "").partition(".")[0] == "chitieu":
+        level += 1
+    warnings.warn(text, stacklevel=level)
 
 
 def _add_columns(out: _core.Dataset, name: str, columns: Mapping[str, Any], place: Place | None = None) -> None:
@@ -133,6 +170,9 @@ def _cells(table: str, column: str, cells: Any) -> Sequence[Any]:
         raise TypeError(f"table `{table}`, column `{column}` is one text, not a sequence of values")
     if isinstance(cells, (list, tuple)):
         return cells
+    if getattr(getattr(cells, "dtype", None), "kind", "") == "M":
+        # An array of NumPy gives nanoseconds as numbers; a series of pandas gives points in time.
+        cells = cells if hasattr(cells, "dt") or hasattr(cells, "tz") else cells.astype("datetime64[us]")
     for method in ("to_pylist", "to_list", "tolist"):
         if hasattr(cells, method):
             made = getattr(cells, method)()
@@ -143,17 +183,36 @@ def _cells(table: str, column: str, cells: Any) -> Sequence[Any]:
     raise TypeError(f"table `{table}`, column `{column}` is a {type(cells).__name__}, not a sequence of values")
 
 
-def _add_records(out: _core.Dataset, name: str, records: Iterable[Any]) -> None:
+def _add_records(out: _core.Dataset, name: str, records: Iterable[Any], plan: Plan) -> None:
     rows = [_record(name, number, record) for number, record in enumerate(records, 1)]
     columns = dict.fromkeys(column for row in rows for column in row)
+    if not rows:
+        if hasattr(records, "__next__"):
+            raise _read_before(name)
+        # An empty list says that there are no records; it cannot say which columns they would have.
+        columns = dict.fromkeys(_columns_declared(plan, name))
     _add_columns(out, name, {column: [row.get(column) for row in rows] for column in columns})
+
+
+def _columns_declared(plan: Plan, name: str) -> list[str]:
+    called = _core.fold_name(name)
+    for population in plan.schema:
+        if called in map(_core.fold_name, (population.name, *population.aliases)):
+            return [column.name for column in population.columns]
+    return []
+
+
+def _fields(record: Any) -> list[str]:
+    from dataclasses import fields
+
+    return [field.name for field in fields(record)]
 
 
 def _record(table: str, number: int, record: Any) -> Mapping[str, Any]:
     if isinstance(record, Mapping):
         return record
-    if dataclasses.is_dataclass(record) and not isinstance(record, type):
-        return {field.name: getattr(record, field.name) for field in dataclasses.fields(record)}
+    if hasattr(type(record), "__dataclass_fields__"):
+        return {name: getattr(record, name) for name in _fields(record)}
     if isinstance(record, tuple) and hasattr(record, "_asdict"):
         named: Mapping[str, Any] = record._asdict()
         return named

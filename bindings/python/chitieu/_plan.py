@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterator, Mapping
-from typing import Any
 
 from chitieu import _core
 from chitieu._diagnostics import Diagnostic, PlanError, wrap
-from chitieu._inputs import Tables, make_dataset
+from chitieu._inputs import make_dataset
 from chitieu._report import Report
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+    from chitieu._inputs import Tables
 
 
 class Clause:
@@ -104,10 +109,12 @@ class Plan:
 
     @property
     def title(self) -> str:
+        """What the plan calls itself; empty when it does not."""
         return self._core.title
 
     @property
     def year(self) -> int | None:
+        """The year the plan is for; None when it names none."""
         return self._core.year
 
     @property

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from fractions import Fraction
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -62,7 +64,7 @@ def _rows(report: Report, lang: str) -> list[dict[str, Any]]:
     names = dict(zip(_STATUSES, _STATUS_WORDS[lang], strict=True))
 
     def add(clause: Any, judged: _Figures, group: str | None) -> None:
-        if judged.share is None or judged.low is None or judged.high is None or "%" not in clause.threshold:
+        if judged.share is None or judged.low is None or judged.high is None or not re.search("[%/]", clause.threshold):
             return
         row: dict[str, Any] = {
             "id": clause.id,
@@ -74,9 +76,12 @@ def _rows(report: Report, lang: str) -> list[dict[str, Any]]:
             "high": float(judged.high),
             "label": f"{signs[judged.status]} {judged.count}/{judged.base}",
         }
-        asked = clause.threshold.strip("≥≤<>= %").replace(",", ".")
-        if asked.replace(".", "", 1).isdigit():
-            row["asked"] = float(asked) / 100
+        # A range has two ends, and no one place for a mark.
+        asked = clause.threshold.strip("≥≤<>= ").replace(",", ".")
+        if re.fullmatch(r"\d+(\.\d+)? ?%", asked):
+            row["asked"] = float(asked.rstrip(" %")) / 100
+        elif re.fullmatch(r"\d+/\d+", asked):
+            row["asked"] = float(Fraction(asked))
         if group is not None:
             row["group"] = group
         out.append(row)

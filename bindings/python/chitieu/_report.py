@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
 
 from chitieu import _core
 from chitieu._diagnostics import DataError, Diagnostic, wrap
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from fractions import Fraction
+    from typing import Any
 
     from chitieu._table import Table
 
@@ -59,7 +60,7 @@ class _Figures:
 
     @property
     def share(self) -> Fraction | None:
-        """count / base, or None over nobody."""
+        """count / base as an exact fraction from 0 to 1; None over nobody or when invalid."""
         return None if self._figures is None else _fraction(self._figures.share)
 
     @property
@@ -74,17 +75,17 @@ class _Figures:
 
     @property
     def need(self) -> int | None:
-        """How many are needed (or allowed, of a ceiling)."""
+        """How many records are needed (or allowed, of a ceiling), with the base as it is."""
         return self._number("need")
 
     @property
     def short(self) -> int | None:
-        """How many more are needed."""
+        """How many more records are needed; 0 when the threshold is reached."""
         return self._number("short")
 
     @property
     def over(self) -> int | None:
-        """How many are too many."""
+        """How many records are too many; 0 when the ceiling is kept."""
         return self._number("over")
 
     @property
@@ -116,6 +117,7 @@ class _Figures:
 
     @property
     def status(self) -> str:
+        """`met`, `unmet`, `pending`, `undetermined` or `invalid`."""
         raise NotImplementedError
 
     def __bool__(self) -> bool:
@@ -141,6 +143,7 @@ class Group(_Figures):
 
     @property
     def status(self) -> str:
+        """`met`, `unmet`, `pending`, `undetermined` or `invalid`."""
         return self._figures.status
 
     def __repr__(self) -> str:
@@ -167,6 +170,7 @@ class Verdict(_Figures):
 
     @property
     def id(self) -> str:
+        """The target's id, or the clause's own."""
         return self._target.id if self._index[1] is None or self._clause is None else self._clause.id
 
     @property
@@ -181,10 +185,12 @@ class Verdict(_Figures):
 
     @property
     def title(self) -> str:
+        """What the plan calls the target; may be empty."""
         return self._target.title
 
     @property
     def section(self) -> str:
+        """The section of the plan that the target stands in; may be empty."""
         return self._target.section
 
     @property
@@ -194,14 +200,17 @@ class Verdict(_Figures):
 
     @property
     def owner(self) -> str:
+        """Who answers for the target; may be empty."""
         return self._target.owner
 
     @property
     def note(self) -> str:
+        """The note under the target; may be empty."""
         return self._target.note
 
     @property
     def deadline(self) -> datetime.date | None:
+        """The day by which the target is due; None when the plan names none."""
         return self._target.deadline
 
     @property
@@ -235,7 +244,11 @@ class Verdict(_Figures):
         return [] if self._clause is None else [Group(each) for each in self._clause.groups]
 
     def by(self, column: str | None = None) -> list[Group]:
-        """The verdicts by group; `column` is needed where the check was not made with `by`."""
+        """The verdicts by group, in the order of the data; empty for what the column does not divide.
+
+        `column` is a column's name or alias, needed where the check was not made with `by`; ValueError when nothing that
+        is counted has it.
+        """
         if self._clause is None:
             return []
         if column is None or column == self._report.grouped_by:
@@ -243,15 +256,19 @@ class Verdict(_Figures):
         return self._report.regrouped(column)._at(self._index).by()
 
     def missing(self) -> Table:
-        """The records of the base that surely do not meet the condition, as a table with all their columns."""
+        """The records of the base that surely do not meet the condition, as a table with all columns of their own.
+
+        A row for each record, in the order of the data. Of several populations: `population` and `key`, then the columns
+        of all their tables, None where a record's own table has no such column. It needs the tables of the check.
+        """
         return self._report.rows(self._index, "missing")
 
     def unknown(self) -> Table:
-        """The records of which it is unknown whether they meet the condition or belong to the base."""
+        """The records of which it is unknown whether they meet the condition or belong to the base; see `missing`."""
         return self._report.rows(self._index, "unknown")
 
     def counted(self) -> Table:
-        """The records that meet the condition."""
+        """The records that meet the condition; see `missing`."""
         return self._report.rows(self._index, "counted")
 
     def __repr__(self) -> str:
@@ -347,9 +364,16 @@ class Report:
         return Report(bound, bound.check(self._day, True), self._day, self._lang, revealed=True)
 
     def regrouped(self, column: str) -> Report:
-        """The same check broken down by another column."""
+        """The same check broken down by another column, given by name or alias.
+
+        ValueError when nothing that is counted has it.
+        """
         bound = self._bound.again(False, column)
-        return Report(bound, bound.check(self._day, False), self._day, self._lang)
+        out = Report(bound, bound.check(self._day, False), self._day, self._lang)
+        refused = [each for each in out.diagnostics if each.code == "no-such-group"]
+        if refused:
+            raise ValueError(refused[0].text(self._lang))
+        return out
 
     def rows(self, index: tuple[int, int | None], who: str) -> Table:
         """The rows behind a verdict; `who` is `missing`, `unknown` or `counted`."""
@@ -418,17 +442,20 @@ class Report:
     def save(self, path: str | os.PathLike[str], *, lang: str | None = None, who: bool = False) -> None:
         """Writes the report as `.html`, `.docx`, `.xlsx` or `.json`, by the ending of the path.
 
-        `who` adds lists of the missing and unknown by key (with names after `reveal`).
+        `who` adds lists of the missing and unknown by key (with names after `reveal`). ValueError for another ending;
+        ImportError for `.docx` and `.xlsx` without the extra `report`.
         """
         from chitieu._save import save
+        from chitieu._words import spoken
 
-        save(self, path, lang=lang or self._lang, who=who)
+        save(self, path, lang=spoken(lang, self._lang), who=who)
 
     def plot(self, by: str | None = None, *, lang: str | None = None) -> Any:
-        """An Altair chart of progress against threshold, by group when `by` is given."""
+        """An Altair chart of progress against threshold, by group when `by` is given; needs the extra `plots`."""
         from chitieu._plots import plot
+        from chitieu._words import spoken
 
-        return plot(self if by is None else self.regrouped(by), lang=lang or self._lang)
+        return plot(self if by is None else self.regrouped(by), lang=spoken(lang, self._lang))
 
     def save_state(self, path: str | os.PathLike[str]) -> None:
         """Keeps the counts of every clause, without keys or names, for `compare` at the next review."""

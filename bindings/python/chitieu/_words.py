@@ -61,6 +61,13 @@ COLOURS: dict[str, tuple[str, str]] = {
 }
 
 
+def spoken(lang: str | None, otherwise: str) -> str:
+    """The language that was asked for; ValueError for one that nothing is written in."""
+    if lang is not None and lang not in WORDS:
+        raise ValueError('lang is "vi" or "en"')
+    return lang or otherwise
+
+
 def need(library: str, extra: str) -> ImportError:
     """The error for a library that an extra brings."""
     return ImportError(f"this needs {library}: pip install 'chitieu[{extra}]'")

@@ -13,6 +13,22 @@ if TYPE_CHECKING:
     from chitieu._report import Report
 
 
+_WIDTHS = (8, 60, 12, 9, 9, 10, 12, 8, 20, 48, 12, 24)  # characters
+_LINE = 15  # points
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes in a cell; not every program makes a row higher by itself."""
+    lines, used = 1, 0
+    for word in text.split():
+        if used and used + 1 + len(word) > width:
+            lines, used = lines + 1, 0
+        # A word longer than the cell goes on below.
+        lines += (len(word) - 1) // width
+        used += len(word) + (used > 0)
+    return lines
+
+
 def write_xlsx(report: Report, path: Path, *, lang: str, who: bool) -> None:
     """Writes the table of the review, and with `who` a sheet of people, to a `.xlsx` file.
 
@@ -58,7 +74,7 @@ def _write_review(book: Any, report: Report, shown: Any, words: dict[str, str]) 
         shown["headings"][3], words["exact"], shown["headings"][5], words["result"], words["lacking"],
         words["deadline"], words["source"],
     )  # fmt: skip
-    for column, (title, width) in enumerate(zip(heads, (7, 60, 12, 9, 9, 10, 12, 8, 18, 48, 12, 24), strict=True)):
+    for column, (title, width) in enumerate(zip(heads, _WIDTHS, strict=True)):
         sheet.write_string(3, column, printable(title[:1].upper() + title[1:]), head)
         sheet.set_column(column, column, width)
     statuses = statuses_of(report)
@@ -100,6 +116,8 @@ def _write_review(book: Any, report: Report, shown: Any, words: dict[str, str]) 
         sheet.write_string(row, 9, printable(line["shortfall"]), text)
         sheet.write_string(row, 10, printable(line["deadline"]), text)
         sheet.write_string(row, 11, printable(line["source"]), text)
+        wrapped = {0: line["id"], 1: title + line["sentence"], 9: line["shortfall"], 11: line["source"]}
+        sheet.set_row(row, _LINE * max(_lines(content, _WIDTHS[column]) for column, content in wrapped.items()))
         row += 1
     sheet.freeze_panes(4, 2)
     sheet.autofilter(3, 0, max(row - 1, 3), len(heads) - 1)

@@ -253,7 +253,7 @@ class checker {
   std::map<std::string, ast::table const*> tables_;
   std::map<std::string, ast::band const*> bands_;
   std::map<std::string, ast::measure_definition const*> measures_;
-  std::map<std::string, ir::dataset_id> datasets_;
+  std::map<std::string, std::string> datasets_; ///< what each is called first, by every name
   struct unit_value {
     std::string base;  ///< folded
     exact::ratio is{}; ///< how many of the base one of it is

@@ -16,8 +16,7 @@ void checker::run() {
   declare_scales();
   declare_populations();
   for (auto const* name : {"previous", "last year", "kỳ trước", "năm trước"})
-    datasets_.try_emplace(text::fold_name(name), 0);
-  program_.datasets.push_back("previous");
+    datasets_.try_emplace(text::fold_name(name), "previous");
   bool seen_title = false;
   auto define = [&](auto& into, schema::naming const& called, auto const* what) {
     auto enter = [&](std::string const& name) {

@@ -241,21 +241,26 @@ std::optional<typed_value> checker::arithmetic(population_id p, ast::arithmetic 
 }
 
 void checker::define_dataset(schema::naming const& called) {
-  auto const id = static_cast<ir::dataset_id>(program_.datasets.size());
   auto enter = [&](std::string const& name) {
-    auto const [at, fresh] = datasets_.try_emplace(text::fold_name(name), id);
-    if (!fresh && at->second != id) report(code::duplicate_name, called.where, {name});
+    auto const [at, fresh] = datasets_.try_emplace(text::fold_name(name), called.name);
+    if (!fresh && at->second != called.name) report(code::duplicate_name, called.where, {name});
   };
   enter(called.name);
   for (auto const& alias : called.aliases) enter(alias);
-  program_.datasets.push_back(called.name);
 }
 
+// A dataset that no sentence speaks of need not be given.
 std::optional<ir::dataset_id> checker::dataset_named(ast::name const& name) {
   auto const at = datasets_.find(text::fold_name(name.text));
-  if (at != datasets_.end()) return at->second;
-  report(code::unknown_dataset, name.where, {name.text});
-  return std::nullopt;
+  if (at == datasets_.end()) {
+    report(code::unknown_dataset, name.where, {name.text});
+    return std::nullopt;
+  }
+  auto& all = program_.datasets;
+  auto const known = std::find(all.begin(), all.end(), at->second);
+  auto const id = static_cast<ir::dataset_id>(known - all.begin());
+  if (known == all.end()) all.push_back(at->second);
+  return id;
 }
 
 std::optional<typed_value> checker::earlier(population_id p, ast::earlier const& n, span where) {

@@ -64,9 +64,9 @@ std::optional<typed_value> checker::time_between(population_id p, ast::time_betw
   if (small) {
     auto const seconds = exact::ratio(std::int64_t{made.in == unit::hours ? 60 * 60 : 60});
     typed_value exact_span;
-    exact_span.id =
-        combine(p, ir::arithmetic_value::sign::over,
-                combine(p, ir::arithmetic_value::sign::minus, to->id, from->id), literal(p, seconds));
+    exact_span.id = combine(p, ir::arithmetic_value::sign::over,
+                            combine(p, ir::arithmetic_value::sign::minus, to->id, from->id),
+                            literal(p, seconds));
     return exact_span;
   }
   made.from = from->id;

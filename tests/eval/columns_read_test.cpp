@@ -80,7 +80,7 @@ TEST(columns_read, come_with_the_texts_that_needed_conditions_compare_them_with)
   EXPECT_EQ(use.compared[0].texts, (std::vector<std::string>{"a", "b"}));
 }
 
-TEST(columns_read, of_numbers_are_those_that_they_are_made_of_in_any_dataset) {
+TEST(columns_read, of_numbers_are_those_that_they_are_made_of_in_each_dataset) {
   auto program = program_with({{staff, ir::constant{}}, {ir::world, ir::constant{}}});
   program.values.push_back({staff, ir::cell_value{2}});
   program.values.push_back(
@@ -91,7 +91,11 @@ TEST(columns_read, of_numbers_are_those_that_they_are_made_of_in_any_dataset) {
   clause.number.emplace().of = units;
   clause.number->left = clause.number->low = 2;
   clause.only_if = 1;
-  auto const use = columns_read(program);
+  auto const own = columns_read(program);
+  EXPECT_EQ(own.populations, (marks{false, true, true, false}));
+  EXPECT_EQ(own.columns[staff], (marks{false, false, false, false}));
+  EXPECT_EQ(own.columns[units], (marks{true, true, false, false}));
+  auto const use = columns_read(program, 0);
   EXPECT_EQ(use.populations, (marks{true, true, true, false}));
   EXPECT_EQ(use.columns[staff], (marks{true, true, true, true}));
   EXPECT_EQ(use.columns[units], (marks{true, true, false, false}));

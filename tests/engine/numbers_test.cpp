@@ -175,7 +175,8 @@ TEST_F(numbers_test, what_is_wrong_with_other_data_is_said_under_their_name) {
   options.earlier = {{"previous", &nothing}};
   auto const without = evaluate(program, tables(scores), options);
   EXPECT_EQ(codes_of(without), std::vector<std::string>{"earlier-table-missing"});
-  EXPECT_EQ(checked(without).status, status::undetermined);
+  EXPECT_EQ(checked(without).status, status::invalid);
+  EXPECT_EQ(without.exit_code(), 2);
 }
 
 TEST_F(numbers_test, a_clause_of_every_group_lists_its_groups_with_their_counts) {

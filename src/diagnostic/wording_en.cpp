@@ -266,7 +266,7 @@ constexpr wording table[] = {
     {code::unused_dataset, "the plan compares with no data that are called `{0}`",
      "are the data `{0}` meant?"},
     {code::earlier_table_missing, "the data `{0}` have no table for the population `{1}`",
-     "what compares with that table is undetermined"},
+     "what compares with that table cannot be judged"},
 };
 
 static_assert(words_every_code(table), "the table is indexed by code");

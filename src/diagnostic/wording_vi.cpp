@@ -262,7 +262,7 @@ constexpr wording table[] = {
     {code::unused_dataset, "kế hoạch không so sánh với dữ liệu nào tên là `{0}`",
      "có phải ý là dữ liệu `{0}` không?"},
     {code::earlier_table_missing, "dữ liệu `{0}` không có bảng nào cho tổng thể `{1}`",
-     "những gì so sánh với bảng ấy chưa xác định được"},
+     "những gì so sánh với bảng ấy không xét được"},
 };
 
 static_assert(words_every_code(table), "the table is indexed by code");

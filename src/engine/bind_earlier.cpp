@@ -14,7 +14,7 @@ std::vector<argument> near(std::string const& name, std::vector<std::string> con
   return either(suggest(text::fold_name(name), text::skeleton(name), candidates));
 }
 
-// A year's data may well lack a table; what compares with it is then undetermined.
+// A missing table has its place in the plan, where nothing says which data lack it.
 diagnostic under(std::string const& name, diagnostic one) {
   if (one.what == code::missing_population)
     return {code::earlier_table_missing, one.at, {name, one.arguments.front()}, {}};

@@ -137,7 +137,8 @@ TEST_F(numbers_test, compares_with_other_data_under_their_name) {
   program.datasets = {"previous"};
   auto const now = average(false);
   ask(now, add(ir::world, ir::earlier_value{0, now}));
-  auto const before = tables({8, 8, 8, 8, 9});
+  std::vector<std::optional<double>> const last_year{8, 8, 8, 8, 9};
+  auto const before = tables(last_year);
   check_options options;
   options.earlier = {{"Previous", &before}};
   auto const made = evaluate(program, tables(scores), options);
@@ -172,8 +173,10 @@ TEST_F(numbers_test, what_is_wrong_with_other_data_is_said_under_their_name) {
 
   dataset const nothing;
   options.earlier = {{"previous", &nothing}};
-  EXPECT_EQ(codes_of(evaluate(program, tables(scores), options)),
-            std::vector<std::string>{"earlier-table-missing"});
+  auto const without = evaluate(program, tables(scores), options);
+  EXPECT_EQ(codes_of(without), std::vector<std::string>{"earlier-table-missing"});
+  EXPECT_EQ(checked(without).status, status::invalid);
+  EXPECT_EQ(without.exit_code(), 2);
 }
 
 TEST_F(numbers_test, a_clause_of_every_group_lists_its_groups_with_their_counts) {

@@ -80,6 +80,27 @@ TEST(columns_read, come_with_the_texts_that_needed_conditions_compare_them_with)
   EXPECT_EQ(use.compared[0].texts, (std::vector<std::string>{"a", "b"}));
 }
 
+TEST(columns_read, of_numbers_are_those_that_they_are_made_of_in_each_dataset) {
+  auto program = program_with({{staff, ir::constant{}}, {ir::world, ir::constant{}}});
+  program.values.push_back({staff, ir::cell_value{2}});
+  program.values.push_back(
+      {units, ir::aggregate_value{exact::aggregate::sum, {}, {{{staff, 1, false}, 0, 0}}, false}});
+  program.values.push_back({units, ir::earlier_value{0, 1}});
+  program.values.push_back({notes, ir::cell_value{2}});
+  auto& clause = program.targets.emplace_back().clauses.emplace_back();
+  clause.number.emplace().of = units;
+  clause.number->left = clause.number->low = 2;
+  clause.only_if = 1;
+  auto const own = columns_read(program);
+  EXPECT_EQ(own.populations, (marks{false, true, true, false}));
+  EXPECT_EQ(own.columns[staff], (marks{false, false, false, false}));
+  EXPECT_EQ(own.columns[units], (marks{true, true, false, false}));
+  auto const use = columns_read(program, 0);
+  EXPECT_EQ(use.populations, (marks{true, true, true, false}));
+  EXPECT_EQ(use.columns[staff], (marks{true, true, true, true}));
+  EXPECT_EQ(use.columns[units], (marks{true, true, false, false}));
+}
+
 TEST(columns_read, take_one_column_more_with_what_belongs_to_it) {
   auto const program = program_with({});
   data::column_use use;

@@ -190,7 +190,7 @@ std::optional<checker::group_rows> checker::groups(ast::grouping const& said, po
       if (!via) return std::nullopt;
       if (!via->forward) column = via->column;
     } else {
-      column = find_column(*of, key.of);
+      column = grouping_column(*of, key.of);
       if (!column) return std::nullopt;
     }
     auto const timed = key.each != ast::group_key::span_of_time::none;

@@ -242,6 +242,8 @@ constexpr wording table[] = {
      "số"},
     {code::not_of_the_whole, "điều kiện này hỏi từng đối tượng, còn câu nói về toàn thể",
      "so sánh một số liệu, ví dụ `số lượng cá nhân ≥ 20`"},
+    {code::bad_points, "`{0}` không hợp với cách tính điểm",
+     "điểm là số từ 0 trở lên; các mức và hạng xếp từ cao xuống thấp"},
     {code::rank_never_both,
      "`{0}` ở đây nghĩa là đúng bậc ấy, nên không ai vừa là `{0}` vừa là `{1}`",
      "viết `từ {0} trở lên` nếu tính cả các bậc cao hơn"},

@@ -56,6 +56,9 @@ struct words {
   std::string_view group_short, groups_short, groups_counted, groups_unknown;
   std::string_view with_unknown, more_groups;
 
+  // Points: {0} and {1} how many, the last of how many; a grade.
+  std::string_view points_of, points_between, grade;
+
   // Records by key.
   std::string_view missing, counted, unknown, with_name, of_population, blank_group;
 

@@ -82,6 +82,9 @@ words const words_en{
     .with_unknown = "{0}, {1} unknown",
     .more_groups = ", … and {0} more",
 
+    .points_of = "{0} of {1} points",
+    .points_between = "{0} to {1} of {2} points",
+    .grade = "grade {0}",
     .missing = "missing",
     .counted = "counted",
     .unknown = "unknown",

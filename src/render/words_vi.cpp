@@ -82,6 +82,9 @@ words const words_vi{
     .with_unknown = "{0}, chưa rõ {1}",
     .more_groups = ", … và {0} nữa",
 
+    .points_of = "{0}/{1} điểm",
+    .points_between = "từ {0} đến {1} trên {2} điểm",
+    .grade = "xếp hạng {0}",
     .missing = "thiếu",
     .counted = "tính vào",
     .unknown = "chưa rõ",

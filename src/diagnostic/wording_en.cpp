@@ -211,7 +211,8 @@ constexpr wording table[] = {
      "with all terms and phrases written out, the plan has more than {0} conditions",
      "use fewer terms and phrases inside one another"},
     {code::number_of_other_population, "there is no number `{0}` here",
-     "name a number of the records that the sentence is about, for example `average {0} of …`"},
+     "name a number of the records that the sentence is about, for example the `average` of one of "
+     "their columns"},
     {code::not_a_number_column, "`{0}` holds no numbers",
      "name a column that is declared as `count`, `number`, `date` or `time`"},
     {code::wrong_arithmetic, "these cannot be worked out together",

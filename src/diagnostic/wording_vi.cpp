@@ -206,7 +206,7 @@ constexpr wording table[] = {
      "khi viết hết các thuật ngữ và cụm từ ra, kế hoạch có hơn {0} điều kiện",
      "bớt dùng thuật ngữ và cụm từ lồng vào nhau"},
     {code::number_of_other_population, "ở đây không có số liệu nào tên là `{0}`",
-     "gọi một số liệu của chính các đối tượng trong câu, ví dụ `trung bình {0} của …`"},
+     "gọi một số liệu của chính các đối tượng trong câu, ví dụ `trung bình` của một cột"},
     {code::not_a_number_column, "cột `{0}` không chứa số",
      "gọi một cột khai báo là `số nguyên`, `số`, `ngày` hoặc `thời điểm`"},
     {code::wrong_arithmetic, "không tính được các số liệu này với nhau",

@@ -242,6 +242,7 @@ std::optional<ir::condition_id> checker::asked_of_group(ast::clause const& c, st
   }
   if (auto const m = number_of(c, g)) {
     figures.number = *m;
+    figures.threshold_text = c.compares ? measured_text(*c.compares) : number_text(c);
     return test(g, *m);
   }
   if (failed_) return std::nullopt;

@@ -100,22 +100,28 @@ auto const compared_value = plain_value >> value;
 auto const goes_on_as_number =
     ahead(signs | any_of_words(w::percent, w::permille, w::points)) | unit_name;
 
+auto const known = -kw(w::is) >> (keep(w::known) | keep(w::unknown));
+
 auto const comparison = node{form::comparison}
     [compared_path >>
-     ((kw(w::is) >> relation_word >> compared_value) |
-      (-kw(w::is) >> (keep(w::known) | keep(w::unknown))) |
-      (keep(w::is_one_of) >> open >> (value % comma) >> close) | (keep(w::is_not) >> values) |
-      (keep(w::between) >> value >> kw(w::and_) >> value) |
-      (-kw(w::is) >> (keep(w::before) | keep(w::by) | keep(w::after) | keep(w::on) | keep(w::in)) >>
-       date) |
-      (-kw(w::is) >> keep(w::from) >> date >> keep(w::to) >> date) |
-      (kw(w::from) >> value >> (keep(w::or_more) | keep(w::or_less))) |
-      (relation_word >> compared_value) | (keep(w::is) >> values)) >>
-     !goes_on_as_number];
+     (((kw(w::is) >> relation_word >> compared_value) |
+       (keep(w::is_one_of) >> open >> (value % comma) >> close) | (keep(w::is_not) >> values) |
+       (keep(w::between) >> value >> kw(w::and_) >> value) |
+       (-kw(w::is) >> (keep(w::before) | keep(w::by) | keep(w::after) | keep(w::on) | keep(w::in)) >>
+        date) |
+       (-kw(w::is) >> keep(w::from) >> date >> keep(w::to) >> date) |
+       (kw(w::from) >> value >> (keep(w::or_more) | keep(w::or_less))) |
+       (relation_word >> compared_value) | (!known >> keep(w::is) >> values)) >>
+          !goes_on_as_number |
+      known)];
 
 // After “have” a bare “yes” or “no” would belong to what follows, so only names are titles.
 auto const named_titles = -kw(w::noise_title) >> plain_value >> named_value >>
                           -(keep(w::or_more) | keep(w::or_less));
+
+// “have score at most limit” compares a number; it asks for no linked record.
+auto const is_compared =
+    ahead(signs | any_of_words(w::at_least, w::more_than, w::at_most, w::less_than, w::exactly));
 
 auto const linked =
     node{form::linked}[-kw(w::have) >> quantity >> -kw(w::of) >> their_noun >>
@@ -124,7 +130,7 @@ auto const linked =
     node{form::linked}[node{form::quantity}[keep(w::no)] >> linked_noun] |
     (kw(w::have) >> comparison) |
     (kw(w::have) >> node{form::holding}[(column_name >> named_titles) | named_titles]) |
-    node{form::linked}[kw(w::have) >> linked_noun];
+    node{form::linked}[kw(w::have) >> linked_noun >> !is_compared];
 
 auto const implication =
     node{form::implication}[kw(w::if_) >> condition >> -comma >> kw(w::then) >> condition];

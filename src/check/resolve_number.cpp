@@ -124,8 +124,7 @@ std::optional<typed_value> checker::named_number(population_id p, ast::named_num
       if (definition->means.empty()) return failed_ = true, std::nullopt;
       auto const of = definition->of ? population_named(definition->of->text) : std::nullopt;
       if (definition->of && (!of || *of != p)) {
-        report(code::number_of_other_population, where,
-               {last.text, definition->of->text, p == ir::world ? std::string() : name_of(p)});
+        report(code::number_of_other_population, where, {last.text});
         return std::nullopt;
       }
       open_definitions_.push_back(definition);
@@ -151,7 +150,7 @@ std::optional<typed_value> checker::named_number(population_id p, ast::named_num
     }
   }
   if (p == ir::world) {
-    report(code::number_of_other_population, where, {last.text, last.text, std::string()});
+    report(code::number_of_other_population, where, {last.text});
     return std::nullopt;
   }
   auto const ways = follow(p, n.column);
@@ -253,7 +252,7 @@ void checker::define_dataset(schema::naming const& called) {
 std::optional<ir::dataset_id> checker::dataset_named(ast::name const& name) {
   auto const at = datasets_.find(text::fold_name(name.text));
   if (at == datasets_.end()) {
-    report(code::unknown_dataset, name.where, {name.text});
+    report(code::unknown_dataset, name.where, {name.text}, {name.text});
     return std::nullopt;
   }
   auto& all = program_.datasets;

@@ -211,7 +211,8 @@ constexpr wording table[] = {
      "with all terms and phrases written out, the plan has more than {0} conditions",
      "use fewer terms and phrases inside one another"},
     {code::number_of_other_population, "there is no number `{0}` here",
-     "name a number of the records that the sentence is about, for example `average {0} of …`"},
+     "name a number of the records that the sentence is about, for example the `average` of one of "
+     "their columns"},
     {code::not_a_number_column, "`{0}` holds no numbers",
      "name a column that is declared as `count`, `number`, `date` or `time`"},
     {code::wrong_arithmetic, "these cannot be worked out together",
@@ -247,6 +248,8 @@ constexpr wording table[] = {
     {code::not_of_the_whole,
      "this is asked of a record, and the sentence is about all of them together",
      "compare a number, for example `number of staff ≥ 20`"},
+    {code::bad_points, "`{0}` does not fit a rule for points",
+     "points are numbers from 0 on; bands and grades stand from the highest to the lowest"},
     {code::rank_never_both, "`{0}` means exactly this rank, so nobody can be `{0}` and also `{1}`",
      "write `at least {0}` if higher ranks count too"},
     {code::open_world, "that no row of `{0}` is found does not prove that there is none",

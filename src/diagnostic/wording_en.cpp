@@ -259,6 +259,8 @@ constexpr wording table[] = {
     {code::not_of_the_whole,
      "this is asked of a record, and the sentence is about all of them together",
      "compare a number, for example `number of staff ≥ 20`"},
+    {code::bad_points, "`{0}` does not fit a rule for points",
+     "points are numbers from 0 on; bands and grades stand from the highest to the lowest"},
     {code::rank_never_both, "`{0}` means exactly this rank, so nobody can be `{0}` and also `{1}`",
      "write `at least {0}` if higher ranks count too"},
     {code::open_world, "that no row of `{0}` is found does not prove that there is none",

@@ -212,8 +212,7 @@ constexpr wording table[] = {
      "{0} ít nhất …`"},
     {code::not_a_number_column, "cột `{0}` không chứa số",
      "gọi một cột khai báo là `số nguyên` hoặc `số`; cột không phải là số thì chỉ đếm được, như "
-     "`số "
-     "lượng {0} khác nhau của …`"},
+     "`số lượng {0} khác nhau của …`"},
     {code::wrong_arithmetic,
      "{0?riêng `{0}` chưa phải là con số để tính|ngày và giờ không cộng, nhân hay lấy trung bình "
      "được}",
@@ -251,6 +250,8 @@ constexpr wording table[] = {
      "số"},
     {code::not_of_the_whole, "điều kiện này hỏi từng đối tượng, còn câu nói về toàn thể",
      "so sánh một số liệu, ví dụ `số lượng cá nhân ≥ 20`"},
+    {code::bad_points, "`{0}` không hợp với cách tính điểm",
+     "điểm là số từ 0 trở lên; các mức và hạng xếp từ cao xuống thấp"},
     {code::rank_never_both,
      "`{0}` ở đây nghĩa là đúng bậc ấy, nên không ai vừa là `{0}` vừa là `{1}`",
      "viết `từ {0} trở lên` nếu tính cả các bậc cao hơn"},

@@ -157,6 +157,15 @@ ast::measure lifter::earlier(cursor at) {
   return out;
 }
 
+exact::decimal lifter::ordinal(cursor at) {
+  auto const text = folded(at);
+  auto const digits = text.substr(text.find_first_of("0123456789"));
+  auto const length = digits.find_first_not_of("0123456789");
+  auto const read = exact::read_number(digits.substr(0, length), exact::number_style::en);
+  if (read.fault != exact::number_fault::none) report(code::number_too_large, at);
+  return read.value;
+}
+
 ast::aggregate lifter::aggregate(std::vector<cursor> const& parts) {
   ast::aggregate out;
   for (auto part : parts) {
@@ -171,11 +180,7 @@ ast::aggregate lifter::aggregate(std::vector<cursor> const& parts) {
       break;
     }
     case form::ordinal: {
-      auto const digits = folded(part).substr(folded(part).find_first_of("0123456789"));
-      auto const length = digits.find_first_not_of("0123456789");
-      auto const read = exact::read_number(digits.substr(0, length), exact::number_style::en);
-      if (read.fault != exact::number_fault::none) report(code::number_too_large, part);
-      out.at = read.value;
+      out.at = ordinal(part);
       break;
     }
     case form::number:

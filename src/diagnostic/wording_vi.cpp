@@ -221,7 +221,7 @@ constexpr wording table[] = {
     {code::unknown_dataset, "không có số liệu trước nào tên là `{0}`",
      "khai báo bằng dòng `số liệu trước “{0}”`, hoặc viết `kỳ trước`"},
     {code::bad_unit, "đơn vị tính `{0}` chưa được nói theo một đơn vị khác",
-     "viết ví dụ `đơn vị tính tỷ đồng = 1000 triệu đồng`"},
+     "sau `đơn vị tính` và `=`, ghi một đơn vị ấy bằng bao nhiêu đơn vị kia"},
     {code::unit_mismatch, "không so được {0} với {1}",
      "dùng cùng một đơn vị tính ở hai bên, hoặc khai báo cách đổi: `đơn vị tính … = …`"},
     {code::percent_missing, "tỷ lệ phải so với phần trăm, còn đây là một số thường",
@@ -249,7 +249,7 @@ constexpr wording table[] = {
      "quy ước, ví dụ `khoảng: chênh không quá 5%`, hoặc viết `ít nhất`, `không quá` hay một khoảng "
      "số"},
     {code::not_of_the_whole, "điều kiện này hỏi từng đối tượng, còn câu nói về toàn thể",
-     "so sánh một số liệu, ví dụ `số lượng cá nhân ≥ 20`"},
+     "so sánh một số liệu, ví dụ `số lượng` đối tượng với 20"},
     {code::bad_points, "`{0}` không hợp với cách tính điểm",
      "điểm là số từ 0 trở lên; các mức và hạng xếp từ cao xuống thấp"},
     {code::rank_never_both,

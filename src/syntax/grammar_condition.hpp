@@ -146,7 +146,8 @@ auto const count_of =
 // nhất của mình theo ngày gửi …”
 auto const latest = quiet(w::latest) | quiet(w::earliest);
 auto const picked =
-    node{form::picked}[((-ordinal >> latest >> kw(w::of) >> their_noun) |
+    node{form::picked}[-quiet_kw(w::have) >>
+                       ((-ordinal >> latest >> kw(w::of) >> their_noun) |
                         (node{form::noun_phrase}[node{form::noun}[unasked_linked_name]] >>
                          (latest | (quiet(w::nth) >> number >> -quiet(w::from_last))) >>
                          kw(w::their) >> *filter)) >>

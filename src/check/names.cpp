@@ -50,12 +50,17 @@ std::optional<population_id> checker::population_named(std::string const& name) 
 }
 
 std::optional<column_id> checker::column_named(population_id p, std::string const& name) const {
-  auto const& columns = program_.schema.populations[p].columns;
+  auto const& population = program_.schema.populations[p];
+  auto const& columns = population.columns;
   auto const folded = text::fold_name(name);
+  // Groups have no columns but those they are made of.
+  auto const is_said = [&](schema::column const& column) {
+    return !column.derived || population.groups.has_value();
+  };
   for (column_id c = 0; c < columns.size(); ++c)
-    if (!columns[c].derived && text::fold_name(columns[c].called.name) == folded) return c;
+    if (is_said(columns[c]) && text::fold_name(columns[c].called.name) == folded) return c;
   for (column_id c = 0; c < columns.size(); ++c)
-    if (!columns[c].derived && schema::is_called(columns[c].called, folded)) return c;
+    if (is_said(columns[c]) && schema::is_called(columns[c].called, folded)) return c;
   return std::nullopt;
 }
 
@@ -89,7 +94,8 @@ std::optional<std::int32_t> checker::level_named(schema::scale const& scale,
 std::optional<column_id> checker::find_column(population_id p, ast::name const& name) {
   if (auto const found = column_named(p, name.text)) return found;
   std::vector<schema::naming const*> names;
-  for (auto const& column : program_.schema.populations[p].columns) names.push_back(&column.called);
+  for (auto const& column : program_.schema.populations[p].columns)
+    if (!column.derived) names.push_back(&column.called);
   report(code::unknown_column, name.where, {name.text, name_of(p)}, near_or_all(name.text, names));
   return std::nullopt;
 }

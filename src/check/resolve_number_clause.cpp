@@ -1,5 +1,7 @@
 #include "checker.hpp"
 
+#include "written.hpp"
+
 #include <algorithm>
 
 namespace chitieu::check {
@@ -151,8 +153,7 @@ std::string checker::measured_text(ast::measured const& said) {
   if (said.is != ast::measured::form::plain || !said.how) return {};
   auto written = [](ast::measure const& m) -> std::string {
     auto const* is = std::get_if<ast::figure>(&m.node);
-    if (!is) return {};
-    return is->unit ? is->written + " " + is->unit->text : is->written;
+    return is ? as_written(*is) : std::string();
   };
   auto const low = written(said.right.front());
   if (low.empty()) return {};
@@ -175,9 +176,16 @@ std::string checker::measured_text(ast::measured const& said) {
 }
 
 std::string checker::number_text(ast::clause const& c) {
-  auto const asked = threshold(c.amount, !c.per.empty());
-  if (!asked) return {};
-  auto const text = threshold_text(c.amount, *asked);
+  exact::threshold asked;
+  if (table_named(c.amount.low.written)) {
+    asked.how = relation_of(c.amount.is).value_or(relation::at_least);
+    asked.of_share = true;
+  } else if (auto const known = threshold(c.amount, !c.per.empty())) {
+    asked = *known;
+  } else {
+    return {};
+  }
+  auto const text = threshold_text(c.amount, asked);
   return c.per.empty() || !c.per_amount ? text : text + " / " + c.per_amount->written;
 }
 

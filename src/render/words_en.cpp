@@ -66,6 +66,7 @@ words const words_en{
     .points = "{0} points",
     .number_stands = "{1}, {0}",
     .number_open = "not settled: {0}, {1}",
+    .number_unbounded = "blank cells leave it open, {0}",
     .from_to = "from {0} to {1}",
     .no_number = "there is no number to judge",
     .nothing_to_compare = "there is nothing to compare with; now {0}",

@@ -66,6 +66,7 @@ words const words_vi{
     .points = "{0} điểm %",
     .number_stands = "{0}, hiện có {1}",
     .number_open = "chưa rõ: {0}, {1}",
+    .number_unbounded = "còn ô trống nên chưa tính được, {0}",
     .from_to = "từ {0} đến {1}",
     .no_number = "không có số liệu để xét",
     .nothing_to_compare = "không có số liệu để so sánh; hiện có {0}",

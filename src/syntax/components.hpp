@@ -137,17 +137,25 @@ struct declared_name : leaf<declared_name> {
     }
     auto const end = name_end(s.find(at), kinds_);
     if (!end) {
-      s.expected(at, kinds_);
+      if (asked_) s.expected(at, kinds_);
       return std::nullopt;
     }
     s.nodes.leaf(form::name, at, *end);
     return end;
   }
 
-  // A population, term or phrase may also stand in quotation marks, as it was declared.
+  /// The same, but not named among what was expected.
+  [[nodiscard]] declared_name quiet() const {
+    auto out = *this;
+    out.asked_ = false;
+    return out;
+  }
+
+ private:
+  // A population, term, phrase or dataset may also stand in quotation marks, as it was declared.
   std::optional<std::uint32_t> quoted(state& s, std::uint32_t at) const {
-    auto const speaks =
-        only(name_kind::population) | only(name_kind::term) | only(name_kind::phrase);
+    auto const speaks = only(name_kind::population) | only(name_kind::term) |
+                        only(name_kind::phrase) | only(name_kind::dataset);
     if (at + 2 >= s.text.size() || s.text[at] != '"') return std::nullopt;
     auto const& found = s.find(at + 1);
     if (!found.means || (found.means->names & kinds_ & speaks).none()) return std::nullopt;
@@ -155,8 +163,8 @@ struct declared_name : leaf<declared_name> {
     return found.end + 1;
   }
 
- private:
   name_kinds kinds_;
+  bool asked_ = true;
 };
 
 /// A token by the shape of its characters (`tokens.cpp`).

@@ -10,8 +10,8 @@ constexpr char const* quantity_words[] = {"at_least", "more_than", "at_most", "l
                                           "exactly",  "between",   "about",   "bare",
                                           "all",      "none",      "implied"};
 constexpr char const* style_words[] = {"undeclared", "en", "vi"};
-constexpr char const* type_words[] = {"key",   "text",   "category", "flag",
-                                      "count", "number", "date",     "reference"};
+constexpr char const* type_words[] = {"key",    "text", "category", "flag",     "count",
+                                      "number", "date", "time",     "reference"};
 constexpr char const* blank_words[] = {"unknown", "none", "no", "value"};
 constexpr char const* coverage_words[] = {"undeclared", "complete", "partial"};
 constexpr char const* target_words[] = {"target", "limit", "check"};
@@ -128,6 +128,7 @@ void dumper::column(ast::column const& column) {
   if (column.personal) line("personal");
   if (column.may_be_absent) line("may_be_absent");
   optional_name("dated", column.dated);
+  if (column.unit) named("unit", *column.unit);
 }
 
 void dumper::node(ast::constant const& constant) {
@@ -177,6 +178,8 @@ void dumper::properties(ast::properties const& with) {
   text("owner", with.owner);
   text("weight", with.weight);
   if (with.when_empty) line("empty_base " + word_for(*with.when_empty, empty_words));
+  if (with.scores) scoring(*with.scores);
+  if (with.unknown_is_no) line("unknown_is_no");
 }
 
 } // namespace chitieu::syntax

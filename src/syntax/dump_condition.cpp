@@ -19,12 +19,12 @@ constexpr char const* comparison_words[] = {
 constexpr char const* verb_words[] = {"hold", "rated", "recorded", "hold_none", "hold_only"};
 constexpr char const* reach_words[] = {"", " or_more", " or_less"};
 
+} // namespace
+
 std::string number_text(exact::decimal const& number) {
   if (auto const fraction = exact::to_ratio(number)) return exact::to_string(*fraction);
   return exact::to_string(number);
 }
-
-} // namespace
 
 std::string path_text(ast::path const& path) {
   std::string out;
@@ -39,11 +39,24 @@ void dumper::sentence(ast::sentence const& sentence) {
 void dumper::clause(ast::clause const& clause) {
   line(word_for(clause.joined, join_words) + (clause.id.empty() ? "" : " " + clause.id));
   deeper const in(*this);
+  group("only_if", clause.only_if);
   for (auto const& each : clause.groups) grouping(each);
   if (clause.compares) return node(*clause.compares);
   quantity(clause.amount);
+  for (auto const& step : clause.steps) {
+    line((step.due.before ? "step before, last day " : "step by ") + data::to_iso(step.due.last));
+    deeper const further(*this);
+    amount(step.amount);
+  }
+  if (clause.weighed) line("weighed" + path_text(*clause.weighed));
   if (clause.of_all) line("of_all");
   if (clause.of) subject("subject", *clause.of);
+  if (!clause.per.empty()) {
+    line("per");
+    deeper const further(*this);
+    if (clause.per_amount) amount(*clause.per_amount);
+    for (auto const& one : clause.per) noun_phrase(one);
+  }
   group("predicate", clause.predicate);
   if (clause.among) subject("among", *clause.among);
 }
@@ -141,6 +154,28 @@ void dumper::node(ast::phrase_use const& use) {
   text("phrase", use.phrase.text);
   deeper const in(*this);
   for (auto const& each : use.values) value(each);
+}
+
+void dumper::node(ast::count_of const& count) {
+  line("count_of");
+  deeper const in(*this);
+  quantity(count.amount);
+  for (auto const& part : count.parts) condition(part);
+}
+
+void dumper::node(ast::picked const& picked) {
+  line(std::string(picked.latest ? "latest " : "earliest ") + std::to_string(picked.nth) +
+       " by \"" + picked.by.text + "\"");
+  deeper const in(*this);
+  noun_phrase(picked.of);
+  group("predicate", picked.predicate);
+}
+
+void dumper::node(ast::ranked const& ranked) {
+  line(ranked.top ? "top" : "bottom");
+  deeper const in(*this);
+  amount(ranked.amount);
+  for (auto const& by : ranked.by) measure(by);
 }
 
 void dumper::node(ast::linked const& linked) {

@@ -46,6 +46,15 @@ class dumper {
   void node(ast::phrase const&);
   void node(ast::section const&);
   void node(ast::target const&);
+  void node(ast::table const&);
+  void node(ast::band const&);
+  void node(ast::measure_definition const&);
+  void node(ast::earlier_data const&);
+  void node(ast::unit const&);
+  void node(ast::approximation const&);
+  void node(ast::grades const&);
+  void table_case(ast::table_case const&);
+  void scoring(ast::scoring const&);
   void column(ast::column const&);
   void properties(ast::properties const&);
 
@@ -65,8 +74,9 @@ class dumper {
   void node(ast::flag_use const&);
   void node(ast::phrase_use const&);
   void node(ast::linked const&);
-  template <class Other>
-  void node(Other const&) {}
+  void node(ast::count_of const&);
+  void node(ast::picked const&);
+  void node(ast::ranked const&);
   void filter(ast::filter const&);
 
   // numbers and groups (dump_measure.cpp)
@@ -88,6 +98,9 @@ class dumper {
   std::string text_;
   int depth_ = 0;
 };
+
+/// A number as a fraction.
+[[nodiscard]] std::string number_text(exact::decimal const&);
 
 /// The steps of a path, each in quotation marks.
 [[nodiscard]] std::string path_text(ast::path const&);

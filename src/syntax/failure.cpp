@@ -120,10 +120,11 @@ std::vector<argument> names_for_hint(state const& s, std::uint32_t at, vocabular
 
 diagnostic explain_unknown_statement(state const& s, source const& of, text::folded const& folded,
                                      std::uint32_t base) {
-  constexpr word statements[] = {word::edition,  word::plan,   word::source,     word::numbers,
-                                 word::holidays, word::scale,  word::population, word::let,
-                                 word::term,     word::phrase, word::section,    word::target,
-                                 word::limit,    word::check};
+  constexpr word statements[] = {word::edition,  word::plan,   word::source,      word::numbers,
+                                 word::holidays, word::scale,  word::population,  word::let,
+                                 word::term,     word::phrase, word::section,     word::target,
+                                 word::limit,    word::check,  word::measure,     word::band,
+                                 word::unit,     word::grades, word::earlier_data};
   std::vector<candidate> candidates;
   for (auto which : {language::en, language::vi})
     for (auto w : statements)

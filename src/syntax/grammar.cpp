@@ -44,6 +44,28 @@ bool parse_statement(start from, state& s) {
     return run(population, s, true);
   case start::constant:
     return run(constant, s, true);
+  case start::table_head:
+    return run(table_head, s, false);
+  case start::table:
+    return run(table, s, true);
+  case start::band_head:
+    return run(band_head, s, false);
+  case start::band:
+    return run(band, s, true);
+  case start::measure_head:
+    return run(measure_head, s, false);
+  case start::measure_definition:
+    return run(measure_definition, s, true);
+  case start::earlier_data:
+    return run(earlier_data, s, true);
+  case start::unit_head:
+    return run(unit_head, s, false);
+  case start::unit:
+    return run(unit, s, true);
+  case start::approximation:
+    return run(approximation, s, true);
+  case start::grades:
+    return run(grades, s, true);
   case start::term_head:
     return run(term_head, s, false);
   case start::term:

@@ -95,56 +95,92 @@ one_of_words const postfix_aggregate{one_of_records, std::nullopt};
 auto const begins_a_number = ahead(begins_number) >>
                              (of_records | (postfix_aggregate >> quiet_kw(w::of_owner)));
 auto const plain_value = value_once[!begins_a_number];
-auto const compared_value = plain_value >> value;
-// Or be the beginning of one: `8 + bonus`, `8 km`.
+// A number may be the beginning of another: `8 + bonus`, `8 km`.
 auto const goes_on_as_number =
     ahead(signs | any_of_words(w::percent, w::permille, w::points)) | unit_name;
+auto const whole_value =
+    node{form::value}[level_name | (constant_value_name >> !goes_on_as_number) | slot | quoted |
+                      ((period | number) >> !goes_on_as_number) | keep(w::none) | keep(w::yes) |
+                      keep(w::no_value)];
+auto const whole_values = whole_value % kw(w::or_);
+auto const compared_value = plain_value >> whole_value;
 
 auto const comparison = node{form::comparison}
     [compared_path >>
      ((kw(w::is) >> relation_word >> compared_value) |
       (-kw(w::is) >> (keep(w::known) | keep(w::unknown))) |
-      (keep(w::is_one_of) >> open >> (value % comma) >> close) | (keep(w::is_not) >> values) |
-      (keep(w::between) >> value >> kw(w::and_) >> value) |
+      (keep(w::is_one_of) >> open >> (value % comma) >> close) | (keep(w::is_not) >> whole_values) |
+      (keep(w::between) >> value >> kw(w::and_) >> whole_value) |
       (-kw(w::is) >> (keep(w::before) | keep(w::by) | keep(w::after) | keep(w::on) | keep(w::in)) >>
        date) |
       (-kw(w::is) >> keep(w::from) >> date >> keep(w::to) >> date) |
       (kw(w::from) >> value >> (keep(w::or_more) | keep(w::or_less))) |
-      (relation_word >> compared_value) | (keep(w::is) >> values)) >>
-     !goes_on_as_number];
+      (relation_word >> compared_value) | (keep(w::is) >> whole_values))];
 
 // After “have” a bare “yes” or “no” would belong to what follows, so only names are titles.
 auto const named_titles = -kw(w::noise_title) >> plain_value >> named_value >>
                           -(keep(w::or_more) | keep(w::or_less));
 
+// “có số giờ trung bình của …” is no linked record of `số giờ`.
+word_set const goes_on_in_number =
+    begins_number | signs | any_of_words(w::up, w::down, w::at, w::possessive, w::of_owner);
+auto const only_a_number = !unasked_subject_name >> number_column_name;
 auto const linked =
-    node{form::linked}[-kw(w::have) >> quantity >> -kw(w::of) >> their_noun >>
-                       node{form::predicate}[unary]] |
+    node{form::linked}[-kw(w::have) >> (node{form::quantity}[quiet(w::any)] | quantity) >>
+                       -kw(w::of) >> their_noun >> node{form::predicate}[unary]] |
     node{form::linked}[kw(w::have) >> quantity >> -kw(w::of) >> linked_noun] |
     node{form::linked}[node{form::quantity}[keep(w::no)] >> linked_noun] |
     (kw(w::have) >> comparison) |
     (kw(w::have) >> node{form::holding}[(column_name >> named_titles) | named_titles]) |
-    node{form::linked}[kw(w::have) >> linked_noun];
+    (quiet_kw(w::have) >> ahead(begins_number) >> measuring[measured]) |
+    node{form::linked}[kw(w::have) >> !only_a_number >> linked_noun >> !ahead(goes_on_in_number)];
 
 auto const implication =
     node{form::implication}[kw(w::if_) >> condition >> -comma >> kw(w::then) >> condition];
 
+// `at least 2 of (A, B, C)`
+auto const count_of =
+    node{form::count_of}[quantity >> -kw(w::of) >> open >> (condition % comma) >> close];
+
+// `the latest of their entries by sent_on …`; Vietnamese names the records first: “bài dự thi gần
+// nhất của mình theo ngày gửi …”
+auto const latest = quiet(w::latest) | quiet(w::earliest);
+auto const picked =
+    node{form::picked}[-quiet_kw(w::have) >>
+                       ((-ordinal >> latest >> kw(w::of) >> their_noun) |
+                        (node{form::noun_phrase}[node{form::noun}[unasked_linked_name]] >>
+                         (latest | (quiet(w::nth) >> number >> -quiet(w::from_last))) >>
+                         kw(w::their) >> *filter)) >>
+                       kw(w::along) >> column_name >> node{form::predicate}[unary]];
+
+// `are in the top 3 by score`; Vietnamese: “thuộc 3 hạng đầu theo số giờ”
+auto const top = quiet(w::top) | quiet(w::bottom);
+auto const ranked =
+    node{form::ranked}[((-quiet_kw(w::is) >> top >> amount) |
+                        (quiet_kw(w::is_one_of) >> amount >> (keep(w::top) | keep(w::bottom)))) >>
+                       kw(w::along) >> measure];
+
 auto const number_condition = -quiet_kw(w::have) >>
                               (((ahead(begins_number) | &ordinal) >> measuring[measured]) |
-                               (!ahead(begins_number) >> (&number_name | &open) >> measured));
+                               (!ahead(begins_number) >> (&any_number_name | &open) >> measured));
 
 auto const unary_def =
     bounded[node{form::phrase_use}[slotted[value]] | node{form::negation}[kw(w::not_) >> unary] |
             condition_once[open >> condition >> close >> !ahead(signs)] | implication | linked |
-            comparison | number_condition | node{form::phrase_use}[phrase_name] | holding |
+            comparison | number_condition | picked | ranked | count_of |
+            node{form::phrase_use}[phrase_name] | holding |
             (-kw(w::is) >> node{form::flag_use}[path])];
 
 auto const all_of = node{form::all_of}[unary % kw(w::and_)];
-auto const condition_def = node{form::any_of}[all_of % kw(w::or_)];
+// “A unless B” is “A or B”.
+auto const either = kw(w::or_) | quiet_kw(w::unless);
+auto const condition_def = node{form::any_of}[all_of % either];
 
 // In a predicate a comma between two conditions of one subject means “and”.
-auto const listed_all_of = node{form::all_of}[unary % (kw(w::and_) | comma)];
-auto const predicate = node{form::predicate}[node{form::any_of}[listed_all_of % kw(w::or_)]];
+// Where a number follows the comma a new clause begins.
+auto const listed_all_of =
+    node{form::all_of}[unary % (kw(w::and_) | (comma >> !ahead(begins_number)))];
+auto const predicate = node{form::predicate}[node{form::any_of}[listed_all_of % either]];
 
 } // namespace
 } // namespace chitieu::syntax

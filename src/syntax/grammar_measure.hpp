@@ -60,9 +60,9 @@ auto const share = node{form::share}[quiet(w::share) >> -kw(w::of_owner) >> reco
                                      -kw(w::that) >> -node{form::predicate}[condition]];
 
 // Vietnamese names what is aggregated first: “số giờ trung bình của giảng viên”.
-auto const named_number =
-    node{form::named_number}[number_path >>
-                             -((of_one | (at_place >> number)) >> kw(w::of_owner) >> records)];
+auto const named_number = node{form::named_number}[simple_path >> (of_one | (at_place >> number)) >>
+                                                   kw(w::of_owner) >> records] |
+                          node{form::named_number}[number_path];
 
 // --- spans of time --------------------------------------------------------------------------
 
@@ -71,7 +71,8 @@ one_of_words const time_unit{
     std::nullopt};
 auto const moment =
     node{form::moment}[keep(w::as_of) | node{form::value}[constant_value_name] | path | header |
-                       (-kw(w::day) >> node{form::value}[period | slot])];
+                       (-(kw(w::year) | kw(w::month) | kw(w::day)) >>
+                        node{form::value}[period | slot])];
 auto const time_between =
     node{form::time_between}[time_unit >> quiet_kw(w::from) >> moment >> kw(w::to) >> moment];
 

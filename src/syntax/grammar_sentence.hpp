@@ -7,7 +7,19 @@ namespace {
 
 auto const clause_id = node{form::clause_id}[id >> colon];
 auto const among = node{form::among}[kw(w::among) >> subject];
-auto const asked = quantity >> -keep(w::of);
+
+// `at least 50% by 2027, 70% by 2029`
+auto const until = (quiet(w::by) | quiet(w::before) | quiet(w::in) | quiet(w::to)) >>
+                   -(quiet_kw(w::year) | quiet_kw(w::month) | quiet_kw(w::day)) >> period;
+auto const steps = node{form::path_step}[until] >> *node{form::path_step}[comma >> amount >> until];
+auto const asked = quantity >> -steps >> -keep(w::of);
+
+// `at least 1/3 of the hours of lessons`
+auto const weighed =
+    node{form::weighed}[node{form::path}[unasked_column_name] >> quiet_kw(w::of_owner)];
+// `at least 1 lecturers per 25 students`; “trên 25% staff của mình” is no such thing.
+auto const per = node{form::per}[quiet_kw(w::per) >> -node{form::amount}[number] >> noun_phrase >>
+                                 !quiet_kw(w::their)];
 
 // `in every unit,` and `in at least 80% of units where …,`
 one_of_words const span_of_time{any_of_words(w::year, w::quarter, w::month, w::week), std::nullopt};
@@ -18,10 +30,11 @@ auto const grouping =
                          -kw(w::of) >> (group_key % kw(w::and_)) >> *filter >> comma];
 
 auto const about_number = begins >> measuring[measured];
-auto const about_named_number = !ahead(begins_number) >> (&number_name | &open) >> measured;
-auto const about_records = asked >> subject >> -predicate >> -among;
+auto const about_named_number = !ahead(begins_number) >> (&any_number_name | &open) >> measured;
+auto const about_records = asked >> -weighed >> subject >> -per >> -predicate >> -among;
 
-auto const head = -clause_id >> *grouping;
+auto const only_if = node{form::only_if}[quiet_kw(w::if_) >> condition >> -comma >> kw(w::then)];
+auto const head = -clause_id >> -only_if >> *grouping;
 auto const body =
     about_number | (-kw(w::have) >> about_records) | (subject >> predicate) | about_named_number;
 
@@ -31,8 +44,9 @@ auto const of_which =
     node{form::clause}[-comma >> keep(w::of_which) >> -clause_id >> -kw(w::have) >> asked >>
                        -(keep(w::all_of) >> -kw(w::of)) >> -subject >> -predicate];
 
-auto const next = node{form::clause}[semicolon >> head >> body] |
-                  node{form::clause}[comma >> -clause_id >> (about_number | about_records)];
+auto const next =
+    node{form::clause}[semicolon >> -(quiet(w::or_) | keep(w::or_).shorter()) >> head >> body] |
+    node{form::clause}[comma >> -clause_id >> (about_number | about_records)];
 
 auto const sentence = node{form::sentence}[clause >> *(of_which | next) >> -(semicolon | stop)];
 

@@ -5,12 +5,18 @@
 namespace chitieu::syntax {
 namespace {
 
+auto const score_band = node{form::score_band}[number >> kw(w::from) >> amount];
+auto const scores = quiet(w::scores) >>
+                    ((colon >> (score_band % comma)) |
+                     (number >> -(comma >> (keep(w::proportional) |
+                                            (keep(w::less) >> number >> kw(w::per_unit_short))))));
 auto const property =
     node{form::property}[line >> ((keep(w::source) >> quoted) | (keep(w::note) >> quoted) |
                                   (keep(w::owner) >> quoted) | (keep(w::weight) >> number) |
                                   ((keep(w::by) | keep(w::before)) >> -kw(w::day) >> period) |
                                   (keep(w::empty_base) >> colon >>
-                                   (keep(w::met) | keep(w::unmet) | keep(w::skip))))];
+                                   (keep(w::met) | keep(w::unmet) | keep(w::skip))) |
+                                  scores | quiet(w::unknown_is_no))];
 
 // --- statements -----------------------------------------------------------------------------
 
@@ -36,15 +42,15 @@ auto const alternative = node{form::alternative}[((choice_name >> *quoted) | +qu
 auto const named_column =
     quoted | node{form::fresh_name}[new_word >> *(!modifier_word >> new_word)];
 auto const several_populations = -keep(w::set_of) >> population_name >>
-                                 +(kw(w::or_) >> population_name) >>
-                                 kw(w::chosen_by) >> named_column;
+                                 +(kw(w::or_) >> population_name) >> kw(w::along) >> named_column;
+auto const counted_in = -(quiet_kw(w::counted_in) >> node{form::unit}[quoted | new_word]);
 auto const type =
-    node{form::type}[keep(w::key) | keep(w::text) | keep(w::flag) | keep(w::count) |
+    node{form::type}[keep(w::key) | keep(w::text) | keep(w::flag) | (keep(w::count) >> counted_in) |
                      (keep(w::one_of) >> (alternative % comma)) |
                      (population_name >> comma >> keep(w::key)) | several_populations |
                      (-keep(w::set_of) >> (scale_name | population_name)) |
                      (keep(w::set_of) >> keep(w::one_of) >> (alternative % comma)) |
-                     keep(w::number) | keep(w::date)];
+                     (keep(w::number) >> counted_in) | keep(w::date) | quiet(w::time)];
 auto const modifier =
     keep(w::personal) | keep(w::may_be_absent) |
     (node{form::blank_value}[kw(w::blank_means) >>
@@ -75,6 +81,44 @@ auto const tabled_name = node{form::fresh_name}[new_word >> *(!kw(w::by_year) >>
 auto const constant =
     node{form::constant}[kw(w::let) >> tabled_name >> kw(w::by_year) >> colon >> (yearly % comma)] |
     node{form::constant}[kw(w::let) >> new_name >> equals >> node{form::yearly}[constant_content]];
+
+// A name ends before the word that goes on.
+auto const name_before = [](auto const& after) {
+  return +quoted | (node{form::fresh_name}[new_word >> *(!after >> new_word)] >> aliases);
+};
+auto const bound_of_case =
+    (relation_word >> figure) |
+    (kw(w::from) >> figure >> (keep(w::or_more) | keep(w::or_less) | (keep(w::to) >> figure)));
+auto const which_case = keep(w::otherwise) | bound_of_case | (named_value % kw(w::or_));
+auto const amount_case = node{form::table_case}[which_case >> equals >> amount];
+auto const band_case = node{form::table_case}[which_case >> equals >> (quoted | new_name)];
+auto const table_start = kw(w::let) >> name_before(quiet_kw(w::along)) >> quiet_kw(w::along);
+auto const table_head = node{form::table}[table_start];
+// A table is by a number or by the values of a column.
+auto const table_by = measure | owned_path | simple_path;
+auto const table = node{form::table}[table_start >> table_by >> colon >> (amount_case % comma)];
+auto const band_start = kw(w::band) >> name_before(kw(w::of_owner)) >> kw(w::of_owner);
+auto const band_head = node{form::band}[band_start];
+auto const band = node{form::band}[band_start >> population_name >> kw(w::along) >> table_by >>
+                                   colon >> (band_case % comma)];
+auto const measure_start = kw(w::measure) >> name_before(kw(w::of_owner));
+auto const measure_head = node{form::measure_definition}[measure_start];
+auto const measure_definition =
+    node{form::measure_definition}[measure_start >> -(kw(w::of_owner) >> subject_name) >> equals >>
+                                   measure];
+auto const earlier_data =
+    node{form::earlier_data}[kw(w::earlier_data) >> (+quoted | new_name >> aliases)];
+auto const unit_start = kw(w::unit) >> (+quoted | new_name >> aliases);
+auto const unit_head = node{form::unit}[unit_start];
+auto const unit = node{form::unit}[unit_start >> -(equals >> figure)];
+auto const approximation =
+    node{form::approximation}[kw(w::about) >> colon >> -kw(w::off_by) >> figure];
+auto const grade =
+    node{form::grade}[keep(w::otherwise) >> (quoted | new_name)] |
+    node{form::grade}[(quoted | node{form::fresh_name}[new_word >> *(!kw(w::from) >> new_word)]) >>
+                      kw(w::from) >> number];
+auto const grades = node{form::grades}[kw(w::grades) >> colon >> (grade % comma)];
+
 auto const term_head = node{form::term}[kw(w::term) >> (+quoted | new_name >> aliases)];
 auto const term =
     node{form::term}[kw(w::term) >> (+quoted | new_name >> aliases) >> equals >> subject];

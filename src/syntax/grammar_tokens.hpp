@@ -50,9 +50,14 @@ word_set const begins_number =
                  w::working_days, w::hours, w::minutes);
 word_set const one_of_records = any_of_words(w::sum, w::average, w::median, w::lowest, w::highest);
 word_set const signs = any_of_words(w::plus, w::minus, w::times, w::over);
+unasked_name const unasked_column_name{only(name_kind::column)};
+unasked_name const unasked_linked_name{only(name_kind::population) | only(name_kind::term) |
+                                       only(name_kind::column)};
+unasked_name const unasked_subject_name{only(name_kind::population) | only(name_kind::term)};
+unasked_name const number_column_name{only(name_kind::number_column)};
 unasked_name const unit_name{only(name_kind::unit)};
 declared_name const dataset_name{only(name_kind::dataset)};
-unasked_name const other_dataset_name{only(name_kind::dataset)};
+declared_name const other_dataset_name = dataset_name.quiet();
 
 struct quantity_id;
 struct amount_id;

@@ -19,7 +19,8 @@ class lifter {
          exact::number_style style, diagnostics& issues)
       : source_(of), folded_(folded), base_(base), style_(style), issues_(issues) {}
 
-  // declarations (lift_statement.cpp, lift_population.cpp, lift_target.cpp)
+  // declarations (lift_statement.cpp, lift_definition.cpp, lift_population.cpp,
+  // lift_target.cpp)
   ast::edition edition(cursor);
   ast::title title(cursor);
   ast::origin origin(cursor);
@@ -29,6 +30,13 @@ class lifter {
   ast::scale scale(cursor);
   ast::population population(cursor);
   ast::constant constant(cursor);
+  ast::table table(cursor);
+  ast::band band(cursor);
+  ast::measure_definition measure_definition(cursor);
+  ast::earlier_data earlier_data(cursor);
+  ast::unit unit(cursor);
+  ast::approximation approximation(cursor);
+  ast::grades grades(cursor);
   ast::term term(cursor);
   ast::phrase phrase(cursor);
   ast::section section(cursor);
@@ -62,7 +70,13 @@ class lifter {
   ast::linked linked(cursor);
   ast::path path(cursor);
   ast::phrase_use phrase_use(cursor);
+  ast::count_of count_of(cursor);
+  ast::picked picked(cursor);
+  ast::ranked ranked(cursor);
   ast::grouping grouping(cursor);
+  ast::path_step path_step(cursor);
+  ast::table_case table_case(cursor);
+  ast::scoring scoring(std::vector<cursor> const&);
   ast::figure figure(cursor);
   ast::measure arithmetic(cursor);
   ast::measure earlier(cursor);
@@ -79,6 +93,7 @@ class lifter {
   ast::column_type type(cursor);
   exact::decimal number(cursor, bool percentage);
   exact::ratio fraction(cursor);
+  exact::decimal ordinal(cursor);
 
   [[nodiscard]] std::string original(std::uint32_t begin, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t after_joint(std::uint32_t begin) const;

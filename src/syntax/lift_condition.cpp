@@ -154,6 +154,63 @@ ast::linked lifter::linked(cursor at) {
   return out;
 }
 
+ast::count_of lifter::count_of(cursor at) {
+  ast::count_of out;
+  for (auto part : at.children())
+    if (part.is(form::quantity))
+      out.amount = quantity(part);
+    else
+      out.parts.push_back(condition(part));
+  return out;
+}
+
+ast::picked lifter::picked(cursor at) {
+  ast::picked out;
+  for (auto part : at.children()) {
+    switch (part.is()) {
+    case form::noun_phrase:
+      out.of = noun_phrase(part);
+      out.of.their = true;
+      break;
+    case form::filter:
+      out.of.filters.push_back(filter(part));
+      break;
+    case form::ordinal:
+    case form::number: {
+      auto const nth = part.is(form::ordinal) ? ordinal(part) : number(part, false);
+      if (nth.scale != 0 || nth.units < 1 || nth.units > 1'000'000)
+        report(code::number_too_large, part);
+      else
+        out.nth = static_cast<std::uint32_t>(nth.units);
+      break;
+    }
+    case form::name:
+      out.by = name(part);
+      break;
+    case form::predicate:
+      out.predicate.push_back(condition(part.children().front()));
+      break;
+    default:
+      out.latest = part->meaning == word::latest || part->meaning == word::from_last;
+      break;
+    }
+  }
+  return out;
+}
+
+ast::ranked lifter::ranked(cursor at) {
+  ast::ranked out;
+  for (auto part : at.children()) {
+    if (part.is(form::word))
+      out.top = part->meaning != word::bottom;
+    else if (part.is(form::amount))
+      out.amount = amount(part);
+    else
+      out.by.push_back(measure(part));
+  }
+  return out;
+}
+
 ast::phrase_use lifter::phrase_use(cursor at) {
   auto const parts = at.children();
   if (parts.size() == 1 && parts.front().is(form::name)) return {name(parts.front()), {}};
@@ -208,6 +265,15 @@ ast::condition lifter::condition(cursor at) {
     break;
   case form::measured:
     out.node = measured(at);
+    break;
+  case form::count_of:
+    out.node = count_of(at);
+    break;
+  case form::picked:
+    out.node = picked(at);
+    break;
+  case form::ranked:
+    out.node = ranked(at);
     break;
   default:
     out.node = ast::flag_use{path(at.children().front())};

@@ -157,25 +157,31 @@ ast::measure lifter::earlier(cursor at) {
   return out;
 }
 
+exact::decimal lifter::ordinal(cursor at) {
+  auto const text = folded(at);
+  auto const digits = text.substr(text.find_first_of("0123456789"));
+  auto const length = digits.find_first_not_of("0123456789");
+  auto const read = exact::read_number(digits.substr(0, length), exact::number_style::en);
+  if (read.fault != exact::number_fault::none) report(code::number_too_large, at);
+  return read.value;
+}
+
 ast::aggregate lifter::aggregate(std::vector<cursor> const& parts) {
   ast::aggregate out;
+  bool nth = false;
   for (auto part : parts) {
     switch (part.is()) {
     case form::word: {
       auto const is = aggregate_of(part->meaning).value_or(out.is);
       // “3rd highest” is told by the number before or after the word.
-      auto const nth = out.at.units != 0;
       out.is = nth && is == aggregate_form::highest  ? aggregate_form::nth_highest
                : nth && is == aggregate_form::lowest ? aggregate_form::nth_lowest
                                                      : is;
       break;
     }
     case form::ordinal: {
-      auto const digits = folded(part).substr(folded(part).find_first_of("0123456789"));
-      auto const length = digits.find_first_not_of("0123456789");
-      auto const read = exact::read_number(digits.substr(0, length), exact::number_style::en);
-      if (read.fault != exact::number_fault::none) report(code::number_too_large, part);
-      out.at = read.value;
+      out.at = ordinal(part);
+      nth = true;
       break;
     }
     case form::number:

@@ -37,6 +37,9 @@ ast::column_type lifter::type(cursor at) {
     case word::date:
       out.is = schema::type::date;
       break;
+    case word::time:
+      out.is = schema::type::time;
+      break;
     default:
       break;
     }
@@ -64,6 +67,11 @@ ast::column lifter::column(cursor at) {
       break;
     case form::type:
       out.type = type(part);
+      for (auto detail : part.children()) {
+        if (!detail.is(form::unit)) continue;
+        auto const unit = name(detail.children().front());
+        out.unit = schema::naming{unit.text, {}, unit.where};
+      }
       break;
     case form::quoted:
       if (dated && !out.dated)

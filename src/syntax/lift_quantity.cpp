@@ -8,6 +8,7 @@ using quantity_form = ast::quantity::form;
 quantity_form relation(word w) {
   switch (w) {
   case word::at_least:
+  case word::any:
     return quantity_form::at_least;
   case word::more_than:
     return quantity_form::more_than;
@@ -100,6 +101,8 @@ ast::quantity lifter::quantity(cursor at) {
       first_amount = false;
       break;
     case form::word:
+      if (part->meaning == word::any)
+        out.low = {ast::amount::form::count, exact::ratio(1), "1", out.where};
       if (part->meaning != word::percent) out.is = relation(part->meaning);
       break;
     case form::rounding:

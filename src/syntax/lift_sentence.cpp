@@ -71,6 +71,19 @@ ast::grouping lifter::grouping(cursor at) {
   return out;
 }
 
+ast::path_step lifter::path_step(cursor at) {
+  ast::path_step out;
+  bool before = false;
+  for (auto part : at.children()) {
+    if (part.is(form::amount)) out.amount = amount(part);
+    if (part.is(form::word)) before = part->meaning == word::before;
+    if (!part.is(form::period)) continue;
+    auto const when = period(part);
+    out.due = {before ? when.first - 1 : when.last, before, when.written};
+  }
+  return out;
+}
+
 ast::clause lifter::clause(cursor at) {
   ast::clause out;
   out.where = where(at->begin, at->end);
@@ -85,11 +98,34 @@ ast::clause lifter::clause(cursor at) {
         out.of_all = true;
       else if (part->meaning == word::of)
         out.with_of = true;
+      else if (part->meaning == word::or_) {
+        out.joined = ast::clause::join::or_else;
+        out.written = original(after_joint(part->end), at->end);
+      }
       break;
     case form::clause_id:
       out.id = id(part.children().front());
       if (out.joined != ast::clause::join::of_which) out.written = original(part->end, at->end);
       break;
+    case form::only_if:
+      out.only_if.push_back(condition(part.children().front()));
+      break;
+    case form::weighed:
+      out.weighed = path(part.children().front());
+      break;
+    case form::per:
+      for (auto detail : part.children())
+        if (detail.is(form::amount))
+          out.per_amount = amount(detail);
+        else
+          out.per.push_back(noun_phrase(detail));
+      break;
+    case form::path_step: {
+      auto step = path_step(part);
+      if (out.steps.empty()) step.amount = out.amount.low;
+      out.steps.push_back(std::move(step));
+      break;
+    }
     case form::grouping:
       out.groups.push_back(grouping(part));
       break;

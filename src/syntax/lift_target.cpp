@@ -1,6 +1,27 @@
 #include "lift.hpp"
 
+#include <algorithm>
+
 namespace chitieu::syntax {
+
+ast::scoring lifter::scoring(std::vector<cursor> const& parts) {
+  using how = ast::scoring::form;
+  ast::scoring out;
+  for (auto part : parts) {
+    if (part.is(form::word)) {
+      if (part->meaning == word::proportional) out.is = how::proportional;
+      if (part->meaning == word::less) out.is = how::per_unit;
+    } else if (part.is(form::number)) {
+      (out.is == how::per_unit ? out.per_unit : out.points) = number(part, false);
+    } else {
+      auto const details = part.children();
+      out.is = how::bands;
+      out.bands.push_back({amount(details[1]), number(details[0], false)});
+      out.points = std::max(out.points, out.bands.back().points);
+    }
+  }
+  return out;
+}
 
 ast::properties lifter::properties(std::vector<cursor> const& parts) {
   ast::properties out;
@@ -33,6 +54,12 @@ ast::properties lifter::properties(std::vector<cursor> const& parts) {
       out.when_empty = details[1]->meaning == word::met     ? exact::empty_base::met
                        : details[1]->meaning == word::unmet ? exact::empty_base::unmet
                                                             : exact::empty_base::skip;
+      break;
+    case word::scores:
+      out.scores = scoring(details);
+      break;
+    case word::unknown_is_no:
+      out.unknown_is_no = true;
       break;
     default:
       break;

@@ -28,10 +28,12 @@ constexpr std::array statement_words = {word::edition,    word::plan,     word::
                                         word::numbers,    word::holidays, word::scale,
                                         word::population, word::let,      word::term,
                                         word::phrase,     word::section,  word::target,
-                                        word::limit,      word::check,    word::source};
+                                        word::limit,      word::check,    word::source,
+                                        word::measure,    word::band,     word::earlier_data,
+                                        word::unit,       word::about,    word::grades};
 
 // The order in which statements are read: names must be declared before sentences use them.
-constexpr std::array<std::pair<word, start>, 15> order = {{
+constexpr std::array<std::pair<word, start>, 22> order = {{
     {word::edition, start::edition},
     {word::plan, start::title},
     {word::source, start::origin},
@@ -40,7 +42,14 @@ constexpr std::array<std::pair<word, start>, 15> order = {{
     {word::holidays, start::holidays},
     {word::scale, start::scale},
     {word::population, start::population},
+    {word::unit, start::unit},
+    {word::earlier_data, start::earlier_data},
+    {word::about, start::approximation},
+    {word::grades, start::grades},
     {word::let, start::constant},
+    {word::band, start::band},
+    {word::along, start::table},
+    {word::measure, start::measure_definition},
     {word::term, start::term},
     {word::phrase, start::phrase},
     {word::section, start::section},
@@ -58,7 +67,11 @@ class plan_parser {
     take_statements();
     declare_heads(word::population, start::population_head, name_kind::population);
     for (auto const& [keyword, from] : order) {
-      if (keyword == word::term) {
+      if (keyword == word::unit) declare_heads(word::unit, start::unit_head, name_kind::unit);
+      if (keyword == word::band) {
+        declare_heads(word::along, start::table_head, name_kind::constant);
+        declare_heads(word::band, start::band_head, name_kind::column);
+        declare_heads(word::measure, start::measure_head, name_kind::measure);
         declare_heads(word::term, start::term_head, name_kind::term);
         declare_heads(word::phrase, start::phrase_head, name_kind::phrase);
       }
@@ -93,17 +106,40 @@ class plan_parser {
         for (auto w : statement_words)
           if (found.means->words.test(static_cast<std::size_t>(w)) &&
               begins_statement(w, r, found.end))
-            r.keyword = w;
+            r.keyword = w == word::let && is_table(r) ? word::along : w;
       readings_.push_back(std::move(r));
       out_.plan.statements.push_back(std::move(statement));
     }
   }
 
-  // `kế hoạch` or `source` begin a statement only before a quotation mark, `mục` likewise.
+  // Words that may also begin a sentence begin a statement only before a certain sign.
   static bool begins_statement(word w, reading const& r, std::uint32_t after) {
-    if (w != word::plan && w != word::source && w != word::section) return true;
-    while (after < r.folded.bytes.size() && is_blank(r.folded.bytes[after])) ++after;
-    return after < r.folded.bytes.size() && r.folded.bytes[after] == '"';
+    auto const rest = std::string_view(r.folded.bytes).substr(after);
+    auto const begin = rest.find_first_not_of(" \n");
+    auto const next = begin == std::string_view::npos ? '\0' : rest[begin];
+    switch (w) {
+    case word::plan:
+    case word::source:
+    case word::section:
+      return next == '"';
+    case word::about:
+    case word::grades:
+      return next == ':';
+    case word::unit:
+      return next == '"' || rest.find('=') != std::string_view::npos;
+    case word::measure:
+      return rest.find('=') != std::string_view::npos;
+    case word::band:
+      return rest.find(':') != std::string_view::npos;
+    default:
+      return true;
+    }
+  }
+
+  // `let … by COLUMN:` is read later than `let … = …`, when more names are known.
+  [[nodiscard]] bool is_table(reading const& r) const {
+    state s(r.folded.bytes, words_, lines::free);
+    return parse_statement(start::table_head, s);
   }
 
   void count_language(std::string_view folded) {
@@ -162,7 +198,7 @@ class plan_parser {
                             {}});
       else if (kind == name_kind::phrase && !has_good_slots(name))
         pending_.push_back({code::bad_slot, source_.locate(called.where), {name}, {}});
-      else if (folded.empty() || (digit && kind != name_kind::level))
+      else if (folded.empty() || (digit && kind != name_kind::level && kind != name_kind::dataset))
         pending_.push_back({code::bad_name, source_.locate(called.where), {name}, {}});
       else
         words_.declare(name, kind);
@@ -238,6 +274,7 @@ class plan_parser {
         declare({column.called.name, {}, column.called.where}, name_kind::column);
         if (holds_numbers(column)) words_.declare(column.called.name, name_kind::number_column);
         for (auto const& choice : column.type.one_of) declare(choice, name_kind::level);
+        if (column.unit) declare(*column.unit, name_kind::unit);
       }
       statement.node = std::move(population);
       break;
@@ -248,6 +285,34 @@ class plan_parser {
       statement.node = std::move(constant);
       break;
     }
+    case start::table:
+      statement.node = lift.table(root);
+      break;
+    case start::band: {
+      auto band = lift.band(root);
+      for (auto const& each : band.cases)
+        if (each.band) declare({each.band->text, {}, each.band->where}, name_kind::level);
+      statement.node = std::move(band);
+      break;
+    }
+    case start::measure_definition:
+      statement.node = lift.measure_definition(root);
+      break;
+    case start::earlier_data: {
+      auto data = lift.earlier_data(root);
+      declare(data.called, name_kind::dataset);
+      statement.node = std::move(data);
+      break;
+    }
+    case start::unit:
+      statement.node = lift.unit(root);
+      break;
+    case start::approximation:
+      statement.node = lift.approximation(root);
+      break;
+    case start::grades:
+      statement.node = lift.grades(root);
+      break;
     case start::term:
       statement.node = lift.term(root);
       break;

@@ -24,6 +24,8 @@ bool ends_with_filter(ast::condition const& c) {
   }
   if (auto const* measured = as<ast::measured>(c))
     return !measured->against && !measured->right.empty() && ends_loosely(measured->right.back());
+  if (auto const* ranked = as<ast::ranked>(c)) return ends_loosely(ranked->by.front());
+  if (auto const* picked = as<ast::picked>(c)) return ends_with_filter(picked->predicate.front());
   if (auto const* all = as<ast::all_of>(c)) return ends_with_filter(all->parts.back());
   if (auto const* negation = as<ast::negation>(c)) return ends_with_filter(negation->inner.front());
   return false;
@@ -47,6 +49,7 @@ bool ends_with_their_noun(ast::condition const& c) {
 
 bool begins_with_quantity(ast::condition const& c) {
   if (auto const* linked = as<ast::linked>(c)) return has_quantity_first(*linked);
+  if (as<ast::count_of>(c)) return true;
   if (auto const* all = as<ast::all_of>(c)) return begins_with_quantity(all->parts.front());
   if (auto const* any = as<ast::any_of>(c)) return begins_with_quantity(any->parts.front());
   return false;
@@ -55,6 +58,11 @@ bool begins_with_quantity(ast::condition const& c) {
 bool ends_with_noun(ast::condition const& c) {
   if (auto const* linked = as<ast::linked>(c))
     return linked->predicate.empty() || ends_with_noun(linked->predicate.front());
+  if (auto const* measured = as<ast::measured>(c))
+    return !measured->against && !measured->right.empty() &&
+           ends_with_records(measured->right.back());
+  if (auto const* ranked = as<ast::ranked>(c)) return ends_with_records(ranked->by.front());
+  if (auto const* picked = as<ast::picked>(c)) return ends_with_noun(picked->predicate.front());
   if (auto const* all = as<ast::all_of>(c)) return ends_with_noun(all->parts.back());
   if (auto const* negation = as<ast::negation>(c)) return ends_with_noun(negation->inner.front());
   return false;
@@ -90,7 +98,10 @@ bool printer::bracketed(ast::condition const& c, place where) const {
     return where == place::later_choice || where == place::crowded || where == place::exception;
   }
   if (where == place::crowded) return true;
-  if (as<ast::measured>(c)) return where == place::later_choice || where == place::exception;
+  if (as<ast::measured>(c) || as<ast::picked>(c) || as<ast::ranked>(c) || as<ast::count_of>(c))
+    return where == place::later_choice || where == place::exception || where == place::negated ||
+           (where == place::linked && !as<ast::measured>(c)) ||
+           (where == place::bare_predicate && !as<ast::measured>(c));
   // A quotation mark after a noun or `or` begins a title.
   auto const* const compared = as<ast::comparison>(c);
   if (compared && is_header(compared->column))
@@ -209,6 +220,53 @@ std::string printer::node(ast::phrase_use const& use, place) const {
     from = slot + said.size();
   }
   return out;
+}
+
+std::string printer::node(ast::count_of const& count, place) const {
+  auto out = quantity(count.amount) + " " + say(word::of, vietnamese() ? "trong số" : "") + " (";
+  for (auto const& part : count.parts)
+    out += (&part == &count.parts.front() ? "" : ", ") + condition(part, place::alone);
+  return out + ")";
+}
+
+std::string printer::node(ast::picked const& picked, place) const {
+  auto const by = " " + say(word::along) + " " + picked.by.text + " ";
+  std::string out;
+  if (vietnamese()) {
+    // “bài dự thi gần nhất của mình theo ngày gửi …”
+    auto records = picked.of;
+    records.their = false;
+    records.filters.clear();
+    auto const which = picked.nth == 1 ? say(picked.latest ? word::latest : word::earliest)
+                                       : say(word::nth) + " " + std::to_string(picked.nth) +
+                                             (picked.latest ? " " + say(word::from_last) : "");
+    records.noun.text += " " + which + " " + say(word::their);
+    records.filters = picked.of.filters;
+    out = noun_phrase(records, true, true) + by;
+  } else {
+    auto const which = say(picked.latest ? word::latest : word::earliest);
+    auto const nth = picked.nth == 1 ? which
+                                     : "the " + ordinal(picked.nth) + " " +
+                                           say(picked.latest ? word::latest : word::earliest,
+                                               picked.latest ? "latest" : "earliest");
+    out = nth + " " + say(word::of_owner) + " " + noun_phrase(picked.of, true, true) + by;
+  }
+  out.pop_back();
+  return out + " " + predicate(out, picked.predicate.front(), place::linked);
+}
+
+std::string printer::node(ast::ranked const& ranked, place where) const {
+  auto const end = say(ranked.top ? word::top : word::bottom);
+  auto const by = " " + say(word::along) + " " + measure(ranked.by.front());
+  if (!vietnamese()) {
+    auto const are = where == place::negated ? "" : say(word::is, "are") + " ";
+    return are + end + " " + amount(ranked.amount) + by;
+  }
+  auto const count = ranked.amount.is == ast::amount::form::count;
+  auto const last =
+      say(ranked.top ? word::top : word::bottom,
+          count ? (ranked.top ? "hạng đầu" : "hạng cuối") : (ranked.top ? "đầu" : "cuối"));
+  return say(word::is_one_of, "thuộc") + " " + amount(ranked.amount) + " " + last + by;
 }
 
 std::string printer::node(ast::linked const& linked, place) const {

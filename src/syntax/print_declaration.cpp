@@ -40,9 +40,14 @@ std::string printer::type(ast::column const& column) const {
   case schema::type::flag:
     return out + say(word::flag);
   case schema::type::count:
-    return out + say(word::count);
-  case schema::type::number:
-    return out + say(word::number);
+  case schema::type::number: {
+    auto const kind = column.type.is == schema::type::count ? word::count : word::number;
+    auto const unit =
+        column.unit ? " " + say(word::counted_in) + " " + quoted(column.unit->name) : "";
+    return out + say(kind) + unit;
+  }
+  case schema::type::time:
+    return out + say(word::time);
   case schema::type::date:
     return out + say(word::date);
   default:
@@ -51,7 +56,7 @@ std::string printer::type(ast::column const& column) const {
   for (auto const& name : column.type.names)
     out += (&name == &column.type.names.front() ? "" : " " + say(word::or_) + " ") + name.text;
   if (column.type.chosen_by)
-    out += " " + say(word::chosen_by) + " " + as_written(*column.type.chosen_by);
+    out += " " + say(word::along) + " " + as_written(*column.type.chosen_by);
   if (column.type.one_of.empty()) return out;
   out += say(word::one_of) + " ";
   for (auto const& one : column.type.one_of) {

@@ -81,7 +81,12 @@ word word_of(ast::time_between::unit in) {
   return word::minutes;
 }
 
-// `3rd`, `11th`, `90th`.
+bool is_nth(aggregate_form is) {
+  return is == aggregate_form::nth_lowest || is == aggregate_form::nth_highest;
+}
+
+} // namespace
+
 std::string ordinal(std::int64_t n) {
   auto const ten = n % 100 / 10 == 1;
   auto const last = n % 10;
@@ -92,12 +97,6 @@ std::string ordinal(std::int64_t n) {
                                           : "th");
 }
 
-bool is_nth(aggregate_form is) {
-  return is == aggregate_form::nth_lowest || is == aggregate_form::nth_highest;
-}
-
-} // namespace
-
 bool ends_loosely(ast::measure const& m) {
   if (auto const* aggregate = as<ast::aggregate>(m)) return ends_loosely(aggregate->of);
   if (auto const* share = as<ast::share_of>(m))
@@ -105,6 +104,14 @@ bool ends_loosely(ast::measure const& m) {
   if (auto const* over = as<ast::over_groups>(m)) return ends_loosely(over->what.front());
   if (auto const* part = as<ast::part_of>(m)) return ends_loosely(part->whole.front());
   if (auto const* both = as<ast::arithmetic>(m)) return ends_loosely(both->sides.back());
+  return false;
+}
+
+bool ends_with_records(ast::measure const& m) {
+  if (as<ast::aggregate>(m) || as<ast::share_of>(m)) return true;
+  if (auto const* over = as<ast::over_groups>(m)) return ends_with_records(over->what.front());
+  if (auto const* part = as<ast::part_of>(m)) return ends_with_records(part->whole.front());
+  if (auto const* both = as<ast::arithmetic>(m)) return ends_with_records(both->sides.back());
   return false;
 }
 

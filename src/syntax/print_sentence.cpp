@@ -43,7 +43,9 @@ std::string printer::sentence(ast::sentence const& sentence) const {
   std::string out;
   for (auto const& each : sentence) {
     if (!out.empty())
-      out += each.joined == ast::clause::join::of_which ? ", " + say(word::of_which) + " " : "; ";
+      out += each.joined == ast::clause::join::of_which  ? ", " + say(word::of_which) + " "
+             : each.joined == ast::clause::join::or_else ? "; " + say(word::or_) + " "
+                                                         : "; ";
     out += clause(each);
   }
   return out;
@@ -51,6 +53,8 @@ std::string printer::sentence(ast::sentence const& sentence) const {
 
 std::string printer::clause(ast::clause const& clause) const {
   auto out = clause.id.empty() ? std::string() : clause.id + ": ";
+  for (auto const& when : clause.only_if)
+    out += say(word::if_) + " " + condition(when, place::alone) + " " + say(word::then) + " ";
   for (auto const& each : clause.groups) out += grouping(each);
   if (clause.compares) return out + measured(*clause.compares, true);
   auto add = [&, first = true](std::string const& more) mutable {
@@ -59,18 +63,26 @@ std::string printer::clause(ast::clause const& clause) const {
     out += more;
   };
   add(quantity(clause.amount));
+  for (auto const& step : clause.steps) {
+    if (&step != &clause.steps.front()) out += ", " + amount(step.amount);
+    add(deadline(step.due));
+  }
   if ((clause.of || clause.of_all) && has_amount(clause.amount)) {
     if (!is_share(clause.amount) && clause.with_of)
       add(say(word::of, vietnamese() ? "trong số" : "of"));
-    else if (is_share(clause.amount) && !vietnamese())
+    else if ((is_share(clause.amount) || clause.weighed) && !vietnamese())
       add(say(word::of));
   }
   if (clause.of_all) add(say(word::all_of));
   if (clause.of) {
     auto const crowded =
         !clause.predicate.empty() && begins_with_quantity(clause.predicate.front());
+    if (clause.weighed) add(path(*clause.weighed) + " " + say(word::of_owner));
     add(subject(*clause.of, crowded));
   }
+  for (auto const& one : clause.per)
+    add(say(word::per) + " " + (clause.per_amount ? amount(*clause.per_amount) + " " : "") +
+        noun_phrase(one, false, false));
   for (auto const& what : clause.predicate)
     add(predicate(out, what, clause.of ? place::predicate : place::bare_predicate));
   if (clause.among) add(say(word::among) + " " + subject(*clause.among, false));
@@ -156,7 +168,7 @@ std::string printer::subject(ast::subject const& subject, bool crowded) const {
   for (auto const& part : subject.parts) {
     auto const last = &part == &subject.parts.back();
     if (!out.empty()) out += " " + say(word::and_) + " ";
-    out += noun_phrase(part, !last || crowded, false);
+    out += noun_phrase(part, !last || crowded, part.their);
   }
   return subject.each ? out + " " + say(word::each) : out;
 }

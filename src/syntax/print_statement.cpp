@@ -20,6 +20,8 @@ std::string printer::properties(ast::properties const& with) const {
                : unmet ? word::unmet
                        : word::skip);
   }
+  if (with.scores) out += "\n  " + scoring(*with.scores);
+  if (with.unknown_is_no) out += "\n  " + say(word::unknown_is_no);
   return out;
 }
 
@@ -88,13 +90,13 @@ std::string printer::statement(ast::statement const& statement) const {
       return to.say(word::section) + " " + quoted(n.title) + to.properties(n.with);
     }
     std::string operator()(ast::target const& n) const { return to.target(n); }
-    std::string operator()(ast::table const&) const { return {}; }
-    std::string operator()(ast::band const&) const { return {}; }
-    std::string operator()(ast::measure_definition const&) const { return {}; }
-    std::string operator()(ast::earlier_data const&) const { return {}; }
-    std::string operator()(ast::unit const&) const { return {}; }
-    std::string operator()(ast::approximation const&) const { return {}; }
-    std::string operator()(ast::grades const&) const { return {}; }
+    std::string operator()(ast::table const& n) const { return to.definition(n); }
+    std::string operator()(ast::band const& n) const { return to.definition(n); }
+    std::string operator()(ast::measure_definition const& n) const { return to.definition(n); }
+    std::string operator()(ast::earlier_data const& n) const { return to.definition(n); }
+    std::string operator()(ast::unit const& n) const { return to.definition(n); }
+    std::string operator()(ast::approximation const& n) const { return to.definition(n); }
+    std::string operator()(ast::grades const& n) const { return to.definition(n); }
   };
   return std::visit(writer{*this}, statement.node);
 }

@@ -73,10 +73,9 @@ class printer {
   [[nodiscard]] std::string node(ast::phrase_use const&, place) const;
   [[nodiscard]] std::string node(ast::linked const&, place) const;
   [[nodiscard]] std::string node(ast::measured const&, place) const;
-  template <class Other>
-  [[nodiscard]] std::string node(Other const&, place) const {
-    return {};
-  }
+  [[nodiscard]] std::string node(ast::count_of const&, place) const;
+  [[nodiscard]] std::string node(ast::picked const&, place) const;
+  [[nodiscard]] std::string node(ast::ranked const&, place) const;
 
   /// How closely the parts of a number hold together.
   enum class binding : std::uint8_t { terms, product, factor };
@@ -104,6 +103,19 @@ class printer {
   [[nodiscard]] bool names_a_subject(ast::path const&) const;
   [[nodiscard]] std::string value(ast::value const&) const;
   [[nodiscard]] std::string values(std::vector<ast::value> const&) const;
+
+  // definitions (print_definition.cpp)
+  [[nodiscard]] std::string definition(ast::table const&) const;
+  [[nodiscard]] std::string definition(ast::band const&) const;
+  [[nodiscard]] std::string definition(ast::measure_definition const&) const;
+  [[nodiscard]] std::string definition(ast::earlier_data const&) const;
+  [[nodiscard]] std::string definition(ast::unit const&) const;
+  [[nodiscard]] std::string definition(ast::approximation const&) const;
+  [[nodiscard]] std::string definition(ast::grades const&) const;
+  [[nodiscard]] std::string table_case(ast::table_case const&) const;
+  [[nodiscard]] std::string scoring(ast::scoring const&) const;
+  [[nodiscard]] std::string number(exact::decimal const&) const;
+  [[nodiscard]] std::string deadline(ast::deadline const&) const;
 
   [[nodiscard]] std::string constant_value(ast::constant_value const&) const;
   [[nodiscard]] std::string scale(ast::scale const&) const;
@@ -146,6 +158,12 @@ class printer {
 
 /// Whether a comparison asks for a value itself, so that nobody “has” it.
 [[nodiscard]] bool is_equality(ast::comparison::form);
+
+/// `3rd`, `11th`, `90th`.
+[[nodiscard]] std::string ordinal(std::int64_t);
+
+/// Whether a filter after a number would be read as one of the records it is a number of.
+[[nodiscard]] bool ends_with_records(ast::measure const&);
 
 /// Whether what follows a number could be read as part of a condition at its end.
 [[nodiscard]] bool ends_loosely(ast::measure const&);

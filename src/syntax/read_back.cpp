@@ -12,6 +12,10 @@ namespace {
 std::optional<start> rule_for(ast::statement const& statement) {
   if (std::holds_alternative<ast::term>(statement.node)) return start::term;
   if (std::holds_alternative<ast::phrase>(statement.node)) return start::phrase;
+  if (std::holds_alternative<ast::table>(statement.node)) return start::table;
+  if (std::holds_alternative<ast::band>(statement.node)) return start::band;
+  if (std::holds_alternative<ast::measure_definition>(statement.node))
+    return start::measure_definition;
   if (auto const* target = std::get_if<ast::target>(&statement.node))
     return target->bare ? start::bare_target : start::target;
   return std::nullopt;
@@ -40,9 +44,22 @@ vocabulary vocabulary_of(ast::plan const& plan) {
         words.declare(column.called.name, name_kind::column);
         if (holds_numbers(column)) words.declare(column.called.name, name_kind::number_column);
         for (auto const& one : column.type.one_of) declare(one, name_kind::level);
+        if (column.unit) declare(*column.unit, name_kind::unit);
       }
     } else if (auto const* constant = std::get_if<ast::constant>(&statement.node)) {
       declare(constant->called, name_kind::constant);
+    } else if (auto const* table = std::get_if<ast::table>(&statement.node)) {
+      declare(table->called, name_kind::constant);
+    } else if (auto const* band = std::get_if<ast::band>(&statement.node)) {
+      declare(band->called, name_kind::column);
+      for (auto const& each : band->cases)
+        if (each.band) words.declare(each.band->text, name_kind::level);
+    } else if (auto const* measure = std::get_if<ast::measure_definition>(&statement.node)) {
+      declare(measure->called, name_kind::measure);
+    } else if (auto const* data = std::get_if<ast::earlier_data>(&statement.node)) {
+      declare(data->called, name_kind::dataset);
+    } else if (auto const* unit = std::get_if<ast::unit>(&statement.node)) {
+      declare(unit->called, name_kind::unit);
     } else if (auto const* term = std::get_if<ast::term>(&statement.node)) {
       declare(term->called, name_kind::term);
     } else if (auto const* phrase = std::get_if<ast::phrase>(&statement.node)) {
@@ -70,6 +87,12 @@ bool reads_back(std::string const& text, ast::statement const& expected, vocabul
     read.node = lift.term(root);
   else if (*from == start::phrase)
     read.node = lift.phrase(root);
+  else if (*from == start::table)
+    read.node = lift.table(root);
+  else if (*from == start::band)
+    read.node = lift.band(root);
+  else if (*from == start::measure_definition)
+    read.node = lift.measure_definition(root);
   else
     read.node = lift.target(root, *from == start::bare_target);
   return dump(read) == dump(expected);

@@ -5,8 +5,9 @@
 namespace chitieu::syntax {
 namespace {
 
-constexpr word property_words[] = {word::source, word::note,   word::owner,     word::weight,
-                                   word::by,     word::before, word::empty_base};
+constexpr word property_words[] = {word::source,     word::note,         word::owner,
+                                   word::weight,     word::by,           word::before,
+                                   word::empty_base, word::unknown_is_no};
 
 std::uint32_t indent_of(std::string_view text, std::uint32_t line_feed) {
   auto at = line_feed + 1;
@@ -35,7 +36,11 @@ bool state::ends_line(std::uint32_t line_feed) const {
   if (!found.means) return false;
   for (auto w : property_words)
     if (found.means->words.test(static_cast<std::size_t>(w))) return true;
-  return false;
+  if (!found.means->words.test(static_cast<std::size_t>(word::scores))) return false;
+  // A column may be called `points`; only the property has a number or a colon right after it.
+  auto after = found.end;
+  while (after < text.size() && text[after] == ' ') ++after;
+  return after < text.size() && (text[after] == ':' || (text[after] >= '0' && text[after] <= '9'));
 }
 
 std::uint32_t state::skip(std::uint32_t offset) const {

@@ -85,7 +85,25 @@ enum class form : std::uint8_t {
   only_if,
   grouping,
   group_key,
+  weighed,
+  per,
+  path_step,
   ordinal,
+  // conditions about numbers and order
+  count_of,
+  picked,
+  ranked,
+  // declarations about numbers
+  table,
+  table_case,
+  band,
+  measure_definition,
+  earlier_data,
+  unit,
+  approximation,
+  grades,
+  grade,
+  score_band,
 };
 
 /// A parse tree in preorder: a node is followed by its descendants.

@@ -25,11 +25,18 @@ population staff
   titles     set of honour
   started    date
   score      number
+  hours      number in “km”
   on_leave   flag
 population entries
   id       key
   authors  set of staff
+  sent_on  date
+  pages    number
 let goal = 60%
+let quota by number of staff: under 10 = 50%, otherwise = 70%
+measure age of staff = years from started to as of
+earlier data “2021”
+earlier data baseline
 term “cán bộ, giảng viên” = staff
 phrase “đi học” = on_leave
 phrase “nộp {n} bài về {x}” = (score at least {n} and role is {x})
@@ -41,9 +48,10 @@ class writer {
   explicit writer(std::uint32_t seed) : engine_(seed) {}
 
   ast::sentence sentence() {
-    ast::sentence out{clause(ast::clause::join::first)};
+    using join = ast::clause::join;
+    ast::sentence out{clause(join::first)};
     while (chance(3))
-      out.push_back(clause(chance(2) ? ast::clause::join::of_which : ast::clause::join::next));
+      out.push_back(clause(chance(2) ? join::of_which : chance(3) ? join::or_else : join::next));
     return out;
   }
 
@@ -190,8 +198,185 @@ class writer {
     return out;
   }
 
+  ast::measure made(auto node) { return {std::move(node), {}}; }
+
+  ast::figure figure() {
+    using form = ast::figure::form;
+    switch (below(5)) {
+    case 0:
+      return {form::percent, *exact::ratio::make(1, 5), "20", {}, {20, 0}};
+    case 1:
+      return {form::permille, *exact::ratio::make(1, 200), "5", {}, {5, 0}};
+    case 2:
+      return {form::points, *exact::ratio::make(1, 50), "2", {}, {2, 0}};
+    case 3:
+      return {form::plain, exact::ratio(12), "12", name("km"), {12, 0}};
+    default:
+      return {form::plain, *exact::ratio::make(17, 2), "8.5", {}, {85, 1}};
+    }
+  }
+
+  ast::name dataset() { return name(one({"previous", "2021", "baseline"})); }
+
+  ast::subject records(int depth) {
+    ast::subject out;
+    do {
+      out.parts.push_back(noun_phrase(depth, false));
+      out.parts.back().their = chance(3);
+    } while (chance(5));
+    return out;
+  }
+
+  ast::measure each_number(int depth) {
+    if (depth > 0 && chance(4)) return measure(depth - 1);
+    return made(ast::named_number{path()});
+  }
+
+  ast::aggregate aggregate(int depth) {
+    using form = ast::aggregate::form;
+    ast::aggregate out;
+    out.is = static_cast<form>(below(10));
+    if (out.is == form::nth_lowest || out.is == form::nth_highest) out.at = {3, 0};
+    if (out.is == form::percentile) out.at = {90, 0};
+    if (out.is == form::different)
+      out.what.push_back(made(ast::named_number{{{name("role")}}}));
+    else if (out.is != form::count)
+      out.what.push_back(each_number(depth));
+    out.of = records(depth);
+    out.everywhere = chance(5);
+    return out;
+  }
+
+  ast::moment moment() {
+    ast::moment out;
+    switch (below(3)) {
+    case 0:
+      out.as_of = true;
+      break;
+    case 1: {
+      auto when = period();
+      out.at = ast::value{ast::value::form::period, when.written, {}, when, {}};
+      break;
+    }
+    default:
+      out.at = ast::path{{name("started")}};
+    }
+    return out;
+  }
+
+  ast::measure measure(int depth) {
+    auto const deep = depth - 1;
+    switch (depth > 0 ? below(10) : below(3)) {
+    case 0:
+      return made(figure());
+    case 1:
+      return made(ast::named_number{{{name(one({"score", "hours", "age", "goal", "quota"}))}}});
+    case 2:
+      return made(
+          ast::time_between{static_cast<ast::time_between::unit>(below(7)), moment(), moment()});
+    case 3:
+    case 4:
+      return made(ast::arithmetic{static_cast<ast::arithmetic::sign>(below(4)),
+                                  {measure(deep), measure(deep)}});
+    case 5:
+      return made(ast::earlier{dataset(), {measure(deep)}});
+    case 6: {
+      auto part = figure();
+      if (part.is != ast::figure::form::percent)
+        part = {ast::figure::form::plain, *exact::ratio::make(2, 3), "2/3", {}, {}};
+      return made(ast::part_of{part, {measure(deep)}});
+    }
+    case 7: {
+      ast::share_of out;
+      out.of = records(deep);
+      if (chance(2)) out.predicate.push_back(condition(deep));
+      out.everywhere = chance(5);
+      return made(std::move(out));
+    }
+    case 8: {
+      ast::over_groups out;
+      out.groups.by.push_back(name("units"));
+      if (chance(3)) out.groups.by.push_back(name("role"));
+      out.what.push_back(measure(deep));
+      return made(std::move(out));
+    }
+    default:
+      return made(aggregate(deep));
+    }
+  }
+
+  ast::measured measured(int depth) {
+    using form = ast::measured::form;
+    ast::measured out;
+    out.left.push_back(chance(2) ? measure(depth) : made(aggregate(depth)));
+    // A column against a value is a comparison.
+    if (std::holds_alternative<ast::named_number>(out.left.front().node))
+      out.left.front() = made(aggregate(depth));
+    out.is = static_cast<form>(below(3));
+    out.how = static_cast<exact::relation>(below(6));
+    if (out.is != form::plain) {
+      out.against = dataset();
+      if (chance(3)) {
+        out.how.reset();
+        if (chance(2)) return out;
+      }
+    }
+    out.right.push_back(measure(depth));
+    if (out.how == exact::relation::between)
+      out.right.push_back(measure(depth));
+    else if (out.is == form::plain && chance(4))
+      out.right.front() = made(ast::earlier{dataset(), {}});
+    return out;
+  }
+
+  ast::picked picked(int depth) {
+    ast::picked out;
+    out.latest = chance(2);
+    out.nth = chance(2) ? 1 : 2;
+    out.of = noun_phrase(depth, true);
+    out.of.their = true;
+    out.of.as.reset();
+    out.by = name("sent_on");
+    out.predicate.push_back(condition(depth));
+    return out;
+  }
+
+  ast::ranked ranked(int depth) {
+    ast::amount const amounts[] = {
+        {ast::amount::form::count, exact::ratio(3), "3", {}},
+        {ast::amount::form::percent, *exact::ratio::make(1, 20), "5%", {}}};
+    return {chance(2), amounts[below(2)], {measure(depth)}};
+  }
+
+  ast::grouping grouping() {
+    using each = ast::group_key::span_of_time;
+    ast::grouping out;
+    out.amount = quantity();
+    if (chance(2)) out.amount = {};
+    if (out.amount.is == ast::quantity::form::implied) out.amount.is = ast::quantity::form::all;
+    if (chance(3))
+      out.by.push_back({static_cast<each>(1 + below(4)), name("sent_on")});
+    else
+      out.by.push_back({each::none, name("units")});
+    if (chance(3)) out.by.push_back({each::none, name("role")});
+    if (chance(3)) out.filters.push_back(filter(2));
+    return out;
+  }
+
   ast::condition condition(int depth) {
     auto const deep = depth - 1;
+    if (depth > 0 && chance(3)) {
+      switch (below(4)) {
+      case 0:
+        return {measured(deep), {}};
+      case 1:
+        return {picked(deep), {}};
+      case 2:
+        return {ranked(deep), {}};
+      default:
+        return {ast::count_of{quantity(), some(deep, 2)}, {}};
+      }
+    }
     switch (depth > 0 ? below(10) : 4 + below(4)) {
     case 0:
       return {ast::all_of{some(deep, 2)}, {}};
@@ -246,13 +431,45 @@ class writer {
     out.joined = joined;
     if (chance(6)) out.id = "10b";
     auto const of_which = joined == ast::clause::join::of_which;
+    if (!of_which && chance(4)) {
+      if (chance(3)) out.only_if.push_back({measured(1), {}});
+      while (chance(2)) out.groups.push_back(grouping());
+      if (chance(2)) {
+        out.compares = measured(3);
+        return out;
+      }
+    }
     auto const implied = !of_which && chance(8);
     if (!implied) out.amount = quantity();
     if (of_which) out.of_all = chance(3);
     if (!of_which || chance(2)) out.of = subject();
     if (implied || chance(8) == false) out.predicate.push_back(condition(3));
     if (!of_which && !implied && chance(6)) out.among = subject();
+    if (!of_which && !implied && chance(8)) add_to(out);
     return out;
+  }
+
+  // What may stand between a quantity and its subject, and between a subject and a predicate.
+  void add_to(ast::clause& out) {
+    using form = ast::quantity::form;
+    switch (below(3)) {
+    case 0:
+      out.weighed = ast::path{{name("score")}};
+      break;
+    case 1:
+      out.predicate.clear();
+      out.per.push_back(noun_phrase(1, false));
+      if (chance(2))
+        out.per_amount = ast::amount{ast::amount::form::count, exact::ratio(25), "25", {}};
+      break;
+    default:
+      if (out.amount.is != form::at_least || out.amount.round != exact::rounding::none) return;
+      for (int year : {2027, 2029}) {
+        auto const last = std::chrono::year{year} / std::chrono::December / 31;
+        out.steps.push_back({amount(), {data::to_day(last), false, std::to_string(year)}});
+      }
+      out.steps.front().amount = out.amount.low;
+    }
   }
 
   std::mt19937 engine_;

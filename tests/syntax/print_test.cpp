@@ -28,12 +28,17 @@ population staff “cá nhân”
   titles     set of honour
   phd_start  date
   score      number
+  pay        number in “triệu đồng”
   on_leave   flag  “Đang nghỉ”
 population entries “bài dự thi”
   id       key
   authors  set of staff
   sent_on  date
   contest  text
+  pages    number
+unit “tỷ đồng” = 1000 triệu đồng
+earlier data “2021”
+measure age of staff = years from phd_start to as of
 let goal = 60%
 let quorum = 3
 term “cán bộ, giảng viên” = staff where role is official or lecturer
@@ -269,11 +274,82 @@ constexpr pair statements[] = {
      "  day           ngày"},
 };
 
+constexpr pair measures[] = {
+    {"number of staff is at least 5", "số lượng staff ít nhất 5"},
+    {"number of all staff is exactly 5", "số lượng toàn bộ staff đúng 5"},
+    {"number of different role of staff is at most 5",
+     "số lượng role khác nhau của staff không quá 5"},
+    {"sum of pay of staff is at least 2 tỷ đồng", "tổng pay của staff ít nhất 2 tỷ đồng"},
+    {"average score of staff where role is lecturer is from 5 to 8",
+     "score trung bình của staff mà role là lecturer từ 5 đến 8"},
+    {"3rd highest score of staff is more than 8", "score cao thứ 3 của staff trên 8"},
+    {"lowest score of staff is less than 8", "score thấp nhất của staff dưới 8"},
+    {"90th percentile of score of staff is at most 8",
+     "phân vị 90 của score của staff không quá 8"},
+    {"average (score × 2 + pay) of staff is at most 8",
+     "trung bình (score × 2 + pay) của staff không quá 8"},
+    {"average unit's rating of staff is at most 8",
+     "trung bình rating của unit của staff không quá 8"},
+    {"share of staff that hold LĐTT is at least 80%", "tỷ lệ staff đạt LĐTT ít nhất 80%"},
+    {"share of staff that (on_leave) is at most 5%", "tỷ lệ staff (on_leave) không quá 5%"},
+    {"share of staff holding LĐTT is at least share of staff holding LĐTT in previous + "
+     "2 percentage points",
+     "tỷ lệ staff mang LĐTT ít nhất tỷ lệ staff mang LĐTT ở kỳ trước + 2 điểm phần trăm"},
+    {"number of staff / number of units is at most 25",
+     "số lượng staff / số lượng units không quá 25"},
+    {"number of staff - (number of units - 2) is at least 20% of number of entries",
+     "số lượng staff - (số lượng units - 2) ít nhất 20% số lượng entries"},
+    {"median over units of number of staff is at least 5",
+     "trung vị theo units của số lượng staff ít nhất 5"},
+    {"number of staff is up at least 10% against previous",
+     "số lượng staff tăng ít nhất 10% so với kỳ trước"},
+    {"number of staff is up against “2021”", "số lượng staff tăng so với “2021”"},
+    {"number of staff is down from 1% to 2% against “2021”",
+     "số lượng staff giảm từ 1% đến 2% so với “2021”"},
+    {"number of staff is no lower than previous", "số lượng staff không thấp hơn kỳ trước"},
+    {"number of staff is higher than “2021”", "số lượng staff cao hơn “2021”"},
+    {"all staff have age at least 30", "tất cả staff có age ít nhất 30"},
+    {"all staff have score + pay at least 30", "tất cả staff có score + pay ít nhất 30"},
+    {"all staff have pay at least 5 triệu đồng", "tất cả staff có pay ít nhất 5 triệu đồng"},
+    {"all staff have sum of pages of their entries at least 100",
+     "tất cả staff có tổng pages của entries của mình ít nhất 100"},
+    {"all staff have working days from 1/3/2023 to phd_start at most 10",
+     "tất cả staff có số ngày làm việc từ ngày 1/3/2023 đến phd_start không quá 10"},
+    {"all staff are in the top 3 by score", "tất cả staff thuộc 3 hạng đầu theo score"},
+    {"all staff are in the bottom 5% by score", "tất cả staff thuộc 5% cuối theo score"},
+    {"all staff at least 2 of (on_leave, hold LĐTT)",
+     "tất cả staff ít nhất 2 trong số (on_leave, đạt LĐTT)"},
+    {"all staff the latest of their entries by sent_on contest is “A”",
+     "tất cả staff entries gần nhất của mình theo sent_on contest là “A”"},
+    {"all staff the 2nd earliest of their entries by sent_on contest is “A”",
+     "tất cả staff entries thứ 2 của mình theo sent_on contest là “A”"},
+};
+
+constexpr pair groups[] = {
+    {"in every units, at least 95% of staff hold LĐTT", "ở mỗi units, ít nhất 95% staff đạt LĐTT"},
+    {"in at least 80% of units where rating is good, number of staff is at least 5",
+     "ở ít nhất 80% units mà rating là good, số lượng staff ít nhất 5"},
+    {"in every units and role, in every year of sent_on, number of entries is at least 5",
+     "ở mỗi units và role, ở mỗi năm của sent_on, số lượng entries ít nhất 5"},
+    {"if number of staff at least 20 then at least 80% of staff hold LĐTT",
+     "nếu số lượng staff ít nhất 20 thì ít nhất 80% staff đạt LĐTT"},
+    {"all staff hold LĐTT; or number of units is at most 3",
+     "tất cả staff đạt LĐTT; hoặc số lượng units không quá 3"},
+    {"at least 1/3 of score of staff hold LĐTT", "ít nhất 1/3 score của staff đạt LĐTT"},
+    {"at least 1 staff per 25 entries", "ít nhất 1 staff cho mỗi 25 entries"},
+    {"at least 2 staff per units", "ít nhất 2 staff cho mỗi units"},
+    {"at least 50% by 2027, 70% by 2029 of staff hold LĐTT",
+     "ít nhất 50% đến năm 2027, 70% đến năm 2029 staff đạt LĐTT"},
+    {"about 50% of staff hold LĐTT", "khoảng 50% staff đạt LĐTT"},
+};
+
 auto const named = [](auto const& info) { return "row_" + std::to_string(info.index); };
 INSTANTIATE_TEST_SUITE_P(quantities, same_in_both, testing::ValuesIn(quantities), named);
 INSTANTIATE_TEST_SUITE_P(subjects, same_in_both, testing::ValuesIn(subjects), named);
 INSTANTIATE_TEST_SUITE_P(conditions, same_in_both, testing::ValuesIn(conditions), named);
 INSTANTIATE_TEST_SUITE_P(links, same_in_both, testing::ValuesIn(links), named);
+INSTANTIATE_TEST_SUITE_P(measures, same_in_both, testing::ValuesIn(measures), named);
+INSTANTIATE_TEST_SUITE_P(groups, same_in_both, testing::ValuesIn(groups), named);
 INSTANTIATE_TEST_SUITE_P(sentences, same_in_both, testing::ValuesIn(sentences), named);
 INSTANTIATE_TEST_SUITE_P(statements, same_in_both, testing::ValuesIn(statements), named);
 
@@ -296,6 +372,22 @@ constexpr free_writing free_writings[] = {
      "all staff hold LĐTT and on_leave and are rated good"},
     {"all staff role is one of (lecturer, official)", "all staff role is lecturer or official"},
     {"all staff rating of unit is good", "all staff unit's rating is good"},
+    {"average of score of staff ≥ 8.0", "average score of staff is at least 8.0"},
+    {"trung bình score của staff từ 8 trở lên", "average score of staff is at least 8"},
+    {"score bình quân của staff là 8", "average score of staff is exactly 8"},
+    {"tổng số cá nhân ≥ 5", "number of cá nhân is at least 5"},
+    {"number of staff is not lower than last year", "number of staff is no lower than previous"},
+    {"number of staff at least 1/3 less than in “2021”",
+     "number of staff is down at least 1/3 against “2021”"},
+    {"số lượng staff tăng 10% so với năm trước", "number of staff is up 10% against previous"},
+    {"all staff any of their entries contest is “A”",
+     "all staff at least 1 of their entries contest is “A”"},
+    {"all staff hold LĐTT unless on_leave", "all staff hold LĐTT or on_leave"},
+    {"tại từng units, ít nhất 95% staff đạt LĐTT",
+     "in every units, at least 95% of staff hold LĐTT"},
+    {"ít nhất 1 staff trên 25 entries", "at least 1 staff per 25 entries"},
+    {"ít nhất 50% vào năm 2027, 70% vào năm 2029 staff đạt LĐTT",
+     "at least 50% by 2027, 70% by 2029 of staff hold LĐTT"},
 };
 
 TEST(print, puts_free_writing_into_one_form) {

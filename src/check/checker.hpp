@@ -123,6 +123,8 @@ class checker {
   std::optional<ir::link> link_to(population_id from, population_id to,
                                   std::optional<ast::name> const& as, span);
   std::optional<ir::link> link_by_way_of(population_id owner, population_id from, span);
+  column_id column_by_way_of(population_id owner, std::vector<column_id> const& way);
+  std::optional<column_id> grouping_column(population_id, ast::name const&);
   void note_open_world(ir::linked const&, span);
 
   // resolve_subject.cpp
@@ -218,6 +220,8 @@ class checker {
 
   // resolve_clause.cpp
   void target(ast::target const&, std::string const& section, ast::properties const& inherited);
+  std::optional<ir::scoring> scoring(ast::scoring const&, span); // resolve_points.cpp
+  void define_grades(ast::grades const&, span);
   void steps(ast::clause const&, ir::target&, std::optional<previous_clause>&);
   ir::condition_id asked(population_id, std::vector<ast::condition> const& predicate);
   void clause(ast::clause const&, ir::target&, std::optional<previous_clause>&);

@@ -58,6 +58,8 @@ void checker::run() {
       define(measures_, measure->called, measure);
     } else if (auto const* earlier = std::get_if<ast::earlier_data>(&statement.node)) {
       define_dataset(earlier->called);
+    } else if (auto const* grades = std::get_if<ast::grades>(&statement.node)) {
+      define_grades(*grades, statement.where);
     } else if (auto const* unit = std::get_if<ast::unit>(&statement.node)) {
       define_unit(*unit);
     } else if (auto const* about = std::get_if<ast::approximation>(&statement.node)) {

@@ -89,7 +89,8 @@ std::optional<std::int32_t> checker::level_named(schema::scale const& scale,
 std::optional<column_id> checker::find_column(population_id p, ast::name const& name) {
   if (auto const found = column_named(p, name.text)) return found;
   std::vector<schema::naming const*> names;
-  for (auto const& column : program_.schema.populations[p].columns) names.push_back(&column.called);
+  for (auto const& column : program_.schema.populations[p].columns)
+    if (!column.derived) names.push_back(&column.called);
   report(code::unknown_column, name.where, {name.text, name_of(p)}, near_or_all(name.text, names));
   return std::nullopt;
 }

@@ -230,7 +230,12 @@ void checker::steps(ast::clause const& c, ir::target& into,
     auto const first = into.clauses.size();
     clause(one, into, before);
     if (failed_) return;
-    for (auto i = first; i < into.clauses.size(); ++i) into.clauses[i].deadline = step.due.last;
+    auto const year = program_.year;
+    auto const end = year ? data::to_day(std::chrono::year{*year} / 12 / 31) : step.due.last;
+    for (auto i = first; i < into.clauses.size(); ++i) {
+      into.clauses[i].deadline = step.due.last;
+      into.clauses[i].after_the_year = step.due.last > end;
+    }
   }
 }
 
@@ -260,6 +265,7 @@ void checker::target(ast::target const& said, std::string const& section,
   failed_ = said.broken;
   auto const [at, fresh] = ids_.try_emplace(text::fold_name(made.id), said.sentence_where);
   if (!fresh) report(code::duplicate_id, said.sentence_where, {made.id});
+  if (said.with.scores) made.scores = scoring(*said.with.scores, said.sentence_where);
   unknown_is_no_ = said.with.unknown_is_no;
   empty_group_ = said.with.when_empty                   ? *said.with.when_empty
                  : made.kind == ir::target_kind::target ? exact::empty_base::undetermined

@@ -190,7 +190,7 @@ std::optional<checker::group_rows> checker::groups(ast::grouping const& said, po
       if (!via) return std::nullopt;
       if (!via->forward) column = via->column;
     } else {
-      column = find_column(*of, key.of);
+      column = grouping_column(*of, key.of);
       if (!column) return std::nullopt;
     }
     auto const timed = key.each != ast::group_key::span_of_time::none;
@@ -242,6 +242,7 @@ std::optional<ir::condition_id> checker::asked_of_group(ast::clause const& c, st
   }
   if (auto const m = number_of(c, g)) {
     figures.number = *m;
+    figures.threshold_text = c.compares ? measured_text(*c.compares) : number_text(c);
     return test(g, *m);
   }
   if (failed_) return std::nullopt;

@@ -60,17 +60,44 @@ std::optional<ir::link> checker::link_by_way_of(population_id owner, population_
     report(code::ambiguous_link, where, {name_of(owner), name_of(from), all_of_them(names)});
     return std::nullopt;
   }
+  return ir::link{owner, column_by_way_of(owner, ways.front()), false, false};
+}
+
+// A column of what a reference leads to, as a column of the record itself; declared once.
+column_id checker::column_by_way_of(population_id owner, std::vector<column_id> const& way) {
   auto& columns = program_.schema.populations[owner].columns;
   for (column_id c = 0; c < columns.size(); ++c)
-    if (columns[c].by_way_of == ways.front()) return ir::link{owner, c, false, false};
+    if (columns[c].by_way_of == way) return c;
+  auto const& last = column_at(*columns[way.front()].target, way.back());
   schema::column made;
-  made.called.name = names.front();
-  made.type = schema::type::reference;
-  made.target = from;
+  made.called.name = last.called.name;
+  made.type = last.type;
+  made.values = last.values;
+  made.target = last.target;
+  made.dated = columns[way.front()].dated;
   made.derived = true;
-  made.by_way_of = ways.front();
+  made.by_way_of = way;
   columns.push_back(std::move(made));
-  return ir::link{owner, static_cast<column_id>(columns.size() - 1), false, false};
+  return static_cast<column_id>(columns.size() - 1);
+}
+
+// A column of the records, or of the one kind of record that a reference of theirs leads to.
+std::optional<column_id> checker::grouping_column(population_id of, ast::name const& name) {
+  if (auto const own = column_named(of, name.text)) return own;
+  std::vector<std::vector<column_id>> ways;
+  auto const& columns = program_.schema.populations[of].columns;
+  for (column_id c = 0; c < columns.size(); ++c) {
+    if (!columns[c].target || columns[c].set || columns[c].derived) continue;
+    auto const there = column_named(*columns[c].target, name.text);
+    if (there && !column_at(*columns[c].target, *there).dated) ways.push_back({c, *there});
+  }
+  if (ways.size() == 1) return column_by_way_of(of, ways.front());
+  if (ways.empty()) return find_column(of, name);
+  std::vector<std::string> names;
+  for (auto const& way : ways)
+    names.push_back(column_at(of, way.front()).called.name + " → " + name.text);
+  report(code::ambiguous_link, name.where, {name.text, name_of(of), all_of_them(names)});
+  return std::nullopt;
 }
 
 ir::condition_id checker::linked(population_id p, ast::linked const& n, span where) {

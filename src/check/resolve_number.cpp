@@ -124,8 +124,7 @@ std::optional<typed_value> checker::named_number(population_id p, ast::named_num
       if (definition->means.empty()) return failed_ = true, std::nullopt;
       auto const of = definition->of ? population_named(definition->of->text) : std::nullopt;
       if (definition->of && (!of || *of != p)) {
-        report(code::number_of_other_population, where,
-               {last.text, definition->of->text, p == ir::world ? std::string() : name_of(p)});
+        report(code::number_of_other_population, where, {last.text});
         return std::nullopt;
       }
       open_definitions_.push_back(definition);
@@ -151,7 +150,7 @@ std::optional<typed_value> checker::named_number(population_id p, ast::named_num
     }
   }
   if (p == ir::world) {
-    report(code::number_of_other_population, where, {last.text, last.text, std::string()});
+    report(code::number_of_other_population, where, {last.text});
     return std::nullopt;
   }
   auto const ways = follow(p, n.column);

@@ -175,9 +175,16 @@ std::string checker::measured_text(ast::measured const& said) {
 }
 
 std::string checker::number_text(ast::clause const& c) {
-  auto const asked = threshold(c.amount, !c.per.empty());
-  if (!asked) return {};
-  auto const text = threshold_text(c.amount, *asked);
+  exact::threshold asked;
+  if (table_named(c.amount.low.written)) {
+    asked.how = relation_of(c.amount.is).value_or(relation::at_least);
+    asked.of_share = true;
+  } else if (auto const known = threshold(c.amount, !c.per.empty())) {
+    asked = *known;
+  } else {
+    return {};
+  }
+  auto const text = threshold_text(c.amount, asked);
   return c.per.empty() || !c.per_amount ? text : text + " / " + c.per_amount->written;
 }
 

@@ -13,8 +13,8 @@ struct option {
   std::function<bool(arguments&, std::string const&)> set; ///< false: the value is wrong
 };
 
-std::array<option, 11> const& options() {
-  static std::array<option, 11> const all = {{
+std::array<option, 13> const& options() {
+  static std::array<option, 13> const all = {{
       {"--data", true,
        [](arguments& a, std::string const& v) { return a.data.push_back(v), true; }},
       {"--previous", true,
@@ -45,6 +45,8 @@ std::array<option, 11> const& options() {
       {"--json", false, [](arguments& a, std::string const&) { return a.json = true; }},
       {"--html", false, [](arguments& a, std::string const&) { return a.html = true; }},
       {"--reads", false, [](arguments& a, std::string const&) { return a.reads = true; }},
+      {"--check", false, [](arguments& a, std::string const&) { return a.only_check = true; }},
+      {"--write", false, [](arguments& a, std::string const&) { return a.write = true; }},
   }};
   return all;
 }
@@ -104,7 +106,8 @@ arguments read_arguments(std::vector<std::string> const& given) {
     return out;
   }
   out.verb = plain[0];
-  if (out.verb != "check" && out.verb != "explain" && out.verb != "print" && out.verb != "help") {
+  if (out.verb != "check" && out.verb != "explain" && out.verb != "print" && out.verb != "fmt" &&
+      out.verb != "help") {
     wrong({"unknown command `" + out.verb + "`", "không có lệnh `" + out.verb + "`"});
     return out;
   }
@@ -139,6 +142,8 @@ std::string usage(language which) {
       --json           in JSON thay cho bảng;  --html: in trang HTML
   chitieu explain KẾ_HOẠCH [MÃ]        cách hiểu chính xác của từng câu, không cần dữ liệu
   chitieu print KẾ_HOẠCH --lang vi|en  in kế hoạch bằng tiếng Việt hoặc tiếng Anh
+  chitieu fmt KẾ_HOẠCH                 in kế hoạch theo cách viết chuẩn, giữ nguyên lời ghi
+      --write          ghi thẳng vào tệp;  --check: chỉ xem có gì phải sửa không (mã thoát 1)
       --lang vi|en     ngôn ngữ của bảng và thông báo (mặc định: ngôn ngữ của kế hoạch)
 
 Mã thoát: 0 đạt hết · 1 có chỉ tiêu chưa đạt · 2 quy tắc hay dữ liệu có lỗi · 3 còn chưa đến hạn hoặc chưa xác định
@@ -154,6 +159,8 @@ Mã thoát: 0 đạt hết · 1 có chỉ tiêu chưa đạt · 2 quy tắc hay 
       --json           writes JSON instead of the table;  --html: a page of HTML
   chitieu explain PLAN [ID]            the exact reading of every sentence; no data needed
   chitieu print PLAN --lang vi|en      the plan in Vietnamese or English
+  chitieu fmt PLAN                     the plan in its standard form, comments kept
+      --write          into the file itself;  --check: only says whether it would change (exit code 1)
       --lang vi|en     language of table and messages (default: the plan's own)
 
 Exit codes: 0 all met · 1 something unmet · 2 the rules or the data are wrong · 3 something pending or undetermined

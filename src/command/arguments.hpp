@@ -11,7 +11,7 @@ namespace chitieu::command {
 
 /// What the command line asks for.
 struct arguments {
-  std::string verb; ///< `check`, `explain`, `print`, `help`, `version`
+  std::string verb; ///< `check`, `explain`, `print`, `fmt`, `help`, `version`
   std::string plan;
   std::string id;
   std::vector<std::string> data;
@@ -25,6 +25,8 @@ struct arguments {
   bool json = false;
   bool html = false;
   bool reads = false;
+  bool only_check = false;       ///< `fmt`: says whether something would change
+  bool write = false;            ///< `fmt`: into the file
   std::optional<argument> fault; ///< what is wrong with the command line
 };
 

@@ -5,6 +5,7 @@
 #include <chitieu/render/html.hpp>
 #include <chitieu/render/render.hpp>
 
+#include <fstream>
 #include <map>
 
 namespace chitieu::command {
@@ -73,6 +74,27 @@ outcome explain(arguments const& asked, ir::program const& program, source const
   return out;
 }
 
+// The standard form: in the language of most of the plan's keywords.
+outcome format(arguments const& asked, parsed const& read, source const& from, language which) {
+  if (has_errors(read.diagnostics))
+    return {{}, render::to_text(read.diagnostics, which, from.bytes(), false), 2};
+  auto const text = print(read.plan, read.plan.speaks);
+  auto const same = text == from.bytes();
+  if (asked.only_check) {
+    argument const differs{"`" + asked.plan + "` is not in its standard form",
+                           "`" + asked.plan + "` chưa theo cách viết chuẩn"};
+    return same ? outcome{} : outcome{{}, differs.in(which) + "\n", 1};
+  }
+  if (!asked.write) return {text, {}, 0};
+  if (same) return {};
+  std::ofstream file(asked.plan, std::ios::binary | std::ios::trunc);
+  file << text;
+  file.close();
+  argument const failed{"`" + asked.plan + "` cannot be written",
+                        "không ghi được `" + asked.plan + "`"};
+  return file ? outcome{} : outcome{{}, failed.in(which) + "\n", 2};
+}
+
 } // namespace
 
 outcome run(std::vector<std::string> const& given, surroundings const& around) {
@@ -93,6 +115,7 @@ outcome run(std::vector<std::string> const& given, surroundings const& around) {
     return has_errors(read.diagnostics)
                ? outcome{{}, render::to_text(read.diagnostics, which, from->bytes(), false), 2}
                : outcome{print(read.plan, which), {}, 0};
+  if (asked.verb == "fmt") return format(asked, read, *from, which);
   auto const program = compile(read);
   if (asked.verb == "explain") return explain(asked, program, *from, which);
   return check(asked, program, *from, which, around);

@@ -169,7 +169,7 @@ class group_maker {
   std::vector<std::int32_t> link_;
 };
 
-/// From reference to reference: blank where one of them is.
+/// What stands where a reference leads: blank where one of the two is.
 void derive_way(schema::schema const& plan, bound_data& bound, schema::population_id of,
                 schema::column_id id) {
   auto const& way = plan.populations[of].columns[id].by_way_of;
@@ -177,15 +177,21 @@ void derive_way(schema::schema const& plan, bound_data& bound, schema::populatio
   auto const first = scalars(bound.tables[of], way.front());
   auto const second = scalars(bound.tables[middle], way.back());
   if (!first || !second) return;
-  std::vector<std::int32_t> out(first->size());
-  for (std::size_t row = 0; row < out.size(); ++row) {
+  std::vector<std::int64_t> cells(first->size());
+  std::vector<knowledge> known;
+  for (std::size_t row = 0; row < cells.size(); ++row) {
     auto const at = (*first)[row];
-    out[row] =
-        static_cast<std::int32_t>(is_filled(at) ? (*second)[static_cast<std::size_t>(at)] : at);
+    auto const cell = is_filled(at) ? (*second)[static_cast<std::size_t>(at)] : at;
+    if (is_filled(cell)) {
+      cells[row] = cell;
+      continue;
+    }
+    if (known.empty()) known.assign(cells.size(), knowledge::value);
+    known[row] = cell == stored_none ? knowledge::none : knowledge::unknown;
   }
   auto& columns = bound.tables[of].columns;
   if (columns.size() <= id) columns.resize(plan.populations[of].columns.size());
-  columns[id] = std::make_shared<stored_cells const>(std::move(out));
+  columns[id] = std::make_shared<number_cells const>(std::move(cells), std::move(known), 0);
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 
 #include <chitieu/engine/evaluate.hpp>
 #include <chitieu/verdict/judge.hpp>
+#include <chitieu/verdict/score.hpp>
 
 #include <stdexcept>
 
@@ -36,6 +37,7 @@ class run {
       }
       report_.targets.push_back(std::move(made));
     }
+    verdict::score(program_, report_);
     if (options_.by && !grouped_)
       report_.diagnostics.push_back({code::no_such_group, {}, {*options_.by}, {}});
   }

@@ -183,6 +183,7 @@ struct value_writer {
 };
 
 void formula::value(value_id id, bool tight) {
+  if (id >= program_.values.size()) return put("v" + std::to_string(id));
   auto const& said = program_.values[id];
   if (text_.size() >= spelled_ && !std::holds_alternative<literal_value>(said.node))
     return put("v" + std::to_string(id));

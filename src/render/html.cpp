@@ -7,6 +7,7 @@
 #include "html_rows.hpp"
 #include "html_style.hpp"
 #include "place_text.hpp"
+#include "points_text.hpp"
 
 #include <algorithm>
 #include <span>
@@ -73,6 +74,8 @@ class html_report {
       counts += status_badge(each.status, each.text);
     if (counts.empty()) counts = markup::text(in_.no_targets);
     inside += markup::element("div", {{"class", "ct-summary"}}, counts);
+    inside += line("p", "ct-points", total_text(report_, in_), false);
+    for (auto const& each : places_text(report_, in_)) inside += line("p", "ct-faint", each, false);
     return markup::element("caption", {}, inside);
   }
 

@@ -4,6 +4,7 @@
 #include "headline.hpp"
 #include "html_bar.hpp"
 #include "html_cells.hpp"
+#include "points_text.hpp"
 #include "shortfall.hpp"
 #include "witness_text.hpp"
 
@@ -87,6 +88,12 @@ class target_writer {
     return markup::element("td", {{"class", "ct-what"}}, inside);
   }
 
+  [[nodiscard]] markup points() const {
+    return of_.points
+               ? markup::element("p", {{"class", "ct-points"}}, points_text(*of_.points, in_))
+               : markup();
+  }
+
   /// The row of a target that has several clauses, or none.
   [[nodiscard]] markup own_row() const {
     markup cells = head_cells(of_.id, of_.status, true);
@@ -97,6 +104,7 @@ class target_writer {
     } else {
       inside = planned("ct-title", title_with_clauses(of_, in_));
     }
+    inside += points();
     inside += more(nullptr);
     cells += what(inside);
     cells += figure_cells({}, columns_, {});
@@ -113,6 +121,7 @@ class target_writer {
       for (witness_list const& list : witness_lists(each, in_))
         inside +=
             folded("ct-who", labelled(list.label, list.size), markup::element("p", {}, list.text));
+    if (alone) inside += points();
     inside += more(&each);
 
     markup cells = head_cells(each.id, each.status, alone);

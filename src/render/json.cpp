@@ -29,6 +29,9 @@ class json_report {
     to_.end_object();
     day("as_of", of.as_of);
     summary(of);
+    if (of.points) points("points", *of.points);
+    if (!of.grade.empty()) text("grade", of.grade);
+    if (!of.groups.empty()) array("places", of.groups, [this](auto const& each) { place(each); });
     array("diagnostics", of.diagnostics, [this](auto const& each) { write_one(each); });
     array("targets", of.targets, [this](auto const& each) { write_one(each); });
     to_.end_object();
@@ -79,6 +82,26 @@ class json_report {
     to_.end_array();
   }
 
+  void points(std::string_view name, chitieu::points const& of) {
+    to_.key(name);
+    to_.begin_object();
+    exact_number("low", of.got.low);
+    exact_number("high", of.got.high);
+    exact_number("of", of.most);
+    to_.end_object();
+  }
+
+  void place(group_points const& of) {
+    to_.begin_object();
+    text("group", of.group);
+    if (of.place)
+      number("place", static_cast<std::int64_t>(*of.place));
+    else
+      null("place");
+    points("points", of.points);
+    to_.end_object();
+  }
+
   void summary(report const& of) {
     auto const counted = of.summary();
     to_.key("summary");
@@ -112,6 +135,7 @@ class json_report {
     text("owner", of.owner);
     text("note", of.note);
     day("deadline", of.deadline);
+    if (of.points) points("points", *of.points);
     array("clauses", of.clauses, [this](auto const& each) { write_one(each); });
     to_.end_object();
   }

@@ -179,7 +179,9 @@ std::string number_shortfall(status which, number_verdict const& of, std::string
                            ? value_text(of, in)
                            : fill(in.from_to, {end_text(of.value.low, of, in),
                                                with_unit(end_text(of.value.high, of, in), of)});
-    auto sentence = fill(in.number_open, {there, asked});
+    auto const unbounded = !is_one(of.value) && !of.value.low && !of.value.high;
+    auto sentence =
+        unbounded ? fill(in.number_unbounded, {asked}) : fill(in.number_open, {there, asked});
     return of.value.may_be_none || of.low.may_be_none || of.high.may_be_none
                ? fill(in.perhaps_no_number, {sentence})
                : sentence;

@@ -2,6 +2,7 @@
 
 #include "figures.hpp"
 #include "headline.hpp"
+#include "points_text.hpp"
 #include "shortfall.hpp"
 #include "verdict_row.hpp"
 
@@ -44,6 +45,7 @@ review review_of(report const& of, language which) {
   auto const head = headline_of(of, in);
   review out{head.title, head.when, {}, {}, {}};
   for (auto const& part : summary_of(of, in)) out.summary = joined(out.summary, part.text);
+  out.summary = joined(out.summary, total_text(of, in));
   for (auto const heading : {in.id, in.status, in.count, in.share, in.threshold, in.need})
     out.headings.emplace_back(heading);
   for (std::size_t t = 0; t < of.targets.size(); ++t) {

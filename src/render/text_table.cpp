@@ -3,6 +3,7 @@
 #include "figures.hpp"
 #include "headline.hpp"
 #include "page.hpp"
+#include "points_text.hpp"
 #include "shortfall.hpp"
 #include "verdict_row.hpp"
 #include "witness_text.hpp"
@@ -60,6 +61,11 @@ class text_table {
   }
 
   void target(target_verdict const& of) {
+    rows_of(of);
+    if (of.points) page_.paragraph(points_text(*of.points, words_), indent_, tone::plain);
+  }
+
+  void rows_of(target_verdict const& of) {
     if (of.clauses.size() == 1) return clause(of, of.clauses.front(), of.title);
     page_.drawn(grid_.draw(target_row(of, words_), page_.colour()));
     if (of.clauses.empty()) {
@@ -99,6 +105,8 @@ class text_table {
     for (summary_part const& each : summary_of(report_, words_))
       line = joined(std::move(line), each.text);
     page_.paragraph(line.empty() ? words_.no_targets : std::string_view(line), 0, tone::strong);
+    page_.paragraph(total_text(report_, words_), 0, tone::strong);
+    for (auto const& each : places_text(report_, words_)) page_.paragraph(each, 2, tone::plain);
   }
 
   static constexpr std::string_view arrow = "→ ";

@@ -43,10 +43,11 @@ struct words {
 
   // Of numbers: {0} how far, {1} what is asked, {2} what there is.
   std::string_view too_much, exceeds;
-  std::string_view points;        ///< {0} of a percentage
-  std::string_view number_stands; ///< {0} what is asked, {1} what there is
-  std::string_view number_open;   ///< {0} what there is, {1} what is asked
-  std::string_view from_to;       ///< {0} and {1} are the ends
+  std::string_view points;           ///< {0} of a percentage
+  std::string_view number_stands;    ///< {0} what is asked, {1} what there is
+  std::string_view number_open;      ///< {0} what there is, {1} what is asked
+  std::string_view number_unbounded; ///< {0} what is asked
+  std::string_view from_to;          ///< {0} and {1} are the ends
   std::string_view no_number, nothing_to_compare, perhaps_no_number;
 
   // A clause with a condition, or joined to the one before.
@@ -55,6 +56,9 @@ struct words {
   // Groups: {0} how many, {1} of how many, {2} what they are.
   std::string_view group_short, groups_short, groups_counted, groups_unknown;
   std::string_view with_unknown, more_groups;
+
+  // Points: {0} and {1} how many, the last of how many; a grade.
+  std::string_view points_of, points_between, grade;
 
   // Records by key.
   std::string_view missing, counted, unknown, with_name, of_population, blank_group;

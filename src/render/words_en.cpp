@@ -66,6 +66,7 @@ words const words_en{
     .points = "{0} points",
     .number_stands = "{1}, {0}",
     .number_open = "not settled: {0}, {1}",
+    .number_unbounded = "blank cells leave it open, {0}",
     .from_to = "from {0} to {1}",
     .no_number = "there is no number to judge",
     .nothing_to_compare = "there is nothing to compare with; now {0}",
@@ -82,6 +83,9 @@ words const words_en{
     .with_unknown = "{0}, {1} unknown",
     .more_groups = ", … and {0} more",
 
+    .points_of = "{0} of {1} points",
+    .points_between = "{0} to {1} of {2} points",
+    .grade = "grade {0}",
     .missing = "missing",
     .counted = "counted",
     .unknown = "unknown",

@@ -66,6 +66,7 @@ words const words_vi{
     .points = "{0} điểm %",
     .number_stands = "{0}, hiện có {1}",
     .number_open = "chưa rõ: {0}, {1}",
+    .number_unbounded = "còn ô trống nên chưa tính được, {0}",
     .from_to = "từ {0} đến {1}",
     .no_number = "không có số liệu để xét",
     .nothing_to_compare = "không có số liệu để so sánh; hiện có {0}",
@@ -82,6 +83,9 @@ words const words_vi{
     .with_unknown = "{0}, chưa rõ {1}",
     .more_groups = ", … và {0} nữa",
 
+    .points_of = "{0}/{1} điểm",
+    .points_between = "từ {0} đến {1} trên {2} điểm",
+    .grade = "xếp hạng {0}",
     .missing = "thiếu",
     .counted = "tính vào",
     .unknown = "chưa rõ",

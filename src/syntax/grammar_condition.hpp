@@ -100,18 +100,20 @@ auto const compared_value = plain_value >> value;
 auto const goes_on_as_number =
     ahead(signs | any_of_words(w::percent, w::permille, w::points)) | unit_name;
 
+auto const known = -kw(w::is) >> (keep(w::known) | keep(w::unknown));
+
 auto const comparison = node{form::comparison}
     [compared_path >>
-     ((kw(w::is) >> relation_word >> compared_value) |
-      (-kw(w::is) >> (keep(w::known) | keep(w::unknown))) |
-      (keep(w::is_one_of) >> open >> (value % comma) >> close) | (keep(w::is_not) >> values) |
-      (keep(w::between) >> value >> kw(w::and_) >> value) |
-      (-kw(w::is) >> (keep(w::before) | keep(w::by) | keep(w::after) | keep(w::on) | keep(w::in)) >>
-       date) |
-      (-kw(w::is) >> keep(w::from) >> date >> keep(w::to) >> date) |
-      (kw(w::from) >> value >> (keep(w::or_more) | keep(w::or_less))) |
-      (relation_word >> compared_value) | (keep(w::is) >> values)) >>
-     !goes_on_as_number];
+     (((kw(w::is) >> relation_word >> compared_value) |
+       (keep(w::is_one_of) >> open >> (value % comma) >> close) | (keep(w::is_not) >> values) |
+       (keep(w::between) >> value >> kw(w::and_) >> value) |
+       (-kw(w::is) >>
+        (keep(w::before) | keep(w::by) | keep(w::after) | keep(w::on) | keep(w::in)) >> date) |
+       (-kw(w::is) >> keep(w::from) >> date >> keep(w::to) >> date) |
+       (kw(w::from) >> value >> (keep(w::or_more) | keep(w::or_less))) |
+       (relation_word >> compared_value) | (!known >> keep(w::is) >> values)) >>
+          !goes_on_as_number |
+      known)];
 
 // After “have” a bare “yes” or “no” would belong to what follows, so only names are titles.
 auto const named_titles = -kw(w::noise_title) >> plain_value >> named_value >>
@@ -121,6 +123,10 @@ auto const named_titles = -kw(w::noise_title) >> plain_value >> named_value >>
 word_set const goes_on_in_number =
     begins_number | signs | any_of_words(w::up, w::down, w::at, w::possessive, w::of_owner);
 auto const only_a_number = !unasked_subject_name >> number_column_name;
+// “have score at most limit” compares a number; it asks for no linked record.
+auto const is_compared =
+    ahead(signs | any_of_words(w::at_least, w::more_than, w::at_most, w::less_than, w::exactly));
+
 auto const linked =
     node{form::linked}[-kw(w::have) >> (node{form::quantity}[quiet(w::any)] | quantity) >>
                        -kw(w::of) >> their_noun >> node{form::predicate}[unary]] |
@@ -128,7 +134,8 @@ auto const linked =
     node{form::linked}[node{form::quantity}[keep(w::no)] >> linked_noun] |
     (kw(w::have) >> comparison) |
     (kw(w::have) >> node{form::holding}[(column_name >> named_titles) | named_titles]) |
-    node{form::linked}[kw(w::have) >> !only_a_number >> linked_noun >> !ahead(goes_on_in_number)];
+    node{form::linked}[kw(w::have) >> !only_a_number >> linked_noun >> !ahead(goes_on_in_number) >>
+                       !is_compared];
 
 auto const implication =
     node{form::implication}[kw(w::if_) >> condition >> -comma >> kw(w::then) >> condition];
@@ -141,7 +148,8 @@ auto const count_of =
 // nhất của mình theo ngày gửi …”
 auto const latest = quiet(w::latest) | quiet(w::earliest);
 auto const picked =
-    node{form::picked}[((-ordinal >> latest >> kw(w::of) >> their_noun) |
+    node{form::picked}[-quiet_kw(w::have) >>
+                       ((-ordinal >> latest >> kw(w::of) >> their_noun) |
                         (node{form::noun_phrase}[node{form::noun}[unasked_linked_name]] >>
                          (latest | (quiet(w::nth) >> number >> -quiet(w::from_last))) >>
                          kw(w::their) >> *filter)) >>

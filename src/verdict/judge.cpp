@@ -13,7 +13,7 @@ status status_of(ir::target const& target, ir::clause const& clause, exact::deci
   if (decided == exact::decision::undetermined) return status::undetermined;
   // A ceiling that is broken, or data that disobey, are so at once; an aim has until its deadline.
   auto const deadline = clause.deadline ? clause.deadline : target.deadline;
-  auto const ahead = as_of && deadline && *as_of < *deadline;
+  auto const ahead = as_of ? deadline && *as_of < *deadline : clause.after_the_year;
   return ahead && target.kind == ir::target_kind::target ? status::pending : status::unmet;
 }
 

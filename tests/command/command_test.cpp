@@ -55,6 +55,8 @@ TEST(command, answers_every_command_line) {
            {{"explain", plan, "6"}, 0, "≥ 19/20"},
            {{"explain", plan, "66"}, 2, "không có chỉ tiêu `66`"},
            {{"print", plan, "--lang", "en"}, 0, "at least 95% of"},
+           {{"fmt", plan}, 0, "ít nhất 95%"},
+           {{"fmt", "none.plan"}, 2, "file-unreadable"},
        }) {
     auto const done = command::run(each.arguments, {});
     std::string all;
@@ -107,6 +109,20 @@ TEST(command, does_not_print_a_plan_that_it_could_not_read_whole) {
   EXPECT_TRUE(done.output.empty()) << done.output;
   EXPECT_FALSE(done.errors.empty());
   std::filesystem::remove(file);
+}
+
+TEST(command, formats_a_plan_once_and_keeps_its_comments) {
+  auto const path = std::filesystem::temp_directory_path() / "chitieu-fmt-test.plan";
+  auto const file = path.string();
+  std::ofstream(path) << "# what it is for\npopulation   staff\n    id  key\n  good flag\n"
+                         "target 1:   ≥ 95%  of staff   good\n";
+  EXPECT_EQ(command::run({"fmt", file, "--check"}, {}).exit_code, 1);
+  EXPECT_EQ(command::run({"fmt", file, "--write"}, {}).exit_code, 0);
+  EXPECT_EQ(command::run({"fmt", file, "--check"}, {}).exit_code, 0);
+  auto const text = command::run({"fmt", file}, {}).output;
+  EXPECT_NE(text.find("# what it is for\n"), std::string::npos);
+  EXPECT_NE(text.find("target 1: at least 95% of staff good\n"), std::string::npos);
+  std::filesystem::remove(path);
 }
 
 } // namespace

@@ -6,8 +6,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <list>
 #include <stdexcept>
 #include <string>
+#include <utility>
 
 namespace chitieu::golden {
 
@@ -15,7 +17,9 @@ namespace chitieu::golden {
 struct given {
   std::string plan;     ///< bytes of the plan
   std::string unbroken; ///< the plan before its replacements
+  std::string in_other; ///< the plan with its sentences in the other language; may be empty
   dataset data;
+  std::list<std::pair<std::string, dataset>> earlier; ///< other data by their names
   bool has_data = false;
   check_options options;
   bool others_unchanged = false;
@@ -60,18 +64,28 @@ inline void replace(std::string& plan, std::string const& line) {
   plan.replace(at, before.size(), after);
 }
 
-inline void add_table(std::string const& name, std::string const& bytes, given& into) {
-  into.has_data = true;
+inline void add_table(std::string const& name, std::string const& bytes, dataset& into) {
   auto const folder = std::filesystem::path(CHITIEU_ROOT) / name;
   if (bytes.empty() && !name.ends_with(".csv")) {
-    into.data.add_path(folder);
+    into.add_path(folder);
     return;
   }
   // As a file of that name would be read.
   auto const path = std::filesystem::path(testing::TempDir()) / std::filesystem::path(name);
   std::ofstream(path, std::ios::binary) << bytes;
-  into.data.add_path(path);
+  into.add_path(path);
   std::filesystem::remove(path);
+}
+
+/// `earlier NAME TABLE.csv`: a table of other data that the plan compares with.
+inline void add_earlier(std::string const& title, std::string const& bytes, given& into) {
+  auto const blank = title.rfind(' ');
+  if (blank == std::string::npos) throw std::runtime_error("whose table is it? " + title);
+  auto const name = title.substr(0, blank);
+  auto at = std::find_if(into.earlier.begin(), into.earlier.end(),
+                         [&](auto const& each) { return each.first == name; });
+  if (at == into.earlier.end()) at = into.earlier.emplace(at, name, dataset());
+  add_table(title.substr(blank + 1), bytes, at->second);
 }
 
 inline given prepare(golden_file const& golden) {
@@ -79,7 +93,11 @@ inline given prepare(golden_file const& golden) {
   if (auto const* options = golden.find("options")) read_options(options->body, out);
   auto const bytes = [&](std::string const& body) { return out.escapes ? unescape(body) : body; };
   for (auto const& each : golden.sections) {
-    if (each.kind == "data") add_table(each.name, bytes(each.body), out);
+    if (each.kind == "data") {
+      add_table(each.name, bytes(each.body), out.data);
+      out.has_data = true;
+    }
+    if (each.kind == "earlier") add_earlier(each.name, bytes(each.body), out);
     if (each.kind != "plan") continue;
     out.plan = each.name.empty() ? bytes(each.body)
                                  : read_file(std::filesystem::path(CHITIEU_ROOT) / each.name);
@@ -87,6 +105,9 @@ inline given prepare(golden_file const& golden) {
     if (!each.name.empty())
       for (auto const& line : lines_of(each.body)) replace(out.plan, line);
   }
+  if (auto const* other = golden.find("sentences", "vi"))
+    out.in_other = out.plan + bytes(other->body);
+  if (auto const* sentences = golden.find("sentences", "en")) out.plan += bytes(sentences->body);
   return out;
 }
 

@@ -50,7 +50,9 @@ struct outcome_of {
     program = compile(*read);
     issues = program.diagnostics;
     if (!from.has_data) return;
-    judged = evaluate(program, from.data, from.options);
+    auto options = from.options;
+    for (auto const& [name, data] : from.earlier) options.earlier.emplace_back(name, &data);
+    judged = evaluate(program, from.data, options);
     issues = judged->diagnostics;
   }
 };
@@ -59,6 +61,15 @@ std::string verdicts(outcome_of const& made) {
   std::string out;
   if (made.judged)
     for (auto const& target : made.judged->targets) out += show(target);
+  return out;
+}
+
+/// The exact reading of every clause.
+std::string readings(outcome_of const& made) {
+  std::string out;
+  for (auto const& target : made.program.targets)
+    for (auto const& clause : target.clauses)
+      out += clause.id + " " + ir::print(made.program, clause) + "\n";
   return out;
 }
 
@@ -83,6 +94,7 @@ std::string json(outcome_of const& made, language which) {
 std::optional<std::string> actual(section const& asked, outcome_of const& made) {
   auto const which = asked.name == "vi" ? language::vi : language::en;
   if (asked.kind == "verdict") return verdicts(made);
+  if (asked.kind == "reads") return readings(made);
   if (asked.kind == "invalid") return invalid_ids(made);
   if (asked.kind == "diagnostics") return show(made.issues, which, plan_name);
   if (asked.kind == "json") return json(made, which);
@@ -93,7 +105,8 @@ std::optional<std::string> actual(section const& asked, outcome_of const& made) 
 }
 
 bool is_given(section const& each) {
-  return each.kind == "plan" || each.kind == "data" || each.kind == "options";
+  return each.kind == "plan" || each.kind == "sentences" || each.kind == "data" ||
+         each.kind == "earlier" || each.kind == "options";
 }
 
 /// A plan without errors is the same plan after it has been printed in either language.
@@ -106,6 +119,22 @@ void expect_same_plan_when_printed(parsed const& read) {
     EXPECT_EQ(show(second.diagnostics, language::en, plan_name), "") << printed;
     EXPECT_EQ(syntax::dump(second.plan), syntax::dump(read.plan)) << printed;
   }
+}
+
+/// The same sentences in the other language have the same readings, and come to the same.
+void expect_same_in_other_language(outcome_of const& made, given const& from) {
+  outcome_of const other(from.in_other, from);
+  EXPECT_EQ(readings(other), readings(made));
+  EXPECT_EQ(verdicts(other), verdicts(made));
+  auto const codes = [](diagnostics const& all) {
+    std::vector<std::string_view> out;
+    for (auto const& each : all) out.push_back(name(each.what));
+    std::sort(out.begin(), out.end());
+    return out;
+  };
+  EXPECT_EQ(codes(other.issues), codes(made.issues)) << show(other.issues, language::en, plan_name);
+  if (other.read && !has_errors(other.read->diagnostics))
+    expect_same_plan_when_printed(*other.read);
 }
 
 /// Each target that is not invalid now came to the same before the plan was broken.
@@ -152,6 +181,7 @@ TEST_P(golden, comes_out_as_it_is_written) {
     EXPECT_EQ(show(made.issues, language::en, plan_name), "") << "nothing is said to be wrong";
   }
   if (made.read && !has_errors(made.read->diagnostics)) expect_same_plan_when_printed(*made.read);
+  if (!from.in_other.empty()) expect_same_in_other_language(made, from);
   if (from.others_unchanged) expect_others_unchanged(made, from);
 }
 

@@ -60,17 +60,42 @@ inline std::string show(char const* what, std::vector<witness> const& records) {
   return out + "\n";
 }
 
+inline std::string show(std::optional<exact::rational> const& bound) {
+  return bound ? exact::to_string(*bound) : "?";
+}
+
+/// One number, or from where to where it can be.
+inline std::string show(exact::bounds const& of) {
+  if (of.none) return "none";
+  auto out = of.is_exact() || (of.low && of.high && *of.low == *of.high)
+                 ? exact::to_string(*of.low)
+                 : show(of.low) + "–" + show(of.high);
+  return of.may_be_none ? out + " or none" : out;
+}
+
+inline std::string show(number_verdict const& of) {
+  auto out = "number " + show(of.value) + " asked " + show(of.low);
+  if (of.how == exact::relation::between) out += " to " + show(of.high);
+  out += " gap " + show(of.gap);
+  return of.unit.empty() ? out : out + " in " + of.unit;
+}
+
 inline std::string show(clause_verdict const& clause) {
   if (clause.status == status::invalid) return clause.id + " invalid\n";
   auto const share = clause.asked.of_share;
   auto out = clause.id + " " + std::string(to_string(clause.status)) + " " +
-             show(clause.counts, clause.margins, share) + "\n";
+             (clause.number ? show(*clause.number) : show(clause.counts, clause.margins, share)) +
+             (clause.does_not_apply ? " does-not-apply" : "") +
+             (clause.may_not_apply ? " may-not-apply" : "") + "\n";
   if (clause.who)
     out += show("counts", clause.who->counted) + show("missing", clause.who->missing) +
            show("unknown", clause.who->unknown);
   for (auto const& group : clause.groups)
     out += "  in " + group.group + ": " + std::string(to_string(group.status)) + " " +
-           show(group.counts, group.margins, share) + "\n";
+           (group.number ? show(*group.number)
+                         : show(group.counts, group.margins,
+                                clause.in_every ? clause.each_asked.of_share : share)) +
+           "\n";
   return out;
 }
 

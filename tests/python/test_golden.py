@@ -17,11 +17,12 @@ from golden_file import Golden, lines_of, read
 GOLDEN = ROOT / "tests" / "golden"
 FILES = sorted(GOLDEN.rglob("*.golden"))
 VERDICT = re.compile(r"^(?P<id>\S+) (?P<status>\w+)(?: (?P<count>\d+)/(?P<base>\d+)(?P<rest>.*))?$")
+NUMBER = re.compile(r"^(?P<id>\S+) (?P<status>\w+) number (?P<value>.+) asked .* gap (?P<gap>\S+)(?P<rest>.*)$")
 NUMBERS = {"need": "need", "short": "short", "over": "over", "spare": "spare", "unknown": "unknown_count"}
 SHARES = ("share", "low", "high")
 
 
-def plan_of(golden: Golden, folder: Path) -> chitieu.Plan:
+def plan_of(golden: Golden, folder: Path, sentences: str = "en") -> chitieu.Plan:
     title, text = next((title, text) for title, text in golden.parts if title.partition(" ")[0] == "plan")
     content = golden.bytes_of(text)
     if name := title.partition(" ")[2]:
@@ -31,6 +32,7 @@ def plan_of(golden: Golden, folder: Path) -> chitieu.Plan:
             assert whole.count(old) == 1
             whole = whole.replace(old, new.removeprefix(" "))
         content = whole.encode()
+    content += golden.bytes_of(golden.part(f"sentences {sentences}") or "")
     file = folder / "plan"
     file.write_bytes(content)
     try:
@@ -52,6 +54,19 @@ def tables_of(golden: Golden, folder: Path) -> list[str | os.PathLike[str]] | No
     return [made / name for name, _ in data]
 
 
+def earlier_of(golden: Golden, folder: Path) -> dict[str, list[str | os.PathLike[str]]]:
+    """Other data by the names that the plan gives them."""
+    out: dict[str, list[str | os.PathLike[str]]] = {}
+    for title, text in golden.parts:
+        if title.startswith("earlier "):
+            name, _, table = title.removeprefix("earlier ").rpartition(" ")
+            place = folder / f"earlier {name}"
+            place.mkdir(exist_ok=True)
+            (place / table).write_bytes(golden.bytes_of(text))
+            out.setdefault(name, []).append(place / table)
+    return out
+
+
 def shown(diagnostics: list[chitieu.Diagnostic], lang: str) -> list[str]:
     out = []
     for each in diagnostics:
@@ -63,15 +78,37 @@ def shown(diagnostics: list[chitieu.Diagnostic], lang: str) -> list[str]:
     return out
 
 
+def compare_number(told: re.Match[str], verdict: Any, line: str) -> None:
+    assert verdict.status == told["status"], line
+    assert verdict.count is None and verdict.base is None, line
+    assert verdict.gap == (None if told["gap"] == "?" else Fraction(told["gap"])), line
+    assert verdict.unit == told["rest"].partition(" in ")[2].partition(" does")[0].partition(" may")[0], line
+    value = told["value"].removesuffix(" or none")
+    if value == "none":
+        assert verdict.value is None and verdict.low is None and verdict.high is None, line
+        return
+    low, _, high = value.partition("–")
+    ends = [None if end == "?" else Fraction(end) for end in (low, high or low)]
+    assert [verdict.low, verdict.high] == ends, line
+    assert verdict.value == (None if high or told["value"] != value else ends[0]), line
+
+
+def clause_of(report: chitieu.Report, id: str) -> chitieu.Verdict:
+    verdict = report[id]
+    return verdict if len(verdict.clauses) < 2 else next(each for each in verdict.clauses if each.id == id)
+
+
 def compare_line(report: chitieu.Report, line: str) -> None:
+    if number := NUMBER.match(line):
+        compare_number(number, clause_of(report, number["id"]), line)
+        return
     found = VERDICT.match(line)
     assert found, line
     verdict = report[found["id"]]
     if found["count"] is None:
         assert verdict.status == found["status"], line
         return
-    if len(verdict.clauses) > 1:
-        verdict = next(each for each in verdict.clauses if each.id == found["id"])
+    verdict = clause_of(report, found["id"])
     assert verdict.status == found["status"], line
     assert (verdict.count, verdict.base) == (int(found["count"]), int(found["base"])), line
     words = found["rest"].split()
@@ -98,6 +135,9 @@ def compare_verdicts(report: chitieu.Report, expected: str) -> None:
         if line.startswith("  in "):
             group, _, told = line.removeprefix("  in ").rpartition(": ")
             judged = next(each for each in verdict.by() if each.group == group)
+            if number := NUMBER.match(f"- {told}"):
+                compare_number(number, judged, line)
+                continue
             status, count, *_ = told.split(" ")
             assert (judged.status, f"{judged.count}/{judged.base}") == (status, count), line
         elif "(" not in line:
@@ -110,6 +150,10 @@ def compare_verdicts(report: chitieu.Report, expected: str) -> None:
             assert all(each.endswith(f" {key}") for each, key in zip(told, keys, strict=True)), line
 
 
+def readings(plan: chitieu.Plan) -> list[str]:
+    return [f"{clause.id} {clause.reads}" for target in plan for clause in target.clauses]
+
+
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(GOLDEN).with_suffix("")))
 def test_comes_out_as_in_cpp(file: Path, tmp_path: Path) -> None:
     golden = read(file)
@@ -119,14 +163,22 @@ def test_comes_out_as_in_cpp(file: Path, tmp_path: Path) -> None:
             assert plan.to_string(lang) == text
     if (text := golden.part("ir")) is not None:
         assert plan._core.program() == text
+    other = plan if golden.part("sentences vi") is None else plan_of(golden, tmp_path, "vi")
+    if (text := golden.part("reads")) is not None:
+        assert readings(plan) == lines_of(text)
+        assert readings(other) == lines_of(text)
     tables = tables_of(golden, tmp_path)
     diagnostics = plan.diagnostics
     if tables is not None:
         options = golden.options
-        report = plan.check(tables, as_of=options.get("as-of"), by=options.get("by"))
+        report, translated = (
+            each.check(tables, as_of=options.get("as-of"), by=options.get("by"), earlier=earlier_of(golden, tmp_path))
+            for each in (plan, other)
+        )
         diagnostics = report.diagnostics
         if (text := golden.part("verdict")) is not None:
             compare_verdicts(report, text)
+            compare_verdicts(translated, text)
         if (text := golden.part("invalid")) is not None:
             assert [each.id for each in report if each.status == "invalid"] == text.split()
         for lang in ("vi", "en"):
@@ -163,7 +215,9 @@ def test_columns_of_text_are_judged_like_csv_files(file: Path, tmp_path: Path) -
         tables[name.removesuffix(".csv")] = {head: [row[i] for row in rows[1:]] for i, head in enumerate(heads)}
     options = golden.options
     try:
-        report = plan.check(tables, as_of=options.get("as-of"), by=options.get("by"))
+        report = plan.check(
+            tables, as_of=options.get("as-of"), by=options.get("by"), earlier=earlier_of(golden, tmp_path)
+        )
     except ValueError as refused:
         if "has no population" not in str(refused):
             raise

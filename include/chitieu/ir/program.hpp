@@ -55,10 +55,30 @@ struct clause {
   std::optional<condition_id> only_if; ///< of `world`: where it is surely not so, the clause is met
   bool or_before = false;              ///< it is enough that this clause or the one before is met
   std::optional<data::day> deadline;   ///< its own, when it has one
+  bool after_the_year = false;         ///< it is due after the plan's year
   exact::empty_base when_empty = exact::empty_base::undetermined;
   bool needs_one_record = false; ///< no quantity is written: the population must have one record
   bool counts_links = false;
   place at; ///< of the clause in the plan file
+};
+
+/// How many points a target gives (`verdict/score.hpp`).
+struct scoring {
+  enum class form : std::uint8_t { all_or_nothing, proportional, per_unit, bands };
+  struct band {
+    exact::ratio from; ///< the share, count or number that must be reached
+    exact::ratio points;
+  };
+  form is = form::all_or_nothing;
+  exact::ratio points;     ///< the most it can give
+  exact::ratio per_unit;   ///< off for each one that is missing or too many
+  std::vector<band> bands; ///< the highest first
+};
+
+/// What a plan's points come to: the first grade whose `from` they reach.
+struct grade {
+  std::string name;
+  std::optional<exact::ratio> from; ///< nothing: whatever they are
 };
 
 struct target {
@@ -71,6 +91,7 @@ struct target {
   std::string note;
   std::string weight;
   std::optional<data::day> deadline;
+  std::optional<scoring> scores;
   std::vector<clause> clauses; ///< empty when the sentence has an error
   bool valid = true;
 };
@@ -89,6 +110,7 @@ struct program {
   std::vector<value> values;
   std::vector<std::string> datasets; ///< what else the plan compares with, by dataset_id
   std::vector<target> targets;
+  std::vector<grade> grades;        ///< the highest first
   chitieu::diagnostics diagnostics; ///< of the plan's text and meaning
 };
 

@@ -70,8 +70,8 @@ struct column {
   bool personal = false;          ///< shown only on request
   bool may_be_absent = false;     ///< a reference may name a row that is not there
   std::string unit;               ///< what a number is counted in, as it is declared
-  /// A reference that no table holds: from reference to reference, or (empty, `derived`) to the
-  /// group that the row is in.
+  /// A column that no table holds: a reference, and the column that is read where it leads; or
+  /// (empty, `derived`) a reference to the group that the row is in.
   std::vector<column_id> by_way_of;
   bool derived = false;
 

@@ -97,6 +97,12 @@ struct clause_verdict {
   std::vector<group_verdict> groups; ///< of `--by`; of a clause `in every …` its own groups
 };
 
+/// What points can be over all fillings, and the most that there are to get.
+struct points {
+  exact::bounds got;
+  exact::rational most;
+};
+
 struct target_verdict {
   std::string id;
   chitieu::kind kind = chitieu::kind::target;
@@ -107,7 +113,16 @@ struct target_verdict {
   std::string note;
   std::optional<data::day> deadline;
   chitieu::status status = chitieu::status::invalid;
-  std::vector<clause_verdict> clauses; ///< empty when the sentence has an error
+  std::vector<clause_verdict> clauses;   ///< empty when the sentence has an error
+  std::optional<chitieu::points> points; ///< when it gives some
+};
+
+/// What one group of `--by` came to over the whole plan.
+struct group_points {
+  std::string group;
+  chitieu::points points;
+  std::optional<std::size_t> place; ///< 1 is the most points; equal ones share a place; nothing
+                                    ///< where blanks leave somebody's points open
 };
 
 /// Everything a check came to.
@@ -118,6 +133,9 @@ struct report {
   language plan_language = language::vi; ///< language of the plan file's own sentences
   std::optional<data::day> as_of;
   std::vector<target_verdict> targets;
+  std::optional<chitieu::points> points; ///< of all targets that give some
+  std::string grade; ///< what they come to; empty without grades, or where blanks leave it open
+  std::vector<group_points> groups; ///< by the most points; with `--by` and points only
   chitieu::diagnostics diagnostics;
 
   /// How many targets have each status, indexed by `status`.

@@ -1,4 +1,5 @@
 #include "checker.hpp"
+#include "relation_text.hpp"
 
 #include "written.hpp"
 
@@ -157,22 +158,9 @@ std::string checker::measured_text(ast::measured const& said) {
   };
   auto const low = written(said.right.front());
   if (low.empty()) return {};
-  switch (*said.how) {
-  case relation::at_least:
-    return "≥ " + low;
-  case relation::more_than:
-    return "> " + low;
-  case relation::at_most:
-    return "≤ " + low;
-  case relation::less_than:
-    return "< " + low;
-  case relation::exactly:
-    return "= " + low;
-  case relation::between:
-    break;
-  }
-  auto const high = written(said.right.back());
-  return high.empty() ? std::string() : low + " – " + high;
+  auto const between = *said.how == relation::between;
+  auto const high = between ? written(said.right.back()) : std::string();
+  return between && high.empty() ? std::string() : relation_text(*said.how, low, high);
 }
 
 std::string checker::number_text(ast::clause const& c) {

@@ -1,4 +1,5 @@
 #include "checker.hpp"
+#include "relation_text.hpp"
 
 #include <chitieu/exact/rational.hpp>
 
@@ -144,21 +145,7 @@ std::string checker::threshold_text(ast::quantity const& q, exact::threshold con
   case exact::rounding::none:
     break;
   }
-  switch (t.how) {
-  case relation::at_least:
-    return "≥ " + low;
-  case relation::more_than:
-    return "> " + low;
-  case relation::at_most:
-    return "≤ " + low;
-  case relation::less_than:
-    return "< " + low;
-  case relation::exactly:
-    return "= " + low;
-  case relation::between:
-    break;
-  }
-  return low + " – " + written(q.high);
+  return relation_text(t.how, low, t.how == relation::between ? written(q.high) : std::string());
 }
 
 } // namespace chitieu::check

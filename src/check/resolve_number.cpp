@@ -263,7 +263,7 @@ void checker::define_dataset(schema::naming const& called) {
 std::optional<ir::dataset_id> checker::dataset_named(ast::name const& name) {
   auto const at = datasets_.find(text::fold_name(name.text));
   if (at == datasets_.end()) {
-    report(code::unknown_dataset, name.where, {name.text});
+    report(code::unknown_dataset, name.where, {name.text}, {name.text});
     return std::nullopt;
   }
   auto& all = program_.datasets;

@@ -73,8 +73,6 @@ std::string readings(outcome_of const& made) {
   return out;
 }
 
-std::string show(points const& of) { return show(of.got) + " of " + exact::to_string(of.most); }
-
 /// What the targets that give points come to, all of them, and each group.
 std::string scored(outcome_of const& made) {
   std::string out;

@@ -215,11 +215,12 @@ struct unasked_name : leaf<unasked_name> {
 
 /// A sign that leaves nothing in the tree.
 struct sign : leaf<sign> {
-  explicit sign(char c) : sign_(c) {}
+  explicit sign(char c, std::optional<token> expect = std::nullopt) : sign_(c), expect_(expect) {}
   std::optional<std::uint32_t> read(state& s, std::uint32_t at) const {
     if (at >= s.text.size() || s.text[at] != sign_) {
       if (sign_ == ':') s.expected(at, token::colon);
       if (sign_ == ')') s.expected(at, token::close_bracket);
+      if (expect_) s.expected(at, *expect_);
       return std::nullopt;
     }
     s.nodes.go_on_at(at);
@@ -228,6 +229,7 @@ struct sign : leaf<sign> {
 
  private:
   char sign_;
+  std::optional<token> expect_;
 };
 
 /// Succeeds where a new line of columns or properties begins.

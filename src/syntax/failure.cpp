@@ -20,6 +20,10 @@ argument const token_words[] = {
      "một đại lượng (`số lượng …`, `trung bình … của …`)"},
     {"a comparison (`≥`, `at most`, `from … to …`)",
      "một so sánh (`≥`, `không quá`, `từ … đến …`)"},
+    {"`of`", "`của`"},
+    {"`highest`, `lowest` or `percentile`", "`cao nhất`, `thấp nhất` hoặc `phân vị`"},
+    {"`,`", "`,`"},
+    {"`=`", "`=`"},
 };
 
 argument const name_words[] = {
@@ -51,19 +55,29 @@ constexpr word silent[] = {word::those,       word::their,
 
 constexpr std::size_t most_expected = 6;
 
+word_set const relations = any_of_words(word::at_least, word::more_than, word::at_most,
+                                        word::less_than, word::exactly, word::from, word::between);
+
 argument expected_list(furthest_failure const& failure) {
   std::vector<argument> items;
-  for (std::size_t i = 0; i < failure.tokens.size(); ++i)
-    if (failure.tokens.test(i)) items.push_back(token_words[i]);
-  for (std::size_t i = 0; i < failure.names.size(); ++i)
-    if (failure.names.test(i)) items.push_back(name_words[i]);
-  for (std::size_t i = 0; i < failure.words.size(); ++i) {
+  auto add_word = [&](std::size_t i) {
     auto const w = static_cast<word>(i);
     if (!failure.words.test(i) ||
         std::find(std::begin(silent), std::end(silent), w) != std::end(silent))
-      continue;
+      return;
+    // Where a comparison may stand its words need not be told one by one.
+    auto const compares = failure.tokens.test(static_cast<std::size_t>(token::relation));
+    if (compares && (relations & any_of_words(w)).any()) return;
     items.emplace_back("`" + spell(w, language::en) + "`", "`" + spell(w, language::vi) + "`");
-  }
+  };
+  for (std::size_t i = 0; i < failure.tokens.size(); ++i)
+    if (failure.tokens.test(i)) items.push_back(token_words[i]);
+  // Words of a few places tell more than those that may stand almost anywhere.
+  constexpr auto later = static_cast<std::size_t>(first_later_word);
+  for (auto i = later; i < failure.words.size(); ++i) add_word(i);
+  for (std::size_t i = 0; i < failure.names.size(); ++i)
+    if (failure.names.test(i)) items.push_back(name_words[i]);
+  for (std::size_t i = 0; i < later; ++i) add_word(i);
   if (items.size() > most_expected) items.resize(most_expected, argument(""));
   argument out("");
   for (std::size_t i = 0; i < items.size(); ++i) {
@@ -77,6 +91,20 @@ argument expected_list(furthest_failure const& failure) {
 std::uint32_t word_or_run_end(std::string_view text, std::uint32_t at) {
   auto const end = word_end(text, at);
   return std::max(end, at);
+}
+
+// The keywords of numbers that may be meant by the word at `at`.
+std::vector<std::string> near_keywords(std::string_view text, std::uint32_t at) {
+  constexpr std::size_t shortest = 5; // a short word is near to many others
+  std::vector<candidate> candidates;
+  for (auto i = static_cast<std::size_t>(first_later_word); i < word_set().size(); ++i)
+    for (auto which : {language::en, language::vi})
+      for (auto spelling : spellings(static_cast<word>(i), which))
+        if (spelling.size() >= shortest)
+          candidates.push_back(
+              {text::fold_name(spelling), text::skeleton(spelling), std::string(spelling)});
+  auto const tried = std::string(text.substr(at, word_end(text, at) - at));
+  return suggest(text::fold_name(tried), text::skeleton(tried), candidates);
 }
 
 // Names that may be meant by the words at `at`: one, two or three words are compared, because a
@@ -106,6 +134,7 @@ std::vector<argument> names_for_hint(state const& s, std::uint32_t at, vocabular
   constexpr std::size_t most_listed = 30;
   auto const wanted = s.failure.names;
   auto near = either(near_names(s.text, at, words, wanted.any() ? wanted : name_kinds().set()));
+  if (near.empty()) near = either(near_keywords(s.text, at));
   if (!near.empty()) return near;
   auto const subjects = only(name_kind::population) | only(name_kind::term);
   std::vector<std::string> declared;

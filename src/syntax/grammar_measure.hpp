@@ -10,7 +10,8 @@ auto const owned_path =
     node{form::owned_path}[any_number_name >> quiet_kw(w::of_owner) >> column_name] |
     node{form::path}[any_number_name >> +(quiet_kw(w::possessive) >> column_name)];
 auto const simple_path = node{form::path}[any_number_name];
-auto const header = node{form::path}[quoted];
+auto const header = node{form::path}[unasked_quoted];
+one_of_words const of{any_of_words(w::of_owner), token::of};
 auto const number_path = owned_path | node{form::path}[number_name];
 auto const begins = ahead(begins_number) | &ordinal;
 
@@ -31,13 +32,14 @@ auto const part_or_figure =
 auto const of_all = -quiet(w::all_of);
 auto const records = node{form::subject}[of_all >> ((their_noun | noun_phrase) % kw(w::and_))];
 
+// Where none stands the message says what is missing.
+declared_name const any_column{only(name_kind::column) | only(name_kind::measure)};
 // What is aggregated: a column before `of SUBJECT`, or a number in brackets.
-auto const each_number = (owned_path >> kw(w::of_owner)) | (simple_path >> kw(w::of_owner)) |
-                         (header >> kw(w::of_owner)) |
-                         (open >> measure >> close >> kw(w::of_owner));
+auto const each_number = (owned_path >> of) | (simple_path >> of) | (header >> of) |
+                         (open >> measure >> close >> of) | (any_column >> !eps);
 
 one_of_words const of_one{one_of_records, std::nullopt};
-one_of_words const at_end{any_of_words(w::highest, w::lowest, w::percentile), std::nullopt};
+one_of_words const at_end{any_of_words(w::highest, w::lowest, w::percentile), token::place};
 one_of_words const at_place{any_of_words(w::nth_highest, w::nth_lowest, w::percentile),
                             std::nullopt};
 auto const how = of_one | (ordinal >> at_end) | (at_place >> number);
@@ -61,7 +63,7 @@ auto const share = node{form::share}[quiet(w::share) >> -kw(w::of_owner) >> reco
 
 // Vietnamese names what is aggregated first: “số giờ trung bình của giảng viên”.
 auto const named_number = node{form::named_number}[simple_path >> (of_one | (at_place >> number)) >>
-                                                   kw(w::of_owner) >> records] |
+                                                   measuring[of] >> records] |
                           node{form::named_number}[number_path];
 
 // --- spans of time --------------------------------------------------------------------------

@@ -11,7 +11,9 @@ auto const among = node{form::among}[kw(w::among) >> subject];
 // `at least 50% by 2027, 70% by 2029`
 auto const until = (quiet(w::by) | quiet(w::before) | quiet(w::in) | quiet(w::to)) >>
                    -(quiet_kw(w::year) | quiet_kw(w::month) | quiet_kw(w::day)) >> period;
-auto const steps = node{form::path_step}[until] >> *node{form::path_step}[comma >> amount >> until];
+auto const until_asked = until | (keep(w::by) >> !eps);
+auto const steps =
+    node{form::path_step}[until] >> *node{form::path_step}[comma >> amount >> until_asked];
 auto const asked = quantity >> -steps >> -keep(w::of);
 
 // `at least 1/3 of the hours of lessons`
@@ -27,7 +29,7 @@ auto const group_key =
     node{form::group_key}[(span_of_time >> quiet_kw(w::of_owner) >> column_name) | group_name];
 auto const grouping =
     node{form::grouping}[quiet_kw(w::at) >> (node{form::quantity}[quiet(w::each)] | quantity) >>
-                         -kw(w::of) >> (group_key % kw(w::and_)) >> *filter >> comma];
+                         -kw(w::of) >> (group_key % kw(w::and_)) >> *filter >> asked_comma];
 
 auto const about_number = begins >> measuring[measured];
 auto const about_named_number = !ahead(begins_number) >> (&any_number_name | &open) >> measured;

@@ -90,8 +90,8 @@ auto const bound_of_case =
     (relation_word >> figure) |
     (kw(w::from) >> figure >> (keep(w::or_more) | keep(w::or_less) | (keep(w::to) >> figure)));
 auto const which_case = keep(w::otherwise) | bound_of_case | (named_value % kw(w::or_));
-auto const amount_case = node{form::table_case}[which_case >> equals >> amount];
-auto const band_case = node{form::table_case}[which_case >> equals >> (quoted | new_name)];
+auto const amount_case = node{form::table_case}[which_case >> asked_equals >> amount];
+auto const band_case = node{form::table_case}[which_case >> asked_equals >> (quoted | new_name)];
 auto const table_start = kw(w::let) >> name_before(quiet_kw(w::along)) >> quiet_kw(w::along);
 auto const table_head = node{form::table}[table_start];
 // A table is by a number or by the values of a column.
@@ -104,8 +104,8 @@ auto const band = node{form::band}[band_start >> population_name >> kw(w::along)
 auto const measure_start = kw(w::measure) >> name_before(kw(w::of_owner));
 auto const measure_head = node{form::measure_definition}[measure_start];
 auto const measure_definition =
-    node{form::measure_definition}[measure_start >> -(kw(w::of_owner) >> subject_name) >> equals >>
-                                   measure];
+    node{form::measure_definition}[measure_start >> -(kw(w::of_owner) >> subject_name) >>
+                                   asked_equals >> measure];
 auto const earlier_data =
     node{form::earlier_data}[kw(w::earlier_data) >> (+quoted | new_name >> aliases)];
 auto const unit_start = kw(w::unit) >> (+quoted | new_name >> aliases);

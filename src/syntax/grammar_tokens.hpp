@@ -16,12 +16,14 @@ shaped const fraction{form::fraction, token::number, tokens::fraction};
 shaped const period{form::period, token::date, tokens::period};
 shaped const id{form::id, token::id, tokens::id};
 unasked const slot{form::slot, tokens::slot};
+unasked const unasked_quoted{form::quoted, tokens::quoted};
 unasked const ordinal{form::ordinal, tokens::ordinal};
 shaped const new_name{form::fresh_name, token::new_name, tokens::new_name};
 shaped const new_word{form::fresh_name, token::new_name, tokens::new_word};
 
 sign const comma{','}, colon{':'}, semicolon{';'}, stop{'.'}, open{'('}, close{')'}, dash{'-'},
     less{'<'}, equals{'='};
+sign const asked_comma{',', token::comma}, asked_equals{'=', token::equals};
 new_line const line{};
 statement_end const end{};
 

@@ -24,6 +24,10 @@ enum class token : std::uint8_t {
   end,
   measure,
   relation,
+  of,
+  place,
+  comma,
+  equals,
   last_
 };
 

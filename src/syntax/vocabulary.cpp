@@ -138,9 +138,11 @@ hit vocabulary::find(std::string_view folded, std::uint32_t offset) const {
     auto const end = match_phrase(candidate.bytes, folded, offset);
     if (end == 0) continue;
     if (out.means) {
+      auto const later = is_later_keyword(*out.means);
+      if (later && is_later_keyword(candidate.means)) continue;
       out.shorter = &candidate.means;
       out.shorter_end = end;
-      out.yields = is_later_keyword(*out.means);
+      out.yields = later;
       break;
     }
     out.means = &candidate.means;

@@ -73,18 +73,20 @@ std::string readings(outcome_of const& made) {
   return out;
 }
 
+std::string shown(points const& of) { return show(of.got) + " of " + exact::to_string(of.most); }
+
 /// What the targets that give points come to, all of them, and each group.
 std::string scored(outcome_of const& made) {
   std::string out;
   if (!made.judged) return out;
   for (auto const& target : made.judged->targets)
-    if (target.points) out += target.id + " " + show(*target.points) + "\n";
+    if (target.points) out += target.id + " " + shown(*target.points) + "\n";
   if (made.judged->points) {
-    out += "all " + show(*made.judged->points);
+    out += "all " + shown(*made.judged->points);
     out += made.judged->grade.empty() ? "\n" : " grade " + made.judged->grade + "\n";
   }
   for (auto const& each : made.judged->groups)
-    out += "  in " + each.group + ": " + show(each.points) +
+    out += "  in " + each.group + ": " + shown(each.points) +
            (each.place ? " place " + std::to_string(*each.place) : "") + "\n";
   return out;
 }

@@ -73,10 +73,6 @@ inline std::string show(exact::bounds const& of) {
   return of.may_be_none ? out + " or none" : out;
 }
 
-inline std::string show(points const& of) {
-  return show(of.got) + " of " + exact::to_string(of.most);
-}
-
 inline std::string show(number_verdict const& of) {
   auto out = "number " + show(of.value) + " asked " + show(of.low);
   if (of.how == exact::relation::between) out += " to " + show(of.high);

@@ -69,9 +69,6 @@ std::string declarations(std::string const& plan) {
   for (auto const& each : parse_text(plan).plan.statements)
     if (!std::holds_alternative<ast::target>(each.node) &&
         !std::holds_alternative<ast::term>(each.node) &&
-        !std::holds_alternative<ast::measure_definition>(each.node) &&
-        !std::holds_alternative<ast::table>(each.node) &&
-        !std::holds_alternative<ast::band>(each.node) &&
         !std::holds_alternative<ast::phrase>(each.node))
       out += syntax::dump(each);
   return out;

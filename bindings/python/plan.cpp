@@ -39,6 +39,8 @@ std::string type_name(schema::column const& column) {
     return "number";
   case schema::type::date:
     return "date";
+  case schema::type::time:
+    return "time";
   case schema::type::reference:
     break;
   }

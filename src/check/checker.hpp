@@ -211,6 +211,10 @@ class checker {
   void group_clause(ast::clause const&, ir::target&, std::optional<previous_clause>&);
   std::optional<ir::condition_id> asked_of_group(ast::clause const&, std::size_t level,
                                                  group_rows const&, ir::per_group&);
+  // filled_group.cpp: groups in which there is somebody to ask of.
+  ir::condition_id some(population_id, std::vector<ir::linked_part>);
+  std::optional<ir::condition_id> filled_group(population_id, ir::per_group const&);
+  std::optional<ir::condition_id> has_number(population_id, ir::value_id);
 
   // resolve_number_clause.cpp: clauses that come to a number at once
   std::optional<ir::measured> number_of(ast::clause const&, population_id within);

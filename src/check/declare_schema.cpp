@@ -75,6 +75,7 @@ void checker::declare_column(population_id p, ast::population const&, ast::colum
   made.when_blank = column.when_blank;
   made.personal = column.personal;
   made.may_be_absent = column.may_be_absent;
+  if (column.unit) made.unit = column.unit->name;
   bool const is_key = column.type.is == schema::type::key;
   if (!column.type.names.empty()) {
     auto const& name = column.type.names.front();

@@ -50,12 +50,17 @@ std::optional<population_id> checker::population_named(std::string const& name) 
 }
 
 std::optional<column_id> checker::column_named(population_id p, std::string const& name) const {
-  auto const& columns = program_.schema.populations[p].columns;
+  auto const& population = program_.schema.populations[p];
+  auto const& columns = population.columns;
   auto const folded = text::fold_name(name);
+  // Groups have no columns but those they are made of.
+  auto const is_said = [&](schema::column const& column) {
+    return !column.derived || population.groups.has_value();
+  };
   for (column_id c = 0; c < columns.size(); ++c)
-    if (!columns[c].derived && text::fold_name(columns[c].called.name) == folded) return c;
+    if (is_said(columns[c]) && text::fold_name(columns[c].called.name) == folded) return c;
   for (column_id c = 0; c < columns.size(); ++c)
-    if (!columns[c].derived && schema::is_called(columns[c].called, folded)) return c;
+    if (is_said(columns[c]) && schema::is_called(columns[c].called, folded)) return c;
   return std::nullopt;
 }
 

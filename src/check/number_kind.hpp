@@ -18,6 +18,7 @@ struct number_kind {
   std::string unit;      ///< folded
   std::string unit_said; ///< as it is declared
   bool figure = false;   ///< no more than a number as it is written
+  bool whole = false;    ///< how many there are, or how much in all: no part of something
 
   friend bool operator==(number_kind const&, number_kind const&) = default;
 };

@@ -132,13 +132,14 @@ std::optional<typed_value> checker::aggregate(population_id p, ast::aggregate co
         }
         out.id =
             build_.add_value(p, ir::different_value{part.via, part.filter, *column, is_partial(q)});
+        out.kind.whole = true;
         return out;
       }
     }
     auto what = number(q, n.what.front());
     if (!what) return std::nullopt;
     if (what->kind.is == kind::day || what->kind.is == kind::time) {
-      report(code::wrong_arithmetic, n.what.front().where);
+      report(code::wrong_arithmetic, n.what.front().where, {}, {""});
       return std::nullopt;
     }
     if (!made.parts.empty()) {
@@ -150,6 +151,8 @@ std::optional<typed_value> checker::aggregate(population_id p, ast::aggregate co
   }
   if (n.is == form::different) out.kind = {};
   out.kind.figure = false;
+  out.kind.whole = out.kind.is == kind::plain &&
+                   (n.is == form::count || n.is == form::different || n.is == form::sum);
   out.id = build_.add_value(p, std::move(made));
   return out;
 }

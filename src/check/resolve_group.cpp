@@ -15,10 +15,22 @@ schema::group_part::span_of_time span_of(ast::group_key::span_of_time each) {
 static_assert(static_cast<int>(schema::group_part::span_of_time::week) ==
               static_cast<int>(ast::group_key::span_of_time::week));
 
-exact::threshold at_least_one() {
-  exact::threshold out;
-  out.low = exact::ratio(1);
-  return out;
+/// `quarter(sent_on)`, as formulas say it.
+std::string told(std::string const& column, schema::group_part::span_of_time each) {
+  using span_of_time = schema::group_part::span_of_time;
+  switch (each) {
+  case span_of_time::year:
+    return "year(" + column + ")";
+  case span_of_time::quarter:
+    return "quarter(" + column + ")";
+  case span_of_time::month:
+    return "month(" + column + ")";
+  case span_of_time::week:
+    return "week(" + column + ")";
+  case span_of_time::none:
+    break;
+  }
+  return column;
 }
 
 } // namespace
@@ -129,13 +141,11 @@ std::optional<checker::group_rows> checker::groups(ast::grouping const& said, po
         build_.both(out.population, present(out.population), filters(out.population, said.filters));
     auto const& population = program_.schema.populations[out.population];
     if (population.groups) {
-      ir::linked some;
-      some.asked = at_least_one();
       auto const of_rows = population.groups->of;
-      some.parts.push_back({{of_rows, population.groups->link, false, false},
-                            build_.always(of_rows),
-                            present(of_rows)});
-      out.base = build_.both(out.population, out.base, build_.add(out.population, some));
+      ir::linked_part const of_it{{of_rows, population.groups->link, false, false},
+                                  build_.always(of_rows),
+                                  present(of_rows)};
+      out.base = build_.both(out.population, out.base, some(out.population, {of_it}));
     }
     return failed_ ? std::nullopt : std::optional(out);
   };
@@ -172,7 +182,7 @@ std::optional<checker::group_rows> checker::groups(ast::grouping const& said, po
     for (auto const& part : by)
       if (part.column == column && part.each == each) return;
     by.push_back({column, each});
-    name += (name.empty() ? "" : " · ") + column_at(*of, column).called.name;
+    name += (name.empty() ? "" : " · ") + told(column_at(*of, column).called.name, each);
   };
   if (within != ir::world) {
     auto const via = link_to(within, *of, std::nullopt, said.where);
@@ -289,31 +299,23 @@ void checker::group_clause(ast::clause const& c, ir::target& into,
   auto const g = group->population;
   auto base = group->base;
   // An empty group: nobody is asked there (`skip`), or it is as the plan says.
-  auto const& figures = *made.each_group;
-  if (!figures.parts.empty()) {
-    ir::linked some;
-    some.asked = at_least_one();
-    for (auto const& part : figures.parts)
-      some.parts.push_back({part.via, build_.always(part.via.to), part.filter});
-    auto const filled = build_.add(g, std::move(some));
-    auto is = *predicate;
+  auto is = *predicate;
+  if (auto const filled = filled_group(g, *made.each_group)) {
     switch (empty_group_) {
     case exact::empty_base::skip:
-      base = build_.both(g, base, filled);
+      base = build_.both(g, base, *filled);
       break;
     case exact::empty_base::met:
-      is = build_.add(g, ir::any_of{{is, build_.add(g, ir::negation{filled})}});
+      is = build_.add(g, ir::any_of{{is, build_.add(g, ir::negation{*filled})}});
       break;
     case exact::empty_base::unmet:
-      is = build_.both(g, is, filled);
+      is = build_.both(g, is, *filled);
       break;
     case exact::empty_base::undetermined:
       break;
     }
-    made.parts.push_back({g, base, is});
-  } else {
-    made.parts.push_back({g, base, *predicate});
   }
+  made.parts.push_back({g, base, is});
   previous_clause now;
   now.base.push_back({g, base, c.where});
   now.predicate.push_back(made.parts.front().predicate);

@@ -23,11 +23,13 @@ std::optional<ir::link> checker::link_to(population_id from, population_id to,
       if (columns[c].target != target) continue;
       if (as && column_to(owner, as->text, target) != c) continue;
       able.push_back({to, c, forward, false});
-      names.push_back(columns[c].called.name);
+      if (names.empty() || names.back() != columns[c].called.name)
+        names.push_back(columns[c].called.name);
     }
   };
   consider(to, false, from);
-  consider(from, true, to);
+  // Among records of one population: `as superior` are those whose superior the record is.
+  if (!as || from != to || able.empty()) consider(from, true, to);
   if (able.size() == 1) return able.front();
   if (able.empty() && !as)
     if (auto const way = link_by_way_of(to, from, where)) return way;

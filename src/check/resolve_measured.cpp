@@ -1,5 +1,7 @@
 #include "checker.hpp"
 
+#include "written.hpp"
+
 #include <utility>
 
 namespace chitieu::check {
@@ -99,7 +101,10 @@ std::optional<ir::measured> checker::growth(population_id p, ast::measured const
     return out;
   }
   if (!said.how && !bare_) {
-    report(code::bare_number, where);
+    auto const& by = said.right.front();
+    auto const* is = std::get_if<ast::figure>(&by.node);
+    auto const written = is ? std::vector<argument>{as_written(*is)} : std::vector<argument>{};
+    report(code::bare_number, is ? by.where : where, written, written);
     return std::nullopt;
   }
   auto const how = said.how ? *said.how : reading_of(*bare_);

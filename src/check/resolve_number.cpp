@@ -124,7 +124,9 @@ std::optional<typed_value> checker::named_number(population_id p, ast::named_num
       if (definition->means.empty()) return failed_ = true, std::nullopt;
       auto const of = definition->of ? population_named(definition->of->text) : std::nullopt;
       if (definition->of && (!of || *of != p)) {
-        report(code::number_of_other_population, where, {last.text});
+        report(code::number_of_other_population, where,
+               {last.text, definition->of->text, p == ir::world ? std::string() : name_of(p)},
+               {last.text});
         return std::nullopt;
       }
       open_definitions_.push_back(definition);
@@ -150,13 +152,13 @@ std::optional<typed_value> checker::named_number(population_id p, ast::named_num
     }
   }
   if (p == ir::world) {
-    report(code::number_of_other_population, where, {last.text});
+    report(code::number_of_other_population, where, {last.text}, {last.text});
     return std::nullopt;
   }
   auto const ways = follow(p, n.column);
   if (ways.empty()) return std::nullopt;
   if (ways.size() > 1) { // a reference that leads to several populations
-    report(code::not_a_number_column, where, {last.text});
+    report(code::not_a_number_column, where, {last.text}, {last.text});
     return std::nullopt;
   }
   auto const* at = &ways.front();
@@ -175,7 +177,7 @@ std::optional<typed_value> checker::named_number(population_id p, ast::named_num
     out.kind.is = kind::time;
     break;
   default:
-    report(code::not_a_number_column, where, {column.called.name});
+    report(code::not_a_number_column, where, {column.called.name}, {column.called.name});
     return std::nullopt;
   }
   out.id = build_.add_value(at->population, ir::cell_value{at->column});
@@ -196,11 +198,17 @@ std::optional<typed_value> checker::arithmetic(population_id p, ast::arithmetic 
   auto const is = sign_of(n.is);
   for (auto const* side : {&*left, &*right})
     if (side->kind.is == kind::day || side->kind.is == kind::time) {
-      report(code::wrong_arithmetic, where);
+      report(code::wrong_arithmetic, where, {}, {""});
       return std::nullopt;
     }
   if (is == sign::plus || is == sign::minus) {
-    // A share and points make a share; two shares differ by points.
+    // A share and points make a share; two shares differ by points, and what lacks to a written
+    // share is one.
+    auto const shares = left->kind.is == kind::share && right->kind.is == kind::share;
+    if (shares && right->kind.figure && !left->kind.figure) {
+      report(code::percent_or_points, n.sides[1].where);
+      return std::nullopt;
+    }
     auto const points = right->kind.is == kind::points && left->kind.is == kind::share;
     if (!points) {
       auto const same = in_unit_of(p, *right, left->kind, n.sides[1].where);
@@ -209,7 +217,8 @@ std::optional<typed_value> checker::arithmetic(population_id p, ast::arithmetic 
     }
     out.kind = left->kind.unit.empty() ? right->kind : left->kind;
     out.kind.is = left->kind.is;
-    if (!points && is == sign::minus && left->kind.is == kind::share) out.kind.is = kind::points;
+    if (shares && is == sign::minus && left->kind.figure == right->kind.figure)
+      out.kind.is = kind::points;
   } else if (is == sign::times) {
     out.kind = left->kind.is == kind::plain ? left->kind : right->kind;
     if (left->kind.is == kind::plain && right->kind.is == kind::plain) {
@@ -223,6 +232,7 @@ std::optional<typed_value> checker::arithmetic(population_id p, ast::arithmetic 
     }
   } else if (left->kind.is == kind::plain && right->kind.is == kind::plain) {
     out.kind = left->kind;
+    out.kind.whole = false;
     if (left->kind.unit == right->kind.unit) {
       out.kind.unit.clear();
       out.kind.unit_said.clear();
@@ -232,6 +242,7 @@ std::optional<typed_value> checker::arithmetic(population_id p, ast::arithmetic 
     }
   } else {
     out.kind = left->kind;
+    out.kind.whole = false;
     if (left->kind.is == right->kind.is) out.kind.is = kind::plain;
   }
   out.kind.figure = left->kind.figure && right->kind.figure;
@@ -252,7 +263,7 @@ void checker::define_dataset(schema::naming const& called) {
 std::optional<ir::dataset_id> checker::dataset_named(ast::name const& name) {
   auto const at = datasets_.find(text::fold_name(name.text));
   if (at == datasets_.end()) {
-    report(code::unknown_dataset, name.where, {name.text});
+    report(code::unknown_dataset, name.where, {name.text}, {name.text});
     return std::nullopt;
   }
   auto& all = program_.datasets;
@@ -264,7 +275,9 @@ std::optional<ir::dataset_id> checker::dataset_named(ast::name const& name) {
 
 std::optional<typed_value> checker::earlier(population_id p, ast::earlier const& n, span where) {
   if (n.what.empty()) { // only beside the number that it repeats (resolve_measured.cpp)
-    report(code::wrong_arithmetic, where);
+    auto const said =
+        n.dataset.text == "previous" ? argument("previous", "kỳ trước") : argument(n.dataset.text);
+    report(code::wrong_arithmetic, where, {said}, {said});
     return std::nullopt;
   }
   auto const dataset = dataset_named(n.dataset);

@@ -1,5 +1,7 @@
 #include "checker.hpp"
 
+#include "written.hpp"
+
 #include <algorithm>
 
 namespace chitieu::check {
@@ -151,8 +153,7 @@ std::string checker::measured_text(ast::measured const& said) {
   if (said.is != ast::measured::form::plain || !said.how) return {};
   auto written = [](ast::measure const& m) -> std::string {
     auto const* is = std::get_if<ast::figure>(&m.node);
-    if (!is) return {};
-    return is->unit ? is->written + " " + is->unit->text : is->written;
+    return is ? as_written(*is) : std::string();
   };
   auto const low = written(said.right.front());
   if (low.empty()) return {};

@@ -8,7 +8,7 @@ using exact::relation;
 // must not pass that part of all.
 ir::condition_id checker::ranked(population_id p, ast::ranked const& n, span where) {
   if (p == ir::world) {
-    report(code::number_of_other_population, where, {n.amount.written});
+    report(code::not_of_the_whole, where);
     return failed(p);
   }
   auto const of = number(p, n.by.front());

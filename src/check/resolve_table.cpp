@@ -25,7 +25,7 @@ std::optional<ir::condition_id> checker::table_case(population_id p,
   if (!said.values.empty()) {
     auto const* named = std::get_if<ast::named_number>(&by.front().node);
     if (!named || p == ir::world) {
-      report(code::wrong_arithmetic, said.where);
+      report(code::wrong_arithmetic, said.where, {}, {""});
       return std::nullopt;
     }
     ast::comparison is;

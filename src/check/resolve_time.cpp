@@ -37,7 +37,7 @@ std::optional<typed_value> checker::moment(population_id p, ast::moment const& m
     report(code::not_a_date_column, m.where, {value.text});
     return std::nullopt;
   }
-  out.id = literal(p, exact::ratio(value.when.first));
+  out.id = build_.add_value(p, ir::literal_value{exact::ratio(value.when.first), true});
   return out;
 }
 

@@ -74,7 +74,8 @@ bool checker::like(number_kind const& left, number_kind const& right, span where
   // A ratio of two numbers may be held against a percentage.
   auto const plain_unit = left.is == kind::plain ? left.unit : right.unit;
   auto const figure = left.is == kind::plain ? left.figure : right.figure;
-  if (both(kind::plain, kind::share) && plain_unit.empty() && !figure) return true;
+  auto const whole = left.whole || right.whole;
+  if (both(kind::plain, kind::share) && plain_unit.empty() && !figure && !whole) return true;
   if (both(kind::plain, kind::share) && figure)
     report(code::percent_missing, where);
   else if (both(kind::share, kind::points))

@@ -89,7 +89,9 @@ constexpr wording table[] = {
     {code::bad_date, "this cell of the column `{0}` is not a date",
      "write day/month/year as in `31/12/2023`, or `2023-12-31`"},
     {code::bad_number, "this cell of the column `{0}` is not a valid number",
-     "write digits without a unit; a column declared as `count` takes whole numbers only"},
+     "write digits without a unit; a column declared as `count` takes whole numbers only; a "
+     "column keeps the decimals of its longest number for all, in 18 digits, so round what is "
+     "longer"},
     {code::ambiguous_number_cell,
      "this cell of the column `{0}` can be read in two ways: its `.` or `,` may mark decimals or "
      "thousands",
@@ -210,16 +212,22 @@ constexpr wording table[] = {
     {code::too_large_expansion,
      "with all terms and phrases written out, the plan has more than {0} conditions",
      "use fewer terms and phrases inside one another"},
-    {code::number_of_other_population, "there is no number `{0}` here",
-     "name a number of the records that the sentence is about, for example the `average` of one of "
-     "their columns"},
+    {code::number_of_other_population,
+     "{1?`{0}` is a number of `{1}`{2?, not of `{2}`}|`{0}` is a number of each record, and "
+     "nothing "
+     "says of which}",
+     "say of all of them together, for example `average {0} of …`, or of each, for example `all … "
+     "have {0} at least …`"},
     {code::not_a_number_column, "`{0}` holds no numbers",
-     "name a column that is declared as `count`, `number`, `date` or `time`"},
-    {code::wrong_arithmetic, "these cannot be worked out together",
-     "dates are compared by `days from … to …`; everything else must be a number of the same "
-     "records"},
-    {code::unknown_dataset, "there is no earlier data called `{0}`",
-     "declare it with `earlier data`, or write `previous`"},
+     "name a column that is declared as `count` or `number`; what is no number can only be "
+     "counted, as in `number of different {0} of …`"},
+    {code::wrong_arithmetic,
+     "{0?`{0}` alone is no number to calculate with|days and times cannot be added up, multiplied "
+     "or averaged}",
+     "{0?write out what is taken from there, for example `(number of …) in {0}`|the time between "
+     "two of them is a number: `days from … to …`}"},
+    {code::unknown_dataset, "no earlier data are called `{0}`",
+     "declare them with the line `earlier data “{0}”`, or write `previous`"},
     {code::bad_unit, "the unit `{0}` is not said in another unit",
      "say after `unit` and `=` how many of the other it is"},
     {code::unit_mismatch, "{0} cannot be held against {1}",
@@ -231,18 +239,23 @@ constexpr wording table[] = {
      "for a difference write `points`; for a part of the earlier share write `≥ 105% of … in "
      "previous`"},
     {code::unlike_numbers, "the two sides count different things",
-     "hold a share against a percentage, a date against a date, a number against a number"},
+     "hold a share (`share of …`) against a percentage, a date against a date, a number against a "
+     "number"},
     {code::bad_place, "there is no place `{0}`",
      "places are whole numbers from 1 on, percentiles lie between 0 and 100"},
     {code::different_of_union, "different values are counted in one population at a time",
-     "name one population"},
+     "write one sentence for each population"},
     {code::not_a_time, "hours and minutes need times of day, and this is a date",
      "declare the columns as `time`, or count `days`"},
-    {code::bare_number, "this number does not say how it is meant",
-     "write `at least`, `at most` or `exactly` before it"},
+    {code::bare_number,
+     "{0?`{0}`|this number} does not say whether at least, at most or exactly this is meant",
+     "write {0?`at least {0}`, `at most {0}` or `exactly {0}`|`at least`, `at most` or `exactly` "
+     "before it}"},
     {code::count_is_meant, "`{0}` is a share, and a count is needed here", "write a whole number"},
     {code::not_a_group, "`{0}` does not group what the sentence counts",
-     "name a population that its records refer to, or a column of theirs with single values"},
+     "name a population that they refer to, or a column that is a list (`one of …`), ranks, a "
+     "whole "
+     "number or yes/no; a date groups by time: `in every month of …`"},
     {code::about_undeclared, "`about` needs a reading",
      "declare it, for example `about: within 5%`, or write `at least`, `at most` or a range"},
     {code::not_of_the_whole,

@@ -87,7 +87,9 @@ constexpr wording table[] = {
     {code::bad_date, "ô này của cột `{0}` không phải là ngày",
      "viết ngày/tháng/năm như `31/12/2023`, hoặc `2023-12-31`"},
     {code::bad_number, "ô này của cột `{0}` không phải là số hợp lệ",
-     "chỉ viết chữ số, không kèm đơn vị; cột khai báo `số nguyên` không nhận số lẻ"},
+     "chỉ viết chữ số, không kèm đơn vị; cột khai báo `số nguyên` không nhận số lẻ; cả "
+     "cột giữ chung số chữ số lẻ của số dài nhất, nhiều nhất 18 chữ số, nên hãy làm tròn số quá "
+     "dài"},
     {code::ambiguous_number_cell,
      "ô này của cột `{0}` có hai cách đọc: dấu `.` hoặc `,` có thể tách phần thập phân hoặc tách "
      "hàng nghìn",
@@ -205,15 +207,21 @@ constexpr wording table[] = {
     {code::too_large_expansion,
      "khi viết hết các thuật ngữ và cụm từ ra, kế hoạch có hơn {0} điều kiện",
      "bớt dùng thuật ngữ và cụm từ lồng vào nhau"},
-    {code::number_of_other_population, "ở đây không có số liệu nào tên là `{0}`",
-     "gọi một số liệu của chính các đối tượng trong câu, ví dụ `trung bình` của một cột"},
+    {code::number_of_other_population,
+     "{1?`{0}` là số liệu của `{1}`{2?, không phải của `{2}`}|`{0}` là số liệu của từng đối tượng, "
+     "mà câu chưa nói của ai}",
+     "nói gộp cho tất cả, ví dụ `trung bình {0} của …`, hoặc nói cho từng người, ví dụ `mọi … có "
+     "{0} ít nhất …`"},
     {code::not_a_number_column, "cột `{0}` không chứa số",
-     "gọi một cột khai báo là `số nguyên`, `số`, `ngày` hoặc `thời điểm`"},
-    {code::wrong_arithmetic, "không tính được các số liệu này với nhau",
-     "ngày tháng so với nhau bằng `số ngày từ … đến …`; còn lại phải là số liệu của cùng đối "
-     "tượng"},
+     "gọi một cột khai báo là `số nguyên` hoặc `số`; cột không phải là số thì chỉ đếm được, như "
+     "`số lượng {0} khác nhau của …`"},
+    {code::wrong_arithmetic,
+     "{0?riêng `{0}` chưa phải là con số để tính|ngày và giờ không cộng, nhân hay lấy trung bình "
+     "được}",
+     "{0?viết rõ lấy gì ở đó, ví dụ `(số lượng …) ở {0}`|khoảng cách giữa hai ngày là con số: `số "
+     "ngày từ … đến …`}"},
     {code::unknown_dataset, "không có số liệu trước nào tên là `{0}`",
-     "khai báo bằng `số liệu trước`, hoặc viết `kỳ trước`"},
+     "khai báo bằng dòng `số liệu trước “{0}”`, hoặc viết `kỳ trước`"},
     {code::bad_unit, "đơn vị tính `{0}` chưa được nói theo một đơn vị khác",
      "sau `đơn vị tính` và `=`, ghi một đơn vị ấy bằng bao nhiêu đơn vị kia"},
     {code::unit_mismatch, "không so được {0} với {1}",
@@ -225,18 +233,20 @@ constexpr wording table[] = {
      "nếu là hiệu số, viết `điểm phần trăm`; nếu là phần của mức cũ, viết `≥ 105% của … ở kỳ "
      "trước`"},
     {code::unlike_numbers, "hai bên không cùng loại",
-     "so tỷ lệ với phần trăm, ngày với ngày, số với số"},
+     "so tỷ lệ (`tỷ lệ …`) với phần trăm, ngày với ngày, số với số"},
     {code::bad_place, "không có thứ hạng `{0}`",
      "thứ hạng là số nguyên từ 1 trở lên, phân vị nằm giữa 0 và 100"},
     {code::different_of_union, "chỉ đếm giá trị khác nhau trong một tổng thể mỗi lần",
-     "chỉ nêu một tổng thể"},
+     "viết mỗi tổng thể một câu"},
     {code::not_a_time, "giờ và phút cần thời điểm trong ngày, còn đây là ngày",
      "khai báo các cột là `thời điểm`, hoặc tính theo `ngày`"},
-    {code::bare_number, "con số này chưa nói rõ nghĩa",
-     "viết `ít nhất`, `không quá` hoặc `đúng` trước nó"},
+    {code::bare_number, "{0?số `{0}`|con số này} chưa nói rõ là ít nhất, không quá hay đúng bằng",
+     "viết {0?`ít nhất {0}`, `không quá {0}` hoặc `đúng {0}`|`ít nhất`, `không quá` hoặc `đúng` "
+     "trước nó}"},
     {code::count_is_meant, "`{0}` là tỷ lệ, còn ở đây cần một số đếm", "viết một số nguyên"},
     {code::not_a_group, "`{0}` không chia nhóm được những gì câu này đếm",
-     "gọi tổng thể mà chúng thuộc về, hoặc một cột chỉ có một giá trị"},
+     "gọi tổng thể mà chúng thuộc về, hoặc một cột là danh sách (`một trong …`), thang bậc, số "
+     "nguyên hay có/không; cột ngày thì chia theo thời gian: `ở mỗi tháng của …`"},
     {code::about_undeclared, "`khoảng` chưa được quy ước",
      "quy ước, ví dụ `khoảng: chênh không quá 5%`, hoặc viết `ít nhất`, `không quá` hay một khoảng "
      "số"},

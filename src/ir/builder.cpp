@@ -52,7 +52,7 @@ class spelling {
 
   void operator()(surely const& c) { put("su", c.inner); }
 
-  void operator()(literal_value const& v) { put("l"), fraction(v.is); }
+  void operator()(literal_value const& v) { put(v.is_day ? "ld" : "l"), fraction(v.is); }
   void operator()(cell_value const& v) { put("c", v.column); }
   void operator()(as_of_value const& v) { v.otherwise ? put("a", *v.otherwise) : put("a-"); }
   void operator()(through_value const& v) { put(">", v.column, v.target, v.inner); }

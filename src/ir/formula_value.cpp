@@ -69,7 +69,9 @@ struct value_writer {
   population_id of;
   bool tight; ///< stands where a sum needs brackets
 
-  void operator()(literal_value const& v) { out.put(to_string(v.is)); }
+  void operator()(literal_value const& v) {
+    out.put(v.is_day ? data::to_iso(static_cast<data::day>(v.is.numerator())) : to_string(v.is));
+  }
   void operator()(cell_value const& v) { out.column(of, v.column); }
   void operator()(as_of_value const&) { out.put("as_of"); }
   void operator()(through_value const& v) {

@@ -95,25 +95,27 @@ one_of_words const postfix_aggregate{one_of_records, std::nullopt};
 auto const begins_a_number = ahead(begins_number) >>
                              (of_records | (postfix_aggregate >> quiet_kw(w::of_owner)));
 auto const plain_value = value_once[!begins_a_number];
-auto const compared_value = plain_value >> value;
-// Or be the beginning of one: `8 + bonus`, `8 km`.
+// A number may be the beginning of another: `8 + bonus`, `8 km`.
 auto const goes_on_as_number =
     ahead(signs | any_of_words(w::percent, w::permille, w::points)) | unit_name;
-
-auto const known = -kw(w::is) >> (keep(w::known) | keep(w::unknown));
+auto const whole_value =
+    node{form::value}[level_name | (constant_value_name >> !goes_on_as_number) | slot | quoted |
+                      ((period | number) >> !goes_on_as_number) | keep(w::none) | keep(w::yes) |
+                      keep(w::no_value)];
+auto const whole_values = whole_value % kw(w::or_);
+auto const compared_value = plain_value >> whole_value;
 
 auto const comparison = node{form::comparison}
     [compared_path >>
-     (((kw(w::is) >> relation_word >> compared_value) |
-       (keep(w::is_one_of) >> open >> (value % comma) >> close) | (keep(w::is_not) >> values) |
-       (keep(w::between) >> value >> kw(w::and_) >> value) |
-       (-kw(w::is) >>
-        (keep(w::before) | keep(w::by) | keep(w::after) | keep(w::on) | keep(w::in)) >> date) |
-       (-kw(w::is) >> keep(w::from) >> date >> keep(w::to) >> date) |
-       (kw(w::from) >> value >> (keep(w::or_more) | keep(w::or_less))) |
-       (relation_word >> compared_value) | (!known >> keep(w::is) >> values)) >>
-          !goes_on_as_number |
-      known)];
+     ((kw(w::is) >> relation_word >> compared_value) |
+      (-kw(w::is) >> (keep(w::known) | keep(w::unknown))) |
+      (keep(w::is_one_of) >> open >> (value % comma) >> close) | (keep(w::is_not) >> whole_values) |
+      (keep(w::between) >> value >> kw(w::and_) >> whole_value) |
+      (-kw(w::is) >> (keep(w::before) | keep(w::by) | keep(w::after) | keep(w::on) | keep(w::in)) >>
+       date) |
+      (-kw(w::is) >> keep(w::from) >> date >> keep(w::to) >> date) |
+      (kw(w::from) >> value >> (keep(w::or_more) | keep(w::or_less))) |
+      (relation_word >> compared_value) | (keep(w::is) >> whole_values))];
 
 // After “have” a bare “yes” or “no” would belong to what follows, so only names are titles.
 auto const named_titles = -kw(w::noise_title) >> plain_value >> named_value >>
@@ -123,10 +125,6 @@ auto const named_titles = -kw(w::noise_title) >> plain_value >> named_value >>
 word_set const goes_on_in_number =
     begins_number | signs | any_of_words(w::up, w::down, w::at, w::possessive, w::of_owner);
 auto const only_a_number = !unasked_subject_name >> number_column_name;
-// “have score at most limit” compares a number; it asks for no linked record.
-auto const is_compared =
-    ahead(signs | any_of_words(w::at_least, w::more_than, w::at_most, w::less_than, w::exactly));
-
 auto const linked =
     node{form::linked}[-kw(w::have) >> (node{form::quantity}[quiet(w::any)] | quantity) >>
                        -kw(w::of) >> their_noun >> node{form::predicate}[unary]] |
@@ -134,8 +132,8 @@ auto const linked =
     node{form::linked}[node{form::quantity}[keep(w::no)] >> linked_noun] |
     (kw(w::have) >> comparison) |
     (kw(w::have) >> node{form::holding}[(column_name >> named_titles) | named_titles]) |
-    node{form::linked}[kw(w::have) >> !only_a_number >> linked_noun >> !ahead(goes_on_in_number) >>
-                       !is_compared];
+    (quiet_kw(w::have) >> ahead(begins_number) >> measuring[measured]) |
+    node{form::linked}[kw(w::have) >> !only_a_number >> linked_noun >> !ahead(goes_on_in_number)];
 
 auto const implication =
     node{form::implication}[kw(w::if_) >> condition >> -comma >> kw(w::then) >> condition];

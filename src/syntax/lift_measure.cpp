@@ -168,12 +168,12 @@ exact::decimal lifter::ordinal(cursor at) {
 
 ast::aggregate lifter::aggregate(std::vector<cursor> const& parts) {
   ast::aggregate out;
+  bool nth = false;
   for (auto part : parts) {
     switch (part.is()) {
     case form::word: {
       auto const is = aggregate_of(part->meaning).value_or(out.is);
       // “3rd highest” is told by the number before or after the word.
-      auto const nth = out.at.units != 0;
       out.is = nth && is == aggregate_form::highest  ? aggregate_form::nth_highest
                : nth && is == aggregate_form::lowest ? aggregate_form::nth_lowest
                                                      : is;
@@ -181,6 +181,7 @@ ast::aggregate lifter::aggregate(std::vector<cursor> const& parts) {
     }
     case form::ordinal: {
       out.at = ordinal(part);
+      nth = true;
       break;
     }
     case form::number:

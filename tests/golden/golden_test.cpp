@@ -73,6 +73,24 @@ std::string readings(outcome_of const& made) {
   return out;
 }
 
+std::string shown(points const& of) { return show(of.got) + " of " + exact::to_string(of.most); }
+
+/// What the targets that give points come to, all of them, and each group.
+std::string scored(outcome_of const& made) {
+  std::string out;
+  if (!made.judged) return out;
+  for (auto const& target : made.judged->targets)
+    if (target.points) out += target.id + " " + shown(*target.points) + "\n";
+  if (made.judged->points) {
+    out += "all " + shown(*made.judged->points);
+    out += made.judged->grade.empty() ? "\n" : " grade " + made.judged->grade + "\n";
+  }
+  for (auto const& each : made.judged->groups)
+    out += "  in " + each.group + ": " + shown(each.points) +
+           (each.place ? " place " + std::to_string(*each.place) : "") + "\n";
+  return out;
+}
+
 std::string invalid_ids(outcome_of const& made) {
   std::string out;
   if (made.judged)
@@ -95,6 +113,7 @@ std::optional<std::string> actual(section const& asked, outcome_of const& made) 
   auto const which = asked.name == "vi" ? language::vi : language::en;
   if (asked.kind == "verdict") return verdicts(made);
   if (asked.kind == "reads") return readings(made);
+  if (asked.kind == "points") return scored(made);
   if (asked.kind == "invalid") return invalid_ids(made);
   if (asked.kind == "diagnostics") return show(made.issues, which, plan_name);
   if (asked.kind == "json") return json(made, which);
@@ -126,6 +145,7 @@ void expect_same_in_other_language(outcome_of const& made, given const& from) {
   outcome_of const other(from.in_other, from);
   EXPECT_EQ(readings(other), readings(made));
   EXPECT_EQ(verdicts(other), verdicts(made));
+  EXPECT_EQ(scored(other), scored(made));
   auto const codes = [](diagnostics const& all) {
     std::vector<std::string_view> out;
     for (auto const& each : all) out.push_back(name(each.what));

@@ -42,10 +42,14 @@ def test_the_examples_are_typed(tmp_path: Path) -> None:
     (tmp_path / "readme.py").write_text(
         "\n".join(re.findall(r"```python\n(.*?)```", text, re.DOTALL)), encoding="utf-8"
     )
-    notebook = json.loads((ROOT / "rules" / "thi-dua-2023.ipynb").read_text(encoding="utf-8"))
-    cells = ["".join(each["source"]) for each in notebook["cells"] if each["cell_type"] == "code"]
-    (tmp_path / "notebook.py").write_text("\n".join(cells), encoding="utf-8")
-    run(tmp_path, *STRICT, "readme.py", "notebook.py")
+    examples = ["readme.py"]
+    for path in (ROOT / "rules").glob("*.ipynb"):
+        notebook = json.loads(path.read_text(encoding="utf-8"))
+        cells = ["".join(each["source"]) for each in notebook["cells"] if each["cell_type"] == "code"]
+        examples.append(f"notebook_{len(examples)}.py")
+        (tmp_path / examples[-1]).write_text("\n".join(cells), encoding="utf-8")
+    assert len(examples) == 3
+    run(tmp_path, *STRICT, *examples)
 
 
 def test_a_mistake_in_types_is_found(tmp_path: Path) -> None:

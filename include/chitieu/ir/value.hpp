@@ -18,6 +18,7 @@ using dataset_id = std::uint32_t;
 /// The same for every row.
 struct literal_value {
   exact::ratio is;
+  bool is_day = false; ///< a day, counted in days
   friend bool operator==(literal_value const&, literal_value const&) = default;
 };
 

@@ -1,0 +1,55 @@
+#include "checker.hpp"
+
+namespace chitieu::check {
+
+// At least one of these records, of each part those that satisfy its predicate.
+ir::condition_id checker::some(population_id p, std::vector<ir::linked_part> parts) {
+  ir::linked out;
+  out.asked.low = exact::ratio(1);
+  out.parts = std::move(parts);
+  return build_.add(p, std::move(out));
+}
+
+// Whether there is somebody in a group of whom is asked what the clause asks; nothing where it is
+// asked of an empty group too, such as how many they are.
+std::optional<ir::condition_id> checker::filled_group(population_id g,
+                                                      ir::per_group const& figures) {
+  if (figures.number) return has_number(g, figures.number->left);
+  if (figures.parts.empty()) return std::nullopt;
+  std::vector<ir::linked_part> asked_of;
+  for (auto const& part : figures.parts)
+    asked_of.push_back({part.via, build_.always(part.via.to), part.filter});
+  return some(g, std::move(asked_of));
+}
+
+// Whether the records are there without which a number is none: those that are averaged, ranked or
+// shared, and those whose count divides. Nothing where a number is always there.
+std::optional<ir::condition_id> checker::has_number(population_id p, ir::value_id id) {
+  using how = exact::aggregate;
+  auto const node = program_.values[id].node;
+  std::vector<ir::linked_part> asked_of;
+  if (auto const* made = std::get_if<ir::aggregate_value>(&node)) {
+    if (made->how == how::count || made->how == how::sum || made->how == how::different)
+      return std::nullopt;
+    for (auto const& part : made->parts)
+      asked_of.push_back({part.via, build_.always(part.via.to), part.filter});
+  } else if (auto const* share = std::get_if<ir::share_value>(&node)) {
+    for (auto const& part : share->parts)
+      asked_of.push_back({part.via, build_.always(part.via.to), part.filter});
+  } else if (auto const* both = std::get_if<ir::arithmetic_value>(&node)) {
+    auto const left = has_number(p, both->left);
+    auto right = has_number(p, both->right);
+    auto const* divisor = std::get_if<ir::aggregate_value>(&program_.values[both->right].node);
+    if (both->is == ir::arithmetic_value::sign::over && divisor && divisor->how == how::count) {
+      for (auto const& part : divisor->parts)
+        asked_of.push_back({part.via, build_.always(part.via.to), part.filter});
+      right = some(p, std::move(asked_of));
+    }
+    return left && right ? build_.both(p, *left, *right) : left ? left : right;
+  } else {
+    return std::nullopt;
+  }
+  return some(p, std::move(asked_of));
+}
+
+} // namespace chitieu::check

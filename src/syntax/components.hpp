@@ -120,6 +120,20 @@ struct ahead : leaf<ahead> {
   word_set all_;
 };
 
+/// Succeeds, reading nothing, before brackets that one of several keywords follows.
+struct brackets_before : leaf<brackets_before> {
+  explicit brackets_before(word_set all) : all_(all) {}
+  std::optional<std::uint32_t> read(state& s, std::uint32_t at) const {
+    auto const after = at < s.text.size() && s.text[at] == '(' ? s.after_bracket(at) : 0;
+    if (after == 0) return std::nullopt;
+    auto const& found = s.find(s.skip(after));
+    return found.means && (found.means->words & all_).any() ? std::optional(at) : std::nullopt;
+  }
+
+ private:
+  word_set all_;
+};
+
 /// Where a name of one of some kinds ends.
 inline std::optional<std::uint32_t> name_end(hit const& found, name_kinds kinds) {
   if (found.means && (found.means->names & kinds).any()) return found.end;

@@ -67,6 +67,7 @@ struct tried_once_directive {
 };
 inline constexpr tried_once_directive<&state::no_condition_in_brackets> condition_once{};
 inline constexpr tried_once_directive<&state::no_plain_value> value_once{};
+inline constexpr tried_once_directive<&state::no_number_in_brackets> number_once{};
 
 /// Counts how deep conditions, or numbers, nest; past the limit nothing parses and the place is
 /// kept.

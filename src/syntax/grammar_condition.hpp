@@ -164,12 +164,14 @@ auto const number_condition = -quiet_kw(w::have) >>
                               (((ahead(begins_number) | &ordinal) >> measuring[measured]) |
                                (!ahead(begins_number) >> (&any_number_name | &open) >> measured));
 
+// Brackets before a sign of arithmetic are a number's, if they can be; “… except (A) / …” shows
+// that they need not.
 auto const unary_def =
     bounded[node{form::phrase_use}[slotted[value]] | node{form::negation}[kw(w::not_) >> unary] |
-            condition_once[open >> condition >> close >> !ahead(signs)] | implication | linked |
-            comparison | number_condition | picked | ranked | count_of |
-            node{form::phrase_use}[phrase_name] | holding |
-            (-kw(w::is) >> node{form::flag_use}[path])];
+            (brackets_before(signs) >> number_once[number_condition]) |
+            condition_once[open >> condition >> close] | implication | linked | comparison |
+            number_condition | picked | ranked | count_of | node{form::phrase_use}[phrase_name] |
+            holding | (-kw(w::is) >> node{form::flag_use}[path])];
 
 auto const all_of = node{form::all_of}[unary % kw(w::and_)];
 // “A unless B” is “A or B”.

@@ -22,8 +22,36 @@ state::state(std::string_view folded, vocabulary const& words, lines how)
   if (how == lines::columns)
     if (auto feed = folded.find('\n'); feed != std::string_view::npos)
       column_indent_ = indent_of(folded, static_cast<std::uint32_t>(feed));
-  for (std::uint32_t at = 0; at < folded.size(); ++at)
-    if (folded[at] == '\n' && ends_line(at)) breaks_.push_back(at);
+  std::vector<std::size_t> open;
+  bool quoted = false;
+  for (std::uint32_t at = 0; at < folded.size(); ++at) {
+    switch (folded[at]) {
+    case '\n':
+      quoted = false;
+      if (ends_line(at)) breaks_.push_back(at);
+      break;
+    case '"':
+      quoted = !quoted;
+      break;
+    case '(':
+      if (quoted) break;
+      open.push_back(brackets_.size());
+      brackets_.emplace_back(at, 0);
+      break;
+    case ')':
+      if (quoted || open.empty()) break;
+      brackets_[open.back()].second = at + 1;
+      open.pop_back();
+      break;
+    default:
+      break;
+    }
+  }
+}
+
+std::uint32_t state::after_bracket(std::uint32_t open) const {
+  auto const found = std::lower_bound(brackets_.begin(), brackets_.end(), std::pair{open, 0U});
+  return found == brackets_.end() || found->first != open ? 0 : found->second;
 }
 
 bool state::ends_line(std::uint32_t line_feed) const {

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace chitieu::syntax {
@@ -59,6 +60,9 @@ class state {
   /// The longest phrase at an offset; remembered, because every alternative asks again.
   [[nodiscard]] hit const& find(std::uint32_t offset);
 
+  /// The offset after the bracket that closes the one at `open`, or 0.
+  [[nodiscard]] std::uint32_t after_bracket(std::uint32_t open) const;
+
   void expected(std::uint32_t at, word w) {
     if (reach(at)) failure.words.set(static_cast<std::size_t>(w));
   }
@@ -78,6 +82,7 @@ class state {
   std::size_t measuring = 0;                  ///< inside a sentence that surely is about a number
   std::vector<bool> no_condition_in_brackets; ///< by offset: what was tried there in vain
   std::vector<bool> no_plain_value;           ///< likewise
+  std::vector<bool> no_number_in_brackets;    ///< likewise
 
  private:
   bool reach(std::uint32_t at);
@@ -88,6 +93,7 @@ class state {
   std::uint32_t column_indent_ = 0;
   std::vector<std::uint32_t> breaks_; ///< line feeds that do not count as blanks, ascending
   std::vector<std::optional<hit>> found_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> brackets_; ///< by the place of the first
 };
 
 } // namespace chitieu::syntax

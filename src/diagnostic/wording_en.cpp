@@ -224,10 +224,10 @@ constexpr wording table[] = {
     {code::wrong_arithmetic,
      "{0?`{0}` alone is no number to calculate with|days and times cannot be added up, multiplied "
      "or averaged}",
-     "{0?write out what is taken from there, for example `(number of …) in {0}`|the time between "
+     "{0?write out what is taken from there, for example `number of … in {0}`|the time between "
      "two of them is a number: `days from … to …`}"},
     {code::unknown_dataset, "no earlier data are called `{0}`",
-     "declare them with the line `earlier data “{0}”`, or write `previous`"},
+     "declare `{0}` on a line that begins with `earlier data`, or write `previous`"},
     {code::bad_unit, "the unit `{0}` is not said in another unit",
      "say after `unit` and `=` how many of the other it is"},
     {code::unit_mismatch, "{0} cannot be held against {1}",

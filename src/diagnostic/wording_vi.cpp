@@ -218,10 +218,10 @@ constexpr wording table[] = {
     {code::wrong_arithmetic,
      "{0?riêng `{0}` chưa phải là con số để tính|ngày và giờ không cộng, nhân hay lấy trung bình "
      "được}",
-     "{0?viết rõ lấy gì ở đó, ví dụ `(số lượng …) ở {0}`|khoảng cách giữa hai ngày là con số: `số "
+     "{0?viết rõ lấy gì ở đó, ví dụ `số lượng … ở {0}`|khoảng cách giữa hai ngày là con số: `số "
      "ngày từ … đến …`}"},
     {code::unknown_dataset, "không có số liệu trước nào tên là `{0}`",
-     "khai báo bằng dòng `số liệu trước “{0}”`, hoặc viết `kỳ trước`"},
+     "khai báo `{0}` ở một dòng bắt đầu bằng `số liệu trước`, hoặc viết `kỳ trước`"},
     {code::bad_unit, "đơn vị tính `{0}` chưa được nói theo một đơn vị khác",
      "sau `đơn vị tính` và `=`, ghi một đơn vị ấy bằng bao nhiêu đơn vị kia"},
     {code::unit_mismatch, "không so được {0} với {1}",

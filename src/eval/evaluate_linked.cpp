@@ -68,15 +68,12 @@ void linked_counts::add_forward(cells const& references, truth const& filter,
 
 void linked_counts::add_backward(cells const& references, truth const& filter,
                                  truth const& predicate) {
-  each_reference(
-      references,
+  each_reference_among(
+      references, filter,
       [&](std::size_t record, std::size_t row) {
-        answer const in = filter[record];
-        if (in != answer::no) add_row(of_row_[row], in == answer::yes, predicate[record]);
+        add_row(of_row_[row], filter[record] == answer::yes, predicate[record]);
       },
-      [&](std::size_t record) {
-        if (filter[record] != answer::no) add_row(of_every_row_, false, predicate[record]);
-      });
+      [&](std::size_t record) { add_row(of_every_row_, false, predicate[record]); });
 }
 
 void linked_counts::add_everyone(truth const& filter, truth const& predicate) {

@@ -1,4 +1,5 @@
 #pragma once
+#include "viewed.hpp"
 #include "world.hpp"
 
 #include <random>
@@ -88,7 +89,10 @@ class random_world {
       else
         values.emplace_back(static_cast<std::int64_t>(below(most)) - (is == sort::number ? 3 : 0));
     }
-    return tables::scalars(std::move(values), is == sort::number ? static_cast<int>(below(3)) : 0);
+    int const places = is == sort::number ? static_cast<int>(below(3)) : 0;
+    if (chance(70))
+      return std::make_shared<tables::viewed_column>(std::move(values), places, random_);
+    return tables::scalars(std::move(values), places);
   }
 
   std::shared_ptr<data::bound_column const> lists_below(std::size_t rows, std::size_t most,

@@ -53,7 +53,7 @@ void gather_bits(unsigned char const* bits, std::size_t first, std::size_t rows,
                  std::uint64_t* out) {
   bits += first / 8;
   auto const shift = first % 8;
-  auto const byte = [bits](std::size_t i) { return std::uint64_t{bits[i]}; };
+  auto const byte = [&bits](std::size_t i) { return std::uint64_t{bits[i]}; };
   for (; rows >= word_bits; rows -= word_bits, bits += 8) {
     std::uint64_t word = 0;
     for (std::size_t i = 0; i < 8; ++i) word |= byte(i) << (8 * i);

@@ -26,28 +26,33 @@ void each_reference(cells const& references, One one, Any any) {
   });
 }
 
-/// The same for the rows that a condition does not exclude; of few rows only these are looked at.
-template <class One, class Any>
-void each_reference_among(cells const& references, truth const& among, One one, Any any) {
+/// The same for the rows whose bits are set in words that `among(word)` gives; of few rows only
+/// these are looked at.
+template <class Among, class One, class Any>
+void each_reference_among(cells const& references, Among among, One one, Any any) {
   auto const view = references.rows() > 0 ? references.view(0) : data::cell_view{};
   bool const lie_here =
       view.layout == data::cell_layout::int32 && view.codes.empty() &&
       view.rows >= references.rows() &&
       (view.marks == data::cell_marks::all_filled || view.marks == data::cell_marks::in_place);
   if (!lie_here) {
+    auto const is_among = [&](std::size_t row) {
+      return (among(row / bitmap::word_bits) >> (row % bitmap::word_bits) & 1U) != 0;
+    };
     each_reference(
         references,
         [&](std::size_t row, std::size_t to) {
-          if (among[row] != answer::no) one(row, to);
+          if (is_among(row)) one(row, to);
         },
         [&](std::size_t row) {
-          if (among[row] != answer::no) any(row);
+          if (is_among(row)) any(row);
         });
     return;
   }
   bool const has_marks = view.marks == data::cell_marks::in_place;
-  for (std::size_t word = 0; word < among.word_count(); ++word)
-    each_bit(among.yes(word) | among.unknown(word), word * bitmap::word_bits, [&](std::size_t row) {
+  std::size_t const words = (references.rows() + bitmap::word_bits - 1) / bitmap::word_bits;
+  for (std::size_t word = 0; word < words; ++word)
+    each_bit(among(word), word * bitmap::word_bits, [&](std::size_t row) {
       std::int32_t to = 0;
       std::memcpy(&to, view.cells + row * view.stride, sizeof to);
       if (has_marks && to == data::none_in_place) return;

@@ -137,7 +137,9 @@ TEST_F(numbers_test, compares_with_other_data_under_their_name) {
   program.datasets = {"previous"};
   auto const now = average(false);
   ask(now, add(ir::world, ir::earlier_value{0, now}));
-  auto const before = tables({8, 8, 8, 8, 9});
+  // A dataset views its columns, so that these live as long as it does.
+  std::vector<std::optional<double>> const earlier_scores{8, 8, 8, 8, 9};
+  auto const before = tables(earlier_scores);
   check_options options;
   options.earlier = {{"Previous", &before}};
   auto const made = evaluate(program, tables(scores), options);

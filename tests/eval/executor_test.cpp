@@ -32,7 +32,7 @@ TEST(executor, lets_out_what_a_task_throws) {
 TEST(executor, changes_no_count) {
   constexpr std::uint64_t seed = 20'231'224;
   std::cout << "seed " << seed << '\n';
-  random_world random{seed, 600'000, false};
+  random_world random{seed, 1'000'000, false};
   auto const& w = random.made;
   ASSERT_GT(w.data.tables[0].rows, 300'000U) << "no threads would be asked for";
   auto const alone = evaluator{w.program, w.data, w.as_of}.count_all();

@@ -7,6 +7,7 @@
 #include <chitieu/text/fold.hpp>
 #include <chitieu/text/source.hpp>
 
+#include <optional>
 #include <string>
 
 namespace chitieu::syntax {
@@ -108,5 +109,8 @@ class lifter {
   exact::number_style style_;
   diagnostics& issues_;
 };
+
+/// The relation that a word or sign says; nothing for any other word.
+[[nodiscard]] std::optional<exact::relation> relation_of(word);
 
 } // namespace chitieu::syntax

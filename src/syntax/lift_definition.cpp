@@ -3,28 +3,6 @@
 #include <utility>
 
 namespace chitieu::syntax {
-namespace {
-
-exact::relation relation_of(word w) {
-  switch (w) {
-  case word::more_than:
-    return exact::relation::more_than;
-  case word::at_most:
-  case word::or_less:
-    return exact::relation::at_most;
-  case word::less_than:
-    return exact::relation::less_than;
-  case word::exactly:
-    return exact::relation::exactly;
-  case word::to:
-    return exact::relation::between;
-  default:
-    return exact::relation::at_least;
-  }
-}
-
-} // namespace
-
 ast::table_case lifter::table_case(cursor at) {
   ast::table_case out;
   out.where = where(at->begin, at->end);
@@ -33,8 +11,8 @@ ast::table_case lifter::table_case(cursor at) {
     case form::word:
       if (part->meaning == word::otherwise)
         out.otherwise = true;
-      else
-        out.how = relation_of(part->meaning);
+      else if (auto const how = relation_of(part->meaning))
+        out.how = how;
       break;
     case form::figure:
       out.bounds.push_back(figure(part));

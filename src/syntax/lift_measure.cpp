@@ -55,6 +55,23 @@ time_unit unit_of(word w) {
   }
 }
 
+ast::arithmetic::sign sign_of(word w) {
+  return w == word::plus    ? ast::arithmetic::sign::plus
+         : w == word::minus ? ast::arithmetic::sign::minus
+         : w == word::times ? ast::arithmetic::sign::times
+                            : ast::arithmetic::sign::over;
+}
+
+template <class Node>
+ast::measure made(Node node, span where) {
+  ast::measure out;
+  out.node = std::move(node);
+  out.where = where;
+  return out;
+}
+
+} // namespace
+
 std::optional<exact::relation> relation_of(word w) {
   switch (w) {
   case word::at_least:
@@ -77,23 +94,6 @@ std::optional<exact::relation> relation_of(word w) {
     return std::nullopt;
   }
 }
-
-ast::arithmetic::sign sign_of(word w) {
-  return w == word::plus    ? ast::arithmetic::sign::plus
-         : w == word::minus ? ast::arithmetic::sign::minus
-         : w == word::times ? ast::arithmetic::sign::times
-                            : ast::arithmetic::sign::over;
-}
-
-template <class Node>
-ast::measure made(Node node, span where) {
-  ast::measure out;
-  out.node = std::move(node);
-  out.where = where;
-  return out;
-}
-
-} // namespace
 
 ast::figure lifter::figure(cursor at) {
   ast::figure out;

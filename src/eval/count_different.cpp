@@ -103,7 +103,9 @@ class counter {
       : values_{on.cells_of(some.via.to, some.column)}, surely_{values_.count()},
         perhaps_{values_.count()}, possible_{possible_values(on, some)},
         is_list_{on.cells_of(some.via.to, some.column).shape() == cell_shape::list},
-        may_be_none_{is_list_ || on.unknown_may_be_none(some.via.to, some.column)},
+        may_be_none_{is_list_ || possible_ == std::int64_t{0} ||
+                     on.declared(some.via.to, some.column).may_be_absent ||
+                     on.unknown_may_be_none(some.via.to, some.column)},
         partial_{some.partial} {}
 
   bounds operator()(std::size_t row, linked_records const& records) {

@@ -130,7 +130,7 @@ struct number_evaluator {
   }
 
   numbers operator()(ir::rank_value const& rank) const {
-    return rank_rows(on.number(rank.of), on[rank.among], rank.highest_first);
+    return rank_rows(on.number(rank.of), on[rank.among], rank.highest_first, rank.partial);
   }
 
  private:

@@ -202,10 +202,18 @@ struct condition_reading {
         no |= said != three::yes;
       }
     if (yes && no) return three::unknown;
+    if (node.partial && !is_always(node.predicate, yes)) return three::unknown;
     return three_of(yes);
   }
 
  private:
+  /// Whether a condition says the same of every record, those that the table does not have among
+  /// them.
+  bool is_always(ir::condition_id id, bool says) const {
+    auto const* fixed = std::get_if<ir::constant>(&on.program_.conditions[id].node);
+    return fixed != nullptr && fixed->value == says;
+  }
+
   struct candidate {
     std::size_t record;
     std::optional<std::int64_t> day;

@@ -10,6 +10,8 @@ void bound_column::read(std::size_t, std::span<std::int64_t> values,
   std::fill(known.begin(), known.end(), knowledge::unknown);
 }
 
+cell_view bound_column::view(std::size_t) const { return {}; }
+
 std::optional<std::span<std::int32_t const>> bound_column::list(std::size_t) const {
   return std::nullopt;
 }

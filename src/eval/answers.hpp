@@ -22,6 +22,9 @@ class answers {
   /// Works a condition or number out, with all that it needs, unless that is done.
   void work_out(node_id);
 
+  /// Drops what was worked out of the rows that are judged.
+  void forget() { sheets_.own().forget(); }
+
   [[nodiscard]] nodes const& all() const noexcept { return nodes_; }
   [[nodiscard]] sheet const& own() const { return sheets_.own(); }
 

@@ -29,6 +29,14 @@ class cells {
     return column_->has_blanks() || !shown_.empty();
   }
 
+  /// Where the scalars from row `row` on lie; `elsewhere` when only `read` tells them.
+  [[nodiscard]] data::cell_view view(std::size_t row) const {
+    return shown_.empty() ? column_->view(row) : data::cell_view{};
+  }
+
+  /// What a cell is that a view marks as blank.
+  [[nodiscard]] data::blank_cell blank() const noexcept { return column_->blank(); }
+
   /// Scalars from row `first` on.
   void read(std::size_t first, std::span<std::int64_t> values,
             std::span<data::knowledge> known) const;

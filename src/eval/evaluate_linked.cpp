@@ -68,15 +68,16 @@ void linked_counts::add_forward(cells const& references, truth const& filter,
 
 void linked_counts::add_backward(cells const& references, truth const& filter,
                                  truth const& predicate) {
-  each_reference(
-      references,
+  auto const counted = [&](std::size_t word) {
+    auto const in = filter.yes(word) | filter.unknown(word);
+    return with_noes_ ? in : in & (predicate.yes(word) | predicate.unknown(word));
+  };
+  each_reference_among(
+      references, counted,
       [&](std::size_t record, std::size_t row) {
-        answer const in = filter[record];
-        if (in != answer::no) add_row(of_row_[row], in == answer::yes, predicate[record]);
+        add_row(of_row_[row], filter[record] == answer::yes, predicate[record]);
       },
-      [&](std::size_t record) {
-        if (filter[record] != answer::no) add_row(of_every_row_, false, predicate[record]);
-      });
+      [&](std::size_t record) { add_row(of_every_row_, false, predicate[record]); });
 }
 
 void linked_counts::add_everyone(truth const& filter, truth const& predicate) {
@@ -94,8 +95,8 @@ truth linked_counts::decide(ir::linked const& asked) const {
 }
 
 linked_counts count_linked(sheet const& on, ir::population_id of,
-                           std::span<ir::linked_part const> parts) {
-  linked_counts counted{on.rows(of)};
+                           std::span<ir::linked_part const> parts, bool with_noes) {
+  linked_counts counted{on.rows(of), with_noes};
   for (auto const& part : parts) {
     auto const& filter = on[part.filter];
     auto const& predicate = on[part.predicate];

@@ -1,11 +1,13 @@
 #include <chitieu/eval/evaluate.hpp>
 
 #include "answers.hpp"
+#include "block_counts.hpp"
 #include "count_part.hpp"
 #include "evaluate_linked.hpp"
 #include "readable.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace chitieu::eval {
 
@@ -23,7 +25,83 @@ class evaluator::state : public answers {
                     can_answer(all().of_condition(part.predicate));
            });
   }
+  [[nodiscard]] bool can_evaluate(ir::clause const&) const;
+
+  /// The counts of a part that can be evaluated: with the first one, those of all clauses of the
+  /// program are counted.
+  [[nodiscard]] exact::counts count(ir::part const&);
+
+  [[nodiscard]] tally count_all();
+
+  void run_on(executor with) { counted_.run_on(std::move(with)); }
+
+ private:
+  [[nodiscard]] std::vector<ir::part> parts_of_program() const;
+
+  block_counts counted_;
+  std::vector<std::vector<bool>> countable_; ///< by target and clause, once all were counted
 };
+
+bool evaluator::state::can_evaluate(ir::clause const& clause) const {
+  auto const asked = asked_by(all(), clause);
+  if (!std::all_of(asked.begin(), asked.end(), [&](auto const id) { return can_answer(id); }))
+    return false;
+  return std::all_of(clause.parts.begin(), clause.parts.end(), [&](ir::part const& part) {
+    if (!is_usable(data(), part.population)) return false;
+    return !clause.each_group || can_count(part.population, clause.each_group->parts);
+  });
+}
+
+exact::counts evaluator::state::count(ir::part const& part) {
+  // What was worked out for lists of rows need not be worked out again.
+  if (own().has(all().of_condition(part.base)) && own().has(all().of_condition(part.predicate)))
+    return count_part(own()[part.base], own()[part.predicate]);
+  if (auto const* known = counted_.find(part)) return *known;
+  std::vector<ir::part> parts{part};
+  if (counted_.empty()) {
+    auto const of_program = parts_of_program();
+    parts.insert(parts.end(), of_program.begin(), of_program.end());
+  }
+  counted_.add(*this, parts);
+  return *counted_.find(part);
+}
+
+tally evaluator::state::count_all() {
+  auto const& targets = own().program().targets;
+  if (countable_.empty()) {
+    counted_.add(*this, parts_of_program());
+    for (auto const& target : targets) {
+      auto& of_target = countable_.emplace_back();
+      for (auto const& clause : target.clauses)
+        of_target.push_back(!clause.number && can_evaluate(clause));
+    }
+  } else {
+    forget();
+    counted_.count(*this);
+  }
+  tally all;
+  all.targets.reserve(targets.size());
+  for (std::size_t i = 0; i < targets.size(); ++i) {
+    auto& counts = all.targets.emplace_back();
+    auto const& clauses = targets[i].clauses;
+    counts.resize(clauses.size());
+    for (std::size_t j = 0; j < clauses.size(); ++j) {
+      if (!countable_[i][j]) continue;
+      counts[j].emplace();
+      for (auto const& part : clauses[j].parts) *counts[j] += *counted_.find(part);
+    }
+  }
+  return all;
+}
+
+std::vector<ir::part> evaluator::state::parts_of_program() const {
+  std::vector<ir::part> parts;
+  for (auto const& target : own().program().targets)
+    for (auto const& clause : target.clauses)
+      if (!clause.parts.empty() && can_evaluate(clause))
+        parts.insert(parts.end(), clause.parts.begin(), clause.parts.end());
+  return parts;
+}
 
 evaluator::evaluator(ir::program const& program, data::bound_data const& data,
                      std::optional<data::day> as_of,
@@ -33,22 +111,16 @@ evaluator::evaluator(evaluator&&) noexcept = default;
 evaluator& evaluator::operator=(evaluator&&) noexcept = default;
 evaluator::~evaluator() = default;
 
+void evaluator::run_on(executor with) { state_->run_on(std::move(with)); }
+
 bool evaluator::can_evaluate(ir::clause const& clause) const {
-  auto const asked = asked_by(state_->all(), clause);
-  if (!std::all_of(asked.begin(), asked.end(),
-                   [&](auto const id) { return state_->can_answer(id); }))
-    return false;
-  return std::all_of(clause.parts.begin(), clause.parts.end(), [&](ir::part const& part) {
-    if (!is_usable(state_->data(), part.population)) return false;
-    return !clause.each_group || state_->can_count(part.population, clause.each_group->parts);
-  });
+  return state_->can_evaluate(clause);
 }
 
 exact::counts evaluator::count(ir::clause const& clause) {
   exact::counts total;
   if (!can_evaluate(clause)) return total;
-  for (auto const& part : clause.parts)
-    total += count_part((*state_)[part.base], (*state_)[part.predicate]);
+  for (auto const& part : clause.parts) total += state_->count(part);
   return total;
 }
 
@@ -120,15 +192,6 @@ std::vector<exact::counts> evaluator::counts_of_links(ir::population_id of,
   return all;
 }
 
-tally evaluator::count_all() {
-  tally all;
-  for (auto const& target : state_->own().program().targets) {
-    auto& counts = all.targets.emplace_back();
-    for (auto const& clause : target.clauses)
-      counts.push_back(!clause.number && can_evaluate(clause) ? std::optional{count(clause)}
-                                                              : std::nullopt);
-  }
-  return all;
-}
+tally evaluator::count_all() { return state_->count_all(); }
 
 } // namespace chitieu::eval

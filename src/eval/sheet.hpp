@@ -27,6 +27,10 @@ class sheet {
   [[nodiscard]] std::size_t rows(ir::population_id) const;
   [[nodiscard]] schema::column const& declared(ir::population_id, ir::column_id) const;
 
+  [[nodiscard]] data::cell_shape shape_of(ir::population_id whose, ir::column_id id) const {
+    return data_->tables[whose].columns[id]->shape();
+  }
+
   /// A column's cells as of the day.
   [[nodiscard]] cells cells_of(ir::population_id, ir::column_id) const;
 
@@ -40,6 +44,9 @@ class sheet {
   [[nodiscard]] bool has(node_id) const;
   void put(ir::condition_id id, truth is) { truths_[id].emplace(std::move(is)); }
   void put_number(ir::value_id id, numbers are) { numbers_[id].emplace(std::move(are)); }
+
+  /// Drops what was worked out.
+  void forget();
 
   /// The row of a population with this key.
   [[nodiscard]] std::optional<std::size_t> row_of(ir::population_id, std::string_view key) const;

@@ -1,4 +1,6 @@
 #pragma once
+#include "view_case.hpp"
+
 #include <chitieu/data/bound.hpp>
 #include <chitieu/data/csv.hpp>
 #include <chitieu/data/dataset.hpp>
@@ -127,6 +129,7 @@ inline std::string shown(bound_data const& bound, std::size_t population, std::s
   std::vector<std::int64_t> values(of.rows);
   std::vector<knowledge> known(of.rows);
   column.read(0, values, known);
+  view_case::expect_views_of(column, of.rows);
   std::ostringstream out;
   for (std::size_t row = 0; row < of.rows; ++row) {
     if (row > 0) out << ' ';

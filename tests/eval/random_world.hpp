@@ -1,4 +1,5 @@
 #pragma once
+#include "viewed.hpp"
 #include "world.hpp"
 
 #include <random>
@@ -10,7 +11,8 @@ class random_world {
  public:
   world made;
 
-  random_world(std::uint64_t seed, std::size_t most_rows, bool with_links) : random_{seed} {
+  random_world(std::uint64_t seed, std::size_t most_rows, bool with_links)
+      : random_{seed}, views_{seed} {
     auto const populations = with_links ? 1 + below(3) : 1;
     made.program.schema.scales.emplace_back().levels.resize(4);
     for (std::size_t i = 0; i < populations; ++i) made.population(below(most_rows + 1));
@@ -88,7 +90,11 @@ class random_world {
       else
         values.emplace_back(static_cast<std::int64_t>(below(most)) - (is == sort::number ? 3 : 0));
     }
-    return tables::scalars(std::move(values), is == sort::number ? static_cast<int>(below(3)) : 0);
+    int const places = is == sort::number ? static_cast<int>(below(3)) : 0;
+    // How cells lie is drawn apart, so that what they are hangs on the seed alone.
+    if (views_() % 10 < 7)
+      return std::make_shared<tables::viewed_column>(std::move(values), places, views_);
+    return tables::scalars(std::move(values), places);
   }
 
   std::shared_ptr<data::bound_column const> lists_below(std::size_t rows, std::size_t most,
@@ -262,6 +268,7 @@ class random_world {
   void depth_of(ir::condition_id, int depth) { depths_.push_back(depth); }
 
   std::mt19937_64 random_;
+  std::mt19937_64 views_;
   std::vector<std::vector<known_column>> columns_;
   std::vector<int> depths_;
 };

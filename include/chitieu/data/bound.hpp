@@ -1,4 +1,5 @@
 #pragma once
+#include <chitieu/data/cell_view.hpp>
 #include <chitieu/data/dataset.hpp>
 #include <chitieu/exact/decimal.hpp>
 #include <chitieu/schema/schema.hpp>
@@ -28,6 +29,12 @@ enum class knowledge : std::uint8_t {
   none = 2, ///< known to be nothing (blank means none; a reference whose row may be absent and is)
 };
 
+/// What a blank cell stands for.
+struct blank_cell {
+  knowledge known = knowledge::unknown;
+  std::int64_t value = 0;
+};
+
 /// One column of a bound table. Blank cells already have the meaning that the plan gives them.
 class bound_column {
  public:
@@ -43,6 +50,13 @@ class bound_column {
   /// Scalars from row `first` on.
   virtual void read(std::size_t first, std::span<std::int64_t> values,
                     std::span<knowledge> known) const;
+
+  /// What `read` would read from row `row` on, where it lies; `elsewhere` when it lies nowhere so.
+  /// All views of a column have one layout and the same codes.
+  [[nodiscard]] virtual cell_view view(std::size_t row) const;
+
+  /// What a cell is that a view marks as blank.
+  [[nodiscard]] virtual blank_cell blank() const noexcept { return {}; }
 
   /// A list cell: its items, or nothing when it is unknown.
   [[nodiscard]] virtual std::optional<std::span<std::int32_t const>> list(std::size_t row) const;

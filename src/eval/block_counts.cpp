@@ -1,0 +1,67 @@
+#include "block_counts.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace chitieu::eval {
+
+void block_counts::add(answers& all, std::span<ir::part const> parts) {
+  std::map<ir::population_id, std::vector<counted_pair>> by_population;
+  for (auto const& part : parts)
+    if (find(part) == nullptr)
+      by_population[part.population].push_back({part.base, part.predicate});
+  auto const before = static_cast<std::ptrdiff_t>(passes_.size());
+  for (auto& [of, pairs] : by_population) {
+    std::sort(pairs.begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    passes_.push_back({of, std::nullopt, std::move(pairs), {}});
+  }
+  // What one pass needs may answer for another one too, which then reads it nowhere else.
+  for (auto made = passes_.begin() + before; made != passes_.end(); ++made)
+    for (auto const id : block_program::needed(all.own(), made->of, made->pairs))
+      all.work_out(all.all().of_condition(id));
+  for (auto made = passes_.begin() + before; made != passes_.end(); ++made) {
+    made->program.emplace(all.own(), made->of, made->pairs);
+    count(*made, all);
+  }
+}
+
+void block_counts::count(answers& all) {
+  for (auto const& made : passes_)
+    for (auto const id : made.program->given()) all.work_out(all.all().of_condition(id));
+  for (auto& made : passes_) count(made, all);
+}
+
+exact::counts const* block_counts::find(ir::part const& part) const {
+  counted_pair const wanted{part.base, part.predicate};
+  for (auto const& made : passes_) {
+    if (made.of != part.population) continue;
+    auto const at = std::lower_bound(made.pairs.begin(), made.pairs.end(), wanted);
+    if (at != made.pairs.end() && *at == wanted)
+      return &made.counts[static_cast<std::size_t>(at - made.pairs.begin())];
+  }
+  return nullptr;
+}
+
+void block_counts::count(pass& one, answers& all) const {
+  auto const rows = all.own().rows(one.of);
+  auto const block = one.program->block_rows();
+  auto const run = [&](std::size_t first, std::size_t last, std::vector<exact::counts>& into) {
+    one.program->count(all.own(), kernels::best(), block, first, last, into);
+  };
+  one.counts.assign(one.pairs.size(), {});
+  // Fewer rows take less time than it takes to wake somebody.
+  constexpr std::size_t rows_of_task = std::size_t{1} << 17;
+  if (!executor_ || rows < 2 * rows_of_task) return run(0, rows, one.counts);
+
+  auto const tasks = (rows + rows_of_task - 1) / rows_of_task;
+  std::vector<std::vector<exact::counts>> of_tasks(tasks, one.counts);
+  executor_(tasks, [&](std::size_t task) {
+    auto const first = task * rows_of_task;
+    run(first, std::min(first + rows_of_task, rows), of_tasks[task]);
+  });
+  for (auto const& part : of_tasks)
+    for (std::size_t i = 0; i < part.size(); ++i) one.counts[i] += part[i];
+}
+
+} // namespace chitieu::eval

@@ -9,7 +9,7 @@ namespace {
 static_assert(limits::file_bytes == 1U << 20, "file_too_large says 1 MiB");
 static_assert(edition == 1, "unknown_edition says edition 1");
 
-constexpr wording table[] = {
+constexpr wording wordings_en[] = {
     {code::file_unreadable, "the file `{0}` cannot be read",
      "check that a file of this name is there and may be opened"},
     {code::file_too_large, "the file `{0}` is larger than 1 MiB",
@@ -285,10 +285,12 @@ constexpr wording table[] = {
      "what compares with that table cannot be judged"},
 };
 
-static_assert(words_every_code(table), "the table is indexed by code");
+static_assert(words_every_code(wordings_en), "the table is indexed by code");
 
 } // namespace
 
-wording const& wording_en(code what) noexcept { return table[static_cast<std::size_t>(what)]; }
+wording const& wording_en(code what) noexcept {
+  return wordings_en[static_cast<std::size_t>(what)];
+}
 
 } // namespace chitieu

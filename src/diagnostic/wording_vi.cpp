@@ -9,7 +9,7 @@ namespace {
 static_assert(limits::file_bytes == 1U << 20, "file_too_large says 1 MiB");
 static_assert(edition == 1, "unknown_edition says edition 1");
 
-constexpr wording table[] = {
+constexpr wording wordings_vi[] = {
     {code::file_unreadable, "không đọc được tệp `{0}`",
      "kiểm tra xem có tệp mang tên này không và có mở được không"},
     {code::file_too_large, "tệp `{0}` lớn hơn 1 MiB",
@@ -277,10 +277,12 @@ constexpr wording table[] = {
      "những gì so sánh với bảng ấy không xét được"},
 };
 
-static_assert(words_every_code(table), "the table is indexed by code");
+static_assert(words_every_code(wordings_vi), "the table is indexed by code");
 
 } // namespace
 
-wording const& wording_vi(code what) noexcept { return table[static_cast<std::size_t>(what)]; }
+wording const& wording_vi(code what) noexcept {
+  return wordings_vi[static_cast<std::size_t>(what)];
+}
 
 } // namespace chitieu

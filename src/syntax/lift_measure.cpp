@@ -36,7 +36,7 @@ std::optional<aggregate_form> aggregate_of(word w) {
   }
 }
 
-time_unit unit_of(word w) {
+time_unit time_unit_of(word w) {
   switch (w) {
   case word::years:
     return time_unit::years;
@@ -251,7 +251,7 @@ ast::moment lifter::moment(cursor at) {
 
 ast::time_between lifter::time_between(cursor at) {
   auto const parts = at.children();
-  return {unit_of(parts[0]->meaning), moment(parts[1]), moment(parts[2])};
+  return {time_unit_of(parts[0]->meaning), moment(parts[1]), moment(parts[2])};
 }
 
 ast::measure lifter::measure(cursor at) {

@@ -7,12 +7,14 @@
 
 namespace chitieu::data {
 
-/// Numbers in units of one scale.
+/// Numbers in units of one scale, or places in a list of different numbers, ascending.
 class number_cells final : public bound_column {
  public:
   /// `known` is empty when every cell is.
-  number_cells(std::vector<std::int64_t> units, std::vector<knowledge> known, int scale)
-      : units_(std::move(units)), known_(std::move(known)), scale_(scale) {
+  number_cells(std::vector<std::int64_t> units, std::vector<knowledge> known, int scale,
+               std::vector<exact::rational> listed = {})
+      : units_(std::move(units)), known_(std::move(known)), scale_(scale),
+        listed_(std::move(listed)) {
     auto const is_blank = [](knowledge one) { return one != knowledge::value; };
     auto const blank = std::find_if(known_.begin(), known_.end(), is_blank);
     if (blank == known_.end()) return;
@@ -24,6 +26,9 @@ class number_cells final : public bound_column {
 
   [[nodiscard]] cell_shape shape() const noexcept override { return cell_shape::scalar; }
   [[nodiscard]] int scale() const noexcept override { return scale_; }
+  [[nodiscard]] std::span<exact::rational const> listed_numbers() const noexcept override {
+    return listed_;
+  }
   [[nodiscard]] bool has_blanks() const noexcept override { return !known_.empty(); }
 
   void read(std::size_t first, std::span<std::int64_t> values,
@@ -54,6 +59,7 @@ class number_cells final : public bound_column {
   std::vector<std::int64_t> units_;
   std::vector<knowledge> known_;
   int scale_;
+  std::vector<exact::rational> listed_;
   knowledge blank_ = knowledge::unknown;
   bool one_blank_ = true; ///< no cell is unknown where another is none
 };

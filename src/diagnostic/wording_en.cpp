@@ -89,9 +89,8 @@ constexpr wording wordings_en[] = {
     {code::bad_date, "this cell of the column `{0}` is not a date",
      "write day/month/year as in `31/12/2023`, or `2023-12-31`"},
     {code::bad_number, "this cell of the column `{0}` is not a valid number",
-     "write digits without a unit; a column declared as `count` takes whole numbers only; a "
-     "column keeps the decimals of its longest number for all, in 18 digits, so round what is "
-     "longer"},
+     "write digits without a unit; a column declared as `count` takes whole numbers only; round "
+     "what has more than 18 digits"},
     {code::ambiguous_number_cell,
      "this cell of the column `{0}` can be read in two ways: its `.` or `,` may mark decimals or "
      "thousands",

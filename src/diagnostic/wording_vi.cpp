@@ -87,9 +87,8 @@ constexpr wording wordings_vi[] = {
     {code::bad_date, "ô này của cột `{0}` không phải là ngày",
      "viết ngày/tháng/năm như `31/12/2023`, hoặc `2023-12-31`"},
     {code::bad_number, "ô này của cột `{0}` không phải là số hợp lệ",
-     "chỉ viết chữ số, không kèm đơn vị; cột khai báo `số nguyên` không nhận số lẻ; cả "
-     "cột giữ chung số chữ số lẻ của số dài nhất, nhiều nhất 18 chữ số, nên hãy làm tròn số quá "
-     "dài"},
+     "chỉ viết chữ số, không kèm đơn vị; cột khai báo `số nguyên` không nhận số lẻ; hãy làm tròn "
+     "số có hơn 18 chữ số"},
     {code::ambiguous_number_cell,
      "ô này của cột `{0}` có hai cách đọc: dấu `.` hoặc `,` có thể tách phần thập phân hoặc tách "
      "hàng nghìn",

@@ -110,8 +110,7 @@ class counter {
 
   bounds operator()(std::size_t row, linked_records const& records) {
     tally seen;
-    for (auto const record : records.of(row)) add(seen, record, row);
-    for (auto const record : records.perhaps(row)) add(seen, record, row);
+    records.each(row, [&](linked_record record) { add(seen, record, row); });
     bounds is;
     is.low = rational{std::max(seen.surely, std::int64_t{seen.sure_unknown ? 1 : 0})};
     auto const most = most_of(seen);

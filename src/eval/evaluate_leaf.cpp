@@ -106,7 +106,7 @@ truth evaluate(ir::set_test const& test, cells const& column) {
 }
 
 truth evaluate(ir::number_test const& test, cells const& column) {
-  return test_scalars(column, scalar_test_of(test, column.scale()));
+  return test_scalars(column, scalar_test_of(test, column));
 }
 
 truth evaluate(ir::day_test const& test, cells const& column, std::optional<data::day> as_of) {

@@ -109,8 +109,7 @@ truth evaluate(ir::picked const& one, sheet const& on, ir::population_id of) {
   };
   auto const ask_seen = [&](std::size_t row) {
     records_in_line.clear();
-    for (auto const record : records.of(row)) put(record);
-    for (auto const record : records.perhaps(row)) put(record);
+    records.each(row, put);
     return records_in_line.pick(predicate);
   };
   // A record that the table does not have may be the one; it agrees where all records do.

@@ -118,8 +118,7 @@ struct number_reading {
     auto const its = on.cell(of, node.column, row);
     if (its.known == knowledge::none) return bounds::nothing();
     if (its.known == knowledge::unknown) return {{}, {}, its.may_be_none, false};
-    auto const scale = on.data_.tables[of].columns[node.column]->scale();
-    return bounds::exactly(rational::of(exact::decimal{its.value, scale}));
+    return bounds::exactly(on.number_in(of, node.column, its));
   }
 
   bounds operator()(ir::as_of_value const& node) const {

@@ -20,8 +20,10 @@ scalar_test scalar_test_of(ir::code_test const& test) {
   return made;
 }
 
-scalar_test scalar_test_of(ir::number_test const& test, int scale) {
-  auto const range = units_between(test, scale);
+scalar_test scalar_test_of(ir::number_test const& test, cells const& column) {
+  auto const listed = column.listed_numbers();
+  auto const range =
+      listed.empty() ? units_between(test, column.scale()) : places_between(test, listed);
   scalar_test made;
   if (range.first <= range.last) made.accepts.push_back(range);
   return made;
@@ -54,7 +56,7 @@ std::optional<scalar_test> scalar_test_of(ir::condition const& asked, cells cons
   if (column.shape() != data::cell_shape::scalar) return std::nullopt;
   if (auto const* codes = std::get_if<ir::code_test>(&asked.node)) return scalar_test_of(*codes);
   if (auto const* number = std::get_if<ir::number_test>(&asked.node))
-    return scalar_test_of(*number, column.scale());
+    return scalar_test_of(*number, column);
   if (auto const* day = std::get_if<ir::day_test>(&asked.node)) return scalar_test_of(*day, as_of);
   if (auto const* flag = std::get_if<ir::flag_test>(&asked.node)) return scalar_test_of(*flag);
   return std::nullopt;

@@ -17,7 +17,7 @@ struct scalar_test {
 };
 
 [[nodiscard]] scalar_test scalar_test_of(ir::code_test const&);
-[[nodiscard]] scalar_test scalar_test_of(ir::number_test const&, int scale);
+[[nodiscard]] scalar_test scalar_test_of(ir::number_test const&, cells const&);
 [[nodiscard]] scalar_test scalar_test_of(ir::day_test const&, std::optional<data::day> as_of);
 [[nodiscard]] scalar_test scalar_test_of(ir::flag_test const&);
 

@@ -265,8 +265,7 @@ TEST_F(reviews, of_a_partial_population_may_be_others_than_the_table_has) {
   auto const day = w.column(papers, scalars({3, 4}));
   auto const is_good = w.add(papers, ir::flag_test{w.column(papers, scalars({1, 1}))});
   auto const last = [&](ir::condition_id predicate) {
-    return w.answers(people,
-                     ir::picked{{papers, who, false}, all, day, 1, true, predicate, true});
+    return w.answers(people, ir::picked{{papers, who, false}, all, day, 1, true, predicate, true});
   };
   EXPECT_EQ(last(is_good), "???");
   EXPECT_EQ(last(all), "y??");

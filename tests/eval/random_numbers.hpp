@@ -257,7 +257,7 @@ class random_numbers : public random_world {
     auto const predicate = condition_of(via.to);
     auto const most = std::max(depths_[filter], depths_[predicate]);
     if (pick < 9) {
-      ir::picked const node{via,        filter,   order_of(via.to), 1 + std::uint32_t(below(3)),
+      ir::picked const node{via,        filter,    order_of(via.to), 1 + std::uint32_t(below(3)),
                             chance(50), predicate, chance(20)};
       return depth_of(add(of, node), most + 2);
     }

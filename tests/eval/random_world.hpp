@@ -68,7 +68,9 @@ class random_world {
       if (is == sort::code || is == sort::set) declared.values = 0;
       if (is == sort::flag) declared.type = schema::type::flag;
       if (is == sort::reference || is == sort::references) declared.target = target;
-      mine.push_back({made.column(of, cells(is, rows, to, blanks), declared), is, target});
+      auto column = cells(is, rows, to, blanks);
+      if (is == sort::reference && views_() % 3 == 0) column = partly_known(column, rows, to);
+      mine.push_back({made.column(of, std::move(column), declared), is, target});
     }
   }
 
@@ -95,6 +97,20 @@ class random_world {
     if (views_() % 10 < 7)
       return std::make_shared<tables::viewed_column>(std::move(values), places, views_);
     return tables::scalars(std::move(values), places);
+  }
+
+  std::shared_ptr<data::bound_column const>
+  partly_known(std::shared_ptr<data::bound_column const> references, std::size_t rows,
+               std::size_t to) {
+    std::vector<std::vector<std::int32_t>> sets(1 + views_() % 3);
+    for (auto& set : sets)
+      for (std::size_t row = 0; row < to; ++row)
+        if (views_() % 2 == 0) set.push_back(static_cast<std::int32_t>(row));
+    std::vector<std::int32_t> set_of;
+    for (std::size_t row = 0; row < rows; ++row)
+      set_of.push_back(static_cast<std::int32_t>(views_() % (sets.size() + 1)) - 1);
+    return std::make_shared<tables::partly_known_column>(std::move(references), std::move(set_of),
+                                                         std::move(sets));
   }
 
   std::shared_ptr<data::bound_column const> lists_below(std::size_t rows, std::size_t most,

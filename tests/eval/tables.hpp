@@ -52,6 +52,41 @@ class scalar_column final : public data::bound_column {
   int places_;
 };
 
+/// References of which some that are unknown can only lead to the rows of a set.
+class partly_known_column final : public data::bound_column {
+ public:
+  using numbers = std::vector<std::int32_t>;
+
+  /// By row the number of its set, or -1.
+  partly_known_column(std::shared_ptr<data::bound_column const> references, numbers set_of,
+                      std::vector<numbers> sets)
+      : references_{std::move(references)}, set_of_{std::move(set_of)}, sets_{std::move(sets)} {}
+
+  [[nodiscard]] data::cell_shape shape() const noexcept override { return references_->shape(); }
+  [[nodiscard]] bool has_blanks() const noexcept override { return references_->has_blanks(); }
+  void read(std::size_t first, std::span<std::int64_t> values,
+            std::span<data::knowledge> known) const override {
+    references_->read(first, values, known);
+  }
+  [[nodiscard]] data::cell_view view(std::size_t row) const override {
+    return references_->view(row);
+  }
+  [[nodiscard]] data::blank_cell blank() const noexcept override { return references_->blank(); }
+  [[nodiscard]] std::optional<std::uint32_t> candidates_of(std::size_t row) const override {
+    if (set_of_[row] < 0) return std::nullopt;
+    return static_cast<std::uint32_t>(set_of_[row]);
+  }
+  [[nodiscard]] std::size_t candidate_sets() const noexcept override { return sets_.size(); }
+  [[nodiscard]] std::span<std::int32_t const> candidates(std::uint32_t set) const override {
+    return sets_[set];
+  }
+
+ private:
+  std::shared_ptr<data::bound_column const> references_;
+  numbers set_of_;
+  std::vector<numbers> sets_;
+};
+
 class list_column final : public data::bound_column {
  public:
   explicit list_column(std::vector<items> cells) : cells_{std::move(cells)} {}

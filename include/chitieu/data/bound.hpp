@@ -2,6 +2,7 @@
 #include <chitieu/data/cell_view.hpp>
 #include <chitieu/data/dataset.hpp>
 #include <chitieu/exact/decimal.hpp>
+#include <chitieu/exact/rational.hpp>
 #include <chitieu/schema/schema.hpp>
 
 #include <cstdint>
@@ -44,6 +45,12 @@ class bound_column {
   /// Decimal places of a number's units.
   [[nodiscard]] virtual int scale() const noexcept { return 0; }
 
+  /// Where no units hold every number: the different numbers, ascending; a scalar is then the place
+  /// of its number among them. Else empty.
+  [[nodiscard]] virtual std::span<exact::rational const> listed_numbers() const noexcept {
+    return {};
+  }
+
   /// Whether some cell is unknown or none; false lets a reader skip looking.
   [[nodiscard]] virtual bool has_blanks() const noexcept { return true; }
 
@@ -57,6 +64,14 @@ class bound_column {
 
   /// What a cell is that a view marks as blank.
   [[nodiscard]] virtual blank_cell blank() const noexcept { return {}; }
+
+  /// The set of the rows that an unknown reference can only lead to; nothing where it may lead to
+  /// any.
+  [[nodiscard]] virtual std::optional<std::uint32_t> candidates_of(std::size_t row) const;
+
+  /// How many such sets there are, and the rows of one, ascending.
+  [[nodiscard]] virtual std::size_t candidate_sets() const noexcept { return 0; }
+  [[nodiscard]] virtual std::span<std::int32_t const> candidates(std::uint32_t set) const;
 
   /// A list cell: its items, or nothing when it is unknown.
   [[nodiscard]] virtual std::optional<std::span<std::int32_t const>> list(std::size_t row) const;

@@ -18,20 +18,22 @@ class block_counts {
   /// Takes parts in, of which all that they need must be there, and counts them.
   void add(answers&, std::span<ir::part const>);
 
+  /// Takes parts in that were put together before, for the same program, data and day.
+  void add(answers&, block_passes const&);
+
   /// Counts all parts again.
   void count(answers&);
 
-  [[nodiscard]] bool empty() const noexcept { return passes_.empty(); }
+  /// All that was taken in.
+  [[nodiscard]] block_passes passes() const;
 
   /// The counts of a part, if it has been taken in.
   [[nodiscard]] exact::counts const* find(ir::part const&) const;
 
  private:
   struct pass {
-    ir::population_id of = 0;
-    std::optional<block_program> program;
-    std::vector<counted_pair> pairs; ///< ascending
-    std::vector<exact::counts> counts;
+    std::shared_ptr<block_pass const> is;
+    std::vector<exact::counts> counts; ///< by pair
   };
 
   void count(pass&, answers&) const;

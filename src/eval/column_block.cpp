@@ -1,6 +1,7 @@
 #include "column_block.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 namespace chitieu::eval {
@@ -48,6 +49,16 @@ void gather(unsigned char const* from, std::size_t stride, std::size_t width, st
   }
 }
 
+/// Eight bytes as a word, the first one lowest.
+std::uint64_t eight_bytes(unsigned char const* bytes) {
+  std::uint64_t word = 0;
+  if constexpr (std::endian::native == std::endian::little)
+    std::memcpy(&word, bytes, sizeof word);
+  else
+    for (std::size_t i = 0; i < sizeof word; ++i) word |= std::uint64_t{bytes[i]} << (8 * i);
+  return word;
+}
+
 /// Bits from `first` on as words; no byte without one of them is touched.
 void gather_bits(unsigned char const* bits, std::size_t first, std::size_t rows,
                  std::uint64_t* out) {
@@ -55,8 +66,7 @@ void gather_bits(unsigned char const* bits, std::size_t first, std::size_t rows,
   auto const shift = first % 8;
   auto const byte = [&bits](std::size_t i) { return std::uint64_t{bits[i]}; };
   for (; rows >= word_bits; rows -= word_bits, bits += 8) {
-    std::uint64_t word = 0;
-    for (std::size_t i = 0; i < 8; ++i) word |= byte(i) << (8 * i);
+    auto const word = eight_bytes(bits);
     *out++ = shift == 0 ? word : word >> shift | byte(8) << (word_bits - shift);
   }
   if (rows == 0) return;

@@ -6,7 +6,7 @@
 #include "evaluate_linked.hpp"
 #include "readable.hpp"
 
-#include <algorithm>
+#include <memory>
 #include <utility>
 
 namespace chitieu::eval {
@@ -18,15 +18,6 @@ class evaluator::state : public answers {
   [[nodiscard]] data::bound_data const& data() const { return own().data(); }
   [[nodiscard]] schema::schema const& schema() const { return own().program().schema; }
 
-  [[nodiscard]] bool can_count(ir::population_id of, std::span<ir::linked_part const> parts) const {
-    return is_usable(data(), of) && std::all_of(parts.begin(), parts.end(), [&](auto const& part) {
-             return can_follow(schema(), data(), of, part.via) &&
-                    can_answer(all().of_condition(part.filter)) &&
-                    can_answer(all().of_condition(part.predicate));
-           });
-  }
-  [[nodiscard]] bool can_evaluate(ir::clause const&) const;
-
   /// The counts of a part that can be evaluated: with the first one, those of all clauses of the
   /// program are counted.
   [[nodiscard]] exact::counts count(ir::part const&);
@@ -36,77 +27,59 @@ class evaluator::state : public answers {
   void run_on(executor with) { counted_.run_on(std::move(with)); }
 
  private:
-  [[nodiscard]] std::vector<ir::part> parts_of_program() const;
+  void count_program();
 
   block_counts counted_;
-  std::vector<std::vector<bool>> countable_; ///< by target and clause, once all were counted
+  bool program_is_counted_ = false;
 };
 
-bool evaluator::state::can_evaluate(ir::clause const& clause) const {
-  auto const asked = asked_by(all(), clause);
-  if (!std::all_of(asked.begin(), asked.end(), [&](auto const id) { return can_answer(id); }))
-    return false;
-  return std::all_of(clause.parts.begin(), clause.parts.end(), [&](ir::part const& part) {
-    if (!is_usable(data(), part.population)) return false;
-    return !clause.each_group || can_count(part.population, clause.each_group->parts);
-  });
+void evaluator::state::count_program() {
+  program_is_counted_ = true;
+  auto const as_of = own().as_of();
+  if (auto const passes = known().passes(as_of)) return counted_.add(*this, *passes);
+  // What an evaluator has worked out for other reasons would be worked out by all later ones, too.
+  bool const for_all = own().is_untouched() && counted_.passes().empty();
+  counted_.add(*this, known().parts());
+  if (for_all) known().keep(as_of, counted_.passes());
 }
 
 exact::counts evaluator::state::count(ir::part const& part) {
   // What was worked out for lists of rows need not be worked out again.
   if (own().has(all().of_condition(part.base)) && own().has(all().of_condition(part.predicate)))
     return count_part(own()[part.base], own()[part.predicate]);
-  if (auto const* known = counted_.find(part)) return *known;
-  std::vector<ir::part> parts{part};
-  if (counted_.empty()) {
-    auto const of_program = parts_of_program();
-    parts.insert(parts.end(), of_program.begin(), of_program.end());
-  }
-  counted_.add(*this, parts);
+  if (!program_is_counted_) count_program();
+  if (counted_.find(part) == nullptr) counted_.add(*this, std::span{&part, 1});
   return *counted_.find(part);
 }
 
 tally evaluator::state::count_all() {
-  auto const& targets = own().program().targets;
-  if (countable_.empty()) {
-    counted_.add(*this, parts_of_program());
-    for (auto const& target : targets) {
-      auto& of_target = countable_.emplace_back();
-      for (auto const& clause : target.clauses)
-        of_target.push_back(!clause.number && can_evaluate(clause));
-    }
-  } else {
+  if (program_is_counted_) {
     forget();
     counted_.count(*this);
+  } else {
+    count_program();
   }
+  auto const& targets = own().program().targets;
   tally all;
   all.targets.reserve(targets.size());
-  for (std::size_t i = 0; i < targets.size(); ++i) {
-    auto& counts = all.targets.emplace_back();
-    auto const& clauses = targets[i].clauses;
-    counts.resize(clauses.size());
-    for (std::size_t j = 0; j < clauses.size(); ++j) {
-      if (!countable_[i][j]) continue;
+  for (auto const& target : targets) {
+    auto& counts = all.targets.emplace_back(target.clauses.size());
+    for (std::size_t j = 0; j < target.clauses.size(); ++j) {
+      auto const& clause = target.clauses[j];
+      if (clause.number || !known().can_evaluate(clause)) continue;
       counts[j].emplace();
-      for (auto const& part : clauses[j].parts) *counts[j] += *counted_.find(part);
+      for (auto const& part : clause.parts) *counts[j] += *counted_.find(part);
     }
   }
   return all;
 }
 
-std::vector<ir::part> evaluator::state::parts_of_program() const {
-  std::vector<ir::part> parts;
-  for (auto const& target : own().program().targets)
-    for (auto const& clause : target.clauses)
-      if (!clause.parts.empty() && can_evaluate(clause))
-        parts.insert(parts.end(), clause.parts.begin(), clause.parts.end());
-  return parts;
-}
-
 evaluator::evaluator(ir::program const& program, data::bound_data const& data,
                      std::optional<data::day> as_of,
                      std::span<data::bound_data const* const> earlier)
-    : state_{std::make_unique<state>(program, data, as_of, earlier)} {}
+    : evaluator(prepared{program, data, earlier}, as_of) {}
+evaluator::evaluator(prepared const& known, std::optional<data::day> as_of)
+    : state_{std::make_unique<state>(known.known_, as_of)} {}
 evaluator::evaluator(evaluator&&) noexcept = default;
 evaluator& evaluator::operator=(evaluator&&) noexcept = default;
 evaluator::~evaluator() = default;
@@ -114,7 +87,7 @@ evaluator::~evaluator() = default;
 void evaluator::run_on(executor with) { state_->run_on(std::move(with)); }
 
 bool evaluator::can_evaluate(ir::clause const& clause) const {
-  return state_->can_evaluate(clause);
+  return state_->known().can_evaluate(clause);
 }
 
 exact::counts evaluator::count(ir::clause const& clause) {
@@ -158,7 +131,7 @@ std::optional<grouping> evaluator::group_by(ir::population_id whose, ir::column_
 
 std::vector<exact::bounds> evaluator::numbers(ir::value_id id) {
   std::vector<exact::bounds> all;
-  if (!state_->can_answer(state_->all().of_value(id))) return all;
+  if (!state_->known().can_answer(state_->all().of_value(id))) return all;
   auto const& numbers = state_->number(id);
   all.reserve(numbers.rows());
   for (std::size_t row = 0; row < numbers.rows(); ++row) all.push_back(numbers[row]);
@@ -166,7 +139,8 @@ std::vector<exact::bounds> evaluator::numbers(ir::value_id id) {
 }
 
 exact::decision evaluator::holds(ir::condition_id id) {
-  if (!state_->can_answer(state_->all().of_condition(id))) return exact::decision::undetermined;
+  if (!state_->known().can_answer(state_->all().of_condition(id)))
+    return exact::decision::undetermined;
   switch ((*state_)[id][0]) {
   case answer::yes:
     return exact::decision::met;
@@ -181,7 +155,7 @@ exact::decision evaluator::holds(ir::condition_id id) {
 std::vector<exact::counts> evaluator::counts_of_links(ir::population_id of,
                                                       std::span<ir::linked_part const> parts) {
   std::vector<exact::counts> all;
-  if (!state_->can_count(of, parts)) return all;
+  if (!state_->known().can_count(of, parts)) return all;
   for (auto const& part : parts) {
     state_->work_out(state_->all().of_condition(part.filter));
     state_->work_out(state_->all().of_condition(part.predicate));

@@ -31,6 +31,7 @@ bool sheet::has(node_id id) const {
 void sheet::forget() {
   for (auto& one : truths_) one.reset();
   for (auto& one : numbers_) one.reset();
+  untouched_ = true;
 }
 
 std::optional<std::size_t> sheet::row_of(ir::population_id whose, std::string_view key) const {

@@ -23,7 +23,8 @@ void expect_same_counts(random_world& random, std::uint64_t seed) {
     pairs.push_back({part.base, part.predicate});
     expected.push_back(slow.count(w.clause(0, part.base, part.predicate)));
   }
-  answers all{w.program, w.data, w.as_of, {}};
+  using others = std::span<data::bound_data const* const>;
+  answers all{std::make_shared<preparation const>(w.program, w.data, others{}), w.as_of};
   for (auto const id : block_program::needed(all.own(), 0, pairs)) all.work_out(id);
   block_program const program{all.own(), 0, pairs};
   auto const rows = w.data.tables[0].rows;

@@ -4,6 +4,7 @@
 #include <chitieu/data/bound.hpp>
 #include <chitieu/eval/executor.hpp>
 #include <chitieu/eval/grouped.hpp>
+#include <chitieu/eval/prepared.hpp>
 #include <chitieu/eval/row_list.hpp>
 #include <chitieu/eval/tally.hpp>
 #include <chitieu/ir/program.hpp>
@@ -26,6 +27,8 @@ class evaluator {
   /// compares with, by dataset_id and judged as of the same day; null: not given.
   evaluator(ir::program const&, data::bound_data const&, std::optional<data::day> as_of,
             std::span<data::bound_data const* const> earlier = {});
+  /// The same without thinking again what was thought out before.
+  evaluator(prepared const&, std::optional<data::day> as_of);
   evaluator(evaluator&&) noexcept;
   evaluator& operator=(evaluator&&) noexcept;
   ~evaluator();

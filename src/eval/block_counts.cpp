@@ -63,19 +63,20 @@ void block_counts::count(pass& one, answers& all) const {
   auto const& program = one.is->program;
   auto const rows = all.own().rows(one.is->of);
   auto const block = program.block_rows();
-  auto const run = [&](std::size_t first, std::size_t last, std::vector<exact::counts>& into) {
-    program.count(all.own(), kernels::best(), block, first, last, into);
-  };
   one.counts.assign(one.is->pairs.size(), {});
   // Fewer rows take less time than it takes to wake somebody.
   constexpr std::size_t rows_of_task = std::size_t{1} << 17;
-  if (!executor_ || rows < 2 * rows_of_task) return run(0, rows, one.counts);
-
+  if (!executor_ || rows < 2 * rows_of_task) {
+    if (!one.room) one.room = program.make_room(all.own(), kernels::best(), block, rows);
+    return block_program::count(*one.room, 0, rows, one.counts);
+  }
   auto const tasks = (rows + rows_of_task - 1) / rows_of_task;
   std::vector<std::vector<exact::counts>> of_tasks(tasks, one.counts);
   executor_(tasks, [&](std::size_t task) {
     auto const first = task * rows_of_task;
-    run(first, std::min(first + rows_of_task, rows), of_tasks[task]);
+    auto const here = std::min(rows_of_task, rows - first);
+    auto const room = program.make_room(all.own(), kernels::best(), block, here);
+    block_program::count(*room, first, first + here, of_tasks[task]);
   });
   for (auto const& part : of_tasks)
     for (std::size_t i = 0; i < part.size(); ++i) one.counts[i] += part[i];

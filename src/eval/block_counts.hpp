@@ -33,7 +33,8 @@ class block_counts {
  private:
   struct pass {
     std::shared_ptr<block_pass const> is;
-    std::vector<exact::counts> counts; ///< by pair
+    std::vector<exact::counts> counts;                   ///< by pair
+    std::shared_ptr<block_program::workspace> room = {}; ///< of the calling thread
   };
 
   void count(pass&, answers&) const;

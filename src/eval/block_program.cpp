@@ -198,6 +198,8 @@ class block_program::workspace {
     for (auto const& column : program.columns_) columns_.emplace_back(column, block_rows);
   }
 
+  [[nodiscard]] std::size_t block_rows() const { return words_of_block_ * word_bits; }
+
   void count(std::size_t first, std::size_t rows, std::span<exact::counts> into) {
     words_here_ = (rows + word_bits - 1) / word_bits;
     for (auto const& step : program_.steps_) work(step, first, rows);
@@ -317,13 +319,18 @@ std::size_t block_program::block_rows() const noexcept {
   return std::clamp(each, fewest_words, most_words) * word_bits;
 }
 
-void block_program::count(sheet const& on, kernels::kernel_set const& with, std::size_t block_rows,
-                          std::size_t first, std::size_t last,
-                          std::span<exact::counts> into) const {
-  auto const whole_words = (last - first + word_bits - 1) / word_bits * word_bits;
-  workspace here{*this, on, with, std::min(block_rows, whole_words)};
-  for (; first < last; first += block_rows)
-    here.count(first, std::min(block_rows, last - first), into);
+std::shared_ptr<block_program::workspace> block_program::make_room(sheet const& on,
+                                                                   kernels::kernel_set const& with,
+                                                                   std::size_t block_rows,
+                                                                   std::size_t rows) const {
+  auto const whole_words = (rows + word_bits - 1) / word_bits * word_bits;
+  return std::make_shared<workspace>(*this, on, with, std::min(block_rows, whole_words));
+}
+
+void block_program::count(workspace& in, std::size_t first, std::size_t last,
+                          std::span<exact::counts> into) {
+  auto const block = in.block_rows();
+  for (; first < last; first += block) in.count(first, std::min(block, last - first), into);
 }
 
 } // namespace chitieu::eval

@@ -38,10 +38,16 @@ class block_program {
   /// A multiple of 64, and small enough that a block of every column and condition stays near.
   [[nodiscard]] std::size_t block_rows() const noexcept;
 
+  /// Room to work blocks of rows through in, for one thread, as often as it likes.
+  class workspace;
+  /// For blocks of so many rows, or for all `rows` where these are fewer. The sheet is one of the
+  /// data and day that it was made for; program and sheet must outlive it.
+  [[nodiscard]] std::shared_ptr<workspace> make_room(sheet const&, kernels::kernel_set const&,
+                                                     std::size_t block_rows,
+                                                     std::size_t rows) const;
+
   /// Adds what is counted in the rows from `first` (a multiple of 64) to before `last`, by pair.
-  /// The sheet is the one it was made for.
-  void count(sheet const&, kernels::kernel_set const&, std::size_t block_rows, std::size_t first,
-             std::size_t last, std::span<exact::counts> into) const;
+  static void count(workspace&, std::size_t first, std::size_t last, std::span<exact::counts> into);
 
  private:
   friend class block_program_maker;
@@ -71,8 +77,6 @@ class block_program {
     answers_in predicate;
     bool yes_to_all = false; ///< the predicate is true
   };
-
-  class workspace;
 
   std::size_t buffers_ = 0;
   std::vector<cells> columns_;

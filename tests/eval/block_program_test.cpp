@@ -32,8 +32,9 @@ void expect_same_counts(random_world& random, std::uint64_t seed) {
     for (std::size_t const block : {64U, 128U, 1'024U, 4'096U}) {
       std::vector<exact::counts> counted(pairs.size());
       auto const cut = std::min(rows, random.below(rows + 1) / 64 * 64);
-      program.count(all.own(), *with, block, cut, rows, counted);
-      program.count(all.own(), *with, block, 0, cut, counted);
+      auto const room = program.make_room(all.own(), *with, block, rows);
+      block_program::count(*room, cut, rows, counted);
+      block_program::count(*room, 0, cut, counted);
       ASSERT_EQ(counted, expected)
           << "seed " << seed << ", blocks of " << block << ", " << with->name;
     }

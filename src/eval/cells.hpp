@@ -57,6 +57,11 @@ class cells {
   /// The items of a list cell, or nothing when it is unknown.
   [[nodiscard]] std::optional<std::span<std::int32_t const>> list(std::size_t row) const;
 
+  /// As `bound_column::level_bits`, where no list is dated.
+  [[nodiscard]] std::span<std::uint32_t const> level_bits() const noexcept {
+    return shown_.empty() ? column_->level_bits() : std::span<std::uint32_t const>{};
+  }
+
   /// A text, empty when there is none, or nothing when it is unknown.
   [[nodiscard]] std::optional<std::string_view> text(std::size_t row) const;
 

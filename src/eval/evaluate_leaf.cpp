@@ -61,6 +61,43 @@ truth test_scalars(cells const& column, scalar_test asks) {
   });
 }
 
+/// Lists of few levels, 64 at a time.
+truth test_level_bits(cells const& column, ir::set_test const& test) {
+  constexpr std::size_t most_words = 32;
+  constexpr std::size_t most_rows = most_words * bitmap::word_bits;
+  std::uint32_t asked = 0;
+  for (auto const code : test.codes)
+    if (code >= 0 && code < 31) asked |= std::uint32_t{1} << code;
+  auto const& with = kernels::best();
+  auto const all = column.level_bits();
+  bitmap yes{column.rows()};
+  bitmap unknown{column.rows()};
+  std::array<std::uint32_t, most_rows> bits{};
+  std::array<std::uint64_t, most_words> said{};
+  std::array<std::uint64_t, most_words> empty{};
+  for (std::size_t first = 0; first < column.rows(); first += most_rows) {
+    auto const rows = std::min(most_rows, column.rows() - first);
+    auto const word = first / bitmap::word_bits;
+    auto const words = std::min(most_words, yes.word_count() - word);
+    auto const here = all.subspan(first, rows);
+    // Of what is asked for there must be something, or (`only`) of all else nothing.
+    for (std::size_t i = 0; i < rows; ++i) bits[i] = here[i] & (test.only ? ~asked : asked);
+    if (test.only)
+      with.in_range_4(bits.data(), words, 0, 0, said.data());
+    else
+      with.in_range_4(bits.data(), words, 1, UINT32_MAX - 1, said.data());
+    std::copy(here.begin(), here.end(), bits.begin());
+    if (test.only) {
+      with.in_range_4(bits.data(), words, 0, 0, empty.data());
+      for (std::size_t i = 0; i < words; ++i) said[i] &= ~empty[i];
+    }
+    for (std::size_t i = 0; i < words; ++i) yes.set_word(word + i, said[i]);
+    with.in_range_4(bits.data(), words, data::unknown_list, 0, said.data());
+    for (std::size_t i = 0; i < words; ++i) unknown.set_word(word + i, said[i]);
+  }
+  return {std::move(yes), std::move(unknown)};
+}
+
 /// What is known of each cell, of any shape, decides alone.
 template <class Decide>
 truth test_knowledge(cells const& column, Decide decide) {
@@ -95,6 +132,7 @@ truth evaluate(ir::code_test const& test, cells const& column) {
 }
 
 truth evaluate(ir::set_test const& test, cells const& column) {
+  if (!column.level_bits().empty()) return test_level_bits(column, test);
   code_set const codes{test.codes};
   auto const in = [&](std::int32_t code) { return codes.holds(code); };
   return ask_rows(column.rows(), [&](std::size_t row) {

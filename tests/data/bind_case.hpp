@@ -154,7 +154,7 @@ inline std::string shown(bound_data const& bound, std::size_t population, std::s
       out << values[row];
       if (column.scale() > 0) out << "e-" << column.scale();
       if (auto const listed = column.listed_numbers(); !listed.empty())
-        out << '=' << exact::to_string(listed[static_cast<std::size_t>(values[row])]);
+        out << '=' << chitieu::exact::to_string(listed[static_cast<std::size_t>(values[row])]);
     } else
       out << (known[row] == knowledge::none ? '-' : '?');
     EXPECT_TRUE(known[row] == knowledge::value || column.has_blanks()) << row;

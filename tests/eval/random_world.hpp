@@ -122,7 +122,7 @@ class random_world {
         if (chance(30)) items->push_back(static_cast<std::int32_t>(item));
       values.push_back(chance(blanks) ? std::nullopt : items);
     }
-    return tables::lists(std::move(values));
+    return tables::lists(std::move(values), most <= 4 && views_() % 2 == 0);
   }
 
   std::string word() {

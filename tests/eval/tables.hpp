@@ -89,16 +89,28 @@ class partly_known_column final : public data::bound_column {
 
 class list_column final : public data::bound_column {
  public:
-  explicit list_column(std::vector<items> cells) : cells_{std::move(cells)} {}
+  explicit list_column(std::vector<items> cells, bool with_bits = false)
+      : cells_{std::move(cells)} {
+    if (!with_bits) return;
+    for (auto const& cell : cells_) {
+      auto& bits = bits_.emplace_back(cell ? 0 : data::unknown_list);
+      if (cell)
+        for (auto const code : *cell) bits |= std::uint32_t{1} << code;
+    }
+  }
 
   [[nodiscard]] data::cell_shape shape() const noexcept override { return data::cell_shape::list; }
   [[nodiscard]] std::optional<std::span<std::int32_t const>> list(std::size_t row) const override {
     if (!cells_[row]) return std::nullopt;
     return std::span<std::int32_t const>{*cells_[row]};
   }
+  [[nodiscard]] std::span<std::uint32_t const> level_bits() const noexcept override {
+    return bits_;
+  }
 
  private:
   std::vector<items> cells_;
+  std::vector<std::uint32_t> bits_;
 };
 
 class text_column final : public data::bound_column {
@@ -119,8 +131,9 @@ inline std::shared_ptr<data::bound_column const> scalars(std::vector<scalar> cel
                                                          int places = 0) {
   return std::make_shared<scalar_column>(std::move(cells), places);
 }
-inline std::shared_ptr<data::bound_column const> lists(std::vector<items> cells) {
-  return std::make_shared<list_column>(std::move(cells));
+inline std::shared_ptr<data::bound_column const> lists(std::vector<items> cells,
+                                                       bool with_bits = false) {
+  return std::make_shared<list_column>(std::move(cells), with_bits);
 }
 inline std::shared_ptr<data::bound_column const> texts(std::vector<words> cells) {
   return std::make_shared<text_column>(std::move(cells));

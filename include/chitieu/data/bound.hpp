@@ -36,6 +36,9 @@ struct blank_cell {
   std::int64_t value = 0;
 };
 
+/// What stands among level bits for a list that is unknown.
+inline constexpr std::uint32_t unknown_list = std::uint32_t{1} << 31;
+
 /// One column of a bound table. Blank cells already have the meaning that the plan gives them.
 class bound_column {
  public:
@@ -75,6 +78,10 @@ class bound_column {
 
   /// A list cell: its items, or nothing when it is unknown.
   [[nodiscard]] virtual std::optional<std::span<std::int32_t const>> list(std::size_t row) const;
+
+  /// Of lists of few levels: by row one bit for each level that the list has, or `unknown_list`;
+  /// empty where lists are not kept so.
+  [[nodiscard]] virtual std::span<std::uint32_t const> level_bits() const noexcept { return {}; }
 
   /// A text cell, or nothing when it is unknown.
   [[nodiscard]] virtual std::optional<std::string_view> text(std::size_t row) const;

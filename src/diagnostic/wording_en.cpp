@@ -274,6 +274,10 @@ constexpr wording wordings_en[] = {
      "the sentence does not say how many, as only a population of one record allows: `{0}` has "
      "{1}",
      "begin it with a quantity such as `all`, `at least 95%`, `at most 3` or `no`"},
+    {code::clauses_needed,
+     "how many of the {0} clauses in brackets must be met is said by `at least` and a count from 1 "
+     "to {0}",
+     "write for example `at least 2 of (A; B; C)`"},
     {code::no_such_group, "nothing that is counted can be grouped by a column `{0}`",
      "name a column of a population that the targets count"},
     {code::dataset_not_given, "the plan compares with the data `{0}`, which are not given",

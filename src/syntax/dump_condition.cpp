@@ -30,7 +30,14 @@ std::string path_text(ast::path const& path) {
 }
 
 void dumper::sentence(ast::sentence const& sentence) {
-  for (auto const& each : sentence) clause(each);
+  for (auto const& each : sentence) {
+    if (each.needed) {
+      line("some_of");
+      deeper const in(*this);
+      quantity(*each.needed);
+    }
+    clause(each);
+  }
 }
 
 void dumper::clause(ast::clause const& clause) {

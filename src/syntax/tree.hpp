@@ -87,12 +87,14 @@ enum class form : std::uint8_t {
   group_key,
   weighed,
   per,
+  as_many,
   path_step,
   ordinal,
   // conditions about numbers and order
   count_of,
   picked,
   ranked,
+  within,
   // declarations about numbers
   table,
   table_case,

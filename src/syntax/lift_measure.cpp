@@ -1,6 +1,7 @@
 #include "lift.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 namespace chitieu::syntax {
@@ -144,14 +145,34 @@ ast::name lifter::dataset(cursor at) {
 ast::measure lifter::arithmetic(cursor at) {
   auto const parts = at.children();
   auto out = measure(parts.front());
-  for (std::size_t i = 1; i + 1 < parts.size(); i += 2) {
-    ast::arithmetic both;
-    both.is = sign_of(parts[i]->meaning);
+  ast::arithmetic both;
+  for (auto part : std::span(parts).subspan(1)) {
+    if (part.is(form::word)) {
+      both.is = sign_of(part->meaning);
+      continue;
+    }
+    if (part.is(form::per)) both.is = ast::arithmetic::sign::over;
     both.sides.push_back(std::move(out));
-    both.sides.push_back(measure(parts[i + 1]));
-    out = made(std::move(both), where(at->begin, parts[i + 1]->end));
+    both.sides.push_back(part.is(form::per) ? per_records(part) : measure(part));
+    out = made(std::exchange(both, {}), where(at->begin, part->end));
   }
   return out;
+}
+
+// `per 1000 students` divides by the number of thousands of students.
+ast::measure lifter::per_records(cursor at) {
+  auto const here = where(at->begin, at->end);
+  auto const parts = at.children();
+  ast::aggregate counted;
+  counted.of.where = here;
+  counted.of.parts.push_back(noun_phrase(parts.back()));
+  auto out = made(std::move(counted), here);
+  if (parts.size() == 1) return out;
+  ast::arithmetic both;
+  both.is = ast::arithmetic::sign::over;
+  both.sides.push_back(std::move(out));
+  both.sides.push_back(measure(parts.front()));
+  return made(std::move(both), here);
 }
 
 ast::measure lifter::earlier(cursor at) {
@@ -287,6 +308,8 @@ ast::measure lifter::measure(cursor at) {
     return over_groups(at);
   case form::share:
     return made(share(at), here);
+  case form::figure:
+    return made(figure(at), here);
   case form::time_between:
     return made(time_between(at), here);
   case form::named_number:
@@ -306,9 +329,7 @@ ast::measured lifter::measured(cursor at) {
     if (part.is(form::dataset)) {
       out.against = dataset(part);
     } else if (!part.is(form::word)) {
-      auto number =
-          part.is(form::figure) ? made(figure(part), where(part->begin, part->end)) : measure(part);
-      (out.left.empty() ? out.left : out.right).push_back(std::move(number));
+      (out.left.empty() ? out.left : out.right).push_back(measure(part));
     } else if (part->meaning == word::up || part->meaning == word::down) {
       out.is = part->meaning == word::up ? direction::up : direction::down;
     } else if (!out.right.empty() && out.how != exact::relation::between &&
@@ -328,6 +349,8 @@ ast::measured lifter::measured(cursor at) {
     out.is = *lower;
     if (bare) out.how.reset();
   }
+  if (out.is != direction::plain && !out.against)
+    out.against = ast::name{"previous", where(at->begin, at->end)};
   return out;
 }
 

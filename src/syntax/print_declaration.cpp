@@ -55,7 +55,7 @@ std::string printer::type(ast::column const& column) const {
   case schema::type::number: {
     auto const kind = column.type.is == schema::type::count ? word::count : word::number;
     auto const unit =
-        column.unit ? " " + say(word::counted_in) + " " + quoted(column.unit->name) : "";
+        column.unit ? " " + say(word::counted_in) + " " + in_quotes(column.unit->name) : "";
     return out + say(kind) + unit;
   }
   case schema::type::time:
@@ -79,7 +79,7 @@ std::string printer::type(ast::column const& column) const {
                         !modifiers(column).empty();
     auto const broken = in_brackets && one.name.find_first_of("()") != std::string::npos;
     out += closed || broken
-               ? quoted(one.name) + (one.aliases.empty() ? "" : " " + all_quoted(one.aliases))
+               ? in_quotes(one.name) + (one.aliases.empty() ? "" : " " + all_quoted(one.aliases))
                : with_aliases(one);
   }
   return in_brackets ? out + ")" : out;
@@ -120,7 +120,7 @@ std::string printer::population(ast::population const& population) const {
            say(word::until) + " " + as_written(*population.valid_until);
   if (population.listed) out += ", " + say(word::listed) + ": ";
   for (auto const& item : population.items) {
-    out += (&item == &population.items.front() ? "" : ", ") + quoted(item.name);
+    out += (&item == &population.items.front() ? "" : ", ") + in_quotes(item.name);
     if (!item.aliases.empty()) out += " " + all_quoted(item.aliases);
   }
 

@@ -89,6 +89,7 @@ enum class form : std::uint8_t {
   per,
   as_many,
   path_step,
+  clauses,
   ordinal,
   // conditions about numbers and order
   count_of,

@@ -33,6 +33,7 @@ ast::linked const* checker::linked_in(ast::condition const& c, population_id fro
     ast::linked const* operator()(ast::ranked const&) const { return nullptr; }
     ast::linked const* operator()(ast::count_of const&) const { return nullptr; }
     ast::linked const* operator()(ast::picked const&) const { return nullptr; }
+    ast::linked const* operator()(ast::within const&) const { return nullptr; }
     ast::linked const* operator()(ast::phrase_use const& n) const {
       auto const* means = self.means(n);
       return means ? self.linked_in(*means, from, to) : nullptr;

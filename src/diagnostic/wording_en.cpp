@@ -143,6 +143,10 @@ constexpr wording wordings_en[] = {
      "value of the column"},
     {code::unknown_column, "`{1}` has no column `{0}`",
      "{0?did you mean `{0}`?|{1?its columns are `{1}`}}"},
+    {code::unclear_quotation,
+     "`{0}` can be another word for the choice before it, or what the table calls the column",
+     "put the choices in brackets: `one of (A, B “b”)`, and what the column is called after them: "
+     "`one of (A, B) “Header”`"},
     {code::not_a_reference, "the column `{0}` does not lead to one record of another population",
      "before `'s` stands a column whose type is a population, without `set of`"},
     {code::unknown_value, "`{0}` is not a declared value of `{1}`",

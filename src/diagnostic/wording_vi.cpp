@@ -140,6 +140,10 @@ constexpr wording wordings_vi[] = {
      "trị đã khai báo của cột"},
     {code::unknown_column, "`{1}` không có cột `{0}`",
      "{0?có phải là `{0}`?|{1?các cột của nó: `{1}`}}"},
+    {code::unclear_quotation,
+     "`{0}` có thể là tên khác của giá trị đứng trước, hoặc là tên cột trong bảng",
+     "đặt các giá trị trong ngoặc đơn: `một trong (A, B “b”)`, tên cột đứng sau ngoặc: "
+     "`một trong (A, B) “Tên cột”`"},
     {code::not_a_reference, "cột `{0}` không chỉ đến đúng một dòng của tổng thể khác",
      "chỉ đi tiếp bằng `của` qua cột có kiểu là một tổng thể, không phải `tập hợp`"},
     {code::unknown_value, "`{0}` không phải là giá trị đã khai báo của `{1}`",

@@ -227,6 +227,30 @@ struct unasked_name : leaf<unasked_name> {
   name_kinds kinds_;
 };
 
+/// Succeeds, reading nothing, before a column that is yes or no wherever it is declared.
+struct flag_column_ahead : leaf<flag_column_ahead> {
+  std::optional<std::uint32_t> read(state& s, std::uint32_t at) const {
+    auto const* means = s.find(at).means;
+    auto const is = [&](name_kind kind) { return (means->names & only(kind)).any(); };
+    auto const flag = means && is(name_kind::flag_column) && !is(name_kind::other_column);
+    return flag ? std::optional(at) : std::nullopt;
+  }
+};
+
+/// A declared name that begins with a digit.
+struct name_of_digits : leaf<name_of_digits> {
+  explicit name_of_digits(name_kinds kinds) : kinds_(kinds) {}
+  std::optional<std::uint32_t> read(state& s, std::uint32_t at) const {
+    if (at >= s.text.size() || s.text[at] < '0' || s.text[at] > '9') return std::nullopt;
+    auto const end = name_end(s.find(at), kinds_);
+    if (end) s.nodes.leaf(form::name, at, *end);
+    return end;
+  }
+
+ private:
+  name_kinds kinds_;
+};
+
 /// A sign that leaves nothing in the tree.
 struct sign : leaf<sign> {
   explicit sign(char c, std::optional<token> expect = std::nullopt) : sign_(c), expect_(expect) {}

@@ -38,6 +38,8 @@ argument const name_words[] = {
     {"the name of earlier data", "tên một bộ số liệu trước"},
     {"a declared unit", "một đơn vị tính"},
     {"the name of a column of numbers", "tên một cột số"},
+    {"the name of a column of yes or no", "tên một cột có/không"},
+    {"the name of a column", "tên một cột"},
 };
 
 // Keywords that could stand almost anywhere tell the reader nothing.

@@ -39,18 +39,23 @@ auto const modifier_word =
 auto const choice_name =
     node{form::fresh_name}[&new_name >> new_word >> *(!modifier_word >> new_word)];
 auto const alternative = node{form::alternative}[((choice_name >> *quoted) | +quoted)];
+// In brackets each quotation mark surely belongs to the choice before it.
+auto const listed_alternative = node{form::alternative}
+    [(node{form::fresh_name}[&new_name >> listed_word >> *listed_word] >> *quoted) | +quoted];
+auto const alternatives =
+    node{form::item}[open >> (listed_alternative % comma) >> close] | (alternative % comma);
 auto const named_column =
     quoted | node{form::fresh_name}[new_word >> *(!modifier_word >> new_word)];
 auto const several_populations = -keep(w::set_of) >> population_name >>
                                  +(kw(w::or_) >> population_name) >> kw(w::along) >> named_column;
 auto const counted_in = -(quiet_kw(w::counted_in) >> node{form::unit}[quoted | new_word]);
 auto const type =
-    node{form::type}[keep(w::key) | keep(w::text) | keep(w::flag) | (keep(w::count) >> counted_in) |
-                     (keep(w::one_of) >> (alternative % comma)) |
-                     (population_name >> comma >> keep(w::key)) | several_populations |
-                     (-keep(w::set_of) >> (scale_name | population_name)) |
-                     (keep(w::set_of) >> keep(w::one_of) >> (alternative % comma)) |
-                     (keep(w::number) >> counted_in) | keep(w::date) | quiet(w::time)];
+    node{
+        form::type}[keep(w::key) | keep(w::text) | keep(w::flag) | (keep(w::count) >> counted_in) |
+                    (keep(w::one_of) >> alternatives) | (population_name >> comma >> keep(w::key)) |
+                    several_populations | (-keep(w::set_of) >> (scale_name | population_name)) |
+                    (keep(w::set_of) >> keep(w::one_of) >> alternatives) |
+                    (keep(w::number) >> counted_in) | keep(w::date) | quiet(w::time)];
 auto const modifier =
     keep(w::personal) | keep(w::may_be_absent) |
     (node{form::blank_value}[kw(w::blank_means) >>

@@ -75,6 +75,7 @@ class lifter {
   ast::count_of count_of(cursor);
   ast::picked picked(cursor);
   ast::ranked ranked(cursor);
+  ast::within within(cursor);
   ast::grouping grouping(cursor);
   ast::path_step path_step(cursor);
   ast::table_case table_case(cursor);
@@ -94,8 +95,10 @@ class lifter {
   ast::properties properties(std::vector<cursor> const&);
   ast::column column(cursor);
   ast::column_type type(cursor);
+  void take_headers(cursor type, ast::column&);
   exact::decimal number(cursor, bool percentage);
   exact::ratio fraction(cursor);
+  [[nodiscard]] std::string digits_of_fraction(cursor) const;
   exact::decimal ordinal(cursor);
 
   [[nodiscard]] std::string original(std::uint32_t begin, std::uint32_t end) const;
@@ -111,6 +114,9 @@ class lifter {
   exact::number_style style_;
   diagnostics& issues_;
 };
+
+/// The unit of time that a word says.
+[[nodiscard]] ast::time_unit time_unit_of(word);
 
 /// The relation that a word or sign says; nothing for any other word.
 [[nodiscard]] std::optional<exact::relation> relation_of(word);

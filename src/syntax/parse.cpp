@@ -273,6 +273,7 @@ class plan_parser {
         // Aliases of columns are headers of files; in sentences they stand in quotation marks.
         declare({column.called.name, {}, column.called.where}, name_kind::column);
         if (holds_numbers(column)) words_.declare(column.called.name, name_kind::number_column);
+        words_.declare(column.called.name, kind_of_cells(column));
         for (auto const& choice : column.type.one_of) declare(choice, name_kind::level);
         if (column.unit) declare(*column.unit, name_kind::unit);
       }
@@ -290,6 +291,7 @@ class plan_parser {
       break;
     case start::band: {
       auto band = lift.band(root);
+      declare(band.called, name_kind::other_column);
       for (auto const& each : band.cases)
         if (each.band) declare({each.band->text, {}, each.band->where}, name_kind::level);
       statement.node = std::move(band);

@@ -104,7 +104,8 @@ bool printer::bracketed(ast::condition const& c, place where) const {
            (where == place::bare_predicate && !as<ast::measured>(c));
   // A quotation mark after a noun or `or` begins a title.
   auto const* const compared = as<ast::comparison>(c);
-  if (compared && is_header(compared->column))
+  auto const* const soon = as<ast::within>(c);
+  if ((compared && is_header(compared->column)) || (soon && is_header(soon->column)))
     return where != place::filter && where != place::exception && where != place::negated;
   if (where != place::bare_predicate) return false;
   // Without a subject before it, a column that is called like one would be taken for it.

@@ -53,11 +53,14 @@ class printer {
   };
 
   [[nodiscard]] std::string clause(ast::clause const&) const;
+  [[nodiscard]] std::string fraction(exact::ratio const&, std::string const& said,
+                                     std::string const& written) const;
   [[nodiscard]] std::string quantity(ast::quantity const&, std::string_view at_most = {}) const;
   [[nodiscard]] std::string predicate(std::string const& before, ast::condition const&,
                                       place) const;
   [[nodiscard]] std::string noun_phrase(ast::noun_phrase const&, bool crowded, bool linked) const;
   [[nodiscard]] std::string filter(ast::filter const&, bool crowded) const;
+  [[nodiscard]] std::string counted(ast::noun_phrase const&) const;
   [[nodiscard]] std::string exception(ast::condition const&, bool crowded) const;
 
   [[nodiscard]] std::string condition(ast::condition const&, place) const;
@@ -76,6 +79,7 @@ class printer {
   [[nodiscard]] std::string node(ast::count_of const&, place) const;
   [[nodiscard]] std::string node(ast::picked const&, place) const;
   [[nodiscard]] std::string node(ast::ranked const&, place) const;
+  [[nodiscard]] std::string node(ast::within const&, place) const;
 
   /// How closely the parts of a number hold together.
   enum class binding : std::uint8_t { terms, product, factor };
@@ -84,6 +88,7 @@ class printer {
   [[nodiscard]] std::string measured(ast::measured const&, bool clause) const;
   [[nodiscard]] std::string grouping(ast::grouping const&) const;
   [[nodiscard]] std::string dataset(ast::name const&) const;
+  [[nodiscard]] bool is_dataset(ast::figure const&) const;
   [[nodiscard]] std::string how(ast::aggregate::form, exact::decimal const& at) const;
   [[nodiscard]] std::string records(ast::subject const&, bool everywhere) const;
   [[nodiscard]] std::string moment(ast::moment const&) const;

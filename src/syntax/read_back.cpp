@@ -28,6 +28,11 @@ bool holds_numbers(ast::column const& column) {
          (column.type.is == schema::type::count || column.type.is == schema::type::number);
 }
 
+name_kind kind_of_cells(ast::column const& column) {
+  auto const flag = column.type.is == schema::type::flag && !column.type.set;
+  return flag ? name_kind::flag_column : name_kind::other_column;
+}
+
 vocabulary vocabulary_of(ast::plan const& plan) {
   vocabulary words;
   auto declare = [&](schema::naming const& called, name_kind kind) {
@@ -43,6 +48,7 @@ vocabulary vocabulary_of(ast::plan const& plan) {
       for (auto const& column : population->columns) {
         words.declare(column.called.name, name_kind::column);
         if (holds_numbers(column)) words.declare(column.called.name, name_kind::number_column);
+        words.declare(column.called.name, kind_of_cells(column));
         for (auto const& one : column.type.one_of) declare(one, name_kind::level);
         if (column.unit) declare(*column.unit, name_kind::unit);
       }
@@ -52,6 +58,7 @@ vocabulary vocabulary_of(ast::plan const& plan) {
       declare(table->called, name_kind::constant);
     } else if (auto const* band = std::get_if<ast::band>(&statement.node)) {
       declare(band->called, name_kind::column);
+      declare(band->called, name_kind::other_column);
       for (auto const& each : band->cases)
         if (each.band) words.declare(each.band->text, name_kind::level);
     } else if (auto const* measure = std::get_if<ast::measure_definition>(&statement.node)) {

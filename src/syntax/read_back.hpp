@@ -14,6 +14,9 @@ namespace chitieu::syntax {
 /// Whether a column's cells are numbers.
 [[nodiscard]] bool holds_numbers(ast::column const&);
 
+/// Whether a column is yes or no, or something else, as a kind of its name.
+[[nodiscard]] name_kind kind_of_cells(ast::column const&);
+
 /// Whether the text of a term, phrase or target is read as the statement it was printed from.
 [[nodiscard]] bool reads_back(std::string const& text, ast::statement const&, vocabulary const&,
                               exact::number_style);

@@ -25,6 +25,8 @@ enum class name_kind : std::uint8_t {
   dataset,
   unit,
   number_column, ///< besides `column`: a cell is a number
+  flag_column,   ///< likewise: a cell is yes or no
+  other_column,  ///< likewise: a cell is something else than yes or no
   last_
 };
 

@@ -183,6 +183,19 @@ enum class word : std::uint8_t {
   less,
   per_unit_short,
   unknown_is_no,
+  // numbers of units of time, and what sentences of plans say besides
+  for_years,
+  for_months,
+  for_weeks,
+  for_days,
+  for_working_days,
+  for_hours,
+  for_minutes,
+  since,
+  must,
+  reach,
+  as_many,
+  passive,
   last_,
 };
 

@@ -183,6 +183,13 @@ enum class word : std::uint8_t {
   less,
   per_unit_short,
   unknown_is_no,
+  // a plan that extends another
+  extends,
+  change,
+  remove,
+  in_force_from,
+  in_force_until,
+  force_until,
   last_,
 };
 

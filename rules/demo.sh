@@ -22,7 +22,8 @@ if [ ! -e build/demo ]; then
   echo "building chitieu in build/demo, once; this takes a minute or two" >&2
 fi
 quietly cmake -S . -B build/demo -G Ninja -DCMAKE_BUILD_TYPE=Release \
-  -DCHITIEU_BUILD_TESTS=OFF -DCHITIEU_STRICT=OFF
+  -DCHITIEU_BUILD_TESTS=OFF -DCHITIEU_STRICT=OFF \
+  -DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=12
 quietly cmake --build build/demo --target chitieu-command
 
 code=0

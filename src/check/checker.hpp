@@ -232,6 +232,7 @@ class checker {
   std::optional<ir::scoring> scoring(ast::scoring const&, span); // resolve_points.cpp
   void define_grades(ast::grades const&, span);
   void steps(ast::clause const&, ir::target&, std::optional<previous_clause>&);
+  std::optional<ir::alternative> alternative(ast::sentence const&, std::size_t at);
   ir::condition_id asked(population_id, std::vector<ast::condition> const& predicate);
   void clause(ast::clause const&, ir::target&, std::optional<previous_clause>&);
   std::optional<std::vector<rows>> base_of_which(ast::clause const&, previous_clause const&,

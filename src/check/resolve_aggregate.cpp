@@ -7,46 +7,46 @@
 namespace chitieu::check {
 namespace {
 
-using form = ast::aggregate::form;
+using aggregate_form = ast::aggregate::form;
 using kind = number_kind::form;
 
-exact::aggregate kind_of(form is) {
+exact::aggregate kind_of(aggregate_form is) {
   switch (is) {
-  case form::count:
+  case aggregate_form::count:
     return exact::aggregate::count;
-  case form::different:
+  case aggregate_form::different:
     return exact::aggregate::different;
-  case form::sum:
+  case aggregate_form::sum:
     return exact::aggregate::sum;
-  case form::average:
+  case aggregate_form::average:
     return exact::aggregate::average;
-  case form::median:
+  case aggregate_form::median:
     return exact::aggregate::median;
-  case form::lowest:
-  case form::nth_lowest:
+  case aggregate_form::lowest:
+  case aggregate_form::nth_lowest:
     return exact::aggregate::nth_lowest;
-  case form::highest:
-  case form::nth_highest:
+  case aggregate_form::highest:
+  case aggregate_form::nth_highest:
     return exact::aggregate::nth_highest;
-  case form::percentile:
+  case aggregate_form::percentile:
     break;
   }
   return exact::aggregate::percentile;
 }
 
 /// The `at` of a rank or percentile; nothing where it makes no sense.
-std::optional<exact::ratio> place_of(form is, exact::decimal const& at) {
+std::optional<exact::ratio> place_of(aggregate_form is, exact::decimal const& at) {
   switch (is) {
-  case form::lowest:
-  case form::highest:
+  case aggregate_form::lowest:
+  case aggregate_form::highest:
     return exact::ratio(1);
-  case form::nth_lowest:
-  case form::nth_highest: {
+  case aggregate_form::nth_lowest:
+  case aggregate_form::nth_highest: {
     auto const n = exact::to_ratio(at);
     if (!n || n->denominator() != 1 || n->numerator() < 1) return std::nullopt;
     return n;
   }
-  case form::percentile: {
+  case aggregate_form::percentile: {
     auto const p = exact::to_ratio(at, 100);
     if (!p || *p > exact::ratio(1) || *p < exact::ratio(0)) return std::nullopt;
     return p;
@@ -117,12 +117,12 @@ std::optional<typed_value> checker::aggregate(population_id p, ast::aggregate co
   for (auto const& part : *of) {
     auto const q = part.via.to;
     made.partial = made.partial || is_partial(q);
-    if (n.is == form::count) {
+    if (n.is == aggregate_form::count) {
       made.parts.push_back({part.via, part.filter, literal(q, exact::ratio(1))});
       continue;
     }
     auto const* named = std::get_if<ast::named_number>(&n.what.front().node);
-    if (n.is == form::different && named && named->column.steps.size() == 1) {
+    if (n.is == aggregate_form::different && named && named->column.steps.size() == 1) {
       auto const column = column_named(q, named->column.steps.front().text);
       auto const type = column ? column_at(q, *column).type : schema::type::number;
       if (column && type != schema::type::count && type != schema::type::number) {
@@ -149,10 +149,11 @@ std::optional<typed_value> checker::aggregate(population_id p, ast::aggregate co
     out.kind = what->kind;
     made.parts.push_back({part.via, part.filter, what->id});
   }
-  if (n.is == form::different) out.kind = {};
+  if (n.is == aggregate_form::different) out.kind = {};
   out.kind.figure = false;
   out.kind.whole = out.kind.is == kind::plain &&
-                   (n.is == form::count || n.is == form::different || n.is == form::sum);
+                   (n.is == aggregate_form::count || n.is == aggregate_form::different ||
+                    n.is == aggregate_form::sum);
   out.id = build_.add_value(p, std::move(made));
   return out;
 }

@@ -239,6 +239,35 @@ void checker::steps(ast::clause const& c, ir::target& into,
   }
 }
 
+// Which of several clauses a clause is, where not every one of them must be met.
+std::optional<ir::alternative> checker::alternative(ast::sentence const& said, std::size_t at) {
+  auto const is_next = [&](std::size_t i) {
+    return i < said.size() && said[i].joined == ast::clause::join::or_else;
+  };
+  auto first = at;
+  while (is_next(first)) --first;
+  auto end = at + 1;
+  while (is_next(end)) ++end;
+  ir::alternative out;
+  out.among = static_cast<std::uint32_t>(end - first);
+  out.member = static_cast<std::uint32_t>(at - first);
+  if (auto const& needed = said[first].needed) {
+    auto const asked =
+        needed->is == ast::quantity::form::at_least ? threshold(*needed, false) : std::nullopt;
+    auto const count = asked && !asked->of_share && asked->low.denominator() == 1
+                           ? asked->low.numerator()
+                           : std::int64_t{0};
+    if (count < 1 || count > out.among) {
+      report(code::clauses_needed, said[first].where, {std::to_string(out.among)});
+      failed_ = true;
+      return std::nullopt;
+    }
+    out.needed = static_cast<std::uint32_t>(count);
+  }
+  if (out.among == 1) return std::nullopt;
+  return out;
+}
+
 void checker::target(ast::target const& said, std::string const& section,
                      ast::properties const& inherited) {
   ++ordinal_;
@@ -277,12 +306,15 @@ void checker::target(ast::target const& said, std::string const& section,
   std::optional<previous_clause> before;
   for (auto const& c : said.says) {
     if (said.broken) break;
+    auto const first = made.clauses.size();
     if (c.steps.empty())
       clause(c, made, before);
     else
       steps(c, made, before);
     if (failed_) break;
     auto& last = made.clauses.back();
+    if (auto const joined = alternative(said.says, static_cast<std::size_t>(&c - said.says.data())))
+      for (auto i = first; i < made.clauses.size(); ++i) made.clauses[i].alternative = joined;
     // The same rule for each clause that this one became.
     for (auto& each : made.clauses)
       if (each.at == last.at) each.when_empty = empty_rule(said, made, c.amount);

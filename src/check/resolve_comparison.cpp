@@ -7,15 +7,17 @@
 namespace chitieu::check {
 namespace {
 
-using form = ast::comparison::form;
+using comparison_form = ast::comparison::form;
 
-bool is_relation(form f) {
-  return f == form::at_least || f == form::at_most || f == form::more_than ||
-         f == form::less_than || f == form::between;
+bool is_relation(comparison_form f) {
+  return f == comparison_form::at_least || f == comparison_form::at_most ||
+         f == comparison_form::more_than || f == comparison_form::less_than ||
+         f == comparison_form::between;
 }
 
-bool is_date_form(form f) {
-  return f == form::in || f == form::before || f == form::by || f == form::after;
+bool is_date_form(comparison_form f) {
+  return f == comparison_form::in || f == comparison_form::before || f == comparison_form::by ||
+         f == comparison_form::after;
 }
 
 } // namespace
@@ -26,7 +28,7 @@ ir::condition_id checker::comparison(population_id p, ast::comparison const& sai
   if (auto const of = bands_.find(text::fold_name(first.text));
       of != bands_.end() && said.column.steps.size() == 1 && !column_named(p, first.text)) {
     std::vector<ir::condition_id> any;
-    if ((said.is != form::is && said.is != form::is_not) ||
+    if ((said.is != comparison_form::is && said.is != comparison_form::is_not) ||
         population_named(of->second->of.text) != p) {
       report(code::wrong_comparison, where, {first.text});
       return failed(p);
@@ -34,14 +36,15 @@ ir::condition_id checker::comparison(population_id p, ast::comparison const& sai
     for (auto const& value : said.values)
       any.push_back(band(p, *of->second, value.text, value.where));
     auto out = build_.add(p, ir::any_of{std::move(any)});
-    return said.is == form::is_not ? build_.add(p, ir::negation{out}) : out;
+    return said.is == comparison_form::is_not ? build_.add(p, ir::negation{out}) : out;
   }
   auto const all = follow(p, said.column);
   if (all.empty()) return failed(p);
   // A reference leads to one of its populations and to nothing in the others; so it is known, or is
   // none, where that is so in all of them.
   auto const asks_none = said.values.size() == 1 && said.values[0].is == ast::value::form::none;
-  auto const of_all = said.is == form::known || (asks_none && said.is == form::is);
+  auto const of_all =
+      said.is == comparison_form::known || (asks_none && said.is == comparison_form::is);
   std::vector<ir::condition_id> any;
   for (auto at = all.begin(); at != all.end();) {
     std::vector<ir::condition_id> same;
@@ -60,15 +63,15 @@ ir::condition_id checker::compare(reached const& at, ast::comparison const& said
   auto values = with_constants(said.values, column.values ? &scale_of(column) : nullptr);
   if (!values) return failed(p);
   c.values = std::move(*values);
-  if (c.is == form::known || c.is == form::unknown) {
+  if (c.is == comparison_form::known || c.is == comparison_form::unknown) {
     auto known = build_.add(at.population, ir::known_test{at.column});
-    if (c.is == form::unknown) known = build_.add(at.population, ir::negation{known});
+    if (c.is == comparison_form::unknown) known = build_.add(at.population, ir::negation{known});
     return wrap(at, known);
   }
   auto const asks_none = c.values.size() == 1 && c.values[0].is == ast::value::form::none;
-  if (asks_none && (c.is == form::is || c.is == form::is_not)) {
+  if (asks_none && (c.is == comparison_form::is || c.is == comparison_form::is_not)) {
     auto none = build_.add(at.population, ir::none_test{at.column});
-    if (c.is == form::is_not) none = build_.add(at.population, ir::negation{none});
+    if (c.is == comparison_form::is_not) none = build_.add(at.population, ir::negation{none});
     return wrap(at, none);
   }
   if (column.set) {
@@ -133,15 +136,15 @@ ir::condition_id checker::compare_level(reached const& at, ast::comparison const
   for (std::int32_t i = 0; i < static_cast<std::int32_t>(scale.levels.size()); ++i) {
     auto const in = [&] {
       switch (c.is) {
-      case form::at_least:
+      case comparison_form::at_least:
         return i >= levels[0];
-      case form::more_than:
+      case comparison_form::more_than:
         return i > levels[0];
-      case form::at_most:
+      case comparison_form::at_most:
         return i <= levels[0];
-      case form::less_than:
+      case comparison_form::less_than:
         return i < levels[0];
-      case form::between:
+      case comparison_form::between:
         return i >= levels[0] && i <= levels[1];
       default:
         return std::find(levels.begin(), levels.end(), i) != levels.end();
@@ -150,7 +153,7 @@ ir::condition_id checker::compare_level(reached const& at, ast::comparison const
     if (in) codes.push_back(i);
   }
   auto out = build_.add(at.population, ir::code_test{at.column, std::move(codes)});
-  if (c.is == form::is_not) out = build_.add(at.population, ir::negation{out});
+  if (c.is == comparison_form::is_not) out = build_.add(at.population, ir::negation{out});
   return out;
 }
 
@@ -173,15 +176,15 @@ ir::condition_id checker::compare_number(reached const& at, ast::comparison cons
   };
   auto const first = number(c.values.front());
   switch (c.is) {
-  case form::at_least:
+  case comparison_form::at_least:
     return between(first, false, {}, false);
-  case form::more_than:
+  case comparison_form::more_than:
     return between(first, true, {}, false);
-  case form::at_most:
+  case comparison_form::at_most:
     return between({}, false, first, false);
-  case form::less_than:
+  case comparison_form::less_than:
     return between({}, false, first, true);
-  case form::between:
+  case comparison_form::between:
     return between(first, false, number(c.values[1]), false);
   default:
     break;
@@ -190,7 +193,7 @@ ir::condition_id checker::compare_number(reached const& at, ast::comparison cons
   for (auto const& value : c.values)
     any.push_back(between(number(value), false, number(value), false));
   auto out = build_.add(at.population, ir::any_of{std::move(any)});
-  if (c.is == form::is_not) out = build_.add(at.population, ir::negation{out});
+  if (c.is == comparison_form::is_not) out = build_.add(at.population, ir::negation{out});
   return out;
 }
 
@@ -215,18 +218,18 @@ ir::condition_id checker::compare_date(reached const& at, ast::comparison const&
   };
   auto const& when = c.values.front().when;
   switch (c.is) {
-  case form::before:
-  case form::less_than:
+  case comparison_form::before:
+  case comparison_form::less_than:
     return range({}, when.first - 1);
-  case form::by:
-  case form::at_most:
+  case comparison_form::by:
+  case comparison_form::at_most:
     return range({}, when.last);
-  case form::after:
-  case form::more_than:
+  case comparison_form::after:
+  case comparison_form::more_than:
     return range(when.last + 1, {});
-  case form::at_least:
+  case comparison_form::at_least:
     return range(when.first, {});
-  case form::between:
+  case comparison_form::between:
     return range(when.first, c.values[1].when.last);
   default:
     break;
@@ -237,7 +240,7 @@ ir::condition_id checker::compare_date(reached const& at, ast::comparison const&
     any.push_back(range(value.when.first, value.when.last));
   }
   auto out = build_.add(at.population, ir::any_of{std::move(any)});
-  if (c.is == form::is_not) out = build_.add(at.population, ir::negation{out});
+  if (c.is == comparison_form::is_not) out = build_.add(at.population, ir::negation{out});
   return out;
 }
 
@@ -261,7 +264,7 @@ std::string checker::text_of(reached const& at, ast::value const& value) {
 }
 
 ir::condition_id checker::compare_text(reached const& at, ast::comparison const& c, span where) {
-  if (c.is != form::is && c.is != form::is_not) {
+  if (c.is != comparison_form::is && c.is != comparison_form::is_not) {
     report(code::wrong_comparison, where, {column_at(at.population, at.column).called.name});
     return failed(at.population);
   }
@@ -270,7 +273,7 @@ ir::condition_id checker::compare_text(reached const& at, ast::comparison const&
   if (failed_) return build_.always(at.population);
   std::sort(values.begin(), values.end());
   auto out = build_.add(at.population, ir::text_test{at.column, std::move(values)});
-  if (c.is == form::is_not) out = build_.add(at.population, ir::negation{out});
+  if (c.is == comparison_form::is_not) out = build_.add(at.population, ir::negation{out});
   return out;
 }
 
@@ -278,12 +281,13 @@ ir::condition_id checker::compare_flag(reached const& at, ast::comparison const&
   auto const& value = c.values.front();
   auto const yes = value.is == ast::value::form::yes;
   auto const no = value.is == ast::value::form::no || value.is == ast::value::form::none;
-  if ((c.is != form::is && c.is != form::is_not) || c.values.size() != 1 || (!yes && !no)) {
+  if ((c.is != comparison_form::is && c.is != comparison_form::is_not) || c.values.size() != 1 ||
+      (!yes && !no)) {
     report(code::wrong_value, where, {value.text, column_at(at.population, at.column).called.name});
     return failed(at.population);
   }
   auto out = build_.add(at.population, ir::flag_test{at.column});
-  if (yes != (c.is == form::is)) out = build_.add(at.population, ir::negation{out});
+  if (yes != (c.is == comparison_form::is)) out = build_.add(at.population, ir::negation{out});
   return out;
 }
 

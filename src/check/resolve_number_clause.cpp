@@ -180,7 +180,6 @@ std::string checker::number_text(ast::clause const& c) {
 void checker::emit(ir::target& into, ir::clause made, ast::clause const& c) {
   made.sentence = c.written;
   made.at = parsed_.from.locate(c.where);
-  made.or_before = c.joined == ast::clause::join::or_else;
   if (!c.only_if.empty()) made.only_if = condition(ir::world, c.only_if.front());
   auto const ordinal = into.clauses.size();
   made.id = !c.id.empty() ? c.id : ordinal == 0 ? into.id : into.id + "." + std::to_string(ordinal);

@@ -3,7 +3,7 @@
 namespace chitieu::check {
 namespace {
 
-using form = ast::scoring::form;
+using scoring_form = ast::scoring::form;
 
 } // namespace
 
@@ -51,6 +51,6 @@ void checker::define_grades(ast::grades const& said, span where) {
   }
 }
 
-static_assert(static_cast<int>(form::bands) == static_cast<int>(ir::scoring::form::bands));
+static_assert(static_cast<int>(scoring_form::bands) == static_cast<int>(ir::scoring::form::bands));
 
 } // namespace chitieu::check

@@ -9,7 +9,7 @@
 namespace chitieu::data {
 namespace {
 
-column_fault outside(std::size_t row) {
+column_fault code_outside(std::size_t row) {
   return damaged({"a cell points outside its dictionary", "một ô trỏ ra ngoài bảng mã"}, row);
 }
 
@@ -32,7 +32,7 @@ class choice_array final : public input_column {
       return found;
     }
     for (std::size_t row = 0; row < length_; ++row)
-      if (index(row) >= dictionary_->size() && known_.at(row)) return outside(row);
+      if (index(row) >= dictionary_->size() && known_.at(row)) return code_outside(row);
     return std::nullopt;
   }
 
@@ -80,7 +80,7 @@ class decoded_array final : public input_column {
     for (std::size_t row = 0; row < length_; ++row) {
       std::uint8_t known = 0;
       index(row, known);
-      if (known == 2) return outside(row);
+      if (known == 2) return code_outside(row);
     }
     return std::nullopt;
   }

@@ -4,7 +4,7 @@
 namespace chitieu::data {
 namespace {
 
-column_fault outside(std::size_t row) {
+column_fault text_outside(std::size_t row) {
   return damaged({"a text lies outside its buffer", "một văn bản nằm ngoài vùng nhớ"}, row);
 }
 
@@ -29,7 +29,7 @@ class text_array final : public input_column {
   [[nodiscard]] std::optional<column_fault> fault() const override {
     for (std::size_t row = 0; row < length_; ++row) {
       auto const at = load<Offset>(offsets_, row);
-      if (!is_inside(at, load<Offset>(offsets_, row + 1))) return outside(row);
+      if (!is_inside(at, load<Offset>(offsets_, row + 1))) return text_outside(row);
     }
     return std::nullopt;
   }
@@ -73,7 +73,7 @@ class text_view_array final : public input_column {
   [[nodiscard]] std::optional<column_fault> fault() const override {
     std::string_view text;
     for (std::size_t row = 0; row < length_; ++row)
-      if (known_.at(row) && !find(row, text)) return outside(row);
+      if (known_.at(row) && !find(row, text)) return text_outside(row);
     return std::nullopt;
   }
 

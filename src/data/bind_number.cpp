@@ -1,6 +1,7 @@
 #include "cell_text.hpp"
 #include "column_task.hpp"
 #include "number_cells.hpp"
+#include "wide_decimal.hpp"
 #include "wrapped_cells.hpp"
 
 #include <limits>
@@ -10,8 +11,6 @@ namespace {
 
 using exact::decimal;
 using exact::number_fault;
-
-constexpr int largest_scale = 18;
 
 /// Zeros at the end say nothing in data, and must not push other cells out of 64 bits.
 decimal without_zeros(decimal value) {

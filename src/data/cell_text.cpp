@@ -5,16 +5,7 @@
 #include <algorithm>
 
 namespace chitieu::data {
-namespace {
-
-bool is_graphic_ascii(char c) noexcept { return c > ' ' && c < '\x7f'; }
-
-bool is_ascii(std::string_view text) noexcept {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
-} // namespace
+namespace {} // namespace
 
 std::optional<std::string_view> normalised(std::string_view cell, std::string& room) {
   if (cell.empty()) return cell;

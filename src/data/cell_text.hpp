@@ -2,11 +2,19 @@
 #include <chitieu/data/input.hpp>
 #include <chitieu/diagnostic/diagnostic.hpp>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace chitieu::data {
+
+/// Whether a character is one of ASCII that leaves a mark: no blank, no control.
+[[nodiscard]] inline bool is_graphic_ascii(char c) noexcept { return c > ' ' && c < '\x7f'; }
+
+[[nodiscard]] inline bool is_ascii(std::string_view text) noexcept {
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
 
 /// The text in NFC with outer blanks cut, in place or in `room`; nothing when it is not UTF-8.
 [[nodiscard]] std::optional<std::string_view> normalised(std::string_view cell, std::string& room);

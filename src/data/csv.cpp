@@ -1,5 +1,6 @@
 #include <chitieu/data/csv.hpp>
 
+#include "cell_text.hpp"
 #include "csv_layout.hpp"
 #include "csv_scanner.hpp"
 
@@ -31,15 +32,10 @@ result refused(diagnostic why) { return {std::nullopt, {std::move(why)}}; }
 
 std::uint32_t number_of(std::size_t index) { return static_cast<std::uint32_t>(index + 1); }
 
-bool is_graphic_ascii(char c) noexcept { return c > ' ' && c < '\x7f'; }
-
-bool is_ascii(char c) noexcept { return static_cast<unsigned char>(c) < 0x80; }
-
 /// A cell as tables hold it; most cells are ASCII without outer blanks and stay as they are.
 std::string cell(std::string_view field) {
-  bool const as_is =
-      field.empty() || (is_graphic_ascii(field.front()) && is_graphic_ascii(field.back()) &&
-                        std::all_of(field.begin(), field.end(), is_ascii));
+  bool const as_is = field.empty() || (is_graphic_ascii(field.front()) &&
+                                       is_graphic_ascii(field.back()) && is_ascii(field));
   return as_is ? std::string(field) : text::normalise(field);
 }
 

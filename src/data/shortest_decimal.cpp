@@ -1,5 +1,7 @@
 #include <chitieu/data/shortest_decimal.hpp>
 
+#include "wide_decimal.hpp"
+
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -8,8 +10,6 @@
 
 namespace chitieu::data {
 namespace {
-
-constexpr int largest_scale = 18;
 
 /// `-1.2345e+02`, which is how std::to_chars writes the shortest digits.
 struct scientific {

@@ -9,8 +9,6 @@
 namespace chitieu::data {
 namespace {
 
-constexpr std::int32_t largest_scale = 18;
-
 /// Sign and magnitude, the lowest 32 bits first.
 class wide {
  public:

@@ -9,7 +9,7 @@ namespace {
 static_assert(limits::file_bytes == 1U << 20, "file_too_large says 1 MiB");
 static_assert(edition == 1, "unknown_edition says edition 1");
 
-constexpr wording table[] = {
+constexpr wording wordings_en[] = {
     {code::file_unreadable, "the file `{0}` cannot be read",
      "check that a file of this name is there and may be opened"},
     {code::file_too_large, "the file `{0}` is larger than 1 MiB",
@@ -275,6 +275,10 @@ constexpr wording table[] = {
      "the sentence does not say how many, as only a population of one record allows: `{0}` has "
      "{1}",
      "begin it with a quantity such as `all`, `at least 95%`, `at most 3` or `no`"},
+    {code::clauses_needed,
+     "how many of the {0} clauses in brackets must be met is said by `at least` and a count from 1 "
+     "to {0}",
+     "write for example `at least 2 of (A; B; C)`"},
     {code::no_such_group, "nothing that is counted can be grouped by a column `{0}`",
      "name a column of a population that the targets count"},
     {code::dataset_not_given, "the plan compares with the data `{0}`, which are not given",
@@ -311,10 +315,12 @@ constexpr wording table[] = {
      "write `by` with a day of that year under the target"},
 };
 
-static_assert(words_every_code(table), "the table is indexed by code");
+static_assert(words_every_code(wordings_en), "the table is indexed by code");
 
 } // namespace
 
-wording const& wording_en(code what) noexcept { return table[static_cast<std::size_t>(what)]; }
+wording const& wording_en(code what) noexcept {
+  return wordings_en[static_cast<std::size_t>(what)];
+}
 
 } // namespace chitieu

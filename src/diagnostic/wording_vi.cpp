@@ -9,7 +9,7 @@ namespace {
 static_assert(limits::file_bytes == 1U << 20, "file_too_large says 1 MiB");
 static_assert(edition == 1, "unknown_edition says edition 1");
 
-constexpr wording table[] = {
+constexpr wording wordings_vi[] = {
     {code::file_unreadable, "không đọc được tệp `{0}`",
      "kiểm tra xem có tệp mang tên này không và có mở được không"},
     {code::file_too_large, "tệp `{0}` lớn hơn 1 MiB",
@@ -266,6 +266,9 @@ constexpr wording table[] = {
     {code::not_one_record,
      "câu chưa nói là bao nhiêu; chỉ được bỏ qua khi tổng thể có đúng một dòng, còn `{0}` có {1}",
      "mở đầu câu bằng một số lượng như `tất cả`, `ít nhất 95%`, `không quá 3` hoặc `không có`"},
+    {code::clauses_needed,
+     "phải đạt bao nhiêu trong {0} vế trong ngoặc thì viết `ít nhất` và một số từ 1 đến {0}",
+     "viết chẳng hạn `ít nhất 2 trong số (A; B; C)`"},
     {code::no_such_group, "không nhóm được theo `{0}`: không đối tượng nào được đếm có cột này",
      "chọn một cột của tổng thể mà các chỉ tiêu đếm"},
     {code::dataset_not_given,
@@ -305,10 +308,12 @@ constexpr wording table[] = {
      "ghi `chậm nhất` kèm một ngày của năm ấy dưới chỉ tiêu"},
 };
 
-static_assert(words_every_code(table), "the table is indexed by code");
+static_assert(words_every_code(wordings_vi), "the table is indexed by code");
 
 } // namespace
 
-wording const& wording_vi(code what) noexcept { return table[static_cast<std::size_t>(what)]; }
+wording const& wording_vi(code what) noexcept {
+  return wordings_vi[static_cast<std::size_t>(what)];
+}
 
 } // namespace chitieu

@@ -70,7 +70,10 @@ meaning meaning_of(ir::program const& program, ir::clause const& c) {
       out.threshold += " " + threshold_of(c.each_group->asked);
   }
   out.rule = std::to_string(static_cast<int>(c.when_empty)) + (c.needs_one_record ? "1" : "");
-  out.rest = reading(program, c) + (c.or_before ? "|or" : "") + (c.after_the_year ? "|later" : "");
+  out.rest = reading(program, c) + (c.after_the_year ? "|later" : "");
+  if (c.alternative)
+    out.rest += "|" + std::to_string(c.alternative->needed) + " of " +
+                std::to_string(c.alternative->among) + ":" + std::to_string(c.alternative->member);
   if (c.only_if) out.rest += "|if " + spell(program, *c.only_if);
   return out;
 }

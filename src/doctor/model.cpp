@@ -23,12 +23,10 @@ bool add_parts(ir::program const& program, ir::condition_id id,
 }
 
 // Whether what a clause comes to hangs on nothing but one count of one base.
-bool is_plain(ir::target const& target, std::size_t at) {
-  auto const& clause = target.clauses[at];
-  auto const joined =
-      clause.or_before || (at + 1 < target.clauses.size() && target.clauses[at + 1].or_before);
-  return !joined && !clause.number && !clause.each_group && !clause.only_if && !clause.deadline &&
-         !clause.after_the_year && !clause.needs_one_record && !clause.parts.empty();
+bool is_plain(ir::clause const& clause) {
+  return !clause.alternative && !clause.number && !clause.each_group && !clause.only_if &&
+         !clause.deadline && !clause.after_the_year && !clause.needs_one_record &&
+         !clause.parts.empty();
 }
 
 bool in_force(ir::target const& target, std::optional<data::day> day) {
@@ -47,7 +45,7 @@ class collector {
       auto const& target = program_.targets[t];
       if (!in_force(target, day_)) continue;
       for (std::size_t c = 0; c < target.clauses.size(); ++c)
-        if (is_plain(target, c)) add(t, c);
+        if (is_plain(target.clauses[c])) add(t, c);
     }
     std::vector<family> out;
     for (auto& [populations, each] : families_) {

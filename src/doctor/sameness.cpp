@@ -15,7 +15,10 @@ std::string reading(ir::program const& program, ir::target const& target) {
   for (auto const& clause : target.clauses) {
     ir::formula text{program, spelled};
     text.clause(clause);
-    out += std::move(text).text() + (clause.or_before ? " or" : "");
+    out += std::move(text).text();
+    if (clause.alternative)
+      out += " " + std::to_string(clause.alternative->needed) + " of " +
+             std::to_string(clause.alternative->member);
     if (clause.only_if) out += " if " + std::to_string(*clause.only_if);
     if (clause.deadline) out += " by " + std::to_string(*clause.deadline);
     out += "\n";

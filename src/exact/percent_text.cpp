@@ -9,7 +9,7 @@ namespace chitieu::exact {
 namespace {
 
 /// With more, 10^(digits + 2) would not fit 64 bits.
-constexpr int most_digits = 17;
+constexpr int most_digits_shown = 17;
 
 /// A share that is not negative: whole + part / of.
 struct size {
@@ -82,7 +82,7 @@ std::optional<size> figure_for(size const& share, int digits,
 std::string text_of(size const& share, int digits, char decimal_sign,
                     std::optional<std::strong_ordering> side,
                     std::optional<size> const& threshold) {
-  for (int more = digits; more <= most_digits; ++more)
+  for (int more = digits; more <= most_digits_shown; ++more)
     if (auto const figure = figure_for(share, more, side, threshold))
       return percent(*figure, more, decimal_sign);
   // Equal to a threshold like 2/3, which no decimal shows; the ends are kept by one neighbour.
@@ -94,7 +94,7 @@ std::string text_of(size const& share, int digits, char decimal_sign,
 
 std::string to_percent(ratio const& share, int digits, char decimal_sign,
                        std::optional<ratio> threshold) {
-  digits = std::clamp(digits, 0, most_digits);
+  digits = std::clamp(digits, 0, most_digits_shown);
   bool const negative = share.numerator() < 0;
   std::string const sign = negative ? "-" : "";
   size const shown = size_of(share);

@@ -4,6 +4,7 @@
 #include "headline.hpp"
 #include "html_bar.hpp"
 #include "html_cells.hpp"
+#include "joint_text.hpp"
 #include "points_text.hpp"
 #include "shortfall.hpp"
 #include "witness_text.hpp"
@@ -48,8 +49,9 @@ class target_writer {
 
   /// A sentence that is an alternative says so in the reader's language.
   [[nodiscard]] markup sentence(clause_verdict const& of) const {
-    if (!of.or_before || of.sentence.empty()) return planned({}, of.sentence);
-    markup inside = markup::text(in_.alternative);
+    auto const joint = joint_text(of, in_);
+    if (joint.empty() || of.sentence.empty()) return planned({}, of.sentence);
+    markup inside = markup::text(joint);
     inside += markup::element("span", {{"lang", look_.plan_language}}, of.sentence);
     return markup::element("p", {}, inside);
   }

@@ -69,6 +69,14 @@ class json_report {
     to_.key(name);
     to_.boolean(true);
   }
+  void alternative(ir::alternative const& of) {
+    to_.key("alternative");
+    to_.begin_object();
+    number("needed", of.needed);
+    number("among", of.among);
+    number("member", of.member);
+    to_.end_object();
+  }
   /// A line or a column, which some diagnostics do not have.
   void position(std::string_view name, std::uint32_t value) {
     if (value > 0) return number(name, value);
@@ -147,7 +155,7 @@ class json_report {
     text("sentence", of.sentence);
     text("reads", of.reads);
     if (of.deadline) day("deadline", of.deadline);
-    if (of.or_before) flag("or_before");
+    if (of.alternative) alternative(*of.alternative);
     if (of.does_not_apply) flag("does_not_apply");
     if (of.may_not_apply) flag("may_not_apply");
     if (of.number)

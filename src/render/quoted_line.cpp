@@ -8,8 +8,8 @@
 namespace chitieu::render {
 namespace {
 
-constexpr std::size_t widest = 90;        ///< terminal columns of a quoted line
-constexpr std::size_t widest_before = 40; ///< of them before the mark, when the line is longer
+constexpr std::size_t widest_quotation = 90; ///< terminal columns of a quoted line
+constexpr std::size_t widest_before = 40;    ///< of them before the mark, when the line is longer
 constexpr std::string_view cut = "…";
 
 std::string with_blanks_for_tabs(std::string_view text) {
@@ -69,7 +69,7 @@ std::optional<quoted_line> quote_line(std::string_view plan_bytes, place const& 
   std::string const marked = with_blanks_for_tabs(plan_bytes.substr(begin, mark_end - begin));
   std::string const right = with_blanks_for_tabs(plan_bytes.substr(mark_end, line_end - mark_end));
 
-  if (text::display_width(left + marked + right) > widest) {
+  if (text::display_width(left + marked + right) > widest_quotation) {
     std::string_view const kept = tail(left, widest_before);
     if (kept.size() < left.size()) left = std::string(cut).append(kept);
   }
@@ -77,9 +77,9 @@ std::optional<quoted_line> quote_line(std::string_view plan_bytes, place const& 
   quoted.mark_at = text::display_width(left);
   quoted.text = left + marked + right;
   std::size_t room = text::display_width(marked);
-  if (text::display_width(quoted.text) > widest) {
-    quoted.text = std::string(head(quoted.text, widest)).append(cut);
-    room = std::min(room, widest - quoted.mark_at);
+  if (text::display_width(quoted.text) > widest_quotation) {
+    quoted.text = std::string(head(quoted.text, widest_quotation)).append(cut);
+    room = std::min(room, widest_quotation - quoted.mark_at);
   }
   quoted.mark_width = std::max<std::size_t>(room, 1);
   return quoted;

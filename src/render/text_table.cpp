@@ -2,6 +2,7 @@
 
 #include "figures.hpp"
 #include "headline.hpp"
+#include "joint_text.hpp"
 #include "page.hpp"
 #include "points_text.hpp"
 #include "shortfall.hpp"
@@ -81,7 +82,7 @@ class text_table {
     page_.drawn(grid_.draw(verdict_row(of, each, words_), page_.colour()));
     bool const both = !title.empty() && !each.sentence.empty();
     page_.paragraph(both ? title + ": " + each.sentence : title + each.sentence, indent_,
-                    tone::plain, each.or_before ? words_.alternative : std::string_view());
+                    tone::plain, joint_text(each, words_));
     if (options_.reads) page_.paragraph(each.reads, indent_, tone::faint, "= ");
     page_.paragraph(shortfall(each, deadline_of(of, each), words_), indent_, tone_of(each.status),
                     arrow);

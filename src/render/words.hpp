@@ -52,6 +52,7 @@ struct words {
 
   // A clause with a condition, or joined to the one before.
   std::string_view not_applicable, perhaps_applies, alternative;
+  std::string_view some_of; ///< {0} how many of {1} alternatives are needed
 
   // Groups: {0} how many, {1} of how many, {2} what they are.
   std::string_view group_short, groups_short, groups_counted, groups_unknown;

@@ -75,6 +75,7 @@ words const words_en{
     .not_applicable = "does not apply: what its “if” says is not so",
     .perhaps_applies = "it is unknown whether it applies; if it does: {0}",
     .alternative = "or: ",
+    .some_of = "at least {0} of {1}: ",
 
     .group_short = "{0} of {1} {2} falls short",
     .groups_short = "{0} of {1} {2} fall short",

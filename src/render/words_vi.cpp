@@ -75,6 +75,7 @@ words const words_vi{
     .not_applicable = "không áp dụng: điều nêu sau “nếu” không xảy ra",
     .perhaps_applies = "chưa rõ có phải áp dụng không; nếu có: {0}",
     .alternative = "hoặc: ",
+    .some_of = "ít nhất {0} trong {1}: ",
 
     .group_short = "{0}/{1} {2} chưa đạt",
     .groups_short = "{0}/{1} {2} chưa đạt",

@@ -7,9 +7,6 @@
 namespace chitieu::syntax {
 namespace {
 
-constexpr char const* quantity_words[] = {"at_least", "more_than", "at_most", "less_than",
-                                          "exactly",  "between",   "about",   "bare",
-                                          "all",      "none",      "implied"};
 constexpr char const* style_words[] = {"undeclared", "en", "vi"};
 constexpr char const* type_words[] = {"key",    "text", "category", "flag",     "count",
                                       "number", "date", "time",     "reference"};

@@ -6,9 +6,6 @@ namespace {
 constexpr char const* join_words[] = {"clause", "of_which", "next", "or_else"};
 constexpr char const* amount_words[] = {"count",    "percent",  "permille",
                                         "fraction", "constant", "slot"};
-constexpr char const* quantity_words[] = {"at_least", "more_than", "at_most", "less_than",
-                                          "exactly",  "between",   "about",   "bare",
-                                          "all",      "none",      "implied"};
 constexpr char const* rounding_words[] = {"", " rounded down", " rounded up", " rounded half up"};
 constexpr char const* filter_words[] = {"where", "holding", "except"};
 constexpr char const* value_words[] = {"name", "quoted", "number", "period",
@@ -33,7 +30,14 @@ std::string path_text(ast::path const& path) {
 }
 
 void dumper::sentence(ast::sentence const& sentence) {
-  for (auto const& each : sentence) clause(each);
+  for (auto const& each : sentence) {
+    if (each.needed) {
+      line("some_of");
+      deeper const in(*this);
+      quantity(*each.needed);
+    }
+    clause(each);
+  }
 }
 
 void dumper::clause(ast::clause const& clause) {

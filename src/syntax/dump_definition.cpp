@@ -3,8 +3,6 @@
 namespace chitieu::syntax {
 namespace {
 
-constexpr char const* relation_words[] = {"at_least",  "more_than", "at_most",
-                                          "less_than", "exactly",   "between"};
 constexpr char const* scoring_words[] = {"", " proportional", " per_unit", " bands"};
 
 } // namespace

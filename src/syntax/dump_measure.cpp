@@ -10,8 +10,6 @@ constexpr char const* aggregate_words[] = {"count",       "different", "sum",   
 constexpr char const* sign_words[] = {"plus", "minus", "times", "over"};
 constexpr char const* time_words[] = {"years",        "months", "weeks",  "days",
                                       "working_days", "hours",  "minutes"};
-constexpr char const* relation_words[] = {"at_least",  "more_than", "at_most",
-                                          "less_than", "exactly",   "between"};
 constexpr char const* measured_words[] = {"measured", "up", "down"};
 constexpr char const* span_words[] = {"", "year of ", "quarter of ", "month of ", "week of "};
 

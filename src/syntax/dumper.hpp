@@ -6,6 +6,13 @@
 
 namespace chitieu::syntax {
 
+/// The words of `ast::quantity::form` and of `exact::relation`, in the order of their values.
+inline constexpr char const* quantity_words[] = {"at_least", "more_than", "at_most", "less_than",
+                                                 "exactly",  "between",   "about",   "bare",
+                                                 "all",      "none",      "implied"};
+inline constexpr char const* relation_words[] = {"at_least",  "more_than", "at_most",
+                                                 "less_than", "exactly",   "between"};
+
 /// Writes nodes line by line, children indented under their parent.
 class dumper {
  public:

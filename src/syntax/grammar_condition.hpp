@@ -61,8 +61,14 @@ auto const filter =
     node{form::filter}[node{
         form::holding}[-kw(w::noise_title) >> (level_name | (!phrase_name >> quoted))]];
 
+// `the bottom 5% of students by gpa`
+auto const top = quiet(w::top) | quiet(w::bottom);
+auto const ranked_noun = node{form::ranked}[top >> amount] >> -kw(w::of) >> noun >>
+                         kw(w::along) >> measure >> *filter;
+
 auto const noun_phrase_def =
-    node{form::noun_phrase}[(keep(w::those) >> noun >> node{form::filter}[holding] >> *filter) |
+    node{form::noun_phrase}[ranked_noun |
+                            (keep(w::those) >> noun >> node{form::filter}[holding] >> *filter) |
                             (-kw(w::those) >> noun >> *filter)];
 
 auto const linked_noun_def =
@@ -154,7 +160,6 @@ auto const picked =
                        kw(w::along) >> column_name >> node{form::predicate}[unary]];
 
 // `are in the top 3 by score`; Vietnamese: “thuộc 3 hạng đầu theo số giờ”
-auto const top = quiet(w::top) | quiet(w::bottom);
 auto const ranked =
     node{form::ranked}[((-quiet_kw(w::is) >> top >> amount) |
                         (quiet_kw(w::is_one_of) >> amount >> (keep(w::top) | keep(w::bottom)))) >>

@@ -89,7 +89,11 @@ auto const primary = bounded_numbers[of_records | named_number | part_or_figure 
                                      node{form::named_number}[header] | (open >> measure >> close)];
 
 auto const factor_def = node{form::earlier}[primary >> *(quiet_kw(w::at) >> dataset)];
-auto const product = node{form::factors}[factor >> *((quiet(w::times) | quiet(w::over)) >> factor)];
+// `sum of hours of lessons per 1000 students`
+auto const per_records = node{form::per}[quiet_kw(w::per) >> -node{form::figure}[number] >>
+                                         noun_phrase >> !quiet_kw(w::their)];
+auto const product =
+    node{form::factors}[factor >> *(((quiet(w::times) | quiet(w::over)) >> factor) | per_records)];
 auto const measure_def =
     node{form::terms}[product >> *((quiet(w::plus) | quiet(w::minus)) >> product)];
 
@@ -105,8 +109,9 @@ auto const bound = (relation >> right) |
                     (keep(w::to) >> measure | keep(w::or_more) | keep(w::or_less))) |
                    (quiet(w::between) >> measure >> kw(w::and_) >> measure);
 
+// Where nothing is named it is the data of the period before.
 auto const change = (quiet(w::up) | quiet(w::down)) >> -(bound | measure) >>
-                    kw(w::against) >> dataset;
+                    -(kw(w::against) >> dataset);
 auto const less_than_elsewhere = relation >> figure >>
                                  (quiet(w::less_than) | quiet(w::more_than)) >>
                                  -quiet_kw(w::at) >> dataset;

@@ -50,7 +50,13 @@ auto const next =
     node{form::clause}[semicolon >> -(quiet(w::or_) | keep(w::or_).shorter()) >> head >> body] |
     node{form::clause}[comma >> -clause_id >> (about_number | about_records)];
 
-auto const sentence = node{form::sentence}[clause >> *(of_which | next) >> -(semicolon | stop)];
+// `at least 2 of (A; B; C)`
+auto const some_of =
+    node{form::clauses}[-kw(w::have) >> quantity >> -kw(w::of) >> open >> clause >>
+                        +node{form::clause}[semicolon >> head >> body] >> -semicolon >> close];
+
+auto const sentence =
+    node{form::sentence}[((clause >> *(of_which | next)) | some_of) >> -(semicolon | stop)];
 
 } // namespace
 } // namespace chitieu::syntax

@@ -49,6 +49,7 @@ class lifter {
 
   // sentences (lift_sentence.cpp, lift_condition.cpp, lift_quantity.cpp, lift_word.cpp)
   ast::sentence sentence(cursor);
+  ast::sentence some_of(cursor);
   ast::subject subject(cursor);
   ast::condition condition(cursor);
   ast::quantity quantity(cursor);
@@ -81,6 +82,7 @@ class lifter {
   ast::scoring scoring(std::vector<cursor> const&);
   ast::figure figure(cursor);
   ast::measure arithmetic(cursor);
+  ast::measure per_records(cursor);
   ast::measure earlier(cursor);
   ast::measure named_number(cursor);
   ast::measure over_groups(cursor);

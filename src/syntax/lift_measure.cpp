@@ -1,6 +1,7 @@
 #include "lift.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 namespace chitieu::syntax {
@@ -36,7 +37,7 @@ std::optional<aggregate_form> aggregate_of(word w) {
   }
 }
 
-time_unit unit_of(word w) {
+time_unit time_unit_of(word w) {
   switch (w) {
   case word::years:
     return time_unit::years;
@@ -133,14 +134,34 @@ ast::name lifter::dataset(cursor at) {
 ast::measure lifter::arithmetic(cursor at) {
   auto const parts = at.children();
   auto out = measure(parts.front());
-  for (std::size_t i = 1; i + 1 < parts.size(); i += 2) {
-    ast::arithmetic both;
-    both.is = sign_of(parts[i]->meaning);
+  ast::arithmetic both;
+  for (auto part : std::span(parts).subspan(1)) {
+    if (part.is(form::word)) {
+      both.is = sign_of(part->meaning);
+      continue;
+    }
+    if (part.is(form::per)) both.is = ast::arithmetic::sign::over;
     both.sides.push_back(std::move(out));
-    both.sides.push_back(measure(parts[i + 1]));
-    out = made(std::move(both), where(at->begin, parts[i + 1]->end));
+    both.sides.push_back(part.is(form::per) ? per_records(part) : measure(part));
+    out = made(std::exchange(both, {}), where(at->begin, part->end));
   }
   return out;
+}
+
+// `per 1000 students` divides by the number of thousands of students.
+ast::measure lifter::per_records(cursor at) {
+  auto const here = where(at->begin, at->end);
+  auto const parts = at.children();
+  ast::aggregate counted;
+  counted.of.where = here;
+  counted.of.parts.push_back(noun_phrase(parts.back()));
+  auto out = made(std::move(counted), here);
+  if (parts.size() == 1) return out;
+  ast::arithmetic both;
+  both.is = ast::arithmetic::sign::over;
+  both.sides.push_back(std::move(out));
+  both.sides.push_back(measure(parts.front()));
+  return made(std::move(both), here);
 }
 
 ast::measure lifter::earlier(cursor at) {
@@ -251,7 +272,7 @@ ast::moment lifter::moment(cursor at) {
 
 ast::time_between lifter::time_between(cursor at) {
   auto const parts = at.children();
-  return {unit_of(parts[0]->meaning), moment(parts[1]), moment(parts[2])};
+  return {time_unit_of(parts[0]->meaning), moment(parts[1]), moment(parts[2])};
 }
 
 ast::measure lifter::measure(cursor at) {
@@ -276,6 +297,8 @@ ast::measure lifter::measure(cursor at) {
     return over_groups(at);
   case form::share:
     return made(share(at), here);
+  case form::figure:
+    return made(figure(at), here);
   case form::time_between:
     return made(time_between(at), here);
   case form::named_number:
@@ -292,9 +315,7 @@ ast::measured lifter::measured(cursor at) {
     if (part.is(form::dataset)) {
       out.against = dataset(part);
     } else if (!part.is(form::word)) {
-      auto number =
-          part.is(form::figure) ? made(figure(part), where(part->begin, part->end)) : measure(part);
-      (out.left.empty() ? out.left : out.right).push_back(std::move(number));
+      (out.left.empty() ? out.left : out.right).push_back(measure(part));
     } else if (part->meaning == word::up || part->meaning == word::down) {
       out.is = part->meaning == word::up ? direction::up : direction::down;
     } else if (!out.right.empty() && out.how != exact::relation::between &&
@@ -305,6 +326,8 @@ ast::measured lifter::measured(cursor at) {
       out.how = relation_of(part->meaning);
     }
   }
+  if (out.is != direction::plain && !out.against)
+    out.against = ast::name{"previous", where(at->begin, at->end)};
   return out;
 }
 

@@ -21,8 +21,20 @@ ast::filter lifter::filter(cursor at) {
 ast::noun_phrase lifter::noun_phrase(cursor at) {
   ast::noun_phrase out;
   out.where = where(at->begin, at->end);
+  std::optional<ast::ranked> first;
   for (auto part : at.children()) {
-    if (part.is(form::filter)) out.filters.push_back(filter(part));
+    if (part.is(form::filter)) {
+      out.filters.push_back(filter(part));
+    } else if (part.is(form::ranked)) {
+      first = ranked(part);
+    } else if (first && !part.is(form::noun)) {
+      // `the bottom 5% of students by gpa` are those where gpa is in the bottom 5%.
+      first->by.push_back(measure(part));
+      ast::filter chosen;
+      chosen.is = ast::filter::form::where;
+      chosen.what.push_back({std::move(*first), where(at->begin, part->end)});
+      out.filters.push_back(std::move(chosen));
+    }
     if (!part.is(form::noun)) continue;
     bool named = false;
     for (auto detail : part.children()) {
@@ -137,6 +149,10 @@ ast::clause lifter::clause(cursor at) {
       break;
     case form::subject:
       out.of = subject(part);
+      // “The top 3 units by … are …” speaks of all of them.
+      if (out.amount.is == ast::quantity::form::implied &&
+          part.children().front().children().front().is(form::ranked))
+        out.amount.is = ast::quantity::form::all;
       break;
     case form::predicate:
       out.predicate.push_back(condition(part.children().front()));
@@ -154,10 +170,24 @@ ast::clause lifter::clause(cursor at) {
 ast::sentence lifter::sentence(cursor at) {
   ast::sentence out;
   for (auto part : at.children()) {
+    if (part.is(form::clauses)) return some_of(part);
     out.push_back(clause(part));
     if (out.size() > 1 && out.back().joined == ast::clause::join::first)
       out.back().joined = ast::clause::join::next;
   }
+  return out;
+}
+
+ast::sentence lifter::some_of(cursor at) {
+  ast::sentence out;
+  std::optional<ast::quantity> needed;
+  for (auto part : at.children()) {
+    if (part.is(form::quantity)) needed = quantity(part);
+    if (!part.is(form::clause)) continue;
+    out.push_back(clause(part));
+    if (out.size() > 1) out.back().joined = ast::clause::join::or_else;
+  }
+  out.front().needed = std::move(needed);
   return out;
 }
 

@@ -115,7 +115,7 @@ bool printer::is_header(ast::path const& path) const {
 }
 
 std::string printer::path(ast::path const& path) const {
-  if (is_header(path)) return quoted(path.steps.front().text);
+  if (is_header(path)) return in_quotes(path.steps.front().text);
   if (vietnamese() && path.steps.size() == 2)
     return path.steps.back().text + " " + say(word::of_owner) + " " + path.steps.front().text;
   std::string out;
@@ -131,7 +131,7 @@ std::string printer::value(ast::value const& value) const {
   case ast::value::form::slot:
     return "{" + value.text + "}";
   case ast::value::form::quoted:
-    return quoted(value.text);
+    return in_quotes(value.text);
   case ast::value::form::period:
     return value.text;
   case ast::value::form::yes:

@@ -43,7 +43,7 @@ std::string printer::type(ast::column const& column) const {
   case schema::type::number: {
     auto const kind = column.type.is == schema::type::count ? word::count : word::number;
     auto const unit =
-        column.unit ? " " + say(word::counted_in) + " " + quoted(column.unit->name) : "";
+        column.unit ? " " + say(word::counted_in) + " " + in_quotes(column.unit->name) : "";
     return out + say(kind) + unit;
   }
   case schema::type::time:
@@ -64,7 +64,7 @@ std::string printer::type(ast::column const& column) const {
     // What follows the last name would be read as a part of it.
     auto const closed =
         &one == &column.type.one_of.back() && one.aliases.empty() && !modifiers(column).empty();
-    out += closed ? quoted(one.name) : with_aliases(one);
+    out += closed ? in_quotes(one.name) : with_aliases(one);
   }
   return out;
 }
@@ -104,7 +104,7 @@ std::string printer::population(ast::population const& population) const {
            say(word::until) + " " + as_written(*population.valid_until);
   if (population.listed) out += ", " + say(word::listed) + ": ";
   for (auto const& item : population.items) {
-    out += (&item == &population.items.front() ? "" : ", ") + quoted(item.name);
+    out += (&item == &population.items.front() ? "" : ", ") + in_quotes(item.name);
     if (!item.aliases.empty()) out += " " + all_quoted(item.aliases);
   }
 

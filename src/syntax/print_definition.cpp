@@ -68,12 +68,12 @@ std::string printer::definition(ast::measure_definition const& definition) const
 }
 
 std::string printer::definition(ast::earlier_data const& data) const {
-  return say(word::earlier_data) + " " + quoted(data.called.name) +
+  return say(word::earlier_data) + " " + in_quotes(data.called.name) +
          (data.called.aliases.empty() ? "" : " " + all_quoted(data.called.aliases));
 }
 
 std::string printer::definition(ast::unit const& unit) const {
-  return say(word::unit) + " " + quoted(unit.called.name) +
+  return say(word::unit) + " " + in_quotes(unit.called.name) +
          (unit.called.aliases.empty() ? "" : " " + all_quoted(unit.called.aliases)) +
          (unit.means ? " = " + figure(*unit.means) : "");
 }

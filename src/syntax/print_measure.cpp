@@ -136,7 +136,7 @@ std::string printer::dataset(ast::name const& name) const {
   auto const found = words_.find(folded, 0);
   auto const bare = !digit && found.means && found.end == folded.size() &&
                     (found.means->names & only(name_kind::dataset)).any();
-  return bare ? name.text : quoted(name.text);
+  return bare ? name.text : in_quotes(name.text);
 }
 
 // What is said of the number of each record, before or after it.

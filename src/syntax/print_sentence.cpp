@@ -41,6 +41,11 @@ bool is_share(ast::quantity const& quantity) {
 
 std::string printer::sentence(ast::sentence const& sentence) const {
   std::string out;
+  if (!sentence.empty() && sentence.front().needed) {
+    for (auto const& each : sentence) out += (out.empty() ? "" : "; ") + clause(each);
+    return quantity(*sentence.front().needed) + " " +
+           say(word::of, vietnamese() ? "trong số" : "of") + " (" + out + ")";
+  }
   for (auto const& each : sentence) {
     if (!out.empty())
       out += each.joined == ast::clause::join::of_which  ? ", " + say(word::of_which) + " "

@@ -9,9 +9,9 @@ std::string printer::properties(ast::properties const& with) const {
     out += "\n  " + say(what) + " " + content;
   };
   if (with.due) add(with.due->before ? word::before : word::by, with.due->written);
-  if (!with.source.empty()) add(word::source, quoted(with.source));
-  if (!with.note.empty()) add(word::note, quoted(with.note));
-  if (!with.owner.empty()) add(word::owner, quoted(with.owner));
+  if (!with.source.empty()) add(word::source, in_quotes(with.source));
+  if (!with.note.empty()) add(word::note, in_quotes(with.note));
+  if (!with.owner.empty()) add(word::owner, in_quotes(with.owner));
   if (!with.weight.empty()) add(word::weight, with.weight);
   if (with.when_empty) {
     auto const met = *with.when_empty == exact::empty_base::met;
@@ -44,7 +44,7 @@ std::string printer::target(ast::target const& target) const {
   auto const head = target.is == ast::target::form::target  ? word::target
                     : target.is == ast::target::form::limit ? word::limit
                                                             : word::check;
-  auto const title = target.title.empty() ? std::string() : " " + quoted(target.title);
+  auto const title = target.title.empty() ? std::string() : " " + in_quotes(target.title);
   return say(head) + " " + target.id + title + (target.says.empty() ? "" : ": ") + said;
 }
 
@@ -58,11 +58,11 @@ std::string printer::statement(ast::statement const& statement) const {
     std::string operator()(ast::title const& n) const {
       auto const year = n.year ? " " + to.say(word::for_year) + " " + std::to_string(*n.year) : "";
       auto const parent =
-          n.extends ? " " + to.say(word::extends) + " " + quoted(n.extends->text) : "";
-      return to.say(word::plan) + " " + quoted(n.text) + year + parent;
+          n.extends ? " " + to.say(word::extends) + " " + in_quotes(n.extends->text) : "";
+      return to.say(word::plan) + " " + in_quotes(n.text) + year + parent;
     }
     std::string operator()(ast::origin const& n) const {
-      return to.say(word::source) + " " + quoted(n.text);
+      return to.say(word::source) + " " + in_quotes(n.text);
     }
     std::string operator()(ast::bare_percentages const& n) const {
       using reading = ast::quantity::form;
@@ -102,7 +102,7 @@ std::string printer::statement(ast::statement const& statement) const {
       return to.say(word::phrase) + " " + with_aliases(n.called) + " = " + means;
     }
     std::string operator()(ast::section const& n) const {
-      return to.say(word::section) + " " + quoted(n.title) + to.properties(n.with);
+      return to.say(word::section) + " " + in_quotes(n.title) + to.properties(n.with);
     }
     std::string operator()(ast::target const& n) const { return to.target(n); }
     std::string operator()(ast::table const& n) const { return to.definition(n); }
@@ -117,7 +117,7 @@ std::string printer::statement(ast::statement const& statement) const {
                          n.what == ast::declares::check;
       std::string names;
       for (auto const& each : n.names)
-        names += (names.empty() ? " " : ", ") + (by_id ? each.text : quoted(each.text));
+        names += (names.empty() ? " " : ", ") + (by_id ? each.text : in_quotes(each.text));
       return to.say(word::remove) + " " + to.say(word_of(n.what)) + names;
     }
   };

@@ -17,12 +17,12 @@ bool can_be_bare(std::string_view name) {
 // A name as it was written: the place of one in quotation marks is wider than its text.
 std::string as_written(std::string const& name, span where) {
   auto const wide = where.end - where.begin > name.size();
-  return can_be_bare(name) && !wide ? name : quoted(name);
+  return can_be_bare(name) && !wide ? name : in_quotes(name);
 }
 
 } // namespace
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string out = "“";
   for (std::size_t i = 0; i < text.size();) {
     auto const c = text::decode(text, i);
@@ -54,7 +54,7 @@ std::string as_written(ast::name const& name) { return as_written(name.text, nam
 
 std::string all_quoted(std::vector<std::string> const& names) {
   std::string out;
-  for (auto const& name : names) out += (out.empty() ? "" : " ") + quoted(name);
+  for (auto const& name : names) out += (out.empty() ? "" : " ") + in_quotes(name);
   return out;
 }
 

@@ -140,7 +140,7 @@ class printer {
 };
 
 /// A text in quotation marks; those inside it are doubled.
-[[nodiscard]] std::string quoted(std::string_view);
+[[nodiscard]] std::string in_quotes(std::string_view);
 
 /// A declared name as it was written: bare, or in quotation marks.
 [[nodiscard]] std::string as_written(ast::name const&);

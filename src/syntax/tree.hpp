@@ -88,6 +88,7 @@ enum class form : std::uint8_t {
   weighed,
   per,
   path_step,
+  clauses,
   ordinal,
   // conditions about numbers and order
   count_of,

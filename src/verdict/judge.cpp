@@ -27,7 +27,7 @@ clause_verdict begin(ir::program const& program, ir::clause const& clause) {
   out.asked = clause.asked;
   out.threshold = clause.threshold_text;
   out.deadline = clause.deadline;
-  out.or_before = clause.or_before;
+  out.alternative = clause.alternative;
   out.counts_links = clause.counts_links;
   if (clause.each_group) {
     out.in_every = true;
@@ -37,35 +37,51 @@ clause_verdict begin(ir::program const& program, ir::clause const& clause) {
   return out;
 }
 
-/// Of clauses joined by `or` the best counts, but what nobody could judge is seen.
-status better(status a, status b) {
-  auto const rank = [](status which) {
-    switch (which) {
-    case status::met:
-      return 0;
-    case status::invalid:
-      return 1;
-    case status::undetermined:
-      return 2;
-    case status::pending:
-      return 3;
-    case status::unmet:
-      break;
-    }
+/// Of clauses of which some are enough the best count, but what nobody could judge is seen.
+int goodness(status which) {
+  switch (which) {
+  case status::met:
     return 4;
-  };
-  return rank(a) <= rank(b) ? a : b;
+  case status::invalid:
+    return 3;
+  case status::undetermined:
+    return 2;
+  case status::pending:
+    return 1;
+  case status::unmet:
+    break;
+  }
+  return 0;
+}
+
+/// The status of alternatives, each the worst of its clauses: that of the last one that is needed,
+/// the best first.
+status status_of(ir::alternative const& of, std::vector<status> members) {
+  std::ranges::sort(members, std::ranges::greater(), goodness);
+  return members[std::min<std::size_t>(of.needed, members.size()) - 1];
 }
 
 status status_of(std::vector<clause_verdict> const& clauses) {
   auto worst = status::met;
-  for (auto first = clauses.begin(); first != clauses.end();) {
-    auto const last = std::find_if(first + 1, clauses.end(),
-                                   [](clause_verdict const& each) { return !each.or_before; });
-    auto chain = first->status;
-    for (auto each = first + 1; each != last; ++each) chain = better(chain, each->status);
-    worst = worse(worst, chain);
-    first = last;
+  for (std::size_t at = 0; at < clauses.size();) {
+    auto const joined = clauses[at].alternative;
+    if (!joined) {
+      worst = worse(worst, clauses[at++].status);
+      continue;
+    }
+    // All clauses of one member stand together, and the next alternatives begin with member 0
+    // again.
+    std::vector<status> members;
+    std::uint32_t member = 0;
+    do {
+      if (members.empty() || clauses[at].alternative->member != member)
+        members.push_back(status::met);
+      member = clauses[at].alternative->member;
+      members.back() = worse(members.back(), clauses[at].status);
+      ++at;
+    } while (at < clauses.size() && clauses[at].alternative &&
+             clauses[at].alternative->member >= member);
+    worst = worse(worst, status_of(*joined, std::move(members)));
   }
   return worst;
 }

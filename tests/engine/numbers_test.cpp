@@ -235,7 +235,8 @@ TEST_F(numbers_test, a_clause_whose_condition_is_not_so_is_met) {
 TEST_F(numbers_test, one_of_two_clauses_joined_by_or_is_enough) {
   auto second = clause();
   second.id = "1.1";
-  second.or_before = true;
+  second.alternative = ir::alternative{1, 2, 1};
+  program.targets[0].clauses[0].alternative = ir::alternative{1, 2, 0};
   second.asked.low = exact::ratio::make(1, 3).value();
   second.asked.how = exact::relation::at_least;
   second.asked.of_share = true;

@@ -126,7 +126,8 @@ inline report numbers() {
              sure(2, 9)),
       clause("7.1", status::met, "tổng kinh phí đề tài trên 100 triệu đồng", "> 100",
              number(relation::more_than, is(250, 2), is(100), fraction(-25, 1), "triệu đồng"))};
-  either.clauses.back().or_before = true;
+  either.clauses[0].alternative = ir::alternative{1, 2, 0};
+  either.clauses[1].alternative = ir::alternative{1, 2, 1};
   made.targets.push_back(either);
 
   auto each = clause("8", status::met, "trong mỗi đơn vị, điểm trung bình từ 7 trở lên", "≥ 100%",

@@ -120,10 +120,17 @@ TEST(judge_number, the_gap_is_that_of_the_worst_filling) {
   EXPECT_EQ(gap_of(relation::at_least, {is(7), bounds::unknown(), {}}), "none");
 }
 
-clause_verdict with(status which, bool or_before = false) {
+clause_verdict with(status which) {
   clause_verdict made;
   made.status = which;
-  made.or_before = or_before;
+  return made;
+}
+
+/// One of several clauses of which `needed` are enough.
+clause_verdict one_of(std::uint32_t member, status which, std::uint32_t needed = 1,
+                      std::uint32_t among = 2) {
+  auto made = with(which);
+  made.alternative = ir::alternative{needed, among, member};
   return made;
 }
 
@@ -166,7 +173,7 @@ TEST(target_status, is_the_worst_of_its_clauses) {
 }
 
 TEST(target_status, takes_the_best_of_clauses_joined_by_or) {
-  auto const either = [](status a, status b) { return of_target({with(a), with(b, true)}); };
+  auto const either = [](status a, status b) { return of_target({one_of(0, a), one_of(1, b)}); };
   EXPECT_EQ(either(status::unmet, status::met), status::met);
   EXPECT_EQ(either(status::invalid, status::met), status::met);
   EXPECT_EQ(either(status::unmet, status::undetermined), status::undetermined);
@@ -177,12 +184,32 @@ TEST(target_status, takes_the_best_of_clauses_joined_by_or) {
 }
 
 TEST(target_status, of_several_chains_is_that_of_the_worst) {
-  EXPECT_EQ(of_target({with(status::unmet), with(status::met, true), with(status::pending),
-                       with(status::unmet, true)}),
+  EXPECT_EQ(of_target({one_of(0, status::unmet), one_of(1, status::met), one_of(0, status::pending),
+                       one_of(1, status::unmet)}),
             status::pending);
-  EXPECT_EQ(of_target({with(status::unmet), with(status::unmet, true), with(status::met, true)}),
+  EXPECT_EQ(of_target({one_of(0, status::unmet, 1, 3), one_of(1, status::unmet, 1, 3),
+                       one_of(2, status::met, 1, 3)}),
             status::met);
-  EXPECT_EQ(of_target({with(status::met), with(status::unmet), with(status::met, true)}),
+  EXPECT_EQ(of_target({with(status::met), one_of(0, status::unmet), one_of(1, status::met)}),
+            status::met);
+}
+
+TEST(target_status, of_so_many_alternatives_is_that_of_the_last_one_needed) {
+  auto const two_of = [](status a, status b, status c) {
+    return of_target({one_of(0, a, 2, 3), one_of(1, b, 2, 3), one_of(2, c, 2, 3)});
+  };
+  EXPECT_EQ(two_of(status::met, status::unmet, status::met), status::met);
+  EXPECT_EQ(two_of(status::unmet, status::unmet, status::met), status::unmet);
+  EXPECT_EQ(two_of(status::pending, status::unmet, status::met), status::pending);
+  EXPECT_EQ(two_of(status::pending, status::undetermined, status::met), status::undetermined);
+  EXPECT_EQ(two_of(status::invalid, status::unmet, status::met), status::invalid);
+  EXPECT_EQ(two_of(status::met, status::invalid, status::met), status::met);
+}
+
+TEST(target_status, asks_for_every_clause_of_an_alternative) {
+  EXPECT_EQ(of_target({one_of(0, status::unmet), one_of(1, status::met), one_of(1, status::unmet)}),
+            status::unmet);
+  EXPECT_EQ(of_target({one_of(0, status::met), one_of(0, status::met), one_of(1, status::unmet)}),
             status::met);
 }
 
@@ -205,8 +232,8 @@ TEST(report_exit_code, follows_what_targets_have_come_to) {
 
   report either;
   target_verdict target;
-  add(target, with(status::unmet));
-  add(target, with(status::met, true));
+  add(target, one_of(0, status::unmet));
+  add(target, one_of(1, status::met));
   either.targets.push_back(target);
   EXPECT_EQ(either.exit_code(), 0);
 

@@ -1,6 +1,7 @@
 #pragma once
 #include <chitieu/data/day.hpp>
 #include <chitieu/diagnostic/diagnostic.hpp>
+#include <chitieu/ir/alternative.hpp>
 #include <chitieu/ir/condition.hpp>
 #include <chitieu/ir/target_kind.hpp>
 #include <chitieu/ir/value.hpp>
@@ -53,9 +54,9 @@ struct clause {
   std::optional<measured> number;      ///< then there are no parts
   std::optional<per_group> each_group; ///< for the figures of each group
   std::optional<condition_id> only_if; ///< of `world`: where it is surely not so, the clause is met
-  bool or_before = false;              ///< it is enough that this clause or the one before is met
-  std::optional<data::day> deadline;   ///< its own, when it has one
-  bool after_the_year = false;         ///< it is due after the plan's year
+  std::optional<ir::alternative> alternative; ///< where not every clause must be met
+  std::optional<data::day> deadline;          ///< its own, when it has one
+  bool after_the_year = false;                ///< it is due after the plan's year
   exact::empty_base when_empty = exact::empty_base::undetermined;
   bool needs_one_record = false; ///< no quantity is written: the population must have one record
   bool counts_links = false;

@@ -43,6 +43,7 @@ struct path_step {
 struct clause {
   enum class join : std::uint8_t { first, of_which, next, or_else };
   join joined = join::first;
+  std::optional<quantity> needed; ///< of the first of several in brackets: how many must be met
   std::string id;                 ///< its own id, when it carries one
   std::vector<condition> only_if; ///< none or one, about the whole: `if number of staff ≥ 20 then`
   std::vector<grouping> groups;   ///< outermost first

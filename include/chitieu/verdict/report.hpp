@@ -6,6 +6,7 @@
 #include <chitieu/exact/bounds.hpp>
 #include <chitieu/exact/counts.hpp>
 #include <chitieu/exact/threshold.hpp>
+#include <chitieu/ir/alternative.hpp>
 #include <chitieu/ir/target_kind.hpp>
 
 #include <array>
@@ -86,13 +87,13 @@ struct clause_verdict {
   exact::margins margins;
   std::optional<number_verdict> number; ///< of a clause about a number; then there are no counts
   std::optional<data::day> deadline;    ///< its own, when it has one
-  bool or_before = false;               ///< it is enough that it or the clause before is met
-  bool does_not_apply = false;          ///< its `if …` is surely not so; then it is met
-  bool may_not_apply = false;           ///< nobody knows whether its `if …` is so
-  bool in_every = false;                ///< counts groups; `groups` are these
-  exact::threshold each_asked;          ///< of a clause `in every …`: what is asked of each group
-  std::string each_threshold;           ///< the same as written
-  bool counts_links = false;            ///< the base is records linked to the clause before
+  std::optional<ir::alternative> alternative; ///< where not every clause must be met
+  bool does_not_apply = false;                ///< its `if …` is surely not so; then it is met
+  bool may_not_apply = false;                 ///< nobody knows whether its `if …` is so
+  bool in_every = false;                      ///< counts groups; `groups` are these
+  exact::threshold each_asked; ///< of a clause `in every …`: what is asked of each group
+  std::string each_threshold;  ///< the same as written
+  bool counts_links = false;   ///< the base is records linked to the clause before
   std::optional<witnesses> who;
   std::vector<group_verdict> groups; ///< of `--by`; of a clause `in every …` its own groups
 };

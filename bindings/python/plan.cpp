@@ -18,9 +18,20 @@ namespace {
 // A plan, or what is wrong with its bytes.
 using made = std::pair<std::shared_ptr<plan>, diagnostics>;
 
-made make_plan(outcome<source, diagnostics> const& from) {
+made make_plan(outcome<source, diagnostics> const& from, plan_finder const& find) {
   if (!from) return {nullptr, from.diagnostics};
-  return {std::make_shared<plan>(*from), {}};
+  return {std::make_shared<plan>(*from, find), {}};
+}
+
+// The text of the plan of that name, or nothing; what the function raises is raised.
+plan_finder finder(py::object const& find) {
+  if (find.is_none()) return {};
+  return [&find](std::string const& name) -> outcome<source, diagnostics> {
+    py::gil_scoped_acquire const hold;
+    py::object const found = find(name);
+    if (found.is_none()) return {};
+    return source::from_text(name, found.cast<std::string>());
+  };
 }
 
 std::string type_name(schema::column const& column) {
@@ -126,25 +137,31 @@ void register_plan(py::module_& m) {
       .def("schema", [](plan const& p) { return describe(p.program.schema); })
       .def(
           "to_string",
-          [](plan const& p, std::string const& lang) {
-            return print(p.read.plan, to_language(lang));
+          [](plan const& p, std::string const& lang, bool flat) {
+            return (flat ? print_flat
+                         : static_cast<std::string (*)(ast::plan const&, language)>(print))(
+                p.read.plan, to_language(lang));
           },
-          py::arg("lang"))
+          py::arg("lang"), py::arg("flat") = false)
       .def("program", [](plan const& p) { return ir::print(p.program); });
   m.def(
       "parse",
-      [](std::string text, std::string name) {
+      [](std::string text, std::string name, py::object const& find) {
+        auto const looks = finder(find);
         py::gil_scoped_release const free;
-        return make_plan(source::from_text(std::move(name), std::move(text)));
+        return make_plan(source::from_text(std::move(name), std::move(text)), looks);
       },
-      py::arg("text"), py::arg("name"), "Reads and compiles the text of a plan.");
+      py::arg("text"), py::arg("name"), py::arg("find") = py::none(),
+      "Reads and compiles the text of a plan; `find` gives the text of a plan that is extended.");
   m.def(
       "load",
-      [](std::filesystem::path const& path) {
+      [](std::filesystem::path const& path, py::object const& find) {
+        auto const looks = find.is_none() ? beside(path) : finder(find);
         py::gil_scoped_release const free;
-        return make_plan(source::from_file(path));
+        return make_plan(source::from_file(path), looks);
       },
-      py::arg("path"), "Reads and compiles a rule file.");
+      py::arg("path"), py::arg("find") = py::none(),
+      "Reads and compiles a rule file; what it extends is looked for beside it, or by `find`.");
 }
 
 } // namespace chitieu::python

@@ -10,7 +10,8 @@ struct plan {
   parsed read;
   ir::program program;
 
-  explicit plan(source const& from) : read(parse(from)), program(compile(read)) {}
+  plan(source const& from, plan_finder const& find)
+      : read(parse(from, find)), program(compile(read)) {}
 };
 
 } // namespace chitieu::python

@@ -131,6 +131,11 @@ class checker {
   std::vector<rows> subject(ast::subject const&);
   std::vector<rows> noun_phrase(ast::noun_phrase const&);
   std::vector<rows> united(std::vector<rows>); // resolve_union.cpp
+  // resolve_force.cpp: what is in force at some time only
+  bool define_again(ast::term const& first, ast::term const& other);
+  void enter_id(std::string const&, std::optional<ast::force> const&, span);
+  ir::condition_id in_force(population_id, ast::force const&);
+  std::vector<rows> rows_of(ast::term const&);
   ir::condition_id filters(population_id, std::vector<ast::filter> const&);
   ir::condition_id present(population_id);
 
@@ -262,6 +267,8 @@ class checker {
   ir::builder build_;
   std::map<std::string, population_id> populations_;
   std::map<std::string, ast::term const*> terms_;
+  /// Other meanings of a term that are in force at other times, by the one in `terms_`.
+  std::map<ast::term const*, std::vector<ast::term const*>> other_times_;
   std::map<std::string, named_phrase> phrases_; ///< by `ast::phrase_key`
   std::deque<ast::condition> filled_;           ///< phrases whose slots are filled
   std::map<std::string, ast::constant const*> constants_;
@@ -277,7 +284,11 @@ class checker {
   std::optional<exact::ratio> about_;         ///< what `about` allows, as a part of the number
   std::vector<void const*> open_definitions_; ///< terms and phrases being expanded
   std::set<std::string> unreadable_;          ///< names whose declaration has an error
-  std::map<std::string, span> ids_;
+  struct used_id {
+    std::optional<ast::force> when; ///< in force
+    span where;
+  };
+  std::multimap<std::string, used_id> ids_;
   std::optional<ast::quantity::form> bare_;
   std::size_t expanded_ = 0;
   std::size_t ordinal_ = 0;

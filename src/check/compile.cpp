@@ -45,7 +45,9 @@ void checker::run() {
     } else if (auto const* term = std::get_if<ast::term>(&statement.node)) {
       if (population_named(term->called.name))
         report(code::duplicate_name, term->called.where, {term->called.name});
-      define(terms_, term->called, term);
+      auto const same = terms_.find(text::fold_name(term->called.name));
+      if (same == terms_.end() || !define_again(*same->second, *term))
+        define(terms_, term->called, term);
     } else if (auto const* phrase = std::get_if<ast::phrase>(&statement.node)) {
       define_phrase(*phrase);
     } else if (auto const* constant = std::get_if<ast::constant>(&statement.node)) {

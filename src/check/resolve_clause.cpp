@@ -293,8 +293,12 @@ void checker::target(ast::target const& said, std::string const& section,
   if (named && program_.holidays.count(*made.deadline))
     report(code::deadline_on_holiday, said.sentence_where, {made.id, data::to_iso(*made.deadline)});
   failed_ = said.broken;
-  auto const [at, fresh] = ids_.try_emplace(text::fold_name(made.id), said.sentence_where);
-  if (!fresh) report(code::duplicate_id, said.sentence_where, {made.id});
+  auto const& force = said.with.in_force ? said.with.in_force : inherited.in_force;
+  if (force) {
+    made.in_force_from = force->from;
+    made.in_force_until = force->until;
+  }
+  enter_id(made.id, force, said.sentence_where);
   if (said.with.scores) made.scores = scoring(*said.with.scores, said.sentence_where);
   unknown_is_no_ = said.with.unknown_is_no;
   empty_group_ = said.with.when_empty                   ? *said.with.when_empty

@@ -53,7 +53,7 @@ std::vector<checker::rows> checker::noun_phrase(ast::noun_phrase const& phrase) 
     return {};
   }
   open_definitions_.push_back(definition);
-  auto out = subject(definition->means);
+  auto out = rows_of(*definition);
   open_definitions_.pop_back();
   for (auto& part : out) {
     part.base = build_.both(part.population, part.base, filters(part.population, phrase.filters));

@@ -1,5 +1,6 @@
 #include "arguments.hpp"
 
+#include <algorithm>
 #include <array>
 #include <functional>
 #include <string_view>
@@ -13,8 +14,8 @@ struct option {
   std::function<bool(arguments&, std::string const&)> set; ///< false: the value is wrong
 };
 
-std::array<option, 13> const& options() {
-  static std::array<option, 13> const all = {{
+std::array<option, 15> const& options() {
+  static std::array<option, 15> const all = {{
       {"--data", true,
        [](arguments& a, std::string const& v) { return a.data.push_back(v), true; }},
       {"--previous", true,
@@ -45,6 +46,24 @@ std::array<option, 13> const& options() {
       {"--json", false, [](arguments& a, std::string const&) { return a.json = true; }},
       {"--html", false, [](arguments& a, std::string const&) { return a.html = true; }},
       {"--reads", false, [](arguments& a, std::string const&) { return a.reads = true; }},
+      {"--sizes", true,
+       [](arguments& a, std::string const& v) {
+         // NAME=NUMBER, …; a name may hold commas, a number is what ends it.
+         for (std::size_t at = 0; at < v.size();) {
+           auto const equals = v.find('=', at);
+           if (equals == std::string::npos || equals == at) return false;
+           auto const end = std::min(v.find(',', equals), v.size());
+           auto const digits = v.substr(equals + 1, end - equals - 1);
+           constexpr std::size_t most_digits = 12;
+           if (digits.empty() || digits.size() > most_digits ||
+               digits.find_first_not_of("0123456789") != std::string::npos)
+             return false;
+           a.sizes.emplace_back(v.substr(at, equals - at), std::stoll(digits));
+           at = end + 1;
+         }
+         return !a.sizes.empty();
+       }},
+      {"--flat", false, [](arguments& a, std::string const&) { return a.flat = true; }},
       {"--check", false, [](arguments& a, std::string const&) { return a.only_check = true; }},
       {"--write", false, [](arguments& a, std::string const&) { return a.write = true; }},
   }};
@@ -107,7 +126,7 @@ arguments read_arguments(std::vector<std::string> const& given) {
   }
   out.verb = plain[0];
   if (out.verb != "check" && out.verb != "explain" && out.verb != "print" && out.verb != "fmt" &&
-      out.verb != "help") {
+      out.verb != "help" && out.verb != "diff" && out.verb != "doctor") {
     wrong({"unknown command `" + out.verb + "`", "không có lệnh `" + out.verb + "`"});
     return out;
   }
@@ -116,11 +135,13 @@ arguments read_arguments(std::vector<std::string> const& given) {
     wrong({"`" + out.verb + "` needs a plan file", "`" + out.verb + "` cần một tệp kế hoạch"});
   else
     out.plan = plain[1];
-  auto const most = out.verb == "explain" ? 3U : 2U;
+  auto const most = out.verb == "explain" || out.verb == "diff" ? 3U : 2U;
+  if (out.verb == "diff" && plain.size() == 2)
+    wrong({"`diff` needs two plan files", "`diff` cần hai tệp kế hoạch"});
   if (plain.size() > most)
     wrong({"`" + plain[most] + "` is one argument too many", "thừa `" + plain[most] + "`"});
   else if (plain.size() == 3)
-    out.id = plain[2];
+    (out.verb == "diff" ? out.other_plan : out.id) = plain[2];
   if (out.verb == "check" && out.data.empty())
     wrong({"`check` needs `--data`", "`check` cần `--data`"});
   if (out.json && out.html)
@@ -142,11 +163,17 @@ std::string usage(language which) {
       --json           in JSON thay cho bảng;  --html: in trang HTML
   chitieu explain KẾ_HOẠCH [MÃ]        cách hiểu chính xác của từng câu, không cần dữ liệu
   chitieu print KẾ_HOẠCH --lang vi|en  in kế hoạch bằng tiếng Việt hoặc tiếng Anh
+      --flat           in trọn kế hoạch, gồm cả phần kế thừa từ kế hoạch khác
+  chitieu diff CŨ MỚI                  hai kế hoạch khác nhau ở đâu, nói bằng câu
+      --data THƯ_MỤC   kèm kết quả nào thay đổi, cần thêm hay bớt bao nhiêu;  --json, --html
+  chitieu doctor KẾ_HOẠCH              xem trước chỗ mâu thuẫn, thừa, hay không thể đạt
+      --data THƯ_MỤC   với các bảng này;  --sizes TÊN=SỐ,…: với số dòng này;  --json
   chitieu fmt KẾ_HOẠCH                 in kế hoạch theo cách viết chuẩn, giữ nguyên lời ghi
       --write          ghi thẳng vào tệp;  --check: chỉ xem có gì phải sửa không (mã thoát 1)
       --lang vi|en     ngôn ngữ của bảng và thông báo (mặc định: ngôn ngữ của kế hoạch)
 
 Mã thoát: 0 đạt hết · 1 có chỉ tiêu chưa đạt · 2 quy tắc hay dữ liệu có lỗi · 3 còn chưa đến hạn hoặc chưa xác định
+của diff: 0 nói cùng một điều · 1 có khác nhau · 2 có lỗi;  của doctor: 0 không có gì · 1 có điều phải xem · 2 có lỗi
 )";
   return R"(chitieu: checks the targets of a plan on data
 
@@ -159,11 +186,17 @@ Mã thoát: 0 đạt hết · 1 có chỉ tiêu chưa đạt · 2 quy tắc hay 
       --json           writes JSON instead of the table;  --html: a page of HTML
   chitieu explain PLAN [ID]            the exact reading of every sentence; no data needed
   chitieu print PLAN --lang vi|en      the plan in Vietnamese or English
+      --flat           the whole plan as it stands, with what it extends
+  chitieu diff OLD NEW                 what the new plan says otherwise, in sentences
+      --data DIR       and which verdicts change, and by how many;  --json, --html
+  chitieu doctor PLAN                  what is contradictory, idle or impossible, before any verdict
+      --data DIR       for these tables;  --sizes NAME=NUMBER,…: for so many rows;  --json
   chitieu fmt PLAN                     the plan in its standard form, comments kept
       --write          into the file itself;  --check: only says whether it would change (exit code 1)
       --lang vi|en     language of table and messages (default: the plan's own)
 
 Exit codes: 0 all met · 1 something unmet · 2 the rules or the data are wrong · 3 something pending or undetermined
+of diff: 0 both say the same · 1 something differs · 2 errors;  of doctor: 0 nothing found · 1 something found · 2 errors
 )";
 }
 

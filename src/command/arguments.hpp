@@ -2,6 +2,7 @@
 #include <chitieu/data/day.hpp>
 #include <chitieu/diagnostic/diagnostic.hpp>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -11,12 +12,14 @@ namespace chitieu::command {
 
 /// What the command line asks for.
 struct arguments {
-  std::string verb; ///< `check`, `explain`, `print`, `fmt`, `help`, `version`
+  std::string verb; ///< `check`, `explain`, `print`, `fmt`, `diff`, `doctor`, `help`, `version`
   std::string plan;
+  std::string other_plan; ///< `diff`: the new one
   std::string id;
   std::vector<std::string> data;
   /// What the plan compares with, by the name that it gives: a file or a folder.
   std::vector<std::pair<std::string, std::string>> earlier;
+  std::vector<std::pair<std::string, std::int64_t>> sizes; ///< `doctor`: rows of populations
   std::optional<data::day> as_of;
   std::optional<chitieu::language> language;
   std::optional<std::string> by;
@@ -25,6 +28,7 @@ struct arguments {
   bool json = false;
   bool html = false;
   bool reads = false;
+  bool flat = false;             ///< `print`: the whole plan as it stands, with what it extends
   bool only_check = false;       ///< `fmt`: says whether something would change
   bool write = false;            ///< `fmt`: into the file
   std::optional<argument> fault; ///< what is wrong with the command line

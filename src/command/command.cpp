@@ -1,4 +1,7 @@
 #include "arguments.hpp"
+#include "diff_plans.hpp"
+#include "doctor_plan.hpp"
+#include "given_data.hpp"
 
 #include <chitieu/chitieu.hpp>
 #include <chitieu/command/command.hpp>
@@ -6,19 +9,9 @@
 #include <chitieu/render/render.hpp>
 
 #include <fstream>
-#include <map>
 
 namespace chitieu::command {
 namespace {
-
-// `NAME=FILE` names the population; everything else is a file or folder that names itself.
-void add_data(dataset& data, std::string const& given) {
-  auto const equals = given.find('=');
-  if (equals == std::string::npos || std::filesystem::exists(given))
-    data.add_path(given);
-  else
-    data.add_file(given.substr(0, equals), given.substr(equals + 1));
-}
 
 outcome refuse(diagnostics const& issues, language which) {
   return {{}, render::to_text(issues, which, {}, false), 2};
@@ -26,17 +19,12 @@ outcome refuse(diagnostics const& issues, language which) {
 
 outcome check(arguments const& asked, ir::program const& program, source const& from,
               language which, surroundings const& around) {
-  dataset data;
-  for (auto const& each : asked.data) add_data(data, each);
-  check_options options;
-  if (asked.as_of) options.as_of = data::to_civil(*asked.as_of);
+  given_data given(asked);
+  auto options = given.options();
   options.who = asked.who;
   options.names = asked.names;
   options.by = asked.by;
-  std::map<std::string, dataset> earlier;
-  for (auto const& [name, path] : asked.earlier) earlier[name].add_path(path);
-  for (auto const& [name, tables] : earlier) options.earlier.emplace_back(name, &tables);
-  auto const report = evaluate(program, data, options);
+  auto const report = evaluate(program, given.tables(), options);
   outcome out;
   out.exit_code = report.exit_code();
   if (asked.json) {
@@ -75,11 +63,11 @@ outcome explain(arguments const& asked, ir::program const& program, source const
 }
 
 // The standard form: in the language of most of the plan's keywords.
-outcome format(arguments const& asked, parsed const& read, source const& from, language which) {
+outcome format(arguments const& asked, parsed const& read, std::string_view own, language which) {
   if (has_errors(read.diagnostics))
-    return {{}, render::to_text(read.diagnostics, which, from.bytes(), false), 2};
+    return {{}, render::to_text(read.diagnostics, which, read.from.bytes(), false), 2};
   auto const text = print(read.plan, read.plan.speaks);
-  auto const same = text == from.bytes();
+  auto const same = text == own;
   if (asked.only_check) {
     argument const differs{"`" + asked.plan + "` is not in its standard form",
                            "`" + asked.plan + "` chưa theo cách viết chuẩn"};
@@ -108,17 +96,20 @@ outcome run(std::vector<std::string> const& given, surroundings const& around) {
 
   auto const from = source::from_file(asked.plan);
   if (!from) return refuse(from.diagnostics, asked.language.value_or(language::vi));
-  auto const read = parse(*from);
+  auto const read = parse(*from, beside(asked.plan));
   auto const which = asked.language.value_or(read.plan.speaks);
   if (asked.verb == "print")
     // A translation that silently lacks what could not be read would be taken for the whole plan.
     return has_errors(read.diagnostics)
-               ? outcome{{}, render::to_text(read.diagnostics, which, from->bytes(), false), 2}
-               : outcome{print(read.plan, which), {}, 0};
-  if (asked.verb == "fmt") return format(asked, read, *from, which);
+               ? outcome{{}, render::to_text(read.diagnostics, which, read.from.bytes(), false), 2}
+               : outcome{
+                     asked.flat ? print_flat(read.plan, which) : print(read.plan, which), {}, 0};
+  if (asked.verb == "fmt") return format(asked, read, from->bytes(), which);
   auto const program = compile(read);
-  if (asked.verb == "explain") return explain(asked, program, *from, which);
-  return check(asked, program, *from, which, around);
+  if (asked.verb == "diff") return diff_plans(asked, {read, program}, around);
+  if (asked.verb == "doctor") return doctor_plan(asked, read, program, around);
+  if (asked.verb == "explain") return explain(asked, program, read.from, which);
+  return check(asked, program, read.from, which, around);
 }
 
 } // namespace chitieu::command

@@ -24,6 +24,7 @@ class run {
 
   void operator()() {
     for (auto const& target : program_.targets) {
+      if (!is_in_force(target)) continue;
       auto made = verdict::describe(target);
       for (auto const& clause : target.clauses) {
         if (options_.poll) options_.poll();
@@ -37,6 +38,28 @@ class run {
   }
 
  private:
+  // On the day of the review; without one, on the last day of the plan's year, and where it has
+  // none, a target that is in force at all is.
+  bool is_in_force(ir::target const& target) {
+    if (!target.valid) return true; // what is wrong with it is to be seen
+    auto day = report_.as_of;
+    if (!day && program_.year) day = data::to_day(std::chrono::year{*program_.year} / 12 / 31);
+    auto const& from = target.in_force_from;
+    auto const& until = target.in_force_until;
+    if (!day || ((!from || *from <= *day) && (!until || *day <= *until))) return true;
+    argument when("", "");
+    if (from) when = {"from " + data::to_iso(*from), "từ " + data::to_iso(*from)};
+    if (until) {
+      when.en += (from ? " until " : "until ") + data::to_iso(*until);
+      when.vi += (from ? " đến hết " : "đến hết ") + data::to_iso(*until);
+    }
+    report_.diagnostics.push_back({code::not_in_force,
+                                   target.clauses.empty() ? place{} : target.clauses.front().at,
+                                   {target.id, data::to_iso(*day)},
+                                   {std::move(when)}});
+    return false;
+  }
+
   clause_verdict judge(ir::target const& target, ir::clause const& clause) {
     if (!evaluator_.can_evaluate(clause) || !has_one_record(clause))
       return verdict::invalid(program_, clause);

@@ -4,8 +4,8 @@
 #include "fill.hpp"
 #include "headline.hpp"
 #include "html_cells.hpp"
+#include "html_page.hpp"
 #include "html_rows.hpp"
-#include "html_style.hpp"
 #include "place_text.hpp"
 #include "points_text.hpp"
 
@@ -15,8 +15,6 @@
 
 namespace chitieu::render {
 namespace {
-
-std::string_view tag_of(language which) noexcept { return which == language::vi ? "vi" : "en"; }
 
 class html_report {
  public:
@@ -28,27 +26,10 @@ class html_report {
                                                    : tag_of(of.plan_language)} {}
 
   [[nodiscard]] std::string page() const {
-    // What the page may load is nothing, even if an escape were forgotten somewhere.
-    markup head = markup::literal(
-        "\n<meta charset=\"utf-8\">\n"
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-        "style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-        "<meta name=\"color-scheme\" content=\"light dark\">\n");
-    head += markup::element("title", {}, joined(headline_.title, headline_.when));
-    std::string text = "<!doctype html>\n<html lang=\"";
-    text.append(tag_of(options_.language)).append("\">\n<head>").append(head.html());
-    text.append("\n<style>\n").append(html_style()).append("</style>\n</head>\n");
-    return text + "<body class=\"chitieu ct-page\">\n" +
-           markup::element("main", {}, body()).html() + "\n</body>\n</html>\n";
+    return html_page(joined(headline_.title, headline_.when), body(), options_.language);
   }
 
-  // Formulas are looked for in what a notebook shows; a `$` of a plan begins none.
-  [[nodiscard]] std::string fragment() const {
-    std::string text = "<div class=\"chitieu tex2jax_ignore mathjax_ignore\" lang=\"";
-    text.append(tag_of(options_.language)).append("\">\n<style>\n").append(html_style());
-    return text + "</style>\n" + body().html() + "</div>\n";
-  }
+  [[nodiscard]] std::string fragment() const { return html_fragment(body(), options_.language); }
 
  private:
   [[nodiscard]] markup body() const {

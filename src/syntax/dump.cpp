@@ -1,4 +1,5 @@
 #include "dump.hpp"
+#include "declares.hpp"
 #include "dumper.hpp"
 
 #include <utility>
@@ -59,9 +60,14 @@ void dumper::plan(ast::plan const& plan) {
     statement(each);
   }
   for (auto const& comment : plan.closing_comments) line(comment);
+  if (plan.written.empty()) return;
+  line("written");
+  deeper const in(*this);
+  for (auto const& each : plan.written) statement(each);
 }
 
 void dumper::statement(ast::statement const& statement) {
+  if (statement.changes) line("change");
   std::visit([this](auto const& what) { node(what); }, statement.node);
 }
 
@@ -73,6 +79,8 @@ void dumper::node(ast::edition const& edition) {
 
 void dumper::node(ast::title const& title) {
   line("plan \"" + title.text + "\"" + (title.year ? " " + std::to_string(*title.year) : ""));
+  deeper const in(*this);
+  optional_name("extends", title.extends);
 }
 
 void dumper::node(ast::origin const& origin) { line("source \"" + origin.text + "\""); }
@@ -144,6 +152,7 @@ void dumper::node(ast::term const& term) {
   named("term", term.called);
   deeper const in(*this);
   subject("subject", term.means);
+  if (term.in_force) in_force(*term.in_force);
 }
 
 void dumper::node(ast::phrase const& phrase) {
@@ -177,6 +186,18 @@ void dumper::properties(ast::properties const& with) {
   if (with.when_empty) line("empty_base " + word_for(*with.when_empty, empty_words));
   if (with.scores) scoring(*with.scores);
   if (with.unknown_is_no) line("unknown_is_no");
+  if (with.in_force) in_force(*with.in_force);
+}
+
+void dumper::in_force(ast::force const& days) {
+  line("in_force" + (days.from ? " from " + data::to_iso(*days.from) : "") +
+       (days.until ? " until " + data::to_iso(*days.until) : ""));
+}
+
+void dumper::node(ast::removal const& removal) {
+  line("remove " + spell(word_of(removal.what), language::en));
+  deeper const in(*this);
+  for (auto const& each : removal.names) text("name", each.text);
 }
 
 } // namespace chitieu::syntax

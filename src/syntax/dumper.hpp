@@ -60,6 +60,8 @@ class dumper {
   void node(ast::unit const&);
   void node(ast::approximation const&);
   void node(ast::grades const&);
+  void node(ast::removal const&);
+  void in_force(ast::force const&);
   void table_case(ast::table_case const&);
   void scoring(ast::scoring const&);
   void column(ast::column const&);

@@ -82,6 +82,10 @@ bool parse_statement(start from, state& s) {
     return run(target, s, true);
   case start::bare_target:
     return run(bare_target, s, true);
+  case start::changed_target:
+    return run(changed_target, s, true);
+  case start::removal:
+    return run(removal, s, true);
   }
   return false;
 }

@@ -34,6 +34,8 @@ enum class start : std::uint8_t {
   target_head,
   target,
   bare_target,
+  changed_target,
+  removal,
 };
 
 /// Parses a whole statement (for a `…_head`, its beginning) into `state::nodes`; whether it did.

@@ -10,19 +10,22 @@ auto const scores = quiet(w::scores) >>
                     ((colon >> (score_band % comma)) |
                      (number >> -(comma >> (keep(w::proportional) |
                                             (keep(w::less) >> number >> kw(w::per_unit_short))))));
+auto const in_force = (quiet(w::in_force_from) >> period >> -(quiet_kw(w::force_until) >> period)) |
+                      (quiet(w::in_force_until) >> period);
 auto const property =
     node{form::property}[line >> ((keep(w::source) >> quoted) | (keep(w::note) >> quoted) |
                                   (keep(w::owner) >> quoted) | (keep(w::weight) >> number) |
                                   ((keep(w::by) | keep(w::before)) >> -kw(w::day) >> period) |
                                   (keep(w::empty_base) >> colon >>
                                    (keep(w::met) | keep(w::unmet) | keep(w::skip))) |
-                                  scores | quiet(w::unknown_is_no))];
+                                  scores | quiet(w::unknown_is_no) | in_force)];
 
 // --- statements -----------------------------------------------------------------------------
 
 auto const edition = node{form::edition}[kw(w::edition) >> number];
 auto const title =
-    node{form::title}[kw(w::plan) >> quoted >> -(kw(w::for_year) >> -kw(w::year) >> period)];
+    node{form::title}[kw(w::plan) >> quoted >> -(kw(w::for_year) >> -kw(w::year) >> period) >>
+                      -(quiet(w::extends) >> quoted)];
 auto const origin = node{form::origin}[kw(w::source) >> quoted];
 auto const bare_percentages =
     node{form::bare_percentages}[kw(w::bare_percentages) >> colon >>
@@ -125,8 +128,8 @@ auto const grade =
 auto const grades = node{form::grades}[kw(w::grades) >> colon >> (grade % comma)];
 
 auto const term_head = node{form::term}[kw(w::term) >> (+quoted | new_name >> aliases)];
-auto const term =
-    node{form::term}[kw(w::term) >> (+quoted | new_name >> aliases) >> equals >> subject];
+auto const term = node{form::term}[kw(w::term) >> (+quoted | new_name >> aliases) >> equals >>
+                                   subject >> -node{form::property}[line >> in_force]];
 auto const phrase_head = node{form::phrase}[kw(w::phrase) >> (+quoted | new_name >> aliases)];
 auto const phrase =
     node{form::phrase}[kw(w::phrase) >> (+quoted | new_name >> aliases) >> equals >> condition];
@@ -136,6 +139,19 @@ auto const target = node{form::target}[(keep(w::target) | keep(w::limit) | keep(
 auto const target_head = node{
     form::target}[(keep(w::target) | keep(w::limit) | keep(w::check)) >> id >> -quoted >> colon];
 auto const bare_target = node{form::target}[sentence >> *property];
+
+// --- a plan that extends another: what stands after `change` and `remove` ---------------------
+
+auto const changed_target =
+    node{form::target}[(keep(w::target) | keep(w::limit) | keep(w::check)) >> id >> -quoted >>
+                       -(colon >> sentence) >> *property];
+auto const removed_name = quoted | new_name;
+auto const removal =
+    node{form::removal}[((keep(w::target) | keep(w::limit) | keep(w::check)) >> (id % comma)) |
+                        ((keep(w::section) | keep(w::scale) | keep(w::population) | keep(w::let) |
+                          keep(w::term) | keep(w::phrase) | keep(w::band) | keep(w::measure) |
+                          keep(w::earlier_data) | keep(w::unit)) >>
+                         (removed_name % comma))];
 
 } // namespace
 } // namespace chitieu::syntax

@@ -42,6 +42,7 @@ class lifter {
   ast::phrase phrase(cursor);
   ast::section section(cursor);
   ast::target target(cursor, bool bare);
+  ast::removal removal(cursor);
   schema::naming naming(std::vector<cursor> const&, std::size_t& next);
   std::string id(cursor at) { return original(at->begin, at->end); }
   std::string quoted(cursor);
@@ -93,6 +94,7 @@ class lifter {
   ast::name dataset(cursor);
   ast::constant_value constant_value(cursor);
   ast::properties properties(std::vector<cursor> const&);
+  ast::force force(std::vector<cursor> const&);
   ast::column column(cursor);
   ast::column_type type(cursor);
   void take_headers(cursor type, ast::column&);

@@ -32,8 +32,12 @@ ast::edition lifter::edition(cursor at) {
 
 ast::title lifter::title(cursor at) {
   auto const parts = at.children();
-  ast::title out{quoted(parts[0]), {}};
-  if (parts.size() > 1) out.year = static_cast<int>(data::to_civil(period(parts[1]).first).year());
+  ast::title out{quoted(parts[0]), {}, {}};
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    if (parts[i].is(form::period))
+      out.year = static_cast<int>(data::to_civil(period(parts[i]).first).year());
+    if (parts[i].is(form::quoted)) out.extends = name(parts[i]);
+  }
   return out;
 }
 
@@ -95,7 +99,9 @@ ast::term lifter::term(cursor at) {
   auto const parts = at.children();
   std::size_t next = 0;
   auto called = naming(parts, next);
-  return {std::move(called), subject(parts[next])};
+  ast::term out{std::move(called), subject(parts[next]), {}};
+  out.in_force = properties(parts).in_force;
+  return out;
 }
 
 ast::phrase lifter::phrase(cursor at) {

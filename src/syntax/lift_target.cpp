@@ -1,3 +1,4 @@
+#include "declares.hpp"
 #include "lift.hpp"
 
 #include <algorithm>
@@ -19,6 +20,26 @@ ast::scoring lifter::scoring(std::vector<cursor> const& parts) {
       out.bands.push_back({amount(details[1]), number(details[0], false)});
       out.points = std::max(out.points, out.bands.back().points);
     }
+  }
+  return out;
+}
+
+// `in force from A until B`, or one end of it.
+ast::force lifter::force(std::vector<cursor> const& parts) {
+  ast::force out;
+  auto const first = period(parts[1]);
+  if (parts.front()->meaning == word::in_force_until) {
+    out.until = first.last;
+    out.until_written = first.written;
+    return out;
+  }
+  out.from = first.first;
+  out.from_written = first.written;
+  if (parts.size() > 2) {
+    auto const last = period(parts[2]);
+    out.until = last.last;
+    out.until_written = last.written;
+    if (last.last < first.first) report(code::range_reversed, parts[2]);
   }
   return out;
 }
@@ -61,6 +82,10 @@ ast::properties lifter::properties(std::vector<cursor> const& parts) {
     case word::unknown_is_no:
       out.unknown_is_no = true;
       break;
+    case word::in_force_from:
+    case word::in_force_until:
+      out.in_force = force(details);
+      break;
     default:
       break;
     }
@@ -71,6 +96,16 @@ ast::properties lifter::properties(std::vector<cursor> const& parts) {
 ast::section lifter::section(cursor at) {
   auto const parts = at.children();
   return {quoted(parts.front()), properties(parts)};
+}
+
+ast::removal lifter::removal(cursor at) {
+  auto const parts = at.children();
+  ast::removal out{declared_by(parts.front()->meaning), {}};
+  for (auto part : parts) {
+    if (part.is(form::id)) out.names.push_back({id(part), where(part->begin, part->end)});
+    if (part.is(form::quoted) || part.is(form::fresh_name)) out.names.push_back(name(part));
+  }
+  return out;
 }
 
 ast::target lifter::target(cursor at, bool bare) {

@@ -1,6 +1,9 @@
+#include "declares.hpp"
+#include "extend.hpp"
 #include "failure.hpp"
 #include "grammar.hpp"
 #include "lift.hpp"
+#include "merge.hpp"
 #include "read_back.hpp"
 
 #include <chitieu/limits.hpp>
@@ -22,6 +25,8 @@ struct reading {
   std::uint32_t base = 0;
   std::optional<word> keyword;
   schema::naming called; ///< what it declares, as far as its head could be read
+  bool own = true;       ///< it stands in the file that was asked for
+  bool left_out = false; ///< it makes no sense without the plan that is extended
 };
 
 constexpr std::array statement_words = {word::edition,    word::plan,     word::bare_percentages,
@@ -30,10 +35,11 @@ constexpr std::array statement_words = {word::edition,    word::plan,     word::
                                         word::phrase,     word::section,  word::target,
                                         word::limit,      word::check,    word::source,
                                         word::measure,    word::band,     word::earlier_data,
-                                        word::unit,       word::about,    word::grades};
+                                        word::unit,       word::about,    word::grades,
+                                        word::change,     word::remove};
 
 // The order in which statements are read: names must be declared before sentences use them.
-constexpr std::array<std::pair<word, start>, 22> order = {{
+constexpr std::array<std::pair<word, start>, 23> order = {{
     {word::edition, start::edition},
     {word::plan, start::title},
     {word::source, start::origin},
@@ -56,15 +62,18 @@ constexpr std::array<std::pair<word, start>, 22> order = {{
     {word::target, start::target},
     {word::limit, start::target},
     {word::check, start::target},
+    {word::remove, start::removal},
 }};
 
 class plan_parser {
  public:
-  plan_parser(source const& of, parsed& out) : source_(of), out_(out) {}
+  plan_parser(chain const& files, parsed& out) : files_(files), source_(out.from), out_(out) {}
 
   void run() {
     out_.plan.file = source_.name();
-    take_statements();
+    // The oldest plan comes first, so that each finds what it changes.
+    for (auto file = files_.files.rbegin(); file != files_.files.rend(); ++file)
+      take_statements(*file);
     declare_heads(word::population, start::population_head, name_kind::population);
     for (auto const& [keyword, from] : order) {
       if (keyword == word::unit) declare_heads(word::unit, start::unit_head, name_kind::unit);
@@ -80,36 +89,89 @@ class plan_parser {
     }
     for (std::size_t i = 0; i < readings_.size(); ++i)
       if (!readings_[i].keyword) read(i, start::bare_target);
-    for (auto const& r : readings_) count_language(r.folded.bytes);
+    for (auto const& r : readings_)
+      if (r.own) count_language(r.folded.bytes);
     out_.plan.speaks = vi_words_ > en_words_ ? language::vi : language::en;
     std::stable_sort(out_.diagnostics.begin(), out_.diagnostics.end(),
                      [](auto& a, auto& b) { return a.at.where.begin < b.at.where.begin; });
+    if (files_.files.size() > 1) stand_together();
   }
 
  private:
-  void take_statements() {
-    for (auto const& each : text::split(source_, out_.diagnostics)) {
+  // What was read, file by file, becomes the whole plan as it stands.
+  void stand_together() {
+    merger whole(source_, out_.diagnostics);
+    std::size_t next = 0;
+    for (std::size_t file = files_.files.size(); file-- > 0;) {
+      auto const end = next + counts_[files_.files.size() - 1 - file];
+      for (; next < end; ++next) {
+        auto& statement = out_.plan.statements[next];
+        auto const& r = readings_[next];
+        if (file == 0) out_.plan.written.push_back(statement);
+        whole.add(std::move(statement), declared_by(r.keyword.value_or(word::target)), r.called);
+      }
+      whole.end_of_file();
+    }
+    out_.plan.statements = whole.take();
+  }
+
+  void take_statements(chain::file const& file) {
+    auto const before = readings_.size();
+    auto const own = &file == &files_.files.front();
+    for (auto each : file.statements) {
       ast::statement statement;
       for (auto const& comment : each.comments)
         statement.comments.emplace_back(source_.slice(comment));
       statement.blank_line_before = each.blank_line_before;
       statement.where = each.where;
       if (each.where.begin == each.where.end) {
-        out_.plan.closing_comments = std::move(statement.comments);
+        if (own) out_.plan.closing_comments = std::move(statement.comments);
         continue;
       }
       reading r;
       r.folded = text::fold(text::without_comments(source_, each));
       r.base = each.where.begin;
-      auto const found = words_.find(r.folded.bytes, 0);
-      if (found.means)
-        for (auto w : statement_words)
-          if (found.means->words.test(static_cast<std::size_t>(w)) &&
-              begins_statement(w, r, found.end))
-            r.keyword = w == word::let && is_table(r) ? word::along : w;
+      r.own = own;
+      r.keyword = keyword_at(r, 0);
+      if (r.keyword == word::change || r.keyword == word::remove) works_on_parent(r, statement);
+      r.left_out = r.left_out || (files_.broken && r.keyword != word::plan);
       readings_.push_back(std::move(r));
       out_.plan.statements.push_back(std::move(statement));
     }
+    counts_.push_back(readings_.size() - before);
+  }
+
+  // The word that begins a statement at an offset, if one does.
+  [[nodiscard]] std::optional<word> keyword_at(reading const& r, std::uint32_t at) const {
+    std::optional<word> out;
+    auto const found = words_.find(r.folded.bytes, at);
+    if (!found.means) return out;
+    for (auto w : statement_words)
+      if (found.means->words.test(static_cast<std::size_t>(w)) && begins_statement(w, r, found.end))
+        out = w == word::let && is_table(r) ? word::along : w;
+    return out;
+  }
+
+  // `change target …` is read as `target …`; `remove` names what it removes.
+  void works_on_parent(reading& r, ast::statement& statement) {
+    auto const end = words_.find(r.folded.bytes, 0).end;
+    auto const verb = *r.keyword;
+    if (files_.files.size() == 1) {
+      if (!files_.broken)
+        out_.diagnostics.push_back(
+            {code::nothing_extended,
+             source_.locate(statement.where),
+             {argument(spell(verb, language::en), spell(verb, language::vi))},
+             {}});
+      r.left_out = true;
+      return;
+    }
+    overwrite_word(r.folded.bytes, words_);
+    if (verb == word::remove) return;
+    statement.changes = true;
+    auto at = end;
+    while (at < r.folded.bytes.size() && is_blank(r.folded.bytes[at])) ++at;
+    r.keyword = keyword_at(r, at);
   }
 
   // Words that may also begin a sentence begin a statement only before a certain sign.
@@ -125,6 +187,9 @@ class plan_parser {
     case word::about:
     case word::grades:
       return next == ':';
+    case word::change:
+    case word::remove:
+      return declares_next(r, after);
     case word::unit:
       return next == '"' || rest.find('=') != std::string_view::npos;
     case word::measure:
@@ -134,6 +199,20 @@ class plan_parser {
     default:
       return true;
     }
+  }
+
+  // `bỏ` may begin many a sentence, but not before the word for a kind of statement.
+  static bool declares_next(reading const& r, std::uint32_t at) {
+    auto const& text = r.folded.bytes;
+    while (at < text.size() && is_blank(text[at])) ++at;
+    auto const found = vocabulary().find(text, at);
+    if (!found.means) return false;
+    for (std::size_t i = 0; i < found.means->words.size(); ++i)
+      if (found.means->words.test(i) &&
+          declared_by(static_cast<word>(i)) != ast::declares::nothing &&
+          static_cast<word>(i) != word::along)
+        return true;
+    return false;
   }
 
   // `let … by COLUMN:` is read later than `let … = …`, when more names are known.
@@ -165,7 +244,10 @@ class plan_parser {
     case start::section:
     case start::target:
     case start::bare_target:
+    case start::changed_target:
       return lines::properties;
+    case start::term:
+      return lines::force;
     default:
       return lines::free;
     }
@@ -173,7 +255,7 @@ class plan_parser {
 
   void declare_heads(word keyword, start from, name_kind kind) {
     for (auto& r : readings_) {
-      if (r.keyword != keyword) continue;
+      if (r.keyword != keyword || r.left_out) continue;
       state s(r.folded.bytes, words_, line_rule(from));
       if (!parse_statement(from, s)) continue; // the whole statement's parse reports it
       diagnostics ignored;
@@ -220,8 +302,10 @@ class plan_parser {
   }
 
   void read(std::size_t i, start from) {
-    auto const& r = readings_[i];
+    auto& r = readings_[i];
+    if (r.left_out) return;
     auto& statement = out_.plan.statements[i];
+    if (statement.changes && from == start::target) from = start::changed_target;
     state s(r.folded.bytes, words_, line_rule(from));
     lifter lift(source_, r.folded, r.base, style_, out_.diagnostics);
     auto const errors_before = out_.diagnostics.size();
@@ -231,7 +315,7 @@ class plan_parser {
       out_.diagnostics.push_back(unknown ? explain_unknown_statement(s, source_, r.folded, r.base)
                                          : explain_failure(s, words_, source_, r.folded, r.base));
       if (unknown) return;
-      if (from == start::target || from == start::bare_target)
+      if (from == start::target || from == start::bare_target || from == start::changed_target)
         statement.node = broken_target(r, lift, from, statement.where);
       else
         statement.node = ast::unreadable{r.called};
@@ -253,7 +337,13 @@ class plan_parser {
       break;
     case start::numbers: {
       auto numbers = lift.numbers(root);
-      style_ = numbers.style;
+      // One plan has one way to write numbers, whoever wrote its parts.
+      if (files_.files.size() > 1 && style_ != exact::number_style::undeclared &&
+          style_ != numbers.style)
+        out_.diagnostics.push_back(
+            {code::duplicate_statement, source_.locate(statement.where), {}, {}});
+      else
+        style_ = numbers.style;
       statement.node = numbers;
       break;
     }
@@ -324,6 +414,9 @@ class plan_parser {
     case start::section:
       statement.node = lift.section(root);
       break;
+    case start::removal:
+      statement.node = lift.removal(root);
+      break;
     default: {
       auto target = lift.target(root, from == start::bare_target);
       target.broken = out_.diagnostics.size() > errors_before;
@@ -356,9 +449,11 @@ class plan_parser {
     return out;
   }
 
+  chain const& files_;
   source const& source_;
   parsed& out_;
   vocabulary words_;
+  std::vector<std::size_t> counts_; ///< statements of each file, the oldest first
   std::vector<reading> readings_;
   exact::number_style style_ = exact::number_style::undeclared;
   diagnostics pending_;
@@ -368,9 +463,11 @@ class plan_parser {
 
 } // namespace
 
-parsed parse(source const& from) {
-  parsed out{from, {}, {}};
-  plan_parser(out.from, out).run();
+parsed parse(source const& from, plan_finder const& find) {
+  diagnostics issues;
+  auto const files = follow_parents(from, find, issues);
+  parsed out{files.joined, {}, std::move(issues)};
+  plan_parser(files, out).run();
   return out;
 }
 

@@ -19,9 +19,8 @@ std::string print(ast::statement const& statement, language which, syntax::vocab
   return syntax::reads_back(safe, statement, words, style) ? safe : plain;
 }
 
-} // namespace
-
-std::string print(ast::plan const& plan, language which) {
+std::string print_all(ast::plan const& plan, std::vector<ast::statement> const& statements,
+                      language which) {
   auto const words = syntax::vocabulary_of(plan);
   auto style = exact::number_style::undeclared;
   for (auto const& statement : plan.statements)
@@ -31,7 +30,7 @@ std::string print(ast::plan const& plan, language which) {
   auto add_comments = [&](std::vector<std::string> const& comments) {
     for (auto const& comment : comments) out += comment + "\n";
   };
-  for (auto const& statement : plan.statements) {
+  for (auto const& statement : statements) {
     // The comment that heads a file stands apart from its first statement.
     auto const heads = out.empty() && !statement.comments.empty();
     if (statement.blank_line_before && !heads) out += "\n";
@@ -43,6 +42,16 @@ std::string print(ast::plan const& plan, language which) {
   if (!plan.closing_comments.empty() && !out.empty()) out += "\n";
   add_comments(plan.closing_comments);
   return out;
+}
+
+} // namespace
+
+std::string print(ast::plan const& plan, language which) {
+  return print_all(plan, plan.written.empty() ? plan.statements : plan.written, which);
+}
+
+std::string print_flat(ast::plan const& plan, language which) {
+  return print_all(plan, plan.statements, which);
 }
 
 } // namespace chitieu

@@ -1,3 +1,4 @@
+#include "declares.hpp"
 #include "printer.hpp"
 
 namespace chitieu::syntax {
@@ -22,18 +23,29 @@ std::string printer::properties(ast::properties const& with) const {
   }
   if (with.scores) out += "\n  " + scoring(*with.scores);
   if (with.unknown_is_no) out += "\n  " + say(word::unknown_is_no);
+  if (with.in_force) out += in_force(*with.in_force);
+  return out;
+}
+
+std::string printer::in_force(ast::force const& days) const {
+  auto out = "\n  " + say(days.from ? word::in_force_from : word::in_force_until) + " ";
+  if (!days.from) return out + days.until_written;
+  out += days.from_written;
+  if (days.until) out += " " + say(word::force_until) + " " + days.until_written;
   return out;
 }
 
 std::string printer::target(ast::target const& target) const {
-  if (target.says.empty()) return {};
-  auto const said = sentence(target.says) + properties(target.with);
+  if (target.broken && target.says.empty()) return {};
+  // A change of an extended plan may leave the sentence as it is.
+  auto const said =
+      (target.says.empty() ? std::string() : sentence(target.says)) + properties(target.with);
   if (target.bare) return said;
   auto const head = target.is == ast::target::form::target  ? word::target
                     : target.is == ast::target::form::limit ? word::limit
                                                             : word::check;
   auto const title = target.title.empty() ? std::string() : " " + in_quotes(target.title);
-  return say(head) + " " + target.id + title + ": " + said;
+  return say(head) + " " + target.id + title + (target.says.empty() ? "" : ": ") + said;
 }
 
 std::string printer::statement(ast::statement const& statement) const {
@@ -45,7 +57,9 @@ std::string printer::statement(ast::statement const& statement) const {
     }
     std::string operator()(ast::title const& n) const {
       auto const year = n.year ? " " + to.say(word::for_year) + " " + std::to_string(*n.year) : "";
-      return to.say(word::plan) + " " + in_quotes(n.text) + year;
+      auto const parent =
+          n.extends ? " " + to.say(word::extends) + " " + in_quotes(n.extends->text) : "";
+      return to.say(word::plan) + " " + in_quotes(n.text) + year + parent;
     }
     std::string operator()(ast::origin const& n) const {
       return to.say(word::source) + " " + in_quotes(n.text);
@@ -80,7 +94,8 @@ std::string printer::statement(ast::statement const& statement) const {
       return out;
     }
     std::string operator()(ast::term const& n) const {
-      return to.say(word::term) + " " + with_aliases(n.called) + " = " + to.subject(n.means, false);
+      return to.say(word::term) + " " + with_aliases(n.called) + " = " +
+             to.subject(n.means, false) + (n.in_force ? to.in_force(*n.in_force) : "");
     }
     std::string operator()(ast::phrase const& n) const {
       auto const means = n.means.empty() ? std::string() : to.condition(n.means.front());
@@ -97,8 +112,17 @@ std::string printer::statement(ast::statement const& statement) const {
     std::string operator()(ast::unit const& n) const { return to.definition(n); }
     std::string operator()(ast::approximation const& n) const { return to.definition(n); }
     std::string operator()(ast::grades const& n) const { return to.definition(n); }
+    std::string operator()(ast::removal const& n) const {
+      auto const by_id = n.what == ast::declares::target || n.what == ast::declares::limit ||
+                         n.what == ast::declares::check;
+      std::string names;
+      for (auto const& each : n.names)
+        names += (names.empty() ? " " : ", ") + (by_id ? each.text : in_quotes(each.text));
+      return to.say(word::remove) + " " + to.say(word_of(n.what)) + names;
+    }
   };
-  return std::visit(writer{*this}, statement.node);
+  auto const said = std::visit(writer{*this}, statement.node);
+  return statement.changes && !said.empty() ? say(word::change) + " " + said : said;
 }
 
 } // namespace chitieu::syntax

@@ -129,6 +129,7 @@ class printer {
   [[nodiscard]] std::string modifiers(ast::column const&) const;
   [[nodiscard]] std::string target(ast::target const&) const;
   [[nodiscard]] std::string properties(ast::properties const&) const;
+  [[nodiscard]] std::string in_force(ast::force const&) const;
 
   // words (print_word.cpp)
   /// A keyword in a spelling that is no declared name; `wish` is taken where it is free.

@@ -4,6 +4,7 @@
 #include "grammar.hpp"
 #include "lift.hpp"
 
+#include <algorithm>
 #include <optional>
 
 namespace chitieu::syntax {
@@ -16,8 +17,11 @@ std::optional<start> rule_for(ast::statement const& statement) {
   if (std::holds_alternative<ast::band>(statement.node)) return start::band;
   if (std::holds_alternative<ast::measure_definition>(statement.node))
     return start::measure_definition;
-  if (auto const* target = std::get_if<ast::target>(&statement.node))
+  // What stands after `change` is read as it stands there.
+  if (auto const* target = std::get_if<ast::target>(&statement.node)) {
+    if (statement.changes) return start::changed_target;
     return target->bare ? start::bare_target : start::target;
+  }
   return std::nullopt;
 }
 
@@ -76,20 +80,31 @@ vocabulary vocabulary_of(ast::plan const& plan) {
   return words;
 }
 
+void overwrite_word(std::string& folded, vocabulary const& words) {
+  auto const end = words.find(folded, 0).end;
+  std::fill_n(folded.begin(), end, ' ');
+}
+
 bool reads_back(std::string const& text, ast::statement const& expected, vocabulary const& words,
                 exact::number_style style) {
   auto const from = rule_for(expected);
   if (!from) return true;
   auto const source = chitieu::source::from_text({}, text);
   if (!source) return false;
-  auto const folded = text::fold(text);
-  auto const targets = *from == start::target || *from == start::bare_target;
-  state s(folded.bytes, words, targets ? lines::properties : lines::free);
+  auto folded = text::fold(text);
+  if (expected.changes) overwrite_word(folded.bytes, words);
+  auto const targets =
+      *from == start::target || *from == start::bare_target || *from == start::changed_target;
+  state s(folded.bytes, words,
+          targets                ? lines::properties
+          : *from == start::term ? lines::force
+                                 : lines::free);
   if (!parse_statement(*from, s)) return false;
   diagnostics issues;
   lifter lift(*source, folded, 0, style, issues);
   auto const root = cursor(s.nodes, 0);
   ast::statement read;
+  read.changes = expected.changes;
   if (*from == start::term)
     read.node = lift.term(root);
   else if (*from == start::phrase)

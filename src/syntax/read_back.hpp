@@ -11,6 +11,9 @@ namespace chitieu::syntax {
 /// Every name that a plan declares, and the keywords.
 [[nodiscard]] vocabulary vocabulary_of(ast::plan const&);
 
+/// Overwrites the first word of a statement by blanks, so that places after it stay.
+void overwrite_word(std::string& folded, vocabulary const&);
+
 /// Whether a column's cells are numbers.
 [[nodiscard]] bool holds_numbers(ast::column const&);
 

@@ -9,6 +9,10 @@ constexpr word property_words[] = {word::source,     word::note,         word::o
                                    word::weight,     word::by,           word::before,
                                    word::empty_base, word::unknown_is_no};
 
+bool tells_force(meaning const& means) {
+  return (means.words & any_of_words(word::in_force_from, word::in_force_until)).any();
+}
+
 std::uint32_t indent_of(std::string_view text, std::uint32_t line_feed) {
   auto at = line_feed + 1;
   while (at < text.size() && text[at] == ' ') ++at;
@@ -62,6 +66,8 @@ bool state::ends_line(std::uint32_t line_feed) const {
   if (lines_ == lines::columns) return indent <= column_indent_;
   auto const found = words_->find(text, begin);
   if (!found.means) return false;
+  if (tells_force(*found.means)) return true;
+  if (lines_ == lines::force) return false;
   for (auto w : property_words)
     if (found.means->words.test(static_cast<std::size_t>(w))) return true;
   if (!found.means->words.test(static_cast<std::size_t>(word::scores))) return false;

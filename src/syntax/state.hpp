@@ -45,6 +45,7 @@ enum class lines : std::uint8_t {
   free,       ///< as blanks
   properties, ///< as blanks, unless the next line begins with a property's keyword
   columns,    ///< they end a column, unless the next line is indented deeper
+  force,      ///< as blanks, unless the next line says when something is in force
 };
 
 /// What the components of the grammar share during one parse.

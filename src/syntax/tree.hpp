@@ -107,6 +107,7 @@ enum class form : std::uint8_t {
   grades,
   grade,
   score_band,
+  removal,
 };
 
 /// A parse tree in preorder: a node is followed by its descendants.

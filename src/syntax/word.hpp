@@ -196,6 +196,13 @@ enum class word : std::uint8_t {
   reach,
   as_many,
   passive,
+  // a plan that extends another
+  extends,
+  change,
+  remove,
+  in_force_from,
+  in_force_until,
+  force_until,
   last_,
 };
 

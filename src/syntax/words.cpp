@@ -229,6 +229,14 @@ constexpr entry table[] = {
      {"đạt", "đạt được", "đạt mức", "chiếm"}},
     {word::as_many, {"as many", "times as many"}, {"lần số"}},
     {word::passive, {"have been", "has been"}, {"được", "đã được"}},
+    {word::extends, {"extends"}, {"kế thừa"}},
+    {word::change, {"change"}, {"sửa", "sửa đổi"}},
+    {word::remove, {"remove"}, {"bỏ", "bãi bỏ"}},
+    {word::in_force_from, {"in force from"}, {"có hiệu lực từ"}},
+    {word::in_force_until,
+     {"in force until", "in force to"},
+     {"có hiệu lực đến", "có hiệu lực đến hết"}},
+    {word::force_until, {"until", "to"}, {"đến", "đến hết"}},
 };
 
 static_assert(std::size(table) == static_cast<std::size_t>(word::last_));

@@ -123,7 +123,28 @@ place source::locate(span where) const {
   auto const after = std::upper_bound(line_begins_.begin(), line_begins_.end(), at);
   std::uint32_t const begin = *std::prev(after);
   auto const line = narrow(static_cast<std::size_t>(after - line_begins_.begin()));
-  return {name_, where, line, narrow(text::utf8::count(slice({begin, at}))) + 1};
+  auto const column = narrow(text::utf8::count(slice({begin, at}))) + 1;
+  auto const next = std::find_if(others_.begin(), others_.end(),
+                                 [&](part const& each) { return each.begin > at; });
+  if (next == others_.begin()) return {name_, where, line, column};
+  auto const& of = *std::prev(next);
+  return {of.name, where, line - narrow(of.lines_before), column};
+}
+
+source::joined source::followed_by(source const& other) const {
+  auto bytes = bytes_;
+  if (!bytes.empty() && bytes.back() != '\n') bytes += '\n';
+  auto const offset = narrow(bytes.size());
+  auto const lines = bytes.empty() ? 0 : find_lines(bytes).size() - 1;
+  joined out{source(name_, bytes + other.bytes_), offset};
+  out.both.others_ = others_;
+  out.both.others_.push_back({other.name_, offset, lines});
+  for (auto each : other.others_) {
+    each.begin += offset;
+    each.lines_before += lines;
+    out.both.others_.push_back(std::move(each));
+  }
+  return out;
 }
 
 } // namespace chitieu

@@ -36,7 +36,9 @@ ALLOWED: dict[str, set[str]] = {
         "eval",
         "verdict",
     },
-    "render": {"verdict", "ir", "text", "exact", DAY},
+    "diff": {"syntax", "ir", "verdict", "text", "exact", DAY},
+    "doctor": {"syntax", "check", "ir", "schema", "data", "eval", "engine", "text", "exact", DAY},
+    "render": {"diff", "verdict", "ir", "text", "exact", DAY},
     "command": set(ROOMS) - {"command"},
 }
 

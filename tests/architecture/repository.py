@@ -19,6 +19,8 @@ ROOMS = (
     "eval",
     "verdict",
     "engine",
+    "diff",
+    "doctor",
     "render",
     "command",
 )

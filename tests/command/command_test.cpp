@@ -15,6 +15,7 @@ struct line {
 };
 
 std::string const plan = "rules/thi-dua-2023.plan";
+std::string const next = "rules/thi-dua-2024.plan";
 std::string const data = "rules/sample-2023";
 
 TEST(command, answers_every_command_line) {
@@ -55,6 +56,25 @@ TEST(command, answers_every_command_line) {
            {{"explain", plan, "6"}, 0, "≥ 19/20"},
            {{"explain", plan, "66"}, 2, "không có chỉ tiêu `66`"},
            {{"print", plan, "--lang", "en"}, 0, "at least 95% of"},
+           {{"print", next, "--lang", "vi"}, 0, "kế thừa “thi-dua-2023.plan”"},
+           {{"print", next, "--flat"}, 0, "chỉ tiêu 1 “Hưởng ứng"},
+           {{"explain", next, "6"}, 0, "≥ 97/100"},
+           {{"diff", plan}, 2, "`diff` needs two plan files"},
+           {{"diff", plan, plan}, 0, "Hai kế hoạch nói cùng một điều."},
+           {{"diff", plan, "none.plan"}, 2, "file-unreadable"},
+           {{"diff", plan, next, "--lang", "en"}, 1, "threshold ≥ 95% → ≥ 97%"},
+           {{"diff", plan, next, "--data", data}, 1, "cần thêm 2 cá nhân, 78 trên 80"},
+           {{"diff", plan, next, "--data", data, "--json"}, 1, "\"more\": 2,"},
+           {{"diff", plan, next, "--data", data, "--html"}, 1, "<!doctype html>"},
+           {{"diff", plan, next, "--data", "nowhere"}, 2, "file-unreadable"},
+           {{"doctor", plan}, 1, "mọi số lượng không chia hết cho 20"},
+           {{"doctor", plan, "--lang", "en"}, 1, "every size but multiples of 20"},
+           {{"doctor", plan, "--json"}, 1, "\"code\": \"contradiction\""},
+           {{"doctor", plan, "--data", data}, 1, "[contradiction]"},
+           {{"doctor", plan, "--data", "nowhere"}, 2, "file-unreadable"},
+           {{"doctor", plan, "--sizes", "cá nhân=79"}, 1, "[nested-shares]"},
+           {{"doctor", plan, "--sizes", "ai đó=79"}, 2, "không có tổng thể `ai đó`"},
+           {{"doctor", plan, "--sizes", "cá nhân=nhiều"}, 2, "is no value for `--sizes`"},
            {{"fmt", plan}, 0, "ít nhất 95%"},
            {{"fmt", "none.plan"}, 2, "file-unreadable"},
        }) {

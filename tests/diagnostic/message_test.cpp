@@ -235,7 +235,11 @@ std::vector<given> const reported = {
       code::count_is_meant,
       code::not_a_group,
       code::bad_points,
-      code::stream_failed},
+      code::stream_failed,
+      code::parent_missing,
+      code::parent_cycle,
+      code::nothing_extended,
+      code::unused_definition},
      1,
      0},
     {{code::unknown_statement, code::missing_population, code::unused_table, code::bare_percentage,
@@ -247,18 +251,24 @@ std::vector<given> const reported = {
       code::deadline_on_holiday, code::duplicate_key, code::dangling_reference, code::no_key,
       code::ambiguous_value, code::wrong_value, code::no_link, code::not_one_record,
       code::wrong_kind_of_column, code::damaged_table, code::earlier_table_missing,
-      code::unit_mismatch},
+      code::unit_mismatch, code::same_meaning},
      2,
      0},
     {{code::unexpected_word, code::missing_column, code::look_alike, code::rank_never_both,
-      code::count_over_population, code::unsupported_type, code::population_never_chosen},
+      code::count_over_population, code::unsupported_type, code::population_never_chosen,
+      code::not_in_parent, code::not_in_force, code::implied_target},
      2,
      1},
     {{code::unknown_name, code::undeclared_category, code::unknown_column, code::unknown_value},
      2,
      2},
-    {{code::value_of_other_population, code::ambiguous_link, code::near_match}, 3, 0},
-    {{code::number_of_other_population}, 3, 1},
+    {{code::value_of_other_population, code::ambiguous_link, code::near_match,
+      code::deadline_outside_year},
+     3,
+     0},
+    {{code::number_of_other_population, code::never_met, code::category_without_data}, 3, 1},
+    {{code::nested_shares}, 5, 1},
+    {{code::contradiction}, 7, 1},
 };
 
 TEST(wording, mentions_all_that_the_rooms_report_and_nothing_else) {
@@ -381,6 +391,30 @@ TEST(hint, names_the_ways_out_with_the_words_of_the_sentence) {
     EXPECT_EQ(hint(what, language::en), each.en);
     EXPECT_EQ(hint(what, language::vi), each.vi);
   }
+}
+
+TEST(message, says_a_finding_about_the_plan_with_its_numbers) {
+  struct row {
+    diagnostic what;
+    char const* en;
+  };
+  row const rows[] = {
+      {{code::contradiction, {}, {"7", "7c", "77", "≥ 15%", "12+", "≤ 15%", "11-"}, {}},
+       "`7` and `7c` cannot both be met: of 77, `≥ 15%` is 12+, and `≤ 15%` is 11-"},
+      {{code::never_met, {}, {"7", "77", "= 15%"}, {}},
+       "`7` cannot be met: of 77, no whole number is `= 15%`"},
+      {{code::nested_shares, {}, {"6, 7, 8", "80", "8", "12+", "≤ 10%"}, {}},
+       "`6, 7, 8` cannot be met together: of 80, the others leave `8` 12+, which is not `≤ 10%`"},
+      {{code::implied_target, {}, {"6", "6b"}, {}}, "`6` is met whenever `6b` is"},
+      {{code::same_meaning, {}, {"6", "6b"}, {}}, "`6` and `6b` say the same in other words"},
+      {{code::category_without_data, {}, {"6", "LĐTT", "staff"}, {}},
+       "`6` asks for `LĐTT`, and no row of `staff` has it"},
+      {{code::unused_definition, {}, {"lecturers"}, {}},
+       "`lecturers` is declared, and nothing uses it"},
+      {{code::deadline_outside_year, {}, {"D1", "2023-03-03", "2024"}, {}},
+       "the deadline of `D1`, 2023-03-03, is not in the plan's year, 2024"},
+  };
+  for (row const& each : rows) EXPECT_EQ(message(each.what, language::en), each.en);
 }
 
 TEST(has_errors, counts_neither_warnings_nor_notes) {

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <list>
+#include <map>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -17,6 +18,7 @@ namespace chitieu::golden {
 struct given {
   std::string plan;     ///< bytes of the plan
   std::string unbroken; ///< the plan before its replacements
+  std::string newer;    ///< another plan to compare with; may be empty
   std::string in_other; ///< the plan with its sentences in the other language; may be empty
   dataset data;
   std::list<std::pair<std::string, dataset>> earlier; ///< other data by their names
@@ -25,6 +27,17 @@ struct given {
   bool others_unchanged = false;
   std::string changed; ///< ids of targets that change though they are not invalid
   bool escapes = false;
+  bool asks_doctor = false;
+  std::map<std::string, std::int64_t> rows;  ///< of populations, for the doctor
+  std::map<std::string, std::string> beside; ///< plans that may be extended, by their names
+
+  [[nodiscard]] plan_finder finder() const {
+    return [this](std::string const& name) -> outcome<source, diagnostics> {
+      auto const at = beside.find(name);
+      if (at == beside.end()) return {};
+      return source::from_text(name, at->second);
+    };
+  }
 };
 
 inline void read_options(std::string const& body, given& into) {
@@ -43,7 +56,9 @@ inline void read_options(std::string const& body, given& into) {
     else if (word == "others-unchanged") {
       into.others_unchanged = true;
       into.changed = " " + rest + " ";
-    } else if (word == "escapes")
+    } else if (word == "rows")
+      into.rows[rest.substr(0, rest.rfind(' '))] = std::stoll(rest.substr(rest.rfind(' ') + 1));
+    else if (word == "escapes")
       into.escapes = true;
     else
       throw std::runtime_error("unknown option: " + line);
@@ -97,7 +112,15 @@ inline given prepare(golden_file const& golden) {
       add_table(each.name, bytes(each.body), out.data);
       out.has_data = true;
     }
+    if (each.kind == "beside")
+      out.beside[each.name] =
+          each.body.empty() ? read_file(std::filesystem::path(CHITIEU_ROOT) / "rules" / each.name)
+                            : bytes(each.body);
     if (each.kind == "earlier") add_earlier(each.name, bytes(each.body), out);
+    out.asks_doctor = out.asks_doctor || each.kind == "doctor";
+    if (each.kind == "newer")
+      out.newer = each.name.empty() ? bytes(each.body)
+                                    : read_file(std::filesystem::path(CHITIEU_ROOT) / each.name);
     if (each.kind != "plan") continue;
     out.plan = each.name.empty() ? bytes(each.body)
                                  : read_file(std::filesystem::path(CHITIEU_ROOT) / each.name);

@@ -1,5 +1,7 @@
 // Runs every `*.golden` file under this folder; `README.md` says what stands in one.
 #include <chitieu/chitieu.hpp>
+#include <chitieu/doctor/doctor.hpp>
+#include <chitieu/render/diff.hpp>
 #include <chitieu/render/render.hpp>
 
 #include <gtest/gtest.h>
@@ -41,19 +43,43 @@ struct outcome_of {
   ir::program program;
   std::optional<report> judged;
   diagnostics issues;
+  std::optional<plan_diff> differs; ///< from the newer plan
+  diagnostics looked_over;          ///< what the doctor finds
 
   explicit outcome_of(std::string const& plan, given const& from) {
     auto source = source::from_text(plan_name, plan);
     issues = source.diagnostics;
     if (!source) return;
-    read = parse(*source);
+    read = parse(*source, from.finder());
     program = compile(*read);
     issues = program.diagnostics;
+    if (!from.newer.empty()) compare(from);
+    if (from.asks_doctor) look_over(from);
     if (!from.has_data) return;
     auto options = from.options;
     for (auto const& [name, data] : from.earlier) options.earlier.emplace_back(name, &data);
     judged = evaluate(program, from.data, options);
     issues = judged->diagnostics;
+  }
+
+  void look_over(given const& from) {
+    doctor_options options;
+    auto const& all = program.schema.populations;
+    for (schema::population_id p = 0; p < all.size(); ++p)
+      if (auto const at = from.rows.find(all[p].called.name); at != from.rows.end())
+        options.sizes[p] = at->second;
+    bound_dataset const bound(program, from.data);
+    if (from.has_data) options.tables = &bound.tables();
+    looked_over = examine(*read, program, options);
+  }
+
+  void compare(given const& from) {
+    auto const other = parse(*source::from_text("newer", from.newer), from.finder());
+    auto const after = compile(other);
+    differs = diff({*read, program}, {other, after});
+    if (from.has_data)
+      add_verdicts(*differs, evaluate(program, from.data, from.options),
+                   evaluate(after, from.data, from.options));
   }
 };
 
@@ -119,24 +145,42 @@ std::optional<std::string> actual(section const& asked, outcome_of const& made) 
   if (asked.kind == "json") return json(made, which);
   if (asked.kind == "ir") return ir::print(made.program);
   if (asked.kind == "ast") return made.read ? syntax::dump(made.read->plan) : "";
+  if (asked.kind == "doctor") return show(made.looked_over, which, plan_name);
+  if (asked.kind == "diff") return made.differs ? render::to_text(*made.differs, which, false) : "";
+  if (asked.kind == "diff-json") {
+    auto out = made.differs ? render::to_json(*made.differs, which) : "";
+    std::string const version = "\"" CHITIEU_VERSION "\"";
+    if (auto const at = out.find(version); at != std::string::npos)
+      out.replace(at, version.size(), "\"VERSION\"");
+    return out;
+  }
+  if (asked.kind == "flat") return made.read ? print_flat(made.read->plan, which) : "";
   if (asked.kind == "print") return made.read ? print(made.read->plan, which) : "";
   return std::nullopt;
 }
 
 bool is_given(section const& each) {
   return each.kind == "plan" || each.kind == "sentences" || each.kind == "data" ||
-         each.kind == "earlier" || each.kind == "options";
+         each.kind == "earlier" || each.kind == "options" || each.kind == "beside" ||
+         each.kind == "newer";
 }
 
 /// A plan without errors is the same plan after it has been printed in either language.
-void expect_same_plan_when_printed(parsed const& read) {
+void expect_same_plan_when_printed(parsed const& read, given const& from) {
   for (auto which : {language::vi, language::en}) {
     auto const printed = print(read.plan, which);
     auto const again = source::from_text(plan_name, printed);
     ASSERT_TRUE(again) << printed;
-    auto const second = parse(*again);
+    auto const second = parse(*again, from.finder());
     EXPECT_EQ(show(second.diagnostics, language::en, plan_name), "") << printed;
     EXPECT_EQ(syntax::dump(second.plan), syntax::dump(read.plan)) << printed;
+    if (read.plan.written.empty()) continue;
+    // The whole plan needs no other file, and comes to the same.
+    auto const flat = source::from_text(plan_name, print_flat(read.plan, which));
+    ASSERT_TRUE(flat);
+    auto const third = parse(*flat);
+    EXPECT_EQ(show(third.diagnostics, language::en, plan_name), "") << flat->bytes();
+    EXPECT_EQ(ir::print(compile(third)), ir::print(compile(read))) << flat->bytes();
   }
 }
 
@@ -154,7 +198,7 @@ void expect_same_in_other_language(outcome_of const& made, given const& from) {
   };
   EXPECT_EQ(codes(other.issues), codes(made.issues)) << show(other.issues, language::en, plan_name);
   if (other.read && !has_errors(other.read->diagnostics))
-    expect_same_plan_when_printed(*other.read);
+    expect_same_plan_when_printed(*other.read, from);
 }
 
 /// Each target that is not invalid now came to the same before the plan was broken.
@@ -200,7 +244,8 @@ TEST_P(golden, comes_out_as_it_is_written) {
   if (!file.find("diagnostics")) {
     EXPECT_EQ(show(made.issues, language::en, plan_name), "") << "nothing is said to be wrong";
   }
-  if (made.read && !has_errors(made.read->diagnostics)) expect_same_plan_when_printed(*made.read);
+  if (made.read && !has_errors(made.read->diagnostics))
+    expect_same_plan_when_printed(*made.read, from);
   if (!from.in_other.empty()) expect_same_in_other_language(made, from);
   if (from.others_unchanged) expect_others_unchanged(made, from);
 }

@@ -33,12 +33,25 @@ def plan_of(golden: Golden, folder: Path, sentences: str = "en") -> chitieu.Plan
             whole = whole.replace(old, new.removeprefix(" "))
         content = whole.encode()
     content += golden.bytes_of(golden.part(f"sentences {sentences}") or "")
+    for title, other in golden.parts:
+        if title.startswith("beside "):
+            name = title.removeprefix("beside ")
+            (folder / name).write_bytes(golden.bytes_of(other) or (ROOT / "rules" / name).read_bytes())
     file = folder / "plan"
     file.write_bytes(content)
     try:
         return chitieu.load(file, strict=False)
     except chitieu.PlanError as refused:
         pytest.skip(f"the plan is refused as a whole: {refused.diagnostics[0].code}")
+
+
+def newer_than(golden: Golden, folder: Path) -> chitieu.Plan:
+    """The plan that the plan is compared with."""
+    title, text = next((title, text) for title, text in golden.parts if title.partition(" ")[0] == "newer")
+    name = title.partition(" ")[2]
+    file = folder / "newer"
+    file.write_bytes((ROOT / name).read_bytes() if name else golden.bytes_of(text))
+    return chitieu.load(file, strict=False)
 
 
 def tables_of(golden: Golden, folder: Path) -> list[str | os.PathLike[str]] | None:
@@ -159,6 +172,8 @@ def test_comes_out_as_in_cpp(file: Path, tmp_path: Path) -> None:
     golden = read(file)
     plan = plan_of(golden, tmp_path)
     for lang in ("vi", "en"):
+        if (text := golden.part(f"flat {lang}")) is not None:
+            assert plan.to_string(lang, flat=True) == text
         if (text := golden.part(f"print {lang}")) is not None:
             assert plan.to_string(lang) == text
     if (text := golden.part("ir")) is not None:
@@ -168,6 +183,14 @@ def test_comes_out_as_in_cpp(file: Path, tmp_path: Path) -> None:
         assert readings(plan) == lines_of(text)
         assert readings(other) == lines_of(text)
     tables = tables_of(golden, tmp_path)
+    for lang in ("vi", "en"):
+        if (text := golden.part(f"diff {lang}")) is not None:
+            assert plan.diff(newer_than(golden, tmp_path), tables).to_text(lang) == text
+    rows = [line.removeprefix("rows ").rpartition(" ") for line in lines_of(golden.part("options") or "")]
+    sizes = {name: int(number) for name, _, number in rows if number.isdecimal()}
+    for lang in ("vi", "en"):
+        if (text := golden.part(f"doctor {lang}")) is not None:
+            assert shown(plan.doctor(tables, sizes=sizes), lang) == lines_of(text)
     diagnostics = plan.diagnostics
     if tables is not None:
         options = golden.options

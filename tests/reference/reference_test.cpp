@@ -82,7 +82,9 @@ TEST(reference, has_a_preamble_in_both_languages_that_declares_the_same) {
 TEST(reference, every_plan_is_read_and_compiled_without_errors_and_warnings) {
   std::size_t read = 0;
   for (auto const& each : reference().blocks()) {
-    if (!each.is("plan") || each.is("plan wrong")) continue;
+    if (!each.is("plan") || each.is("plan wrong") || each.is("plan old.plan") ||
+        each.is("plan extends"))
+      continue;
     auto const plan = whole_plan(each);
     EXPECT_EQ("", complaints(compile(parse_text(plan)).diagnostics, plan)) << at_line(each);
     ++read;
@@ -122,6 +124,23 @@ TEST(reference, what_a_wrong_plan_is_told_is_what_the_page_shows) {
               render::to_text(program.diagnostics, program.speaks, all[i].text, false))
         << at_line(all[i]);
   }
+}
+
+TEST(reference, a_plan_that_extends_another_stands_as_the_page_shows) {
+  std::string old;
+  std::string flat;
+  std::string next;
+  for (auto const& each : reference().blocks()) {
+    if (each.is("plan old.plan")) old = each.text;
+    if (each.is("plan extends")) next = each.text;
+    if (each.is("text flat")) flat = each.text;
+  }
+  auto const read = parse(*source::from_text("next.plan", next),
+                          [&](std::string const& name) -> outcome<source, diagnostics> {
+                            return source::from_text(name, old);
+                          });
+  EXPECT_EQ("", complaints(compile(read).diagnostics, next));
+  EXPECT_EQ(flat, print_flat(read.plan, language::en));
 }
 
 std::vector<std::string> lines_of(std::string const& text) {

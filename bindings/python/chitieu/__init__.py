@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from chitieu._compare import Change, Comparison, compare
+    from chitieu._diff import PlanChange, PlanDiff, VerdictChange
     from chitieu._excel import Sheet, Workbook, read_excel
     from chitieu._notebook import load_ipython_extension
     from chitieu._state import State, load_state
@@ -28,9 +29,12 @@ if TYPE_CHECKING:
 _LATER = {
     "Change": "_compare",
     "Comparison": "_compare",
+    "PlanChange": "_diff",
+    "PlanDiff": "_diff",
     "Sheet": "_excel",
     "State": "_state",
     "Table": "_table",
+    "VerdictChange": "_diff",
     "Workbook": "_excel",
     "compare": "_compare",
     "load_ipython_extension": "_notebook",
@@ -59,6 +63,8 @@ __all__ = [
     "Diagnostic",
     "Group",
     "Plan",
+    "PlanChange",
+    "PlanDiff",
     "PlanError",
     "Population",
     "Report",
@@ -68,6 +74,7 @@ __all__ = [
     "Target",
     "UndecidedError",
     "Verdict",
+    "VerdictChange",
     "Workbook",
     "__version__",
     "compare",

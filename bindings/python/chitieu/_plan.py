@@ -12,9 +12,10 @@ from chitieu._report import Report
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from typing import Any
 
+    from chitieu._diff import PlanDiff
     from chitieu._inputs import Tables
 
 
@@ -104,7 +105,7 @@ class Plan:
 
     def __init__(self, core: _core.Plan) -> None:
         self._core = core
-        self._targets: dict[str, Target] | None = None
+        self._targets: list[Target] | None = None
         self._schema: list[Population] | None = None
 
     @property
@@ -140,7 +141,7 @@ class Plan:
     @property
     def targets(self) -> list[Target]:
         """Every target, limit and check, in the order of the plan."""
-        return list(self._by_id().values())
+        return list(self._all())
 
     @property
     def schema(self) -> list[Population]:
@@ -159,19 +160,51 @@ class Plan:
         return iter(self.targets)
 
     def __len__(self) -> int:
-        return len(self._by_id())
+        return len(self._all())
 
     def __contains__(self, id: object) -> bool:
         return id in self._by_id()
 
-    def _by_id(self) -> dict[str, Target]:
+    def _all(self) -> list[Target]:
         if self._targets is None:
-            self._targets = {each["id"]: Target(each) for each in self._core.targets()}
+            self._targets = [Target(each) for each in self._core.targets()]
         return self._targets
 
-    def to_string(self, lang: str | None = None) -> str:
-        """The plan as text in `vi` or `en`, by default its own language; parsing it gives the same plan."""
-        return self._core.to_string(lang or self.language)
+    def _by_id(self) -> dict[str, Target]:
+        # Of those that share an id, each in force at its own time, the last one.
+        return {each.id: each for each in self._all()}
+
+    def to_string(self, lang: str | None = None, *, flat: bool = False) -> str:
+        """The plan as text in `vi` or `en`, by default its own language; parsing it gives the same plan.
+
+        With `flat` the whole plan as it stands, with everything that it extends.
+        """
+        return self._core.to_string(lang or self.language, flat)
+
+    def diff(
+        self,
+        other: Plan,
+        tables: Tables | None = None,
+        /,
+        *,
+        as_of: datetime.date | str | None = None,
+        previous: Tables | None = None,
+        earlier: Mapping[str, Tables] | None = None,
+        **populations: Any,
+    ) -> PlanDiff:
+        """What another plan says otherwise than this one, and with tables which verdicts that moves.
+
+        Tables are given as to `check`; without any only the plans are compared.
+        """
+        from chitieu._diff import PlanDiff
+
+        if tables is None and not populations:
+            return PlanDiff(_core.diff(self._core, other._core), other.language)
+        was, now = (
+            each.bind(tables, previous=previous, earlier=earlier, **populations).check(as_of=as_of)._core
+            for each in (self, other)
+        )
+        return PlanDiff(_core.diff(self._core, other._core, was, now), other.language)
 
     def check(
         self,
@@ -196,6 +229,17 @@ class Plan:
         reads it is `invalid`; only misuse raises TypeError or ValueError.
         """
         return self.bind(tables, by=by, previous=previous, earlier=earlier, **populations).check(as_of=as_of)
+
+    def doctor(
+        self, tables: Tables | None = None, /, *, sizes: Mapping[str, int] | None = None, **populations: Any
+    ) -> list[Diagnostic]:
+        """What is contradictory, idle or impossible in the plan, before any verdict.
+
+        Tables are given as to `check`; or `sizes` says how many rows populations have (`{"staff": 80}`). Without either,
+        what is found says for which sizes it is so. What is wrong with tables comes first.
+        """
+        made = make_dataset(self, tables, populations) if tables is not None or populations else None
+        return wrap(_core.doctor(self._core, dict(sizes or {}), made), self.language)
 
     def bind(
         self,
@@ -262,15 +306,19 @@ def _made(made: tuple[_core.Plan | None, list[_core.Diagnostic]], strict: bool) 
     return plan
 
 
-def load(path: str | os.PathLike[str], *, strict: bool = True) -> Plan:
+def load(path: str | os.PathLike[str], *, strict: bool = True, find: Callable[[str], str | None] | None = None) -> Plan:
     """Reads a rule file.
+
+    A plan that it extends is looked for beside it, or is what `find` gives for its name: its text, or None.
 
     Raises PlanError when it has errors; with `strict=False` only when it cannot be read at all, and everything else is
     in `Plan.diagnostics`: a target with an error is `invalid`, the others are judged.
     """
-    return _made(_core.load(os.fspath(path)), strict)
+    return _made(_core.load(os.fspath(path), find), strict)
 
 
-def parse(text: str, *, name: str = "plan", strict: bool = True) -> Plan:
-    """Reads the text of a plan; `name` is what messages call it. See `load`."""
-    return _made(_core.parse(text, name), strict)
+def parse(
+    text: str, *, name: str = "plan", strict: bool = True, find: Callable[[str], str | None] | None = None
+) -> Plan:
+    """Reads the text of a plan; `name` is what messages call it. What it extends is asked of `find`. See `load`."""
+    return _made(_core.parse(text, name, find), strict)

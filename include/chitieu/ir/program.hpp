@@ -93,6 +93,8 @@ struct target {
   std::string note;
   std::string weight;
   std::optional<data::day> deadline;
+  std::optional<data::day> in_force_from;  ///< on days before it is not judged
+  std::optional<data::day> in_force_until; ///< the last day on which it is judged
   std::optional<scoring> scores;
   std::vector<clause> clauses; ///< empty when the sentence has an error
   bool valid = true;

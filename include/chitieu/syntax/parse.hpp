@@ -5,6 +5,9 @@
 #include <chitieu/syntax/plan.hpp>
 #include <chitieu/text/source.hpp>
 
+#include <filesystem>
+#include <functional>
+
 namespace chitieu {
 
 /// A plan as it is written, with everything that is wrong with its text.
@@ -16,11 +19,23 @@ struct parsed {
   chitieu::diagnostics diagnostics;
 };
 
-/// Reads every statement of a source.
-[[nodiscard]] parsed parse(source const&);
+/// Finds the plan that another one extends, by the name that stands there; what is wrong with it is
+/// a diagnostic, and neither means that there is none.
+using plan_finder = std::function<outcome<source, diagnostics>(std::string const& name)>;
 
-/// The plan in one language, in a form that parses to the same plan.
+/// Looks in the folder of a file, and nowhere else: a name with a folder in it finds nothing.
+[[nodiscard]] plan_finder beside(std::filesystem::path const& file);
+
+/// Reads every statement of a source, and of the plans that it extends: `plan` is then the whole
+/// plan as it stands, and `from` the texts of all of them. Without a finder no parent is found.
+[[nodiscard]] parsed parse(source const&, plan_finder const& = {});
+
+/// The plan in one language, in a form that parses to the same plan: of one that extends another
+/// its own statements.
 [[nodiscard]] std::string print(ast::plan const&, language);
+
+/// The whole plan as it stands, in a form that needs no other file.
+[[nodiscard]] std::string print_flat(ast::plan const&, language);
 
 /// One sentence in one language.
 [[nodiscard]] std::string print(ast::sentence const&, language);

@@ -83,6 +83,16 @@ struct scoring {
   std::vector<band> bands; ///< the highest first
 };
 
+/// The days on which a target or a term is in force; without an end it is from then on, or until
+/// then.
+struct force {
+  std::optional<data::day> from;
+  std::optional<data::day> until; ///< the last day
+  std::string from_written;
+  std::string until_written;
+  friend bool operator==(force const&, force const&) = default;
+};
+
 /// The indented lines under a target or section.
 struct properties {
   std::optional<deadline> due;
@@ -93,6 +103,7 @@ struct properties {
   std::optional<exact::empty_base> when_empty;
   std::optional<scoring> scores;
   bool unknown_is_no = false; ///< `unknown counts as not`
+  std::optional<force> in_force;
 };
 
 struct edition {
@@ -101,6 +112,7 @@ struct edition {
 struct title {
   std::string text;
   std::optional<int> year;
+  std::optional<name> extends; ///< the plan that this one extends, by its file's name
 };
 struct origin {
   std::string text;
@@ -220,6 +232,7 @@ struct grades {
 struct term {
   schema::naming called;
   subject means;
+  std::optional<force> in_force{};
 };
 struct phrase {
   schema::naming called;
@@ -243,6 +256,30 @@ struct target {
   bool broken = false; ///< the sentence has an error; the diagnostics say which
 };
 
+/// What kind of thing a statement declares, and so what it is known by: its id, name or title.
+enum class declares : std::uint8_t {
+  nothing,
+  target,
+  limit,
+  check,
+  section,
+  scale,
+  population,
+  constant, ///< a `let`, by year or by a number too
+  term,
+  phrase,
+  band,
+  measure,
+  earlier_data,
+  unit,
+};
+
+/// `remove target 3, 5`: of the plan that is extended.
+struct removal {
+  declares what = declares::nothing;
+  std::vector<name> names;
+};
+
 /// A statement that could not be read; the diagnostics say why. Its name, if it declares one, is
 /// kept, so that what uses it is not reported again.
 struct unreadable {
@@ -252,19 +289,22 @@ struct unreadable {
 struct statement {
   std::variant<unreadable, edition, title, origin, bare_percentages, numbers, holidays, scale,
                population, constant, term, phrase, section, target, table, band, measure_definition,
-               earlier_data, unit, approximation, grades>
+               earlier_data, unit, approximation, grades, removal>
       node;
   std::vector<std::string> comments;
   bool blank_line_before = false;
+  bool changes = false; ///< `change …`: takes the place of one of the plan that is extended
   span where;
 };
 
-/// A plan file as it is written.
+/// A plan as it stands: what it extends is in it, changed as it says.
 struct plan {
   std::string file;
   language speaks = language::en; ///< the language of most of its keywords
   std::vector<statement> statements;
   std::vector<std::string> closing_comments;
+  /// The statements of its own file, where it extends another; empty where it does not.
+  std::vector<statement> written;
 };
 
 } // namespace chitieu::ast

@@ -32,11 +32,28 @@ class source {
   /// File, line and column (in code points, both from 1) of a span's beginning.
   [[nodiscard]] place locate(span where) const;
 
+  /// Both texts, one after the other, under this one's name; places in the second are still told by
+  /// its own name and lines. Spans of this one stay, those of the other begin at `offset`.
+  struct joined;
+  [[nodiscard]] joined followed_by(source const& other) const;
+
  private:
+  // Where the text of another file begins.
+  struct part {
+    std::string name;
+    std::uint32_t begin = 0;
+    std::size_t lines_before = 0;
+  };
   source(std::string name, std::string bytes);
   std::string name_;
   std::string bytes_;
   std::vector<std::uint32_t> line_begins_;
+  std::vector<part> others_;
+};
+
+struct source::joined {
+  source both;
+  std::uint32_t offset = 0;
 };
 
 } // namespace chitieu

@@ -1,4 +1,5 @@
 #include "checker.hpp"
+#include "two_readings.hpp"
 
 #include <chitieu/check/compile.hpp>
 #include <chitieu/limits.hpp>
@@ -92,6 +93,7 @@ void checker::run() {
 ir::program compile(parsed const& from) {
   ir::program out;
   check::checker(from, out).run();
+  check::find_two_readings(from, out);
   return out;
 }
 

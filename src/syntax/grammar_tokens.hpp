@@ -22,8 +22,9 @@ shaped const new_name{form::fresh_name, token::new_name, tokens::new_name};
 shaped const new_word{form::fresh_name, token::new_name, tokens::new_word};
 
 sign const comma{','}, colon{':'}, semicolon{';'}, stop{'.'}, open{'('}, close{')'}, dash{'-'},
-    less{'<'}, equals{'='};
-sign const asked_comma{',', token::comma}, asked_equals{'=', token::equals};
+    equals{'='};
+sign const asked_comma{',', token::comma}, asked_equals{'=', token::equals},
+    asked_less{'<', token::less};
 new_line const line{};
 statement_end const end{};
 

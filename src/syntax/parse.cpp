@@ -226,10 +226,18 @@ class plan_parser {
     lifter lift(source_, r.folded, r.base, style_, out_.diagnostics);
     auto const errors_before = out_.diagnostics.size();
     if (!parse_statement(from, s)) {
+      auto const begins = sentence_begins(from, r);
+      auto const nearest = find_repair(s, written_statement(source_, r.folded, r.base), begins,
+                                       again(from), trials_left_);
       // What begins with no known word may be anything, not just a sentence.
-      auto const unknown = from == start::bare_target && !words_.find(r.folded.bytes, 0).means;
-      out_.diagnostics.push_back(unknown ? explain_unknown_statement(s, source_, r.folded, r.base)
-                                         : explain_failure(s, words_, source_, r.folded, r.base));
+      auto unknown = from == start::bare_target && !words_.find(r.folded.bytes, 0).means;
+      if (unknown) {
+        auto statement_meant = explain_unknown_statement(s, source_, r.folded, r.base);
+        unknown = !nearest || !statement_meant.hint_arguments.front().en.empty();
+        if (unknown) out_.diagnostics.push_back(std::move(statement_meant));
+      }
+      if (!unknown)
+        out_.diagnostics.push_back(explain_failure(s, source_, r.folded, r.base, begins, nearest));
       if (unknown) return;
       if (from == start::target || from == start::bare_target)
         statement.node = broken_target(r, lift, from, statement.where);
@@ -273,6 +281,7 @@ class plan_parser {
         // Aliases of columns are headers of files; in sentences they stand in quotation marks.
         declare({column.called.name, {}, column.called.where}, name_kind::column);
         if (holds_numbers(column)) words_.declare(column.called.name, name_kind::number_column);
+        if (holds_texts(column)) words_.declare(column.called.name, name_kind::text_column);
         for (auto const& choice : column.type.one_of) declare(choice, name_kind::level);
         if (column.unit) declare(*column.unit, name_kind::unit);
       }
@@ -329,8 +338,30 @@ class plan_parser {
       break;
     }
     }
+    if (out_.diagnostics.size() == errors_before && rule_for(statement))
+      for (auto& other :
+           other_readings(s, from, statement, source_, r.folded, r.base, style_, detours_left_)) {
+        other.statement = i;
+        out_.others.push_back(std::move(other));
+      }
     out_.diagnostics.insert(out_.diagnostics.end(), pending_.begin(), pending_.end());
     pending_.clear();
+  }
+
+  // Where the sentence of a target begins, after its id and title.
+  [[nodiscard]] std::uint32_t sentence_begins(start from, reading const& r) const {
+    if (from != start::target) return 0;
+    state s(r.folded.bytes, words_, lines::free);
+    return parse_statement(start::target_head, s) ? cursor(s.nodes, 0)->end : 0;
+  }
+
+  // Tries a statement that was changed.
+  [[nodiscard]] trial again(start from) const {
+    return [this, from](std::string const& folded) -> std::optional<furthest_failure> {
+      state s(folded, words_, line_rule(from));
+      if (parse_statement(from, s)) return std::nullopt;
+      return s.failure;
+    };
   }
 
   // What can be told of a target whose sentence has an error: its kind, id and title.
@@ -360,6 +391,8 @@ class plan_parser {
   std::vector<reading> readings_;
   exact::number_style style_ = exact::number_style::undeclared;
   diagnostics pending_;
+  std::size_t trials_left_ = 5000;  ///< of right sentences for wrong ones
+  std::size_t detours_left_ = 5000; ///< of other readings of right ones
   std::size_t vi_words_ = 0;
   std::size_t en_words_ = 0;
 };
@@ -367,7 +400,7 @@ class plan_parser {
 } // namespace
 
 parsed parse(source const& from) {
-  parsed out{from, {}, {}};
+  parsed out{from, {}, {}, {}};
   plan_parser(out.from, out).run();
   return out;
 }

@@ -127,11 +127,11 @@ std::string printer::path(ast::path const& path) const {
 std::string printer::value(ast::value const& value) const {
   switch (value.is) {
   case ast::value::form::name:
-    return value.text;
+    return brackets_ == brackets::quoted ? syntax::quoted(value.text) : value.text;
   case ast::value::form::slot:
     return "{" + value.text + "}";
   case ast::value::form::quoted:
-    return quoted(value.text);
+    return syntax::quoted(value.text);
   case ast::value::form::period:
     return value.text;
   case ast::value::form::yes:

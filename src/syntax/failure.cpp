@@ -228,7 +228,9 @@ diagnostic explain_failure(state const& s, source const& of, text::folded const&
   if (s.text[at] == '"' && (close == std::string_view::npos || s.text[close] == '\n'))
     return {code::open_quote, spot(at, at + 1), {}, {}};
   auto const hit = words.find(s.text, at);
-  auto const end = hit.means ? hit.end : word_or_run_end(s.text, at);
+  auto const end = s.text[at] == '"' ? static_cast<std::uint32_t>(close + 1)
+                   : hit.means       ? hit.end
+                                     : word_or_run_end(s.text, at);
   auto const found = of.slice({base + folded.origin[at], base + folded.origin[end]});
   // Figures and signs are understood, but not everywhere.
   auto const letter =

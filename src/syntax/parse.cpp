@@ -355,6 +355,14 @@ class plan_parser {
     return parse_statement(start::target_head, s) ? cursor(s.nodes, 0)->end : 0;
   }
 
+  // From there to the first line of properties.
+  [[nodiscard]] span sentence_where(reading const& r, std::uint32_t begins, span whole) const {
+    state const s(r.folded.bytes, words_, lines::properties);
+    auto const begin = std::min(s.skip(begins), s.line_at(begins).second);
+    return {r.base + r.folded.origin[begin],
+            std::min(whole.end, r.base + r.folded.origin[s.line_at(begins).second])};
+  }
+
   // Tries a statement that was changed.
   [[nodiscard]] trial again(start from) const {
     return [this, from](std::string const& folded) -> std::optional<furthest_failure> {
@@ -367,7 +375,7 @@ class plan_parser {
   // What can be told of a target whose sentence has an error: its kind, id and title.
   ast::target broken_target(reading const& r, lifter& lift, start from, span where) {
     ast::target out;
-    out.sentence_where = where;
+    out.sentence_where = sentence_where(r, sentence_begins(from, r), where);
     out.broken = true;
     out.bare = from == start::bare_target;
     if (out.bare) return out;

@@ -232,7 +232,11 @@ class repairer {
     auto const of = [&](std::size_t i) {
       return text.substr(all[i].begin, all[i].end - all[i].begin);
     };
-    if (there && here > 0 && of(here - 1) == of(here)) out.push_back({kind::other, all[here], {}});
+    // A word, or a part of the phrase before, that stands twice.
+    if (there && here > 0) {
+      if (of(here - 1).ends_with(of(here))) out.push_back({kind::other, all[here], {}});
+      if (of(here).starts_with(of(here - 1))) out.push_back({kind::other, all[here - 1], {}});
+    }
     if (there) spell(text, at, out);
     if (here > 0) spell(text, all[here - 1].begin, out);
     insert(from, all, here, at, out);
@@ -274,6 +278,29 @@ class repairer {
             if (text::fold_name(meant) != tried && std::abs(blanks_in(meant) - count) < 2)
               out.push_back({change::kind::spell, {at, end}, meant});
       while (end < text.size() && text[end] == ' ') ++end;
+    }
+    complete(text, at, out);
+  }
+
+  // One word of a name or keyword that has several, and two letters in the wrong order.
+  void complete(std::string_view text, std::uint32_t at, std::vector<change>& out) const {
+    constexpr std::size_t most = 4;
+    auto const end = word_end(text, at);
+    auto const word = std::string(text.substr(at, end - at));
+    if (!text::is_word(text::decode(text, at).value) || is_digit(text[at])) return;
+    if (word.size() == 2)
+      if (auto const turned = std::string{word[1], word[0]}; words_.find(turned, 0).means)
+        out.push_back({change::kind::spell, {at, end}, turned});
+    for (auto const* among : {&names_, &keyword_candidates()}) {
+      std::size_t found = 0;
+      for (auto const begins : {true, false})
+        for (auto const& each : *among) {
+          auto const fits =
+              begins ? each.folded.starts_with(word + " ") : each.folded.ends_with(" " + word);
+          if (!fits || found == most) continue;
+          out.push_back({change::kind::spell, {at, end}, each.shown});
+          ++found;
+        }
     }
   }
 

@@ -238,7 +238,8 @@ class repairer {
       if (of(here).starts_with(of(here - 1))) out.push_back({kind::other, all[here - 1], {}});
     }
     if (there) spell(text, at, out);
-    if (here > 0) spell(text, all[here - 1].begin, out);
+    if (here > 0 && words_.find(text, all[here - 1].begin).means == nullptr)
+      spell(text, all[here - 1].begin, out);
     insert(from, all, here, at, out);
     for (auto i = here > 1 ? here - 2 : 0; i + 1 < std::min(here + 3, all.size()); ++i)
       out.push_back(swapped(from, all[i], all[i + 1]));
@@ -253,6 +254,7 @@ class repairer {
       auto const says = any_of_words(word::hold, word::rated, word::have, word::at_least);
       if (unknown && next && (next->words & says).any()) out.push_back({kind::sign, all[here], {}});
       replace(from, all, here, out);
+      complete(text, at, out);
       // What no name could stand for is surplus where the sentence could end.
       auto const is_sign = !text::is_word(text::decode(text, at).value);
       auto const ends = from.failure.tokens.test(static_cast<std::size_t>(token::end));
@@ -279,15 +281,24 @@ class repairer {
               out.push_back({change::kind::spell, {at, end}, meant});
       while (end < text.size() && text[end] == ' ') ++end;
     }
-    complete(text, at, out);
   }
 
-  // One word of a name or keyword that has several, and two letters in the wrong order.
+  // The first words of a name, one word of a name or keyword that has several, and two letters in
+  // the wrong order.
   void complete(std::string_view text, std::uint32_t at, std::vector<change>& out) const {
     constexpr std::size_t most = 4;
-    auto const end = word_end(text, at);
-    auto const word = std::string(text.substr(at, end - at));
     if (!text::is_word(text::decode(text, at).value) || is_digit(text[at])) return;
+    std::vector<std::uint32_t> ends{word_end(text, at)};
+    while (ends.size() < 4 && ends.back() + 1 < text.size() && text[ends.back()] == ' ')
+      ends.push_back(word_end(text, ends.back() + 1));
+    for (; ends.size() > 1; ends.pop_back()) {
+      auto const said = std::string(text.substr(at, ends.back() - at)) + " ";
+      for (auto const& each : names_)
+        if (each.folded.starts_with(said))
+          out.push_back({change::kind::spell, {at, ends.back()}, each.shown});
+    }
+    auto const end = ends.front();
+    auto const word = std::string(text.substr(at, end - at));
     if (word.size() == 2)
       if (auto const turned = std::string{word[1], word[0]}; words_.find(turned, 0).means)
         out.push_back({change::kind::spell, {at, end}, turned});

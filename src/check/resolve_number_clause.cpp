@@ -75,7 +75,7 @@ std::optional<ir::measured> checker::weighed_share(ast::clause const& c, populat
     return fail();
   }
   if (c.predicate.empty()) {
-    report(code::missing_predicate, c.where);
+    report(code::missing_predicate, c.where, {}, {""});
     return fail();
   }
   auto const of = records(within, *c.of, false);

@@ -56,11 +56,13 @@ auto const holding =
 auto const as_column = -(kw(w::as) >> column_name);
 auto const noun = node{form::noun}[subject_name];
 
+auto const filter_condition = filtering[condition];
 auto const filter =
-    node{form::filter}[keep(w::where) >> condition] |
-    node{form::filter}[keep(w::except) >> -kw(w::those) >>
-                       (node{form::holding}[level_name] |
-                        (kw(w::holding) >> node{form::holding}[column_titles]) | condition)] |
+    node{form::filter}[keep(w::where) >> filter_condition] |
+    node{
+        form::filter}[keep(w::except) >> -kw(w::those) >>
+                      (node{form::holding}[level_name] |
+                       (kw(w::holding) >> node{form::holding}[column_titles]) | filter_condition)] |
     node{form::filter}[keep(w::holding) >> node{form::holding}[column_titles]] |
     node{form::filter}[keep(w::holding) >> holding] |
     node{form::filter}[node{
@@ -135,7 +137,7 @@ auto const column_comparison = node{form::comparison}
     [compared_path >>
      ((kw(w::is) >> relation_word >> compared_value) |
       (-kw(w::is) >> (keep(w::known) | keep(w::unknown))) |
-      (keep(w::is_one_of) >> open >> (value % comma) >> close) | (keep(w::is_not) >> whole_values) |
+      (keep(w::is_one_of) >> open >> (value % asked_comma) >> close) | (keep(w::is_not) >> whole_values) |
       (keep(w::between) >> value >> kw(w::and_) >> whole_value) |
       (-kw(w::is) >> (keep(w::before) | keep(w::by) | keep(w::after) | keep(w::on) | keep(w::in)) >>
        date >> !ahead(spans_of_time)) |
@@ -172,9 +174,11 @@ auto const named_titles = -kw(w::noise_title) >> plain_value >> named_value >>
 word_set const goes_on_in_number =
     begins_number | signs | any_of_words(w::up, w::down, w::at, w::possessive, w::of_owner);
 auto const only_a_number = !unasked_subject_name >> number_column_name;
+// Of linked records one condition is said, as long as nobody asks for more.
+auto const said_of_them = node{form::predicate}[(going_on{} >> condition) | said_of_linked[unary]];
 auto const linked =
     node{form::linked}[-kw(w::have) >> (node{form::quantity}[quiet(w::any)] | quantity) >>
-                       -kw(w::of) >> their_noun >> node{form::predicate}[unary]] |
+                       -kw(w::of) >> their_noun >> said_of_them] |
     node{form::linked}[kw(w::have) >> quantity >> -kw(w::of) >> linked_noun] |
     node{form::linked}[node{form::quantity}[keep(w::no)] >> linked_noun] |
     (kw(w::have) >> (comparison | within)) |
@@ -183,12 +187,12 @@ auto const linked =
     (quiet_kw(w::have) >> ahead(begins_number) >> measuring[measured]) |
     node{form::linked}[kw(w::have) >> !only_a_number >> linked_noun >> !ahead(goes_on_in_number)];
 
-auto const implication =
-    node{form::implication}[kw(w::if_) >> condition >> -comma >> kw(w::then) >> condition];
+auto const implication = node{
+    form::implication}[kw(w::if_) >> apart[condition] >> -comma >> kw(w::then) >> apart[condition]];
 
 // `at least 2 of (A, B, C)`
 auto const count_of =
-    node{form::count_of}[quantity >> -kw(w::of) >> open >> (condition % comma) >> close];
+    node{form::count_of}[quantity >> -kw(w::of) >> open >> apart[condition % asked_comma] >> close];
 
 // `the latest of their entries by sent_on …`; Vietnamese names the records first: “bài dự thi gần
 // nhất của mình theo ngày gửi …”
@@ -199,7 +203,7 @@ auto const picked =
                         (node{form::noun_phrase}[node{form::noun}[unasked_linked_name]] >>
                          (latest | (quiet(w::nth) >> number >> -quiet(w::from_last))) >>
                          kw(w::their) >> *filter)) >>
-                       kw(w::along) >> column_name >> node{form::predicate}[unary]];
+                       kw(w::along) >> column_name >> said_of_them];
 
 // `are in the top 3 by score`; Vietnamese: “thuộc 3 hạng đầu theo số giờ”
 auto const ranked =
@@ -217,22 +221,24 @@ auto const number_condition = -quiet_kw(w::have) >>
 auto const unary_def =
     bounded[node{form::phrase_use}[slotted[value]] | node{form::negation}[kw(w::not_) >> unary] |
             (brackets_before(signs) >> number_once[number_condition]) |
-            condition_once[open >> condition >> close] | implication | linked | comparison |
+            condition_once[open >> apart[condition] >> close] | implication | linked | comparison |
             within | number_condition | picked | ranked | count_of |
             node{form::phrase_use}[phrase_name] | holding |
             (-kw(w::is) >> node{form::flag_use}[path]) | (quiet_kw(w::passive) >> unary)];
 
-auto const all_of = node{form::all_of}[unary % kw(w::and_)];
+joint const conjunction{w::and_, true};
+auto const all_of = node{form::all_of}[unary % conjunction];
 // “A unless B” is “A or B”.
-auto const either = kw(w::or_) | quiet_kw(w::unless);
-auto const condition_def = node{form::any_of}[all_of % either];
+auto const either = joint(w::or_, true) | joint(w::unless, false);
+auto const condition_def = joined[node{form::any_of}[all_of % either]];
 
 // In a predicate a comma between two conditions of one subject means “and”.
 // Where a number follows the comma a new clause begins.
 auto const listed_all_of =
-    node{form::all_of}[unary % (kw(w::and_) | (comma >> !ahead(begins_number)))];
+    node{form::all_of}[unary % (conjunction | (comma >> !ahead(begins_number)))];
 auto const predicate =
-    -quiet_kw(w::must) >> node{form::predicate}[node{form::any_of}[listed_all_of % either]];
+    -quiet_kw(w::must) >>
+    node{form::predicate}[joined[node{form::any_of}[listed_all_of % either]]];
 
 } // namespace
 } // namespace chitieu::syntax

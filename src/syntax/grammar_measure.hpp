@@ -38,7 +38,7 @@ auto const counted = node{form::subject}[of_all >> ((their_noun | counted_noun) 
 declared_name const any_column{only(name_kind::column) | only(name_kind::measure)};
 // What is aggregated: a column before `of SUBJECT`, or a number in brackets.
 auto const each_number = (owned_path >> of) | (simple_path >> of) | (header >> of) |
-                         (open >> measure >> close >> of) | (any_column >> !eps);
+                         (open >> apart[measure] >> close >> of) | (any_column >> !eps);
 
 one_of_words const of_one{one_of_records, std::nullopt};
 one_of_words const at_end{any_of_words(w::highest, w::lowest, w::percentile), token::place};
@@ -85,9 +85,10 @@ auto const dataset_or_year = dataset | (quiet_kw(w::year) >> dataset);
 auto const same_elsewhere = node{form::dataset}[quiet(w::previous) | other_dataset_name];
 
 auto const of_records_def = time_between | aggregate | share;
-auto const primary = bounded_numbers[of_records | named_number | part_or_figure |
-                                     node{form::earlier}[same_elsewhere] |
-                                     node{form::named_number}[header] | (open >> measure >> close)];
+auto const primary =
+    bounded_numbers[of_records | named_number | part_or_figure |
+                    node{form::earlier}[same_elsewhere] | node{form::named_number}[header] |
+                    (open >> apart[measure] >> close)];
 
 auto const factor_def = node{form::earlier}[primary >> *(quiet_kw(w::at) >> dataset)];
 // `sum of hours of lessons per 1000 students`

@@ -5,7 +5,7 @@
 namespace chitieu::syntax {
 namespace {
 
-auto const clause_id = node{form::clause_id}[id >> colon];
+auto const clause_id = node{form::clause_id}[id >> colon.quiet()];
 auto const among = node{form::among}[kw(w::among) >> subject];
 
 // `at least 50% by 2027, 70% by 2029`

@@ -25,8 +25,9 @@ unasked const any_digits{form::number, tokens::number};
 unasked const any_fraction{form::fraction, tokens::fraction};
 
 sign const comma{','}, colon{':'}, semicolon{';'}, stop{'.'}, open{'('}, close{')'}, dash{'-'},
-    less{'<'}, equals{'='};
-sign const asked_comma{',', token::comma}, asked_equals{'=', token::equals};
+    equals{'='};
+sign const asked_comma{',', token::comma}, asked_equals{'=', token::equals},
+    asked_less{'<', token::less};
 new_line const line{};
 statement_end const end{};
 

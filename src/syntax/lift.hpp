@@ -61,6 +61,10 @@ class lifter {
   ast::period period(cursor);
   std::string slot(cursor);
 
+  /// Asks what filters the last of several nouns of all of them: “A and (B where C)” as “(A and B)
+  /// where C”.
+  void spread_filters(bool yes) { spread_ = yes; }
+
   /// The span of folded offsets in the original source.
   [[nodiscard]] span where(std::uint32_t begin, std::uint32_t end) const;
 
@@ -115,6 +119,7 @@ class lifter {
   std::uint32_t base_;
   exact::number_style style_;
   diagnostics& issues_;
+  bool spread_ = false;
 };
 
 /// The unit of time that a word says.

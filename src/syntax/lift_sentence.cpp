@@ -1,5 +1,6 @@
 #include "lift.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace chitieu::syntax {
@@ -62,6 +63,9 @@ ast::subject lifter::subject(cursor at) {
     else if (part.is(form::word) && part->meaning == word::each)
       out.each = true;
   }
+  auto const bare = [](ast::noun_phrase const& each) { return each.filters.empty(); };
+  if (spread_ && out.parts.size() > 1 && std::all_of(out.parts.begin(), out.parts.end() - 1, bare))
+    for (auto& each : out.parts) each.filters = out.parts.back().filters;
   return out;
 }
 

@@ -203,9 +203,9 @@ std::string printer::node(ast::aggregate const& aggregate) const {
   auto const sum = aggregate.is == aggregate_form::sum;
   auto const postfix = vietnamese() && !percentile && !sum && named &&
                        named->column.steps.size() == 1 && !is_header(named->column) &&
-                       brackets_ == brackets::needed;
+                       !all_bracketed();
   if (postfix) return number + " " + said + of + subject;
-  auto const parted = percentile || (sum && !vietnamese());
+  auto const parted = percentile || (sum && (!vietnamese() || brackets_ == brackets::quoted));
   return said + (parted ? of : " ") + number + of + subject;
 }
 

@@ -194,14 +194,17 @@ std::string printer::subject(ast::subject const& subject, bool crowded) const {
   std::string out;
   for (auto const& part : subject.parts) {
     auto const last = &part == &subject.parts.back();
-    if (!out.empty()) out += " " + say(word::and_) + " ";
+    // A condition does not go on after a comma, even where a noun is called like a column.
+    auto const after_filter =
+        brackets_ != brackets::needed && !out.empty() && !(&part - 1)->filters.empty();
+    if (!out.empty()) out += after_filter ? ", " : " " + say(word::and_) + " ";
     out += noun_phrase(part, !last || crowded, part.their);
   }
   return subject.each ? out + " " + say(word::each) : out;
 }
 
 std::string printer::noun_phrase(ast::noun_phrase const& phrase, bool crowded, bool linked) const {
-  auto out = phrase.noun.text;
+  auto out = name(phrase.noun.text);
   if (phrase.their)
     out = vietnamese() ? out + " " + say(word::their) : say(word::their) + " " + out;
   if (phrase.as) out += " " + say(word::as) + " " + phrase.as->text;

@@ -14,7 +14,9 @@ class printer {
   /// Which conditions stand in brackets.
   enum class brackets : std::uint8_t {
     needed,     ///< where precedence asks for them
+    attached,   ///< also where `and` and `or` could be taken for part of something else
     everywhere, ///< around every part, for names that would run into a keyword
+    quoted,     ///< the same, and names in quotation marks where they may stand so
   };
 
   /// The vocabulary is asked which spellings of keywords a declared name leaves free.
@@ -136,6 +138,9 @@ class printer {
   [[nodiscard]] std::string say(word, std::string_view wish = {}) const;
   /// Whether the end of one text and the beginning of the next would be read as one phrase.
   [[nodiscard]] bool runs_together(std::string const& left, std::string const& right) const;
+  /// The name of a subject, a phrase or other data.
+  [[nodiscard]] std::string name(std::string const&) const;
+  [[nodiscard]] bool all_bracketed() const noexcept { return brackets_ >= brackets::everywhere; }
   [[nodiscard]] bool vietnamese() const noexcept { return language_ == language::vi; }
 
   language language_;

@@ -272,7 +272,7 @@ struct name_of_digits : leaf<name_of_digits> {
   explicit name_of_digits(name_kinds kinds) : kinds_(kinds) {}
   std::optional<std::uint32_t> read(state& s, std::uint32_t at) const {
     if (at >= s.text.size() || s.text[at] < '0' || s.text[at] > '9') return std::nullopt;
-    auto const end = name_end(s.find(at), kinds_);
+    auto const end = name_end(s, at, kinds_);
     if (end) s.nodes.leaf(form::name, at, *end);
     return end;
   }

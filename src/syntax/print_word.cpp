@@ -69,7 +69,7 @@ std::string printer::name(std::string const& text) const {
   auto const found = words_.find(folded, 0);
   auto const speaks = only(name_kind::population) | only(name_kind::term) | only(name_kind::phrase);
   auto const whole = found.means && found.end == folded.size();
-  return whole && (found.means->names & speaks).any() ? syntax::quoted(text) : text;
+  return whole && (found.means->names & speaks).any() ? in_quotes(text) : text;
 }
 
 bool printer::runs_together(std::string const& left, std::string const& right) const {

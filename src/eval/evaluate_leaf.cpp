@@ -2,6 +2,8 @@
 
 #include "unit_range.hpp"
 
+#include <chitieu/data/spans.hpp>
+
 #include <unordered_set>
 
 namespace chitieu::eval {
@@ -124,6 +126,28 @@ truth evaluate(ir::day_test const& test, cells const& column, std::optional<data
   // No end date means still valid; no date at all is in no range.
   bool const of_none = from && !until && !bounded;
   return test_scalars(column, of_none, [range](std::int64_t day) { return range.holds(day); });
+}
+
+// What is held against nothing is not known, but for what is known to be nothing itself.
+static truth test_known(cells const& column) {
+  bitmap unknown{column.rows()};
+  column.each([&](std::size_t row, std::int64_t, knowledge known) {
+    if (known != knowledge::none) unknown.set(row);
+  });
+  return {bitmap{column.rows()}, std::move(unknown)};
+}
+
+truth evaluate(ir::span_test const& test, cells const& column, schema::type is,
+               std::optional<data::day> as_of) {
+  auto const end = as_of ? as_of : test.otherwise;
+  if (!end) return test_known(column);
+  auto const now = data::span_number(*end, test.each);
+  unit_range range{now - std::int64_t{test.first_back}, now - std::int64_t{test.last_back}};
+  if (is == schema::type::date) {
+    range.first = data::first_day_of(range.first, test.each);
+    range.last = data::first_day_of(range.last + 1, test.each) - 1;
+  }
+  return test_scalars(column, false, [range](std::int64_t cell) { return range.holds(cell); });
 }
 
 truth evaluate(ir::flag_test const&, cells const& column) {

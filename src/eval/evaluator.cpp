@@ -5,6 +5,8 @@
 #include "evaluate_linked.hpp"
 #include "readable.hpp"
 
+#include <chitieu/exact/in_a_row.hpp>
+
 #include <algorithm>
 
 namespace chitieu::eval {
@@ -40,16 +42,50 @@ bool evaluator::can_evaluate(ir::clause const& clause) const {
     return false;
   return std::all_of(clause.parts.begin(), clause.parts.end(), [&](ir::part const& part) {
     if (!is_usable(state_->data(), part.population)) return false;
-    return !clause.each_group || state_->can_count(part.population, clause.each_group->parts);
+    if (!clause.each_group) return true;
+    auto const& each = *clause.each_group;
+    if (each.of_row.empty()) return state_->can_count(part.population, each.parts);
+    return std::all_of(each.of_row.begin(), each.of_row.end(), [&](ir::per_group const& row) {
+      return state_->can_count(ir::world, row.parts);
+    });
   });
 }
 
 exact::counts evaluator::count(ir::clause const& clause) {
   exact::counts total;
   if (!can_evaluate(clause)) return total;
+  if (clause.in_a_row) return exact::longest_run(decisions(clause));
   for (auto const& part : clause.parts)
     total += count_part((*state_)[part.base], (*state_)[part.predicate]);
   return total;
+}
+
+namespace {
+
+exact::decision decided(answer said) {
+  return said == answer::yes  ? exact::decision::met
+         : said == answer::no ? exact::decision::unmet
+                              : exact::decision::undetermined;
+}
+
+} // namespace
+
+std::vector<exact::decision> evaluator::decisions(ir::clause const& clause) {
+  std::vector<exact::decision> out;
+  if (!can_evaluate(clause) || clause.parts.size() != 1) return out;
+  auto const& base = (*state_)[clause.parts.front().base];
+  auto const& predicate = (*state_)[clause.parts.front().predicate];
+  for (std::size_t row = 0; row < base.rows(); ++row)
+    out.push_back(decided(std::min(base[row], predicate[row])));
+  return out;
+}
+
+std::vector<exact::decision> evaluator::decisions(ir::condition_id id) {
+  std::vector<exact::decision> out;
+  if (!state_->can_answer(state_->all().of_condition(id))) return out;
+  auto const& said = (*state_)[id];
+  for (std::size_t row = 0; row < said.rows(); ++row) out.push_back(decided(said[row]));
+  return out;
 }
 
 std::vector<row_list> evaluator::rows(ir::clause const& clause) {
@@ -95,15 +131,7 @@ std::vector<exact::bounds> evaluator::numbers(ir::value_id id) {
 
 exact::decision evaluator::holds(ir::condition_id id) {
   if (!state_->can_answer(state_->all().of_condition(id))) return exact::decision::undetermined;
-  switch ((*state_)[id][0]) {
-  case answer::yes:
-    return exact::decision::met;
-  case answer::no:
-    return exact::decision::unmet;
-  case answer::unknown:
-    break;
-  }
-  return exact::decision::undetermined;
+  return decided((*state_)[id][0]);
 }
 
 std::vector<exact::counts> evaluator::counts_of_links(ir::population_id of,

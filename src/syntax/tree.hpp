@@ -104,6 +104,9 @@ enum class form : std::uint8_t {
   grades,
   grade,
   score_band,
+  // periods
+  last_spans,
+  consecutive_spans,
 };
 
 /// A parse tree in preorder: a node is followed by its descendants.

@@ -183,6 +183,13 @@ enum class word : std::uint8_t {
   less,
   per_unit_short,
   unknown_is_no,
+  // periods
+  last_ones,
+  consecutive,
+  year_spans,
+  quarter_spans,
+  month_spans,
+  week_spans,
   last_,
 };
 

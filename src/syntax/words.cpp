@@ -209,6 +209,13 @@ constexpr entry table[] = {
     {word::unknown_is_no,
      {"unknown counts as not", "unknown counts as no"},
      {"chưa rõ tính là không"}},
+
+    {word::last_ones, {"the last", "last", "the past", "past"}, {"gần nhất", "gần đây nhất"}},
+    {word::consecutive, {"consecutive", "successive"}, {"liên tiếp", "liên tục"}},
+    {word::year_spans, {"years", "year"}, {"năm"}},
+    {word::quarter_spans, {"quarters", "quarter"}, {"quý"}},
+    {word::month_spans, {"months", "month"}, {"tháng"}},
+    {word::week_spans, {"weeks", "week"}, {"tuần"}},
 };
 
 static_assert(std::size(table) == static_cast<std::size_t>(word::last_));

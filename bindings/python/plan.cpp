@@ -77,7 +77,7 @@ py::dict describe(schema::schema const& all, schema::column const& column) {
 py::list describe(schema::schema const& all) {
   py::list out;
   for (auto const& population : all.populations) {
-    if (population.groups) continue; // no table holds them
+    if (population.groups || population.counted) continue; // no table holds them
     py::dict one;
     one["name"] = population.called.name;
     one["aliases"] = population.called.aliases;

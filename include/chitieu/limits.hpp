@@ -10,6 +10,7 @@ inline constexpr std::size_t depth = 64; ///< nested conditions; real plans need
 inline constexpr std::size_t expanded_nodes = 1'000'000; ///< conditions after terms and phrases
 inline constexpr std::size_t literal_digits = 38;        ///< what DECIMAL(38) holds
 inline constexpr std::size_t name_code_points = 255;
+inline constexpr std::size_t periods = 400;     ///< counted back, or taken together
 inline constexpr std::size_t diagnostics = 100; ///< for one file; the rest is counted
 
 } // namespace chitieu::limits

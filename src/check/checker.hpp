@@ -7,6 +7,7 @@
 #include <chitieu/syntax/parse.hpp>
 
 #include <deque>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -73,6 +74,7 @@ class checker {
 
   // resolve_condition.cpp
   ir::condition_id condition(population_id, ast::condition const&);
+  ir::condition_id condition_itself(population_id, ast::condition const&);
   ir::condition_id flag(population_id, ast::flag_use const&, span);
   // The population that a path's last column belongs to, and what wraps a test of it.
   struct reached {
@@ -213,17 +215,47 @@ class checker {
     population_id population = 0;
     std::optional<column_id> link; ///< of the population that is grouped
     ir::condition_id base = 0;
+    population_id of = 0;                ///< whose records `cases` are of
+    std::vector<ir::condition_id> cases; ///< what puts a record into each row that was counted out
   };
   std::optional<group_rows> groups(ast::grouping const&, population_id within,
                                    std::optional<population_id> of);
   std::optional<population_id> derived_groups(population_id of, std::vector<schema::group_part>,
-                                              std::string const& name, span);
+                                              std::string const& name, bool filled);
   void group_clause(ast::clause const&, ir::target&, std::optional<previous_clause>&);
   std::optional<ir::condition_id> asked_of_group(ast::clause const&, std::size_t level,
                                                  group_rows const&, ir::per_group&);
+  std::optional<ir::condition_id> asked_of_rows(ast::clause const&, group_rows const&,
+                                                ir::per_group&);
+  std::optional<exact::threshold> threshold_of_groups(ast::grouping const&);
+  std::optional<ir::condition_id> asked_of_cases(ast::clause const&, std::size_t level,
+                                                 group_rows const& outer, group_rows const&,
+                                                 ir::per_group&);
+  // A row that a sentence counted out, while what is asked of it is resolved: of its records only
+  // these count.
+  struct row_case {
+    population_id of = 0;
+    ir::condition_id is = 0;  ///< of `of`
+    population_id within = 0; ///< whose numbers count only these
+  };
+  std::vector<ir::condition_id> each_case(group_rows const&, population_id within,
+                                          std::function<ir::condition_id()> const& asked);
+  bool restrict(population_id within, population_id to, ir::condition_id& filter, span);
+
+  // resolve_periods.cpp: groups that are spans of time or bands
+  std::optional<group_rows> periods(ast::grouping const&, population_id within,
+                                    std::optional<population_id> of);
+  std::optional<column_id> dates_of(ast::grouping const&, population_id of);
+  group_rows calendar(population_id of, schema::group_part, ast::grouping const&);
+  group_rows counted_spans(population_id of, schema::group_part, ast::grouping const&);
+  std::optional<group_rows> band_rows(ast::band const&, ast::name const&,
+                                      std::optional<population_id> of);
+  population_id counted_out(schema::counted_rows const&, std::vector<std::string> rows,
+                            std::string const& name);
   // filled_group.cpp: groups in which there is somebody to ask of.
   ir::condition_id some(population_id, std::vector<ir::linked_part>);
   std::optional<ir::condition_id> filled_group(population_id, ir::per_group const&);
+  std::optional<ir::condition_id> filled_rows(group_rows const&, ir::per_group const&);
   std::optional<ir::condition_id> has_number(population_id, ir::value_id);
 
   // resolve_number_clause.cpp: clauses that come to a number at once
@@ -295,7 +327,11 @@ class checker {
   std::size_t open_numbers_ = 0;
   exact::empty_base empty_group_ = exact::empty_base::undetermined; ///< of the target at hand
   bool unknown_is_no_ = false; ///< what is asked of a record must surely be so (the target at hand)
-  bool failed_ = false;        ///< the clause at hand has an error
+  std::optional<row_case> in_case_;
+  bool failed_ = false; ///< the clause at hand has an error
 };
+
+/// `quarter(sent_on)`, as formulas say it.
+[[nodiscard]] std::string told(std::string const& column, schema::span_of_time);
 
 } // namespace chitieu::check

@@ -22,6 +22,19 @@ std::optional<ir::condition_id> checker::filled_group(population_id g,
   return some(g, std::move(asked_of));
 }
 
+// The same of each row that a sentence counted out.
+std::optional<ir::condition_id> checker::filled_rows(group_rows const& group,
+                                                     ir::per_group const& figures) {
+  if (group.cases.empty()) return filled_group(group.population, figures);
+  std::vector<ir::condition_id> parts;
+  for (auto const& row : figures.of_row) {
+    auto const filled = filled_group(ir::world, row);
+    if (!filled) return std::nullopt;
+    parts.push_back(*filled);
+  }
+  return build_.add(group.population, ir::by_row{group.of, group.cases, std::move(parts)});
+}
+
 // Whether the records are there without which a number is none: those that are averaged, ranked or
 // shared, and those whose count divides. Nothing where a number is always there.
 std::optional<ir::condition_id> checker::has_number(population_id p, ir::value_id id) {

@@ -72,18 +72,21 @@ checker::records(population_id p, ast::subject const& said, bool everywhere) {
     auto const column = whole ? std::nullopt : column_named(p, phrase.noun.text);
     if (column && column_at(p, *column).target) {
       auto const to = *column_at(p, *column).target;
-      out.push_back(
-          {{to, *column, true, false}, build_.both(to, present(to), filters(to, phrase.filters))});
+      auto filter = build_.both(to, present(to), filters(to, phrase.filters));
+      if (!restrict(p, to, filter, phrase.where)) return std::nullopt;
+      out.push_back({{to, *column, true, false}, filter});
       continue;
     }
     for (auto const& part : noun_phrase(phrase)) {
+      auto filter = part.base;
+      if (!everywhere && !restrict(p, part.population, filter, phrase.where)) return std::nullopt;
       if (whole) {
-        out.push_back({{part.population, 0, false, true}, part.base});
+        out.push_back({{part.population, 0, false, true}, filter});
         continue;
       }
       auto const via = link_to(p, part.population, phrase.as, phrase.where);
       if (!via) return std::nullopt;
-      out.push_back({*via, part.base});
+      out.push_back({*via, filter});
     }
   }
   if (out.empty()) return failed_ = true, std::nullopt;
@@ -195,13 +198,20 @@ std::optional<typed_value> checker::over_groups(population_id p, ast::over_group
   for (auto const& name : n.groups.by) by.by.push_back({{}, name});
   auto const found = groups(by, ir::world, spoken_of(n.what.front()));
   if (!found) return std::nullopt;
+  if (!found->cases.empty()) {
+    report(code::not_a_group, n.groups.by.front().where, {n.groups.by.front().text});
+    return std::nullopt;
+  }
   auto const at = place_of(n.is, n.at);
   if (!at) {
     report(code::bad_place, where, {exact::to_string(n.at)});
     return std::nullopt;
   }
   auto const g = found->population;
+  auto const around = in_case_;
+  if (in_case_) in_case_->within = g;
   auto const what = number(g, n.what.front());
+  in_case_ = around;
   if (!what) return std::nullopt;
   ir::aggregate_value made;
   made.how = kind_of(n.is);

@@ -1,8 +1,18 @@
 #include "checker.hpp"
 
+#include <utility>
+
 namespace chitieu::check {
 
+// What is asked of a record is asked of it alone, whatever row counts it.
 ir::condition_id checker::condition(population_id p, ast::condition const& c) {
+  auto const around = std::exchange(in_case_, std::nullopt);
+  auto const out = condition_itself(p, c);
+  in_case_ = around;
+  return out;
+}
+
+ir::condition_id checker::condition_itself(population_id p, ast::condition const& c) {
   if (!spend(c.where)) return build_.always(p);
   // Of the whole only numbers and counts of records can be asked.
   if (p == ir::world &&

@@ -15,9 +15,11 @@ schema::group_part::span_of_time span_of(ast::group_key::span_of_time each) {
 static_assert(static_cast<int>(schema::group_part::span_of_time::week) ==
               static_cast<int>(ast::group_key::span_of_time::week));
 
-/// `quarter(sent_on)`, as formulas say it.
-std::string told(std::string const& column, schema::group_part::span_of_time each) {
-  using span_of_time = schema::group_part::span_of_time;
+} // namespace
+
+// `quarter(sent_on)`, as formulas say it.
+std::string told(std::string const& column, schema::span_of_time each) {
+  using schema::span_of_time;
   switch (each) {
   case span_of_time::year:
     return "year(" + column + ")";
@@ -32,8 +34,6 @@ std::string told(std::string const& column, schema::group_part::span_of_time eac
   }
   return column;
 }
-
-} // namespace
 
 // The population that a number speaks of: the first that it names.
 std::optional<population_id> checker::spoken_of(ast::measure const& m) {
@@ -92,10 +92,12 @@ std::optional<population_id> checker::spoken_of(ast::clause const& c) {
 // The groups of the rows of `of` by some of its columns; made once for each choice of columns.
 std::optional<population_id> checker::derived_groups(population_id of,
                                                      std::vector<schema::group_part> by,
-                                                     std::string const& name, span) {
+                                                     std::string const& name, bool filled) {
   auto& all = program_.schema.populations;
   for (population_id p = 0; p < all.size(); ++p)
-    if (all[p].groups && all[p].groups->of == of && all[p].groups->by == by) return p;
+    if (auto const& groups = all[p].groups; groups && groups->of == of && groups->by == by &&
+                                            groups->filled == filled && !groups->spans)
+      return p;
   schema::population made;
   made.called.name = name;
   made.at = all[of].at;
@@ -124,8 +126,8 @@ std::optional<population_id> checker::derived_groups(population_id of,
   link.target = id;
   link.derived = true;
   link.dated = dated;
-  made.groups =
-      schema::group_source{of, std::move(by), static_cast<column_id>(all[of].columns.size())};
+  made.groups = schema::group_source{
+      of, std::move(by), static_cast<column_id>(all[of].columns.size()), filled, 1, {}};
   all[of].columns.push_back(std::move(link));
   all.push_back(std::move(made));
   return id;
@@ -150,6 +152,11 @@ std::optional<checker::group_rows> checker::groups(ast::grouping const& said, po
     return failed_ ? std::nullopt : std::optional(out);
   };
   auto const& only = said.by.front();
+  if (said.last != 0 || said.together != 0 || said.in_a_row) return periods(said, within, of);
+  // Spans of time alone are a calendar: one without a record between two others is one of them.
+  if (said.by.size() == 1 && only.each != ast::group_key::span_of_time::none &&
+      within == ir::world && of)
+    return periods(said, within, of);
   auto const one = said.by.size() == 1 && only.each == ast::group_key::span_of_time::none;
   if (one) {
     if (auto const p = population_named(only.of.text)) {
@@ -172,6 +179,9 @@ std::optional<checker::group_rows> checker::groups(ast::grouping const& said, po
       return out;
     }
   }
+  if (auto const at = bands_.find(text::fold_name(only.of.text));
+      one && at != bands_.end() && !(of && column_named(*of, only.of.text)))
+    return band_rows(*at->second, only.of, of);
   if (!of) {
     report(code::not_a_group, only.of.where, {only.of.text});
     return std::nullopt;
@@ -205,10 +215,12 @@ std::optional<checker::group_rows> checker::groups(ast::grouping const& said, po
     }
     auto const timed = key.each != ast::group_key::span_of_time::none;
     auto const type = column ? column_at(*of, *column).type : schema::type::text;
-    auto const fits = column && !column_at(*of, *column).set &&
-                      (timed ? type == schema::type::date
-                             : type == schema::type::category || type == schema::type::reference ||
-                                   type == schema::type::count || type == schema::type::flag);
+    auto const fits =
+        column && !column_at(*of, *column).set &&
+        (timed ? type == schema::type::date ||
+                     (type == schema::type::count && key.each == ast::group_key::span_of_time::year)
+               : type == schema::type::category || type == schema::type::reference ||
+                     type == schema::type::count || type == schema::type::flag);
     if (!fits) {
       report(code::not_a_group, key.of.where, {key.of.text});
       return std::nullopt;
@@ -221,7 +233,7 @@ std::optional<checker::group_rows> checker::groups(ast::grouping const& said, po
     }
     add(*column, span_of(key.each));
   }
-  auto const made = derived_groups(*of, std::move(by), name, said.where);
+  auto const made = derived_groups(*of, std::move(by), name, false);
   if (!made) return std::nullopt;
   out.population = *made;
   return finish();
@@ -236,6 +248,8 @@ std::optional<ir::condition_id> checker::asked_of_group(ast::clause const& c, st
     auto const& next = c.groups[level + 1];
     auto const inner = groups(next, g, spoken_of(c));
     if (!inner) return std::nullopt;
+    if (!inner->cases.empty()) return asked_of_cases(c, level + 1, group, *inner, figures);
+    if (in_case_) in_case_->within = inner->population;
     ir::per_group unused;
     auto const asked = threshold(next.amount, true);
     auto const predicate = asked_of_group(c, level + 1, *inner, unused);
@@ -271,10 +285,12 @@ std::optional<ir::condition_id> checker::asked_of_group(ast::clause const& c, st
     else
       via = link_to(g, part.population, c.of->parts.front().as, part.where);
     if (!via) return std::nullopt;
+    auto filter = part.base;
+    if (!restrict(g, part.population, filter, part.where)) return std::nullopt;
     auto const predicate = this->asked(part.population, c.predicate);
     made.partial = made.partial ||
                    program_.schema.populations[part.population].covers == schema::coverage::partial;
-    made.parts.push_back({*via, part.base, predicate});
+    made.parts.push_back({*via, filter, predicate});
   }
   if (made.parts.empty() || failed_) return failed_ = true, std::nullopt;
   figures.parts = made.parts;
@@ -283,24 +299,42 @@ std::optional<ir::condition_id> checker::asked_of_group(ast::clause const& c, st
   return build_.add(g, std::move(made));
 }
 
+// What is asked of each group of the outermost grouping.
+std::optional<ir::condition_id>
+checker::asked_of_rows(ast::clause const& c, group_rows const& group, ir::per_group& figures) {
+  if (group.cases.empty()) return asked_of_group(c, 0, group, figures);
+  group_rows whole;
+  whole.population = ir::world;
+  auto parts = each_case(group, ir::world, [&] {
+    auto const asked = asked_of_group(c, 0, whole, figures.of_row.emplace_back());
+    return asked ? *asked : failed(ir::world);
+  });
+  if (failed_ || parts.empty()) return std::nullopt;
+  auto of_row = std::move(figures.of_row);
+  figures = of_row.front();
+  figures.of_row = std::move(of_row);
+  return build_.add(group.population, ir::by_row{group.of, group.cases, std::move(parts)});
+}
+
 // `in every unit, …` counts units; what is asked of each is a condition of its own.
 void checker::group_clause(ast::clause const& c, ir::target& into,
                            std::optional<previous_clause>& before) {
   auto const& outer = c.groups.front();
-  auto const asked = threshold(outer.amount, false);
+  auto const asked = threshold_of_groups(outer);
   auto const group = groups(outer, ir::world, spoken_of(c));
   if (!asked || !group) return void(failed_ = true);
   ir::clause made;
   made.asked = *asked;
+  made.in_a_row = outer.in_a_row;
   made.threshold_text = threshold_text(outer.amount, *asked);
   made.each_group.emplace();
-  auto const predicate = asked_of_group(c, 0, *group, *made.each_group);
+  auto const predicate = asked_of_rows(c, *group, *made.each_group);
   if (!predicate || failed_) return void(failed_ = true);
   auto const g = group->population;
   auto base = group->base;
   // An empty group: nobody is asked there (`skip`), or it is as the plan says.
   auto is = *predicate;
-  if (auto const filled = filled_group(g, *made.each_group)) {
+  if (auto const filled = filled_rows(*group, *made.each_group)) {
     switch (empty_group_) {
     case exact::empty_base::skip:
       base = build_.both(g, base, *filled);

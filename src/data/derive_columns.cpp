@@ -2,6 +2,10 @@
 
 #include "group_cells.hpp"
 #include "number_cells.hpp"
+#include "stored_cells.hpp"
+#include "window_cells.hpp"
+
+#include <chitieu/data/spans.hpp>
 
 #include <array>
 #include <map>
@@ -11,7 +15,7 @@
 namespace chitieu::data {
 namespace {
 
-using span_of_time = schema::group_part::span_of_time;
+using schema::span_of_time;
 
 /// Every cell of a scalar column, as `stored_cells` keeps it; nothing when it is not there.
 std::optional<std::vector<std::int64_t>> scalars(bound_table const& table, schema::column_id id) {
@@ -35,51 +39,8 @@ std::optional<std::vector<std::int64_t>> scalars(bound_table const& table, schem
 
 bool is_filled(std::int64_t cell) { return cell != stored_none && cell != stored_unknown; }
 
-/// Weeks from Monday 1 January 1900 on; ISO years and weeks are named from the day.
-std::int64_t week_of(std::int64_t day) {
-  auto const shifted = day + 3; // 1970-01-01 was a Thursday
-  return shifted >= 0 ? shifted / 7 : -((-shifted + 6) / 7);
-}
-
-std::int64_t span_number(std::int64_t day, span_of_time each) {
-  auto const civil = to_civil(static_cast<data::day>(day));
-  auto const year = std::int64_t{static_cast<int>(civil.year())};
-  auto const month = std::int64_t{static_cast<unsigned>(civil.month())} - 1;
-  switch (each) {
-  case span_of_time::year:
-    return year;
-  case span_of_time::quarter:
-    return year * 4 + month / 3;
-  case span_of_time::month:
-    return year * 12 + month;
-  case span_of_time::week:
-    return week_of(day);
-  case span_of_time::none:
-    break;
-  }
-  return day;
-}
-
-std::string two_digits(std::int64_t n) { return (n < 10 ? "0" : "") + std::to_string(n); }
-
-/// `2023`, `2023-Q2`, `2023-05`, `2023-W07`: the same in every language.
-std::string span_name(std::int64_t number, span_of_time each) {
-  switch (each) {
-  case span_of_time::quarter:
-    return std::to_string(number / 4) + "-Q" + std::to_string(number % 4 + 1);
-  case span_of_time::month:
-    return std::to_string(number / 12) + "-" + two_digits(number % 12 + 1);
-  case span_of_time::week: {
-    // A week belongs to the year of its Thursday.
-    auto const thursday = static_cast<data::day>(number * 7);
-    auto const year = to_civil(thursday).year();
-    auto const first = to_day(year / 1 / 1);
-    return std::to_string(static_cast<int>(year)) + "-W" + two_digits((thursday - first) / 7 + 1);
-  }
-  default:
-    return std::to_string(number);
-  }
-}
+/// Years that a whole number may be; others are no span of time.
+constexpr std::int64_t last_year = 9999;
 
 class group_maker {
  public:
@@ -88,12 +49,16 @@ class group_maker {
         rows_(bound.tables[source_.of]), into_(bound.tables[groups]) {}
 
   void operator()() {
+    if (source_.spans) return take_together();
     for (auto const& part : source_.by) {
       auto column = scalars(rows_, part.column);
       if (!column) return;
-      if (part.each != span_of_time::none)
+      if (part.each != span_of_time::none) {
+        auto const is_year =
+            plan_.populations[source_.of].columns[part.column].type == schema::type::count;
         for (auto& cell : *column)
-          if (is_filled(cell)) cell = span_number(cell, part.each);
+          if (is_filled(cell)) cell = is_year ? year_of(cell) : span_number(cell, part.each);
+      }
       cells_.push_back(std::move(*column));
     }
     number_groups();
@@ -103,11 +68,16 @@ class group_maker {
  private:
   using group_key = std::vector<std::int64_t>;
 
+  static std::int64_t year_of(std::int64_t cell) {
+    return cell > 0 && cell <= last_year ? cell : std::int64_t{stored_unknown};
+  }
+
   void number_groups() {
     link_.resize(rows_.rows);
     group_key key(cells_.size());
     // Once for what occurs, in order; once for the number of each row's group.
     for (int pass = 0; pass < 2; ++pass) {
+      if (pass == 1 && source_.filled) fill_gaps();
       std::int32_t next = 0;
       for (auto& group : order_) group.second = next++;
       for (std::size_t row = 0; row < rows_.rows; ++row) {
@@ -158,6 +128,14 @@ class group_maker {
       }
   }
 
+  /// A span of time between two with rows is one although it has none.
+  void fill_gaps() {
+    if (order_.empty() || cells_.size() != 1) return;
+    auto const first = order_.begin()->first.front();
+    auto const last = order_.rbegin()->first.front();
+    for (auto number = first; number < last; ++number) order_.try_emplace({number}, 0);
+  }
+
   void write_groups() {
     into_.usable = true;
     into_.rows = order_.size();
@@ -177,6 +155,34 @@ class group_maker {
           std::make_shared<number_cells const>(std::move(column), std::vector<knowledge>(), 0));
     bound_.tables[source_.of].columns[source_.link] =
         std::make_shared<group_cells const>(std::move(link_), std::move(set_of_), std::move(sets_));
+  }
+
+  /// So many spans of time one after another: a row for each that they can begin with.
+  void take_together() {
+    auto const& part = source_.by.front();
+    auto const& spans = bound_.tables[*source_.spans];
+    auto const link = plan_.populations[*source_.spans].groups->link;
+    auto const of_rows = scalars(rows_, link);
+    auto const numbers = scalars(spans, 0);
+    if (!of_rows || !numbers) return;
+    auto const many = std::size_t{source_.together};
+    into_.usable = true;
+    into_.rows = spans.rows >= many ? spans.rows - many + 1 : 0;
+    into_.keys.clear();
+    std::vector<std::int64_t> first(numbers->begin(),
+                                    numbers->begin() + static_cast<std::ptrdiff_t>(into_.rows));
+    std::vector<std::int32_t> own;
+    for (std::size_t row = 0; row < into_.rows; ++row) {
+      into_.keys.push_back(span_name(first[row], part.each, source_.together));
+      own.push_back(static_cast<std::int32_t>(row));
+    }
+    into_.columns = {
+        std::make_shared<number_cells const>(std::move(first), std::vector<knowledge>(), 0),
+        std::make_shared<window_cells const>(std::move(own), 0, many - 1, spans.rows)};
+    std::vector<std::int32_t> at;
+    for (auto const span : *of_rows) at.push_back(static_cast<std::int32_t>(span));
+    bound_.tables[source_.of].columns[source_.link] =
+        std::make_shared<window_cells const>(std::move(at), many - 1, 0, into_.rows);
   }
 
   [[nodiscard]] std::string name_of(schema::group_part const& part, std::int64_t value) const {

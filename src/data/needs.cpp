@@ -25,6 +25,7 @@ class collector {
     if (auto const& groups = plan_.populations[id].groups) {
       pending_.push_back(groups->of);
       add_column(groups->of, groups->link);
+      if (groups->spans) pending_.push_back(*groups->spans);
     }
     follow();
   }

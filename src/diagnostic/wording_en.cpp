@@ -268,6 +268,14 @@ constexpr wording wordings_en[] = {
      "name a population that they refer to, or a column that is a list (`one of …`), ranks, a "
      "whole "
      "number or yes/no; a date groups by time: `in every month of …`"},
+    {code::bad_periods, "`{0}` does not say which periods are meant",
+     "write one word of time and a whole number up to 400, for example `in at least 2 of the last "
+     "3 "
+     "years of COLUMN` or `in every 3 consecutive months of COLUMN`"},
+    {code::which_dates, "the sentence does not say by which dates of `{0}` it counts periods",
+     "name the column, for example `years of COLUMN`{0?: `{0}`}"},
+    {code::periods_in_groups, "inside other groups periods are counted back from a day",
+     "say from how many, for example `of the last 5 years`"},
     {code::about_undeclared, "`about` needs a reading",
      "declare it, for example `about: within 5%`, or write `at least`, `at most` or a range"},
     {code::not_of_the_whole,

@@ -259,6 +259,13 @@ constexpr wording wordings_vi[] = {
     {code::not_a_group, "`{0}` không chia nhóm được những gì câu này đếm",
      "gọi tổng thể mà chúng thuộc về, hoặc một cột là danh sách (`một trong …`), thang bậc, số "
      "nguyên hay có/không; cột ngày thì chia theo thời gian: `ở mỗi tháng của …`"},
+    {code::bad_periods, "`{0}` không cho biết kỳ nào được xét",
+     "viết một từ chỉ thời gian và một số nguyên không quá 400, ví dụ `ở ít nhất 2 trong 3 năm gần "
+     "nhất của CỘT` hay `ở mỗi 3 tháng liên tiếp của CỘT`"},
+    {code::which_dates, "câu không cho biết tính kỳ theo ngày nào của `{0}`",
+     "gọi tên cột, ví dụ `năm của CỘT`{0?: `{0}`}"},
+    {code::periods_in_groups, "trong các nhóm khác, kỳ phải được đếm ngược từ một ngày",
+     "ghi rõ trong bao nhiêu kỳ, ví dụ `trong 5 năm gần nhất`"},
     {code::about_undeclared, "`khoảng` chưa được quy ước",
      "quy ước, ví dụ `khoảng: chênh không quá 5%`, hoặc viết `ít nhất`, `không quá` hay một khoảng "
      "số"},

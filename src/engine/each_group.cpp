@@ -1,6 +1,9 @@
 #include "each_group.hpp"
 
 #include "measured_rows.hpp"
+#include "row_name.hpp"
+
+#include <chitieu/exact/in_a_row.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -24,29 +27,88 @@ std::vector<decided_row> in_order(eval::row_list const& lists) {
 
 } // namespace
 
+namespace {
+
+/// Of each row how many of some conditions hold, or the most that do one after another.
+std::vector<exact::counts> counts_of_these(eval::evaluator& from, ir::per_group const& asked) {
+  std::vector<std::vector<exact::decision>> of_row;
+  for (auto const id : asked.of_these) {
+    auto const said = from.decisions(id);
+    of_row.resize(std::max(of_row.size(), said.size()));
+    for (std::size_t row = 0; row < said.size(); ++row) of_row[row].push_back(said[row]);
+  }
+  std::vector<exact::counts> out;
+  for (auto const& row : of_row) {
+    if (asked.in_a_row) {
+      out.push_back(exact::longest_run(row));
+      continue;
+    }
+    auto& counts = out.emplace_back();
+    for (auto const said : row)
+      ++(said == exact::decision::met     ? counts.yes
+         : said == exact::decision::unmet ? counts.no
+                                          : counts.unknown);
+  }
+  return out;
+}
+
+/// What each group of a clause comes to: a number, or counts.
+class group_figures {
+ public:
+  group_figures(ir::program const& program, eval::evaluator& from, schema::population_id of,
+                ir::per_group const& asked)
+      : program_(program), from_(from), asked_(asked) {
+    if (!asked.of_row.empty()) return;
+    if (asked.number)
+      numbers_.emplace(program, from, *asked.number);
+    else if (!asked.of_these.empty())
+      counts_ = counts_of_these(from, asked);
+    else
+      counts_ = from.counts_of_links(of, asked.parts);
+  }
+
+  [[nodiscard]] std::optional<verdict::measurement> number_at(std::size_t row) const {
+    if (auto const* apart = apart_at(row))
+      return apart->number ? measured_rows(program_, from_, *apart->number).only() : std::nullopt;
+    return numbers_ ? numbers_->at(row) : std::nullopt;
+  }
+
+  [[nodiscard]] exact::counts counts_at(std::size_t row) const {
+    if (auto const* apart = apart_at(row))
+      return group_figures(program_, from_, ir::world, *apart).counts_at(0);
+    return row < counts_.size() ? counts_[row] : exact::counts{};
+  }
+
+ private:
+  /// What a sentence counted out is asked of the whole, apart for each row.
+  [[nodiscard]] ir::per_group const* apart_at(std::size_t row) const {
+    return row < asked_.of_row.size() ? &asked_.of_row[row] : nullptr;
+  }
+
+  ir::program const& program_;
+  eval::evaluator& from_;
+  ir::per_group const& asked_;
+  std::optional<measured_rows> numbers_;
+  std::vector<exact::counts> counts_;
+};
+
+} // namespace
+
 std::vector<group_verdict> judge_groups(ir::program const& program, ir::target const& target,
                                         ir::clause const& clause, data::bound_data const& data,
                                         eval::evaluator& from, std::optional<data::day> as_of) {
   std::vector<group_verdict> out;
   if (!clause.each_group || clause.parts.size() != 1) return out;
-  auto const& asked = *clause.each_group;
-  auto const population = clause.parts.front().population;
-  auto const& keys = data.tables[population].keys;
-  std::optional<measured_rows> numbers;
-  std::vector<exact::counts> counts;
-  if (asked.number)
-    numbers.emplace(program, from, *asked.number);
-  else
-    counts = from.counts_of_links(population, asked.parts);
+  auto const id = clause.parts.front().population;
+  auto const& population = program.schema.populations[id];
+  group_figures const figures(program, from, id, *clause.each_group);
   for (auto const& [row, decided] : in_order(from.rows(clause).front())) {
-    auto name = row < keys.size() ? keys[row] : std::to_string(row + 1);
-    auto const number = numbers ? numbers->at(row) : std::nullopt;
-    if (number)
+    auto name = row_name(population, data.tables[id], row, as_of);
+    if (auto const number = figures.number_at(row))
       out.push_back(verdict::judge_each(target, clause, std::move(name), decided, *number, as_of));
     else
       out.push_back(verdict::judge_each(target, clause, std::move(name), decided,
-                                        row < counts.size() ? counts[row] : exact::counts{},
-                                        as_of));
+                                        figures.counts_at(row), as_of));
   }
   return out;
 }

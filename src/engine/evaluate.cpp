@@ -3,6 +3,7 @@
 #include "group_names.hpp"
 #include "measured_rows.hpp"
 #include "name_column.hpp"
+#include "row_name.hpp"
 
 #include <chitieu/engine/evaluate.hpp>
 #include <chitieu/verdict/judge.hpp>
@@ -85,7 +86,9 @@ class run {
     // Counted from the bitmaps that the lists need, so that nothing is worked out twice.
     auto const rows = options_.who ? evaluator_.rows(clause) : std::vector<eval::row_list>();
     auto const counts = evaluator_.count(clause);
-    auto out = verdict::judge(program_, target, clause, counts, report_.as_of);
+    auto out = clause.in_a_row ? verdict::judge_run(program_, target, clause,
+                                                    evaluator_.decisions(clause), report_.as_of)
+                               : verdict::judge(program_, target, clause, counts, report_.as_of);
     warn_count_over_population(clause, counts);
     if (options_.who) out.who = witnesses_of(clause, rows);
     if (clause.each_group) {
@@ -146,7 +149,7 @@ class run {
     witness out;
     out.population = population.called.name;
     out.row = row;
-    out.key = row < table.keys.size() ? table.keys[row] : std::to_string(row + 1);
+    out.key = engine::row_name(population, table, row, report_.as_of);
     if (options_.names)
       if (auto const c = engine::name_column(population); c && table.columns[*c])
         out.name = std::string(table.columns[*c]->text(row).value_or(std::string_view()));

@@ -36,7 +36,7 @@ bool reads_groups(ir::program const& program, nodes const& all, node_id id) {
 } // namespace
 
 bool adds_up(ir::program const& program, ir::clause const& clause, ir::population_id split) {
-  if (clause.number || clause.only_if || clause.each_group) return false;
+  if (clause.number || clause.only_if || clause.each_group || clause.in_a_row) return false;
   if (!std::all_of(clause.parts.begin(), clause.parts.end(),
                    [&](ir::part const& part) { return part.population == split; }))
     return false;

@@ -43,6 +43,32 @@ struct condition_evaluator {
     return evaluate(test, on.cells_of(of, test.column), on.as_of());
   }
 
+  truth operator()(ir::span_test const& test) const {
+    return evaluate(test, on.cells_of(of, test.column), on.declared(of, test.column).type,
+                    on.as_of());
+  }
+
+  // On the way down who has one before, on the way up who has one after.
+  truth operator()(ir::between_rows const& between) const {
+    auto const& inner = on[between.inner];
+    std::vector<answer> said(rows(), answer::no);
+    auto before = answer::no;
+    for (std::size_t row = 0; row < said.size(); ++row)
+      said[row] = before = std::max(before, inner[row]);
+    auto after = answer::no;
+    for (std::size_t row = said.size(); row-- > 0;) {
+      after = std::max(after, inner[row]);
+      said[row] = std::min(said[row], after);
+    }
+    return ask_rows(said.size(), [&](std::size_t row) { return said[row]; });
+  }
+
+  truth operator()(ir::by_row const& each) const {
+    return ask_rows(rows(), [&](std::size_t row) {
+      return row < each.parts.size() ? on[each.parts[row]][0] : answer::no;
+    });
+  }
+
   truth operator()(ir::value_test const& test) const {
     bool const between = test.how == exact::relation::between;
     return compare(on.number(test.left), test.how, on.number(test.low),

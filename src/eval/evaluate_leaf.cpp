@@ -2,6 +2,8 @@
 
 #include "column_block.hpp"
 
+#include <chitieu/data/spans.hpp>
+
 #include <unordered_set>
 
 namespace chitieu::eval {
@@ -153,6 +155,34 @@ truth evaluate(ir::day_test const& test, cells const& column, std::optional<data
 
 truth evaluate(ir::flag_test const& test, cells const& column) {
   return test_scalars(column, scalar_test_of(test));
+}
+
+namespace {
+
+/// What is held against nothing is not known, but for what is known to be nothing itself.
+truth test_known(cells const& column) {
+  bitmap unknown{column.rows()};
+  column.each([&](std::size_t row, std::int64_t, data::knowledge known) {
+    if (known != data::knowledge::none) unknown.set(row);
+  });
+  return {bitmap{column.rows()}, std::move(unknown)};
+}
+
+} // namespace
+
+truth evaluate(ir::span_test const& test, cells const& column, schema::type is,
+               std::optional<data::day> as_of) {
+  auto const end = as_of ? as_of : test.otherwise;
+  if (!end) return test_known(column);
+  auto const now = data::span_number(*end, test.each);
+  unit_range range{now - std::int64_t{test.first_back}, now - std::int64_t{test.last_back}};
+  if (is == schema::type::date) {
+    range.first = data::first_day_of(range.first, test.each);
+    range.last = data::first_day_of(range.last + 1, test.each) - 1;
+  }
+  scalar_test asks;
+  if (range.first <= range.last) asks.accepts.push_back(range);
+  return test_scalars(column, std::move(asks));
 }
 
 truth evaluate(ir::text_test const& test, cells const& column) {

@@ -11,6 +11,8 @@ namespace chitieu::eval {
 [[nodiscard]] truth evaluate(ir::set_test const&, cells const&);
 [[nodiscard]] truth evaluate(ir::number_test const&, cells const&);
 [[nodiscard]] truth evaluate(ir::day_test const&, cells const&, std::optional<data::day> as_of);
+[[nodiscard]] truth evaluate(ir::span_test const&, cells const&, schema::type,
+                             std::optional<data::day> as_of);
 [[nodiscard]] truth evaluate(ir::flag_test const&, cells const&);
 [[nodiscard]] truth evaluate(ir::text_test const&, cells const&);
 [[nodiscard]] truth evaluate(ir::known_test const&, cells const&);

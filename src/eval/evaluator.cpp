@@ -6,6 +6,9 @@
 #include "evaluate_linked.hpp"
 #include "readable.hpp"
 
+#include <chitieu/exact/in_a_row.hpp>
+
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -93,8 +96,37 @@ bool evaluator::can_evaluate(ir::clause const& clause) const {
 exact::counts evaluator::count(ir::clause const& clause) {
   exact::counts total;
   if (!can_evaluate(clause)) return total;
+  if (clause.in_a_row) return exact::longest_run(decisions(clause));
   for (auto const& part : clause.parts) total += state_->count(part);
   return total;
+}
+
+namespace {
+
+exact::decision decided(answer said) {
+  return said == answer::yes  ? exact::decision::met
+         : said == answer::no ? exact::decision::unmet
+                              : exact::decision::undetermined;
+}
+
+} // namespace
+
+std::vector<exact::decision> evaluator::decisions(ir::clause const& clause) {
+  std::vector<exact::decision> out;
+  if (!can_evaluate(clause) || clause.parts.size() != 1) return out;
+  auto const& base = (*state_)[clause.parts.front().base];
+  auto const& predicate = (*state_)[clause.parts.front().predicate];
+  for (std::size_t row = 0; row < base.rows(); ++row)
+    out.push_back(decided(std::min(base[row], predicate[row])));
+  return out;
+}
+
+std::vector<exact::decision> evaluator::decisions(ir::condition_id id) {
+  std::vector<exact::decision> out;
+  if (!state_->known().can_answer(state_->all().of_condition(id))) return out;
+  auto const& said = (*state_)[id];
+  for (std::size_t row = 0; row < said.rows(); ++row) out.push_back(decided(said[row]));
+  return out;
 }
 
 std::vector<row_list> evaluator::rows(ir::clause const& clause) {
@@ -141,15 +173,7 @@ std::vector<exact::bounds> evaluator::numbers(ir::value_id id) {
 exact::decision evaluator::holds(ir::condition_id id) {
   if (!state_->known().can_answer(state_->all().of_condition(id)))
     return exact::decision::undetermined;
-  switch ((*state_)[id][0]) {
-  case answer::yes:
-    return exact::decision::met;
-  case answer::no:
-    return exact::decision::unmet;
-  case answer::unknown:
-    break;
-  }
-  return exact::decision::undetermined;
+  return decided((*state_)[id][0]);
 }
 
 std::vector<exact::counts> evaluator::counts_of_links(ir::population_id of,
@@ -166,6 +190,14 @@ std::vector<exact::counts> evaluator::counts_of_links(ir::population_id of,
   return all;
 }
 
-tally evaluator::count_all() { return state_->count_all(); }
+tally evaluator::count_all() {
+  auto all = state_->count_all();
+  auto const& targets = state_->own().program().targets;
+  for (std::size_t i = 0; i < targets.size(); ++i)
+    for (std::size_t j = 0; j < targets[i].clauses.size(); ++j)
+      if (targets[i].clauses[j].in_a_row && all.targets[i][j])
+        all.targets[i][j] = count(targets[i].clauses[j]);
+  return all;
+}
 
 } // namespace chitieu::eval

@@ -13,9 +13,35 @@ interpreter::interpreter(ir::program const& program, data::bound_data const& dat
   all_.insert(all_.end(), earlier.begin(), earlier.end());
 }
 
+namespace {
+
+/// The longest stretch of rows none of which says less than `enough`; every stretch is tried.
+std::int64_t longest_stretch(std::vector<three> const& rows, three enough) {
+  std::size_t most = 0;
+  for (std::size_t first = 0; first < rows.size(); ++first)
+    for (std::size_t last = first; last < rows.size(); ++last) {
+      bool all = true;
+      for (std::size_t row = first; row <= last; ++row) all &= rows[row] >= enough;
+      if (all) most = std::max(most, last - first + 1);
+    }
+  return static_cast<std::int64_t>(most);
+}
+
+} // namespace
+
 exact::counts interpreter::count(ir::clause const& clause) const {
   reading const of{*program_, all_, as_of_};
   exact::counts total;
+  if (clause.in_a_row) {
+    auto const& part = clause.parts.front();
+    std::vector<three> rows;
+    for (std::size_t row = 0; row < of.rows(part.population); ++row)
+      rows.push_back(std::min(of.holds(part.base, row), of.holds(part.predicate, row)));
+    total.yes = longest_stretch(rows, three::yes);
+    total.unknown = longest_stretch(rows, three::unknown) - total.yes;
+    total.no = static_cast<std::int64_t>(rows.size()) - total.yes - total.unknown;
+    return total;
+  }
   for (auto const& part : clause.parts)
     for (std::size_t row = 0; row < of.rows(part.population); ++row)
       reading::add(total, of.holds(part.base, row), of.holds(part.predicate, row));

@@ -1,5 +1,7 @@
 #include "interpret_reading.hpp"
 
+#include <chitieu/data/spans.hpp>
+
 #include <algorithm>
 
 namespace chitieu::eval {
@@ -27,6 +29,12 @@ three names(read_cell const& reference, std::size_t row) {
 three least(std::vector<three> const& all) {
   three result = three::yes;
   for (three const one : all) result = std::min(result, one);
+  return result;
+}
+
+three most(std::vector<three> const& all) {
+  three result = three::no;
+  for (three const one : all) result = std::max(result, one);
   return result;
 }
 
@@ -106,6 +114,33 @@ struct condition_reading {
                                                     : blank(its));
     }
     return least(all);
+  }
+
+  three operator()(ir::span_test const& node) const {
+    read_cell const its = on.cell(of, node.column, row);
+    auto const end = on.as_of_ ? on.as_of_ : node.otherwise;
+    if (its.known != knowledge::value || !end)
+      return its.known == knowledge::none ? blank(its) : three::unknown;
+    bool const is_day =
+        on.program_.schema.populations[of].columns[node.column].type == schema::type::date;
+    auto const own = is_day ? data::span_number(its.value, node.each) : its.value;
+    auto const back = data::span_number(*end, node.each) - own;
+    return three_of(back <= std::int64_t{node.first_back} && back >= std::int64_t{node.last_back});
+  }
+
+  three operator()(ir::between_rows const& node) const {
+    std::vector<three> before;
+    std::vector<three> after;
+    for (std::size_t other = 0; other < on.rows(of); ++other) {
+      three const said = on.holds(node.inner, other);
+      if (other <= row) before.push_back(said);
+      if (other >= row) after.push_back(said);
+    }
+    return least({most(before), most(after)});
+  }
+
+  three operator()(ir::by_row const& node) const {
+    return row < node.parts.size() ? on.holds(node.parts[row], 0) : three::no;
   }
 
   three operator()(ir::flag_test const& node) const {

@@ -33,6 +33,8 @@ struct parts_reader {
   }
   void operator()(ir::count_of const& some) const { conditions(some.parts); }
   void operator()(ir::surely const& sure) const { condition(sure.inner); }
+  void operator()(ir::between_rows const& between) const { condition(between.inner); }
+  void operator()(ir::by_row const& rows) const { conditions(rows.parts); }
   void operator()(ir::picked const& one) const {
     condition(one.filter);
     condition(one.predicate);
@@ -199,6 +201,14 @@ std::vector<node_id> asked_by(nodes const& all, ir::clause const& clause) {
     asked.push_back(all.of_value(number.low));
     if (number.how == exact::relation::between) asked.push_back(all.of_value(number.high));
   };
+  auto const group = [&](ir::per_group const& each) {
+    for (auto const& part : each.parts) {
+      condition(part.filter);
+      condition(part.predicate);
+    }
+    if (each.number) measure(*each.number);
+    for (auto const id : each.of_these) condition(id);
+  };
   for (auto const& part : clause.parts) {
     condition(part.base);
     condition(part.predicate);
@@ -206,11 +216,8 @@ std::vector<node_id> asked_by(nodes const& all, ir::clause const& clause) {
   if (clause.number) measure(*clause.number);
   if (clause.only_if) condition(*clause.only_if);
   if (!clause.each_group) return asked;
-  for (auto const& part : clause.each_group->parts) {
-    condition(part.filter);
-    condition(part.predicate);
-  }
-  if (clause.each_group->number) measure(*clause.each_group->number);
+  if (clause.each_group->of_row.empty()) group(*clause.each_group);
+  for (auto const& row : clause.each_group->of_row) group(row);
   return asked;
 }
 

@@ -50,7 +50,11 @@ bool preparation::find_out(ir::clause const& clause) const {
     return false;
   return std::all_of(clause.parts.begin(), clause.parts.end(), [&](ir::part const& part) {
     if (!is_usable(*datasets_.front(), part.population)) return false;
-    return !clause.each_group || can_count(part.population, clause.each_group->parts);
+    if (!clause.each_group) return true;
+    auto const& each = *clause.each_group;
+    if (each.of_row.empty()) return can_count(part.population, each.parts);
+    return std::all_of(each.of_row.begin(), each.of_row.end(),
+                       [&](ir::per_group const& row) { return can_count(ir::world, row.parts); });
   });
 }
 

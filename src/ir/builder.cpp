@@ -51,6 +51,15 @@ class spelling {
   }
 
   void operator()(surely const& c) { put("su", c.inner); }
+  void operator()(span_test const& c) {
+    put("sp", c.column, static_cast<int>(c.each), c.first_back, c.last_back);
+    c.otherwise ? put("d", *c.otherwise) : put("-");
+  }
+  void operator()(between_rows const& c) { put("br", c.inner); }
+  void operator()(by_row const& c) {
+    put("by", c.records), list(c.cases);
+    put("/"), list(c.parts);
+  }
 
   void operator()(literal_value const& v) { put(v.is_day ? "ld" : "l"), fraction(v.is); }
   void operator()(cell_value const& v) { put("c", v.column); }

@@ -54,6 +54,7 @@ std::string_view formula::sign_of(exact::relation how) {
 }
 
 void formula::condition(condition_id id, binding around) {
+  if (case_ == id) return put(case_name_);
   bool const fixed = std::holds_alternative<constant>(program_.conditions[id].node);
   if (text_.size() < spelled_ || fixed)
     node(id, around);
@@ -69,6 +70,16 @@ void formula::population(population_id id) {
 
 void formula::column(population_id of, column_id id) {
   name(program_.schema.populations[of].columns[id].called.name);
+}
+
+void formula::span_of(population_id of, column_id id, schema::span_of_time each) {
+  using schema::span_of_time;
+  put(each == span_of_time::year      ? "year("
+      : each == span_of_time::quarter ? "quarter("
+      : each == span_of_time::month   ? "month("
+                                      : "week(");
+  column(of, id);
+  put(")");
 }
 
 void formula::name(std::string_view said) {
@@ -107,12 +118,13 @@ void formula::clause(ir::clause const& asked) {
     formula head{program_, spelled_};
     head.population(part.population);
     counted(std::move(head).text(), part.base,
-            is_counted ? std::optional{part.predicate} : std::nullopt);
+            is_counted ? std::optional{part.predicate} : std::nullopt,
+            asked.in_a_row ? "run{" : "#{");
   });
 }
 
 void formula::counted(std::string_view head, condition_id base,
-                      std::optional<condition_id> predicate) {
+                      std::optional<condition_id> predicate, std::string_view open) {
   auto const is_true = [&](condition_id id) {
     auto const* fixed = std::get_if<constant>(&program_.conditions[id].node);
     return fixed != nullptr && fixed->value;
@@ -121,7 +133,7 @@ void formula::counted(std::string_view head, condition_id base,
   for (auto const id : {std::optional{base}, predicate})
     if (id && !is_true(*id) && std::find(both.begin(), both.end(), *id) == both.end())
       both.push_back(*id);
-  put("#{");
+  put(open);
   put(head);
   for (std::size_t i = 0; i < both.size(); ++i) {
     put(i == 0 ? " : " : " ∧ ");

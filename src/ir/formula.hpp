@@ -2,6 +2,7 @@
 #include <chitieu/ir/program.hpp>
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,11 +48,13 @@ class formula {
   using part_writer = std::function<void(std::size_t part, bool counted)>;
 
   static std::string_view sign_of(exact::relation);
-  void counted(std::string_view head, condition_id base, std::optional<condition_id> predicate);
+  void counted(std::string_view head, condition_id base, std::optional<condition_id> predicate,
+               std::string_view open = "#{");
   void compared(exact::threshold const&, std::size_t parts, part_writer const&);
   void bound(exact::threshold const&, exact::ratio const&, std::size_t parts, part_writer const&);
   void sum(std::size_t parts, bool is_counted, part_writer const&);
   void column(population_id, column_id);
+  void span_of(population_id, column_id, schema::span_of_time);
 
   /// A name as it is when it is one word, else in quotes.
   void name(std::string_view);
@@ -60,6 +63,8 @@ class formula {
   program const& program_;
   std::size_t spelled_;
   std::string text_;
+  std::optional<condition_id> case_; ///< what puts a record into a row, told by `case_name_`
+  std::string case_name_;
 };
 
 } // namespace chitieu::ir

@@ -1,6 +1,7 @@
 #include "formula.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace chitieu::ir {
 
@@ -170,6 +171,43 @@ struct node_writer {
     out.put(")");
   }
 
+  void operator()(span_test const& test) {
+    bool const several = test.first_back != test.last_back;
+    bool const bracketed = several && around >= binding::single;
+    auto const side = [&](std::uint32_t back) {
+      out.put(test.each == schema::span_of_time::year      ? "year(as_of)"
+              : test.each == schema::span_of_time::quarter ? "quarter(as_of)"
+              : test.each == schema::span_of_time::month   ? "month(as_of)"
+                                                           : "week(as_of)");
+      if (back != 0) out.put(" − " + std::to_string(back));
+    };
+    if (bracketed) out.put("(");
+    if (several) {
+      side(test.first_back);
+      out.put(" ≤ ");
+    }
+    out.span_of(of, test.column, test.each);
+    out.put(several ? " ≤ " : " = ");
+    side(test.last_back);
+    if (bracketed) out.put(")");
+  }
+
+  void operator()(between_rows const& between) {
+    out.put("span(");
+    out.condition(between.inner, binding::any);
+    out.put(")");
+  }
+
+  // What is asked of each row is the same but for what puts a record into it.
+  void operator()(by_row const& each) {
+    if (each.parts.empty()) return out.put("⊥");
+    auto const before = std::exchange(out.case_, each.cases.front());
+    auto const named = std::exchange(out.case_name_, case_of(each));
+    out.condition(each.parts.front(), around);
+    out.case_ = before;
+    out.case_name_ = named;
+  }
+
   void operator()(linked const& asked) {
     out.compared(asked.asked, asked.parts.size(), [&](std::size_t i, bool is_counted) {
       auto const& part = asked.parts[i];
@@ -191,6 +229,20 @@ struct node_writer {
     auto const& all = out.program_.schema;
     auto const values = all.populations[of].columns[id].values;
     return values ? &all.scales[*values] : nullptr;
+  }
+
+  /// `year(joined) = ·`
+  std::string case_of(by_row const& each) const {
+    formula name{out.program_, out.spelled_};
+    auto const& counted = out.program_.schema.populations[of].counted;
+    if (counted && counted->each != schema::span_of_time::none) {
+      name.span_of(each.records, counted->column, counted->each);
+      name.put(counted->together > 1 ? " ∈ ·" : " = ·");
+    } else {
+      name.population(of);
+      name.put(" = ·");
+    }
+    return std::move(name).text();
   }
 
   static bool in_a_row(codes const& some) {

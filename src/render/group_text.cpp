@@ -4,6 +4,7 @@
 #include "number_text.hpp"
 #include "printable.hpp"
 
+#include <algorithm>
 #include <string_view>
 
 namespace chitieu::render {
@@ -38,13 +39,42 @@ std::string names_of(clause_verdict const& clause, words const& in, Which which)
 
 std::string said(std::string_view pattern, std::int64_t number, std::string const& names,
                  clause_verdict const& clause, words const& in) {
-  auto const of = clause.unit.empty() ? std::string(in.groups) : printable(clause.unit);
+  auto const of = clause.unit.empty() ? std::string(in.groups) : unit_text(clause, in);
   auto const text =
       fill(pattern, {std::to_string(number), std::to_string(clause.counts.base()), of});
   return names.empty() ? text : text + ": " + names;
 }
 
 } // namespace
+
+namespace {
+
+std::string_view spans_word(schema::span_of_time each, words const& in) {
+  using schema::span_of_time;
+  return each == span_of_time::year      ? in.years
+         : each == span_of_time::quarter ? in.quarters
+         : each == span_of_time::month   ? in.months
+                                         : in.weeks;
+}
+
+std::string part_text(unit_part const& part, words const& in) {
+  auto const column = printable(part.column);
+  if (part.each == schema::span_of_time::none) return column;
+  std::string spans(spans_word(part.each, in));
+  if (part.together > 1) spans = fill(in.spans_together, {std::to_string(part.together), spans});
+  return fill(in.spans_of, {column, spans});
+}
+
+} // namespace
+
+std::string unit_text(clause_verdict const& clause, words const& in) {
+  auto const& parts = clause.unit_parts;
+  if (parts.empty()) return printable(clause.unit);
+  std::string all;
+  for (auto const& part : parts) all += (all.empty() ? "" : " · ") + part_text(part, in);
+  bool const spans = parts.size() == 1 && parts.front().each != schema::span_of_time::none;
+  return spans ? all : fill(in.groups_by, {"", all});
+}
 
 std::string groups_sentence(clause_verdict const& clause, words const& in) {
   std::string text;
@@ -57,7 +87,16 @@ std::string groups_sentence(clause_verdict const& clause, words const& in) {
     return ceiling ? which == status::met : which == status::unmet || which == status::pending;
   };
   auto const unknown = [](status which) { return which == status::undetermined; };
-  auto const& counts = clause.counts;
+  auto counts = clause.counts;
+  if (clause.in_a_row) {
+    // The counts are of the longest run; what each group came to is known from the groups.
+    auto const many = [&](auto const& which) {
+      return std::count_if(clause.groups.begin(), clause.groups.end(),
+                           [&](group_verdict const& each) { return which(each.status); });
+    };
+    counts.yes = counts.no = many(short_of);
+    counts.unknown = many(unknown);
+  }
   auto const bad = ceiling ? counts.yes : counts.no;
   auto const& pattern = ceiling ? in.groups_counted : bad == 1 ? in.group_short : in.groups_short;
   if (bad > 0) add(said(pattern, bad, names_of(clause, in, short_of), clause, in));

@@ -155,6 +155,7 @@ class json_report {
     text("sentence", of.sentence);
     text("reads", of.reads);
     if (of.deadline) day("deadline", of.deadline);
+    if (of.in_a_row) flag("in_a_row");
     if (of.alternative) alternative(*of.alternative);
     if (of.does_not_apply) flag("does_not_apply");
     if (of.may_not_apply) flag("may_not_apply");

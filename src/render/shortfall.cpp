@@ -88,7 +88,7 @@ std::string shortfall_of_sure(clause_verdict const& clause, words const& in) {
   bool const over = by.over_by > 0;
   if (!over && by.short_by <= 0) return std::string(in.unsettled);
   std::int64_t const now = over ? highest_need(by) + by.over_by : by.need - by.short_by;
-  std::string const unit = clause.unit.empty() ? "" : " " + printable(clause.unit);
+  std::string const unit = clause.unit.empty() ? "" : " " + unit_text(clause, in);
   std::string const sentence = fill(over ? in.too_many : in.too_few,
                                     {std::to_string(over ? by.over_by : by.short_by),
                                      what_is_asked(clause, in), there_are(now, clause, in), unit});
@@ -117,7 +117,16 @@ std::string why_undetermined(clause_verdict const& clause, words const& in) {
   return fill(in.unknown_between, {blank, low, high, what_is_asked(clause, in)});
 }
 
+std::string of_run(clause_verdict const& clause, words const& in) {
+  auto const low = std::to_string(clause.counts.yes);
+  auto const high = std::to_string(clause.counts.yes + clause.counts.unknown);
+  return fill(in.longest_run,
+              {unit_text(clause, in), low == high ? low : fill(in.from_to, {low, high}),
+               what_is_asked(clause, in)});
+}
+
 std::string of_counts(clause_verdict const& clause, words const& in) {
+  if (clause.in_a_row) return of_run(clause, in);
   bool const nobody = clause.counts.base() + clause.counts.maybe_base() == 0;
   if (clause.asked.of_share && nobody) return std::string(in.empty_base);
   // Of a clause with a condition nobody knows of, the counts themselves may be sure.

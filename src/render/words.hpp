@@ -58,6 +58,10 @@ struct words {
   std::string_view group_short, groups_short, groups_counted, groups_unknown;
   std::string_view with_unknown, more_groups;
 
+  // What groups are called: spans of time, {0} a column or number, {1} a span or parts.
+  std::string_view years, quarters, months, weeks, spans_of, spans_together, groups_by;
+  std::string_view longest_run; ///< {0} of what, {1} how many, {2} what is asked
+
   // Points: {0} and {1} how many, the last of how many; a grade.
   std::string_view points_of, points_between, grade;
 

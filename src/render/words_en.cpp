@@ -84,6 +84,15 @@ words const words_en{
     .with_unknown = "{0}, {1} unknown",
     .more_groups = ", … and {0} more",
 
+    .years = "years",
+    .quarters = "quarters",
+    .months = "months",
+    .weeks = "weeks",
+    .spans_of = "{1} of {0}",
+    .spans_together = "runs of {0} {1}",
+    .groups_by = "groups by {1}",
+    .longest_run = "the longest run of {0} is {1}: {2}",
+
     .points_of = "{0} of {1} points",
     .points_between = "{0} to {1} of {2} points",
     .grade = "grade {0}",

@@ -84,6 +84,15 @@ words const words_vi{
     .with_unknown = "{0}, chưa rõ {1}",
     .more_groups = ", … và {0} nữa",
 
+    .years = "năm",
+    .quarters = "quý",
+    .months = "tháng",
+    .weeks = "tuần",
+    .spans_of = "{1} của {0}",
+    .spans_together = "đợt {0} {1}",
+    .groups_by = "nhóm theo {1}",
+    .longest_run = "số {0} liên tiếp nhiều nhất là {1}: {2}",
+
     .points_of = "{0}/{1} điểm",
     .points_between = "từ {0} đến {1} trên {2} điểm",
     .grade = "xếp hạng {0}",

@@ -109,6 +109,9 @@ void dumper::grouping(ast::grouping const& grouping) {
   line("in");
   deeper const in(*this);
   quantity(grouping.amount);
+  if (grouping.last != 0) line("last " + std::to_string(grouping.last));
+  if (grouping.together != 0) line("together " + std::to_string(grouping.together));
+  if (grouping.in_a_row) line("in_a_row");
   for (auto const& key : grouping.by) text("by", word_for(key.each, span_words) + key.of.text);
   for (auto const& filter : grouping.filters) this->filter(filter);
 }

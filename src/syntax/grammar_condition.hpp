@@ -133,17 +133,19 @@ auto const flag_comparison =
                            ((-kw(w::is) >> (keep(w::known) | keep(w::unknown))) |
                             (keep(w::is_not) >> whole_values) | (keep(w::is) >> whole_values))];
 
-auto const column_comparison = node{form::comparison}
-    [compared_path >>
-     ((kw(w::is) >> relation_word >> compared_value) |
-      (-kw(w::is) >> (keep(w::known) | keep(w::unknown))) |
-      (keep(w::is_one_of) >> open >> (value % asked_comma) >> close) | (keep(w::is_not) >> whole_values) |
-      (keep(w::between) >> value >> kw(w::and_) >> whole_value) |
-      (-kw(w::is) >> (keep(w::before) | keep(w::by) | keep(w::after) | keep(w::on) | keep(w::in)) >>
-       date >> !ahead(spans_of_time)) |
-      (-kw(w::is) >> keep(w::from) >> date >> keep(w::to) >> date) |
-      (kw(w::from) >> value >> (keep(w::or_more) | keep(w::or_less))) |
-      (relation_word >> compared_value) | (keep(w::is) >> whole_values))];
+auto const column_comparison =
+    node{form::comparison}[compared_path >>
+                           ((kw(w::is) >> relation_word >> compared_value) |
+                            (-kw(w::is) >> (keep(w::known) | keep(w::unknown))) |
+                            (keep(w::is_one_of) >> open >> (value % asked_comma) >> close) |
+                            (keep(w::is_not) >> whole_values) |
+                            (keep(w::between) >> value >> kw(w::and_) >> whole_value) |
+                            (-kw(w::is) >> (keep(w::before) | keep(w::by) | keep(w::after) |
+                                            keep(w::on) | keep(w::in)) >>
+                             date >> !ahead(spans_of_time)) |
+                            (-kw(w::is) >> keep(w::from) >> date >> keep(w::to) >> date) |
+                            (kw(w::from) >> value >> (keep(w::or_more) | keep(w::or_less))) |
+                            (relation_word >> compared_value) | (keep(w::is) >> whole_values))];
 
 auto const comparison = flag_comparison | (!flag_ahead >> column_comparison);
 
@@ -237,8 +239,7 @@ auto const condition_def = joined[node{form::any_of}[all_of % either]];
 auto const listed_all_of =
     node{form::all_of}[unary % (conjunction | (comma >> !ahead(begins_number)))];
 auto const predicate =
-    -quiet_kw(w::must) >>
-    node{form::predicate}[joined[node{form::any_of}[listed_all_of % either]]];
+    -quiet_kw(w::must) >> node{form::predicate}[joined[node{form::any_of}[listed_all_of % either]]];
 
 } // namespace
 } // namespace chitieu::syntax

@@ -34,7 +34,27 @@ auto const as_many = quiet_kw(w::as_many) >> node{form::subject}[counted_noun] >
 one_of_words const grouped_span{any_of_words(w::year, w::quarter, w::month, w::week), std::nullopt};
 auto const group_key =
     node{form::group_key}[(grouped_span >> -quiet_kw(w::of_owner) >> column_name) | group_name];
+
+// `the last 3 years`, and in Vietnamese “3 năm gần nhất”
+one_of_words const spans{
+    any_of_words(w::year_spans, w::quarter_spans, w::month_spans, w::week_spans), std::nullopt};
+auto const last_spans = node{form::last_spans}[(quiet_kw(w::last_ones) >> unasked_number >> spans) |
+                                               (unasked_number >> spans >> quiet_kw(w::last_ones))];
+auto const out_of_last = (quiet_kw(w::of) | quiet_kw(w::of_owner) | quiet_kw(w::in)) >> last_spans;
+auto const consecutive = (quiet_kw(w::consecutive) >> spans) | (spans >> quiet_kw(w::consecutive));
+auto const each_or_so_many = node{form::quantity}[quiet(w::each) | quiet(w::any)] | quantity;
+auto const by_column = -(kw(w::of_owner) >> column_name);
+auto const periods =
+    node{form::grouping}[(quiet_kw(w::at) | quiet_kw(w::in)) >>
+                         ((each_or_so_many >>
+                           ((-quiet_kw(w::one_of) >> last_spans) | (-spans >> out_of_last) |
+                            (-quiet_kw(w::of) >>
+                             node{form::consecutive_spans}[unasked_number >> consecutive]))) |
+                          (quantity >> node{form::consecutive_spans}[consecutive])) >>
+                         -out_of_last >> by_column >> asked_comma];
+
 auto const grouping =
+    periods |
     node{form::grouping}[quiet_kw(w::at) >> (node{form::quantity}[quiet(w::each)] | quantity) >>
                          -kw(w::of) >> (group_key % kw(w::and_)) >> *filter >> asked_comma];
 

@@ -17,6 +17,7 @@ shaped const period{form::period, token::date, tokens::period};
 shaped const id{form::id, token::id, tokens::id};
 unasked const slot{form::slot, tokens::slot};
 unasked const unasked_quoted{form::quoted, tokens::quoted};
+unasked const unasked_number{form::number, tokens::number};
 unasked const ordinal{form::ordinal, tokens::ordinal};
 shaped const new_name{form::fresh_name, token::new_name, tokens::new_name};
 shaped const new_word{form::fresh_name, token::new_name, tokens::new_word};

@@ -9,6 +9,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace chitieu::syntax {
 
@@ -82,6 +83,8 @@ class lifter {
   ast::ranked ranked(cursor);
   ast::within within(cursor);
   ast::grouping grouping(cursor);
+  ast::group_key group_key(cursor);
+  std::pair<std::uint32_t, ast::group_key::span_of_time> so_many_spans(cursor);
   ast::path_step path_step(cursor);
   ast::table_case table_case(cursor);
   ast::scoring scoring(std::vector<cursor> const&);

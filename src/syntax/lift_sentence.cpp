@@ -1,9 +1,34 @@
 #include "lift.hpp"
 
+#include <chitieu/limits.hpp>
+
 #include <algorithm>
 #include <utility>
 
 namespace chitieu::syntax {
+namespace {
+
+std::optional<ast::group_key::span_of_time> spans_of(word said) {
+  using each = ast::group_key::span_of_time;
+  switch (said) {
+  case word::year:
+  case word::year_spans:
+    return each::year;
+  case word::quarter:
+  case word::quarter_spans:
+    return each::quarter;
+  case word::month:
+  case word::month_spans:
+    return each::month;
+  case word::week:
+  case word::week_spans:
+    return each::week;
+  default:
+    return std::nullopt;
+  }
+}
+
+} // namespace
 
 ast::filter lifter::filter(cursor at) {
   ast::filter out;
@@ -69,25 +94,82 @@ ast::subject lifter::subject(cursor at) {
   return out;
 }
 
+ast::group_key lifter::group_key(cursor at) {
+  using each = ast::group_key::span_of_time;
+  ast::group_key out;
+  for (auto detail : at.children()) {
+    if (detail.is(form::name)) out.of = name(detail);
+    if (detail.is(form::word)) out.each = spans_of(detail->meaning).value_or(each::none);
+  }
+  return out;
+}
+
+// How many, as it is written, and of which spans; 0 where no number stands.
+std::pair<std::uint32_t, ast::group_key::span_of_time> lifter::so_many_spans(cursor at) {
+  std::pair<std::uint32_t, ast::group_key::span_of_time> out{};
+  for (auto detail : at.children()) {
+    if (detail.is(form::word)) out.second = spans_of(detail->meaning).value_or(out.second);
+    if (!detail.is(form::number)) continue;
+    auto const n = exact::to_ratio(number(detail, false));
+    auto const whole = n && n->denominator() == 1 && n->numerator() > 0;
+    if (whole && n->numerator() <= static_cast<std::int64_t>(limits::periods))
+      out.first = static_cast<std::uint32_t>(n->numerator());
+    else
+      report(code::bad_periods, detail, {original(detail->begin, detail->end)});
+  }
+  return out;
+}
+
 ast::grouping lifter::grouping(cursor at) {
   using each = ast::group_key::span_of_time;
   ast::grouping out;
   out.where = where(at->begin, at->end);
+  ast::group_key periods;
+  auto const same = [&](each spans, cursor here) {
+    if (periods.each != each::none && periods.each != spans)
+      report(code::bad_periods, here, {original(here->begin, here->end)});
+    periods.each = spans;
+  };
+  bool any = false;
   for (auto part : at.children()) {
-    if (part.is(form::quantity)) out.amount = quantity(part);
-    if (part.is(form::filter)) out.filters.push_back(filter(part));
-    if (!part.is(form::group_key)) continue;
-    ast::group_key key;
-    for (auto detail : part.children()) {
-      if (detail.is(form::name)) key.of = name(detail);
-      if (!detail.is(form::word)) continue;
-      key.each = detail->meaning == word::year      ? each::year
-                 : detail->meaning == word::quarter ? each::quarter
-                 : detail->meaning == word::month   ? each::month
-                                                    : each::week;
+    switch (part.is()) {
+    case form::quantity:
+      out.amount = quantity(part);
+      any = part.children().front().is(form::word) && part.children().front()->meaning == word::any;
+      break;
+    case form::filter:
+      out.filters.push_back(filter(part));
+      break;
+    case form::word:
+      // “mỗi năm trong 3 năm gần nhất”
+      same(spans_of(part->meaning).value_or(each::none), part);
+      break;
+    case form::last_spans: {
+      auto const said = so_many_spans(part);
+      out.last = said.first;
+      same(said.second, part);
+      break;
     }
-    out.by.push_back(std::move(key));
+    case form::consecutive_spans: {
+      auto const said = so_many_spans(part);
+      out.together = said.first;
+      out.in_a_row = said.first == 0;
+      same(said.second, part);
+      break;
+    }
+    case form::name:
+      periods.of = name(part);
+      break;
+    case form::group_key:
+      out.by.push_back(group_key(part));
+      break;
+    default:
+      break;
+    }
   }
+  if (periods.each != each::none) out.by.push_back(std::move(periods));
+  // Any 3 consecutive months are all of them.
+  if (any && out.together != 0) out.amount.is = ast::quantity::form::all;
   return out;
 }
 

@@ -375,6 +375,8 @@ std::string printer::grouping(ast::grouping const& grouping) const {
   auto out = say(word::at) + " " +
              (all ? say(word::all, vietnamese() ? "mỗi" : "every") : quantity(grouping.amount)) +
              " ";
+  if (grouping.last != 0 || grouping.together != 0 || grouping.in_a_row)
+    return out + periods(grouping, all) + ", ";
   if (!vietnamese() && !all) out += say(word::of) + " ";
   for (auto const& key : grouping.by) {
     if (&key != &grouping.by.front()) out += " " + say(word::and_) + " ";
@@ -388,6 +390,38 @@ std::string printer::grouping(ast::grouping const& grouping) const {
   for (auto const& each_filter : grouping.filters)
     out += " " + filter(each_filter, &each_filter != &grouping.filters.back());
   return out + ", ";
+}
+
+// `2 of the last 3 years of C`, `3 consecutive months of C`
+std::string printer::periods(ast::grouping const& grouping, bool all) const {
+  using each = ast::group_key::span_of_time;
+  auto const& key = grouping.by.front();
+  auto const spans = say(key.each == each::year      ? word::year_spans
+                         : key.each == each::quarter ? word::quarter_spans
+                         : key.each == each::month   ? word::month_spans
+                                                     : word::week_spans);
+  auto const consecutive = say(word::consecutive);
+  std::string out;
+  if (grouping.together != 0) {
+    if (!all) out += say(word::of) + " ";
+    auto const many = std::to_string(grouping.together) + " ";
+    out += many + (vietnamese() ? spans + " " + consecutive : consecutive + " " + spans);
+  } else if (grouping.in_a_row) {
+    out += vietnamese() ? spans + " " + consecutive : consecutive + " " + spans;
+  } else if (all) {
+    out += vietnamese() ? spans : say(word::one_of);
+  }
+  if (grouping.last != 0) {
+    auto const many = std::to_string(grouping.last) + " ";
+    auto const alone = grouping.together == 0 && !grouping.in_a_row;
+    if (!out.empty()) out += " ";
+    if (vietnamese())
+      out += say(word::in) + " " + many + spans + " " + say(word::last_ones);
+    else
+      out += (alone && all ? "" : say(word::of) + " ") + say(word::last_ones) + " " + many + spans;
+  }
+  if (!key.of.text.empty()) out += " " + say(word::of_owner) + " " + key.of.text;
+  return out;
 }
 
 } // namespace chitieu::syntax

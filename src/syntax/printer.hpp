@@ -89,6 +89,7 @@ class printer {
   [[nodiscard]] std::string left_side(ast::measure const&) const;
   [[nodiscard]] std::string measured(ast::measured const&, bool clause) const;
   [[nodiscard]] std::string grouping(ast::grouping const&) const;
+  [[nodiscard]] std::string periods(ast::grouping const&, bool all) const;
   [[nodiscard]] std::string dataset(ast::name const&) const;
   [[nodiscard]] bool is_dataset(ast::figure const&) const;
   [[nodiscard]] std::string how(ast::aggregate::form, exact::decimal const& at) const;

@@ -108,6 +108,9 @@ enum class form : std::uint8_t {
   grade,
   score_band,
   removal,
+  // periods
+  last_spans,
+  consecutive_spans,
 };
 
 /// A parse tree in preorder: a node is followed by its descendants.

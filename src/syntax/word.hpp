@@ -203,6 +203,13 @@ enum class word : std::uint8_t {
   in_force_from,
   in_force_until,
   force_until,
+  // periods
+  last_ones,
+  consecutive,
+  year_spans,
+  quarter_spans,
+  month_spans,
+  week_spans,
   last_,
 };
 

@@ -237,6 +237,12 @@ constexpr entry table[] = {
      {"in force until", "in force to"},
      {"có hiệu lực đến", "có hiệu lực đến hết"}},
     {word::force_until, {"until", "to"}, {"đến", "đến hết"}},
+    {word::last_ones, {"the last", "last", "the past", "past"}, {"gần nhất", "gần đây nhất"}},
+    {word::consecutive, {"consecutive", "successive"}, {"liên tiếp", "liên tục"}},
+    {word::year_spans, {"years", "year"}, {"năm"}},
+    {word::quarter_spans, {"quarters", "quarter"}, {"quý"}},
+    {word::month_spans, {"months", "month"}, {"tháng"}},
+    {word::week_spans, {"weeks", "week"}, {"tuần"}},
 };
 
 static_assert(std::size(table) == static_cast<std::size_t>(word::last_));

@@ -2,6 +2,8 @@
 
 #include <chitieu/verdict/judge.hpp>
 
+#include <chitieu/exact/in_a_row.hpp>
+
 #include <algorithm>
 
 namespace chitieu::verdict {
@@ -17,18 +19,37 @@ status status_of(ir::target const& target, ir::clause const& clause, exact::deci
   return ahead && target.kind == ir::target_kind::target ? status::pending : status::unmet;
 }
 
+/// What groups are told by, where no population that is declared holds them.
+std::vector<unit_part> parts_of(schema::schema const& all, schema::population const& groups) {
+  std::vector<unit_part> out;
+  if (groups.groups)
+    for (auto const& part : groups.groups->by)
+      out.push_back({all.populations[groups.groups->of].columns[part.column].called.name, part.each,
+                     groups.groups->together});
+  if (auto const& rows = groups.counted)
+    out.push_back({rows->each == schema::span_of_time::none
+                       ? groups.called.name
+                       : all.populations[rows->of].columns[rows->column].called.name,
+                   rows->each, rows->together});
+  return out;
+}
+
 clause_verdict begin(ir::program const& program, ir::clause const& clause) {
   clause_verdict out;
   out.id = clause.id;
   out.sentence = clause.sentence;
   out.reads = clause.reads;
-  if (clause.parts.size() == 1)
-    out.unit = program.schema.populations[clause.parts.front().population].called.name;
+  if (clause.parts.size() == 1) {
+    auto const& counted = program.schema.populations[clause.parts.front().population];
+    out.unit = counted.called.name;
+    out.unit_parts = parts_of(program.schema, counted);
+  }
   out.asked = clause.asked;
   out.threshold = clause.threshold_text;
   out.deadline = clause.deadline;
   out.alternative = clause.alternative;
   out.counts_links = clause.counts_links;
+  out.in_a_row = clause.in_a_row;
   if (clause.each_group) {
     out.in_every = true;
     out.each_asked = clause.each_group->asked;
@@ -95,6 +116,14 @@ clause_verdict judge(ir::program const& program, ir::target const& target, ir::c
       status_of(target, clause, exact::decide(counts, clause.asked, clause.when_empty), as_of);
   out.counts = counts;
   out.margins = exact::measure(counts, clause.asked);
+  return out;
+}
+
+clause_verdict judge_run(ir::program const& program, ir::target const& target,
+                         ir::clause const& clause, std::vector<exact::decision> const& rows,
+                         std::optional<data::day> as_of) {
+  auto out = judge(program, target, clause, exact::longest_run(rows), as_of);
+  out.margins = exact::measure_run(rows, clause.asked);
   return out;
 }
 

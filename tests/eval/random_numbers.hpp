@@ -251,6 +251,7 @@ class random_numbers : public random_world {
           std::max({facts_[node.left].depth, facts_[node.low].depth, facts_[node.high].depth});
       return depth_of(add(of, node), most + 1);
     }
+    if (pick == 5 && of != ir::world) return add_by_row(of);
     if (pick < 7) return add_count_of(of);
     auto const via = link_from(of);
     auto const filter = condition_of(via.to);
@@ -265,6 +266,18 @@ class random_numbers : public random_world {
     node.parts.push_back({via, filter, predicate});
     node.asked = threshold();
     depth_of(add(of, std::move(node)), most + 2);
+  }
+
+  /// A condition of the whole for each row, or for fewer.
+  void add_by_row(ir::population_id of) {
+    ir::by_row node;
+    int most = 0;
+    for (std::size_t row = 0; row < made.data.tables[of].rows; ++row) {
+      if (chance(10)) break;
+      node.parts.push_back(condition_of(ir::world));
+      most = std::max(most, depths_[node.parts.back()]);
+    }
+    depth_of(add(of, std::move(node)), most + 1);
   }
 
   /// A column of days.

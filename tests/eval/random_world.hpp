@@ -12,7 +12,7 @@ class random_world {
   world made;
 
   random_world(std::uint64_t seed, std::size_t most_rows, bool with_links)
-      : random_{seed}, views_{seed} {
+      : random_{seed}, views_{seed}, links_{with_links} {
     auto const populations = with_links ? 1 + below(3) : 1;
     made.program.schema.scales.emplace_back().levels.resize(4);
     for (std::size_t i = 0; i < populations; ++i) made.population(below(most_rows + 1));
@@ -67,6 +67,7 @@ class random_world {
       auto const to = made.data.tables[target].rows;
       if (is == sort::code || is == sort::set) declared.values = 0;
       if (is == sort::flag) declared.type = schema::type::flag;
+      if (is == sort::day) declared.type = schema::type::date;
       if (is == sort::reference || is == sort::references) declared.target = target;
       auto column = cells(is, rows, to, blanks);
       if (is == sort::reference && views_() % 3 == 0) column = partly_known(column, rows, to);
@@ -163,6 +164,7 @@ class random_world {
       return test;
     }
     case sort::day: {
+      if (chance(30)) return spans(column.id);
       ir::day_test test{column.id, {}, {}, chance(30), chance(30)};
       if (chance(40)) test.first = static_cast<data::day>(below(8));
       if (chance(40)) test.last = static_cast<data::day>(below(8));
@@ -179,6 +181,16 @@ class random_world {
     return ir::known_test{column.id};
   }
 
+  ir::span_test spans(ir::column_id column) {
+    ir::span_test test;
+    test.column = column;
+    test.each = chance(70) ? schema::span_of_time::week : schema::span_of_time::month;
+    test.last_back = static_cast<std::uint32_t>(below(2));
+    test.first_back = test.last_back + static_cast<std::uint32_t>(below(2));
+    if (chance(50)) test.otherwise = static_cast<data::day>(below(12));
+    return test;
+  }
+
   std::vector<std::int32_t> codes() {
     std::vector<std::int32_t> some;
     for (std::int32_t code = 0; code < 4; ++code)
@@ -191,6 +203,11 @@ class random_world {
   }
 
   void add_group(ir::population_id of) {
+    // What stands between rows is a matter of all of them: parts of the rows do not add up.
+    if (links_ && chance(20)) {
+      auto const inner = some(of);
+      return depth_of(add(of, ir::between_rows{inner}), depths_[inner] + 1);
+    }
     std::vector<ir::condition_id> parts;
     for (std::size_t i = 0, wanted = 1 + below(3); i < wanted; ++i) parts.push_back(some(of));
     int deepest = 0;
@@ -260,7 +277,8 @@ class random_world {
 
   void add_clause() {
     ir::clause asked;
-    for (std::size_t i = 0, wanted = 1 + below(2); i < wanted; ++i) {
+    asked.in_a_row = links_ && chance(25);
+    for (std::size_t i = 0, wanted = asked.in_a_row ? 1 : 1 + below(2); i < wanted; ++i) {
       auto const of = static_cast<ir::population_id>(below(columns_.size()));
       asked.parts.push_back({of, some(of), some(of)});
     }
@@ -285,6 +303,7 @@ class random_world {
 
   std::mt19937_64 random_;
   std::mt19937_64 views_;
+  bool links_;
   std::vector<std::vector<known_column>> columns_;
   std::vector<int> depths_;
 };

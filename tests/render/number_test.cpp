@@ -144,6 +144,42 @@ TEST(groups_sentence, of_a_share_of_groups_says_first_how_many_are_lacking) {
                                          "2 of 5 đơn vị counted: Khoa B (4/5), Phòng Đ (1/1)");
 }
 
+TEST(groups_sentence, calls_groups_by_their_columns) {
+  using schema::span_of_time;
+  auto of = sample::in_every_unit();
+  of.unit = "year(joined)";
+  of.groups.clear();
+  of.counts = sample::sure(1, 3);
+  of.margins = exact::measure(of.counts, of.asked);
+  of.unit_parts = {{"joined", span_of_time::year, 1}};
+  EXPECT_EQ(shortfall(of, {}, words_en), "2 of 3 years of joined fall short");
+  EXPECT_EQ(shortfall(of, {}, words_vi), "2/3 năm của joined chưa đạt");
+  of.unit_parts = {{"joined", span_of_time::month, 3}};
+  EXPECT_EQ(shortfall(of, {}, words_en), "2 of 3 runs of 3 months of joined fall short");
+  EXPECT_EQ(shortfall(of, {}, words_vi), "2/3 đợt 3 tháng của joined chưa đạt");
+  of.unit_parts = {{"role", span_of_time::none, 1}, {"joined", span_of_time::week, 1}};
+  EXPECT_EQ(shortfall(of, {}, words_en), "2 of 3 groups by role · weeks of joined fall short");
+  EXPECT_EQ(shortfall(of, {}, words_vi), "2/3 nhóm theo role · tuần của joined chưa đạt");
+}
+
+TEST(shortfall, of_a_run_says_how_long_it_is_and_what_stands_in_its_way) {
+  auto of = sample::in_every_unit();
+  of.in_a_row = true;
+  of.unit_parts = {{"joined", schema::span_of_time::year, 1}};
+  of.asked = sample::count(relation::at_least, 3);
+  of.counts = sample::sure(2, 5);
+  of.margins = exact::measure(of.counts, of.asked);
+  EXPECT_EQ(shortfall(of, {}, words_en),
+            "the longest run of years of joined is 2: 3 needed; 2 of 5 years of joined fall short: "
+            "Khoa A (3/5), Phòng D (0/3); 1 of 5 years of joined unknown: Khoa C (2/4, 1 unknown)");
+  of.counts.unknown = 1;
+  of.counts.no = 2;
+  of.status = status::undetermined;
+  of.groups.clear();
+  EXPECT_EQ(shortfall(of, {}, words_vi),
+            "số năm của joined liên tiếp nhiều nhất là từ 2 đến 3: cần 3");
+}
+
 TEST(groups_sentence, is_cut_where_it_gets_long_and_says_so) {
   auto of = sample::in_every_unit();
   of.counts = sample::sure(0, 22);

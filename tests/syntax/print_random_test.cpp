@@ -373,12 +373,23 @@ class writer {
     return {chance(2), amounts[below(2)], {measure(depth)}};
   }
 
+  ast::grouping periods(ast::grouping out) {
+    using each = ast::group_key::span_of_time;
+    if (chance(2)) out.together = static_cast<std::uint32_t>(1 + below(12));
+    if (out.together == 0 && out.amount.is != ast::quantity::form::all) out.in_a_row = chance(2);
+    if (chance(2) || (out.together == 0 && !out.in_a_row))
+      out.last = static_cast<std::uint32_t>(1 + below(24));
+    out.by.push_back({static_cast<each>(1 + below(4)), chance(3) ? ast::name{} : name("sent_on")});
+    return out;
+  }
+
   ast::grouping grouping() {
     using each = ast::group_key::span_of_time;
     ast::grouping out;
     out.amount = quantity();
     if (chance(2)) out.amount = {};
     if (out.amount.is == ast::quantity::form::implied) out.amount.is = ast::quantity::form::all;
+    if (chance(3)) return periods(std::move(out));
     if (chance(3))
       out.by.push_back({static_cast<each>(1 + below(4)), name("sent_on")});
     else

@@ -43,6 +43,13 @@ class evaluator {
   /// The counts over all parts; zero when the clause cannot be evaluated or compares a number.
   [[nodiscard]] exact::counts count(ir::clause const&);
 
+  /// Of a clause that counts what is met one after another: what is met, row by row; a row that is
+  /// not in the base is not. Empty when it cannot be evaluated.
+  [[nodiscard]] std::vector<exact::decision> decisions(ir::clause const&);
+
+  /// What a condition says of each row of its population; empty when something it needs is missing.
+  [[nodiscard]] std::vector<exact::decision> decisions(ir::condition_id);
+
   /// The rows behind the counts, for each part; empty when the clause cannot be evaluated.
   [[nodiscard]] std::vector<row_list> rows(ir::clause const&);
 

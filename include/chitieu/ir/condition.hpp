@@ -182,11 +182,37 @@ struct surely {
   friend bool operator==(surely const&, surely const&) = default;
 };
 
+/// The cell's day, or whole year, is in one of the spans of time that end so many before the one of
+/// the as-of day. Unknown where there is no such day.
+struct span_test {
+  column_id column = 0;
+  schema::span_of_time each = schema::span_of_time::year;
+  std::uint32_t first_back = 0; ///< the earliest; not less than `last_back`
+  std::uint32_t last_back = 0;  ///< 0: the span that the day is in
+  std::optional<data::day> otherwise;
+  friend bool operator==(span_test const&, span_test const&) = default;
+};
+
+/// The row stands between the first and the last row that satisfy `inner`, these included.
+struct between_rows {
+  condition_id inner = 0;
+  friend bool operator==(between_rows const&, between_rows const&) = default;
+};
+
+/// What each row of a population that a sentence counted out is asked: as many conditions of
+/// `world` as it has rows. `cases` are what puts a record into a row.
+struct by_row {
+  population_id records = 0;
+  std::vector<condition_id> cases; ///< of `records`
+  std::vector<condition_id> parts; ///< of `world`
+  friend bool operator==(by_row const&, by_row const&) = default;
+};
+
 struct condition {
   population_id of = 0; ///< whose rows it is about
   std::variant<constant, code_test, set_test, number_test, day_test, flag_test, text_test,
                known_test, none_test, all_of, any_of, negation, through, linked, value_test,
-               count_of, picked, surely>
+               count_of, picked, surely, span_test, between_rows, by_row>
       node;
   friend bool operator==(condition const&, condition const&) = default;
 };

@@ -39,6 +39,9 @@ struct per_group {
   exact::threshold asked;
   std::string threshold_text;
   std::optional<measured> number;
+  std::vector<condition_id> of_these; ///< of the group: so many of these conditions, if any
+  bool in_a_row = false;              ///< of these the most that hold one after another
+  std::vector<per_group> of_row;      ///< of `world`, where each group is asked apart (`by_row`)
 };
 
 /// One count or share against one threshold, its parts pooled; or one number against others.
@@ -56,6 +59,7 @@ struct clause {
   std::optional<per_group> each_group; ///< for the figures of each group
   std::optional<condition_id> only_if; ///< of `world`: where it is surely not so, the clause is met
   std::optional<ir::alternative> alternative; ///< where not every clause must be met
+  bool in_a_row = false;                      ///< it counts the most that are met one after another
   std::optional<data::day> deadline;          ///< its own, when it has one
   bool after_the_year = false;                ///< it is due after the plan's year
   exact::empty_base when_empty = exact::empty_base::undetermined;

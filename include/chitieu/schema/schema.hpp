@@ -78,9 +78,13 @@ struct column {
   friend bool operator==(column const&, column const&) = default;
 };
 
-/// What one part of a group's name is: the value of a column, or the span of time of a date.
+/// Years, quarters, months or weeks; weeks begin on Monday.
+enum class span_of_time : std::uint8_t { none, year, quarter, month, week };
+
+/// What one part of a group's name is: the value of a column, or the span of time of a date (a
+/// whole number is the year itself).
 struct group_part {
-  enum class span_of_time : std::uint8_t { none, year, quarter, month, week };
+  using span_of_time = schema::span_of_time;
   column_id column = 0; ///< of the population that is grouped
   span_of_time each = span_of_time::none;
 
@@ -92,8 +96,24 @@ struct group_source {
   population_id of = 0;
   std::vector<group_part> by; ///< its columns hold these, in this order
   column_id link = 0;         ///< of `of`: the derived column that refers to the row's group
+  bool filled = false;        ///< spans of time without a row between two with one are rows too
+  std::uint32_t together = 1; ///< so many spans in a row make one group; `spans` are these spans
+  std::optional<population_id> spans; ///< its column after those of `by` refers to them
 
   friend bool operator==(group_source const&, group_source const&) = default;
+};
+
+/// What the rows of a `listed` population stand for when a sentence makes it: the values of a band,
+/// or the spans of time up to a day, from the earliest on.
+struct counted_rows {
+  population_id of = 0;                   ///< whose records are in them
+  column_id column = 0;                   ///< the dates, or whole years, of spans of time
+  span_of_time each = span_of_time::none; ///< none: the values of a band
+  std::uint32_t last = 0;                 ///< so many spans
+  std::uint32_t together = 1;             ///< so many in a row make one row
+  std::optional<std::int32_t> otherwise;  ///< the day they end on where none is given
+
+  friend bool operator==(counted_rows const&, counted_rows const&) = default;
 };
 
 /// Whether the rows are all there are (rule 6).
@@ -108,9 +128,10 @@ struct population {
   std::optional<column_id> dated;      ///< rows dated after as-of do not count
   std::optional<column_id> valid_from; ///< rows count while from ≤ as-of ≤ until
   std::optional<column_id> valid_until;
-  std::vector<std::string> listed;    ///< the rows, when the plan lists them itself
-  std::optional<group_source> groups; ///< the rows are groups of another population
-  place at;                           ///< where the plan declares it
+  std::vector<std::string> listed;     ///< the rows, when the plan lists them itself
+  std::optional<group_source> groups;  ///< the rows are groups of another population
+  std::optional<counted_rows> counted; ///< the rows were counted out by a sentence
+  place at;                            ///< where the plan declares it
 
   friend bool operator==(population const&, population const&) = default;
 };

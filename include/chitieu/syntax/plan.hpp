@@ -30,6 +30,11 @@ struct grouping {
   quantity amount;
   std::vector<group_key> by;   ///< several make one group of each combination
   std::vector<filter> filters; ///< which groups are looked at
+  /// `the last 3 years of C`: so many spans of time, counted back; 0: all. Then, and with one of
+  /// the two below, there is one key, whose name is empty where the sentence names no column.
+  std::uint32_t last = 0;
+  std::uint32_t together = 0; ///< `3 consecutive months of C`: so many in a row are one group
+  bool in_a_row = false;      ///< `at least 3 consecutive years of C`: how many in a row are met
   span where;
 };
 

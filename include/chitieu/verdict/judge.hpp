@@ -9,6 +9,11 @@ namespace chitieu::verdict {
 [[nodiscard]] clause_verdict judge(ir::program const&, ir::target const&, ir::clause const&,
                                    exact::counts const&, std::optional<data::day> as_of);
 
+/// The same of a clause that counts what is met one after another, from what each row came to.
+[[nodiscard]] clause_verdict judge_run(ir::program const&, ir::target const&, ir::clause const&,
+                                       std::vector<exact::decision> const& rows,
+                                       std::optional<data::day> as_of);
+
 /// A number and what it is held against; `high` is for `between`.
 struct measurement {
   exact::bounds value;

@@ -8,6 +8,7 @@
 #include <chitieu/exact/threshold.hpp>
 #include <chitieu/ir/alternative.hpp>
 #include <chitieu/ir/target_kind.hpp>
+#include <chitieu/schema/schema.hpp>
 
 #include <array>
 #include <cstdint>
@@ -74,6 +75,13 @@ struct group_verdict {
   std::optional<number_verdict> number; ///< then there are no counts
 };
 
+/// What one part of a group's name is: the value of a column or band, or so many spans of time.
+struct unit_part {
+  std::string column;
+  schema::span_of_time each = schema::span_of_time::none;
+  std::uint32_t together = 1;
+};
+
 /// One clause: a sentence has one, and one more for each `of which`, `;`, or part of `each`.
 struct clause_verdict {
   std::string id;
@@ -81,6 +89,7 @@ struct clause_verdict {
   std::string sentence; ///< as it stands in the plan
   std::string reads;    ///< its formal reading, language-free
   std::string unit;     ///< what is counted: the population's name; empty when there are several
+  std::vector<unit_part> unit_parts; ///< of groups that no declared population holds
   exact::threshold asked;
   std::string threshold; ///< as written, for example `≥ 95%`; language-free
   exact::counts counts;
@@ -93,6 +102,7 @@ struct clause_verdict {
   bool in_every = false;                      ///< counts groups; `groups` are these
   exact::threshold each_asked; ///< of a clause `in every …`: what is asked of each group
   std::string each_threshold;  ///< the same as written
+  bool in_a_row = false;       ///< the count is the most that are met one after another
   bool counts_links = false;   ///< the base is records linked to the clause before
   std::optional<witnesses> who;
   std::vector<group_verdict> groups; ///< of `--by`; of a clause `in every …` its own groups

@@ -15,9 +15,9 @@ bool is_slot(ast::amount const& a) { return a.is == ast::amount::form::slot; }
 
 // The number that fills a slot, as the amount that stands in its place.
 std::optional<ast::amount> amount_of(ast::value const& filled, ast::amount const& slot) {
-  using form = ast::amount::form;
+  using is = ast::amount::form;
   if (filled.is != ast::value::form::number) return std::nullopt;
-  auto const per = slot.slot_is == form::percent ? 100 : slot.slot_is == form::permille ? 1000 : 1;
+  auto const per = slot.slot_is == is::percent ? 100 : slot.slot_is == is::permille ? 1000 : 1;
   auto const share = exact::to_ratio(filled.number, per);
   if (!share) return std::nullopt;
   ast::amount out;
@@ -31,9 +31,9 @@ std::optional<ast::amount> amount_of(ast::value const& filled, ast::amount const
 
 // The same for a figure; its unit stays.
 std::optional<ast::figure> figure_of(ast::value const& filled, ast::figure const& slot) {
-  using form = ast::figure::form;
+  using is = ast::figure::form;
   if (filled.is != ast::value::form::number) return std::nullopt;
-  auto const per = slot.is == form::plain ? 1 : slot.is == form::permille ? 1000 : 100;
+  auto const per = slot.is == is::plain ? 1 : slot.is == is::permille ? 1000 : 100;
   auto const value = exact::to_ratio(filled.number, per);
   if (!value) return std::nullopt;
   auto out = slot;

@@ -9,7 +9,7 @@ namespace chitieu::data {
 namespace {
 
 constexpr std::int32_t dangling = -3;
-constexpr std::int32_t not_utf8 = -4;
+constexpr std::int32_t broken_text = -4;
 
 } // namespace
 
@@ -39,7 +39,7 @@ std::int32_t links::report(std::size_t at, std::int32_t row, std::string_view te
       made->arguments = {task_.declared.called.name, task_.target->population()};
     return absent;
   }
-  if (row == not_utf8) {
+  if (row == broken_text) {
     if (auto* made = task_.faults.add(code::not_utf8, at))
       made->arguments = {likely_encoding(text)};
     return absent;
@@ -49,7 +49,7 @@ std::int32_t links::report(std::size_t at, std::int32_t row, std::string_view te
 
 std::int32_t links::resolve(std::size_t at, std::string_view text) {
   auto const whole = normalised(text, room_);
-  if (!whole) return not_utf8;
+  if (!whole) return broken_text;
   if (whole->empty()) return blank;
   auto key = *whole;
   if (task_.target->parts() > 1) {

@@ -11,7 +11,7 @@ constexpr code codes[] = {
 #undef CHITIEU_CODE
 };
 
-constexpr std::string_view names[] = {
+constexpr std::string_view code_names[] = {
 #define CHITIEU_CODE(identifier, name, severity) name,
 #include <chitieu/diagnostic/codes.inc>
 #undef CHITIEU_CODE
@@ -25,7 +25,7 @@ constexpr severity severities[] = {
 
 } // namespace
 
-std::string_view name(code which) noexcept { return names[static_cast<std::size_t>(which)]; }
+std::string_view name(code which) noexcept { return code_names[static_cast<std::size_t>(which)]; }
 
 severity severity_of(code which) noexcept { return severities[static_cast<std::size_t>(which)]; }
 

@@ -8,7 +8,7 @@
 namespace chitieu::exact {
 namespace {
 
-constexpr std::size_t largest_scale = 18;
+constexpr std::size_t most_places = 18;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -52,7 +52,7 @@ std::optional<std::int64_t> units_of(std::string_view digits, bool negative) {
 number_reading fit(std::string digits, std::size_t scale, bool negative) {
   if (digits.size() > limits::literal_digits) return {{}, number_fault::too_large};
   for (;;) {
-    if (scale <= largest_scale)
+    if (scale <= most_places)
       if (auto const units = units_of(digits, negative))
         return {{*units, static_cast<std::int32_t>(scale)}, number_fault::none};
     if (scale == 0 || digits.back() != '0') return {{}, number_fault::too_large};

@@ -1,5 +1,6 @@
 // What a plan costs: reading it, checking it, and judging it over tables of several lengths.
 #include "by_hand.hpp"
+#include "by_hand_bitmaps.hpp"
 #include "program.hpp"
 #include "staff.hpp"
 #include "staff_plan.hpp"
@@ -76,11 +77,19 @@ BENCHMARK(parse_and_check_many)
     ->Arg(9990)
     ->Unit(benchmark::kMicrosecond);
 
-enum class layout : std::uint8_t { columns, structs };
+enum class layout : std::uint8_t { columns, structs, packed };
 
 template <layout Layout, blanks Blanks>
 dataset dataset_of(staff<Blanks> const& table) {
-  return Layout == layout::columns ? table.as_columns() : table.as_structs();
+  switch (Layout) {
+  case layout::columns:
+    return table.as_columns();
+  case layout::structs:
+    return table.as_structs();
+  case layout::packed:
+    break;
+  }
+  return table.as_packed();
 }
 
 // Wrong answers may be had at any speed.
@@ -107,8 +116,8 @@ void bind_and_evaluate(benchmark::State& state) {
   time_each(state, "row", rows);
 }
 
-std::vector<clause_verdict> judge_all(ir::program const& program, data::bound_data const& bound) {
-  eval::evaluator evaluator(program, bound, std::nullopt);
+std::vector<clause_verdict> judge_all(ir::program const& program, eval::prepared const& known) {
+  eval::evaluator evaluator(known, std::nullopt);
   std::vector<clause_verdict> out;
   for (auto const& target : program.targets)
     for (auto const& clause : target.clauses)
@@ -123,24 +132,69 @@ void evaluate_bound(benchmark::State& state) {
   auto const data = dataset_of<Layout>(table);
   auto const program = must_compile(plan_of(ten_targets()), 10);
   auto const bound = data::bind(program.schema, eval::columns_read(program), data, program.numbers);
+  eval::prepared const known(program, bound);
   std::vector<exact::counts> counted;
-  for (auto const& clause : judge_all(program, bound)) counted.push_back(clause.counts);
+  for (auto const& clause : judge_all(program, known)) counted.push_back(clause.counts);
   must_agree(table, counted);
-  for (auto _ : state) benchmark::DoNotOptimize(judge_all(program, bound));
+  for (auto _ : state) benchmark::DoNotOptimize(judge_all(program, known));
+  time_each(state, "row", rows);
+}
+
+/// The numbers of all verdicts, read again from data and a program that are ready: what is decided,
+/// need, short, spare and shares.
+template <layout Layout, blanks Blanks, std::size_t Threads>
+void numbers_again(benchmark::State& state) {
+  auto const rows = static_cast<std::size_t>(state.range(0));
+  staff<Blanks> const table(rows);
+  auto const data = dataset_of<Layout>(table);
+  auto const program = must_compile(plan_of(ten_targets()), 10);
+  auto const bound = data::bind(program.schema, eval::columns_read(program), data, program.numbers);
+  eval::evaluator evaluator(program, bound, std::nullopt);
+  if (Threads > 1) evaluator.run_on(eval::threads(Threads));
+  std::vector<exact::counts> counted;
+  for (auto const& of_target : evaluator.count_all().targets)
+    for (auto const& of_clause : of_target) counted.push_back(of_clause.value());
+  must_agree(table, counted);
+  for (auto _ : state) {
+    auto const counts = evaluator.count_all();
+    for (std::size_t i = 0; i < counts.targets.size(); ++i) {
+      auto const& clause = program.targets[i].clauses.front();
+      auto const& here = counts.targets[i].front().value();
+      benchmark::DoNotOptimize(exact::decide(here, clause.asked, clause.when_empty));
+      benchmark::DoNotOptimize(exact::measure(here, clause.asked));
+    }
+  }
   time_each(state, "row", rows);
 }
 
 void sizes(benchmark::internal::Benchmark* one) {
-  one->Arg(80)->Arg(20'000)->Arg(1'000'000)->Unit(benchmark::kMicrosecond);
+  one->Arg(80)->Arg(20'000)->Arg(1'000'000)->Arg(10'000'000)->Unit(benchmark::kMicrosecond);
 }
 BENCHMARK_TEMPLATE(bind_and_evaluate, layout::columns, blanks::no)->Apply(sizes);
 BENCHMARK_TEMPLATE(bind_and_evaluate, layout::structs, blanks::no)->Apply(sizes);
 BENCHMARK_TEMPLATE(bind_and_evaluate, layout::columns, blanks::yes)->Apply(sizes);
 BENCHMARK_TEMPLATE(bind_and_evaluate, layout::structs, blanks::yes)->Apply(sizes);
+BENCHMARK_TEMPLATE(numbers_again, layout::packed, blanks::no, 1)->Apply(sizes);
+BENCHMARK_TEMPLATE(numbers_again, layout::packed, blanks::no, 2)->Apply(sizes)->UseRealTime();
+BENCHMARK_TEMPLATE(numbers_again, layout::packed, blanks::yes, 1)->Apply(sizes);
+BENCHMARK_TEMPLATE(numbers_again, layout::columns, blanks::no, 1)->Apply(sizes);
+BENCHMARK_TEMPLATE(numbers_again, layout::structs, blanks::no, 1)->Apply(sizes);
+BENCHMARK_TEMPLATE(evaluate_bound, layout::packed, blanks::no)->Apply(sizes);
+BENCHMARK_TEMPLATE(evaluate_bound, layout::packed, blanks::yes)->Apply(sizes);
 BENCHMARK_TEMPLATE(evaluate_bound, layout::columns, blanks::no)->Apply(sizes);
 BENCHMARK_TEMPLATE(evaluate_bound, layout::structs, blanks::no)->Apply(sizes);
 BENCHMARK_TEMPLATE(evaluate_bound, layout::columns, blanks::yes)->Apply(sizes);
 BENCHMARK_TEMPLATE(evaluate_bound, layout::structs, blanks::yes)->Apply(sizes);
+
+#if CHITIEU_HAND_WRITTEN
+void bitmaps_by_hand(benchmark::State& state) {
+  auto const rows = static_cast<std::size_t>(state.range(0));
+  hand_columns columns{staff<blanks::no>(rows)};
+  for (auto _ : state) benchmark::DoNotOptimize(columns.count());
+  time_each(state, "row", rows);
+}
+BENCHMARK(bitmaps_by_hand)->Apply(sizes);
+#endif
 
 // The same counts of the same structs, as one would write them for this plan only.
 template <blanks Blanks>

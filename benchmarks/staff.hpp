@@ -1,6 +1,8 @@
 #pragma once
 /// A seeded staff table of any length, as structs and as columns, with and without blanks.
 #include <chitieu/chitieu.hpp>
+#include <chitieu/data/arrow.hpp>
+#include <chitieu/data/arrow_table.hpp>
 #include <chitieu/data/columns.hpp>
 
 #include <algorithm>
@@ -13,6 +15,7 @@
 #include <optional>
 #include <random>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -154,6 +157,33 @@ class staff {
         column("title", &one::title, title_names), column("rank", &one::rank, rating_names),
         column("disciplined", &one::disciplined), column("essays", &one::essays),
         column("phd_start", &one::phd_start), column("awards", &one::awards)));
+  }
+
+  /// The same with flags as bits and dates in four bytes with bits for blanks, as Arrow has them.
+  [[nodiscard]] dataset as_packed() const {
+    using chitieu::column;
+    auto table = chitieu::columns(
+        column("id", id_), column("unit", unit_), column("position", position_, position_names),
+        column("title", title_, title_names), column("rank", rank_, rating_names),
+        column("essays", essays_), column("awards", awards_));
+    std::vector<std::optional<bool>> disciplined;
+    std::vector<std::optional<std::int64_t>> phd_start;
+    for (auto const& one : people_) {
+      disciplined.emplace_back(one.disciplined);
+      phd_start.push_back(
+          one.phd_start ? std::optional<std::int64_t>(one.phd_start->time_since_epoch().count())
+                        : std::nullopt);
+    }
+    data::arrow_table packed;
+    packed.rows = people_.size();
+    packed.columns.push_back(data::flags_column("disciplined", disciplined));
+    packed.columns.push_back(data::days_column("phd_start", phd_start));
+    ArrowArrayStream stream{};
+    data::export_stream(std::make_shared<data::arrow_table const>(std::move(packed)), stream);
+    auto read = data::read_arrow("packed", stream);
+    if (!read) throw std::runtime_error("the packed columns are not read");
+    for (auto& one : read->columns) table.columns.push_back(std::move(one));
+    return with_units(std::move(table));
   }
 
   /// The table as an office would save it.

@@ -176,6 +176,11 @@ class checker {
   std::optional<typed_value> time_between(population_id, ast::time_between const&, span);
   std::optional<typed_value> moment(population_id, ast::moment const&);
 
+  // resolve_within.cpp
+  ir::condition_id within(population_id, ast::within const&, span);
+  ir::value_id day_of(population_id, typed_value const&);
+  std::vector<ir::condition_id> happened(population_id, ast::path const&);
+
   // resolve_unit.cpp
   void define_unit(ast::unit const&);
   std::optional<typed_value> in_unit_of(population_id, typed_value, number_kind const& wanted,
@@ -225,6 +230,7 @@ class checker {
   std::optional<ir::measured> number_of(ast::clause const&, population_id within);
   std::optional<ir::measured> weighed_share(ast::clause const&, population_id within);
   std::optional<ir::measured> ratio_of_counts(ast::clause const&, population_id within);
+  std::optional<ir::measured> compared_counts(ast::clause const&, population_id within);
   void emit(ir::target&, ir::clause, ast::clause const&);
 
   // resolve_clause.cpp

@@ -164,7 +164,7 @@ std::optional<typed_value> checker::share(population_id p, ast::share_of const& 
   if (said.predicate.empty()) {
     auto& last = said.of.parts.back();
     if (last.filters.empty() || last.filters.back().is == ast::filter::form::except) {
-      report(code::missing_predicate, where);
+      report(code::missing_predicate, where, {}, {""});
       return std::nullopt;
     }
     said.predicate = last.filters.back().what;

@@ -9,6 +9,35 @@ namespace {
 
 using join = ast::clause::join;
 
+// “95% of staff LĐTT” asks who of those that hold LĐTT; most likely who holds it is meant.
+argument rank_without_verb(ast::clause const& c) {
+  if (!c.of || c.of->parts.back().filters.empty()) return "";
+  auto const& what = c.of->parts.back().filters.back().what.front();
+  auto const* held = std::get_if<ast::holding>(&what.node);
+  if (!held || held->how != ast::holding::verb::hold) return "";
+  auto const& rank = held->values.front().text;
+  return {"hold " + rank, "đạt " + rank};
+}
+
+// The sentence of each step of `at least 50% by 2027, 70% by 2029 of …`, without the other steps;
+// nothing where the steps are not found as they were written.
+std::vector<std::string> sentences_of_steps(ast::clause const& c) {
+  std::vector<std::pair<std::size_t, std::size_t>> found;
+  std::size_t at = 0;
+  for (auto const& step : c.steps) {
+    auto const begin = c.written.find(step.amount.written, at);
+    auto const day = begin == std::string::npos ? begin : c.written.find(step.due.written, begin);
+    if (day == std::string::npos) return {};
+    at = day + step.due.written.size();
+    found.emplace_back(begin, at);
+  }
+  std::vector<std::string> out;
+  for (auto const& [begin, end] : found)
+    out.push_back(c.written.substr(0, found.front().first) + c.written.substr(begin, end - begin) +
+                  c.written.substr(at));
+  return out;
+}
+
 } // namespace
 
 // The linked records that the clause before counted: the base of an “of which” that names them.
@@ -33,6 +62,7 @@ ast::linked const* checker::linked_in(ast::condition const& c, population_id fro
     ast::linked const* operator()(ast::ranked const&) const { return nullptr; }
     ast::linked const* operator()(ast::count_of const&) const { return nullptr; }
     ast::linked const* operator()(ast::picked const&) const { return nullptr; }
+    ast::linked const* operator()(ast::within const&) const { return nullptr; }
     ast::linked const* operator()(ast::phrase_use const& n) const {
       auto const* means = self.means(n);
       return means ? self.linked_in(*means, from, to) : nullptr;
@@ -165,7 +195,8 @@ void checker::clause(ast::clause const& c, ir::target& into,
                   {c.amount.low.written});
   auto asked = threshold(c.amount, false);
   if (!asked || base.empty()) return void(failed_ = true);
-  if (asked->of_share && c.predicate.empty()) return report(code::missing_predicate, c.where);
+  if (asked->of_share && c.predicate.empty())
+    return report(code::missing_predicate, c.where, {}, {rank_without_verb(c)});
 
   // `… trong tổng số X` names the base last; what stood first says who of it is counted.
   std::vector<rows> counted = base;
@@ -223,10 +254,13 @@ ir::condition_id checker::asked(population_id p, std::vector<ast::condition> con
 // `50% by 2027, 70% by 2029`: a clause for each step, due on its day.
 void checker::steps(ast::clause const& c, ir::target& into,
                     std::optional<previous_clause>& before) {
-  for (auto const& step : c.steps) {
+  auto const sentences = sentences_of_steps(c);
+  for (std::size_t nth = 0; nth < c.steps.size(); ++nth) {
+    auto const& step = c.steps[nth];
     auto one = c;
     one.steps.clear();
     one.amount.low = step.amount;
+    if (!sentences.empty()) one.written = sentences[nth];
     auto const first = into.clauses.size();
     clause(one, into, before);
     if (failed_) return;

@@ -5,11 +5,12 @@ namespace chitieu::check {
 ir::condition_id checker::condition(population_id p, ast::condition const& c) {
   if (!spend(c.where)) return build_.always(p);
   // Of the whole only numbers and counts of records can be asked.
-  if (p == ir::world && (std::holds_alternative<ast::comparison>(c.node) ||
-                         std::holds_alternative<ast::holding>(c.node) ||
-                         std::holds_alternative<ast::flag_use>(c.node) ||
-                         std::holds_alternative<ast::ranked>(c.node) ||
-                         std::holds_alternative<ast::picked>(c.node))) {
+  if (p == ir::world &&
+      (std::holds_alternative<ast::comparison>(c.node) ||
+       std::holds_alternative<ast::holding>(c.node) ||
+       std::holds_alternative<ast::flag_use>(c.node) ||
+       std::holds_alternative<ast::ranked>(c.node) || std::holds_alternative<ast::picked>(c.node) ||
+       std::holds_alternative<ast::within>(c.node))) {
     report(code::not_of_the_whole, c.where);
     return failed(p);
   }
@@ -52,6 +53,7 @@ ir::condition_id checker::condition(population_id p, ast::condition const& c) {
     ir::condition_id operator()(ast::ranked const& n) const { return self.ranked(p, n, where); }
     ir::condition_id operator()(ast::count_of const& n) const { return self.count_of(p, n, where); }
     ir::condition_id operator()(ast::picked const& n) const { return self.picked(p, n, where); }
+    ir::condition_id operator()(ast::within const& n) const { return self.within(p, n, where); }
   };
   return std::visit(resolve{*this, p, c.where, each}, c.node);
 }

@@ -259,7 +259,7 @@ std::optional<ir::condition_id> checker::asked_of_group(ast::clause const& c, st
   auto const asked = threshold(c.amount, false);
   if (!asked || !c.of) return failed_ = true, std::nullopt;
   if (asked->of_share && c.predicate.empty()) {
-    report(code::missing_predicate, c.where);
+    report(code::missing_predicate, c.where, {}, {""});
     return std::nullopt;
   }
   ir::linked made;

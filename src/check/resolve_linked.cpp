@@ -121,7 +121,7 @@ ir::condition_id checker::linked(population_id p, ast::linked const& n, span whe
   // “≥95% of their staff holding LĐTT”: what a share counts may stand as the last filter.
   if (asked->of_share && n.predicate.empty()) {
     if (n.of.filters.empty() || n.of.filters.back().is != ast::filter::form::holding) {
-      report(code::missing_predicate, where);
+      report(code::missing_predicate, where, {}, {""});
       return failed(p);
     }
     auto whole = n;

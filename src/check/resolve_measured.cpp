@@ -46,11 +46,16 @@ std::optional<ir::measured> checker::measured(population_id p, ast::measured con
   out.left = left->id;
   out.is_share = left->kind.is == kind::share || left->kind.is == kind::points;
   out.unit = left->kind.unit_said;
-  if (!said.how) {
-    report(code::bare_number, where);
+  // “đạt 80%” has the reading that the plan declares for bare percentages, and numbers have none.
+  if (!said.how && !(bare_ && out.is_share)) {
+    auto const* is = std::get_if<ast::figure>(&said.right.front().node);
+    auto const written = is ? std::vector<argument>{as_written(*is)} : std::vector<argument>{};
+    auto const share = out.is_share && is;
+    report(share ? code::bare_percentage : code::bare_number, is ? said.right.front().where : where,
+           written, written);
     return std::nullopt;
   }
-  out.how = *said.how;
+  out.how = said.how ? *said.how : reading_of(*bare_);
   out.low_is_figure = true;
   auto side = [&](ast::measure const& m) -> std::optional<ir::value_id> {
     // `not lower than previous`: the same number there.

@@ -76,7 +76,11 @@ std::optional<typed_value> checker::number(population_id p, ast::measure const& 
   return out;
 }
 
-std::optional<typed_value> checker::figure(population_id p, ast::figure const& n, span) {
+std::optional<typed_value> checker::figure(population_id p, ast::figure const& n, span where) {
+  if (!n.slot.empty()) {
+    report(code::unknown_slot, where, {n.slot});
+    return std::nullopt;
+  }
   typed_value out;
   out.id = literal(p, n.value);
   out.kind.figure = true;

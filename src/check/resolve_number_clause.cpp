@@ -44,6 +44,7 @@ std::optional<ir::measured> checker::number_of(ast::clause const& c, population_
   }
   if (c.weighed) return weighed_share(c, within);
   if (!c.per.empty()) return ratio_of_counts(c, within);
+  if (!c.as_many.empty()) return compared_counts(c, within);
   // A share that a table gives is held against the share as a number.
   if (c.of && !c.predicate.empty() && c.amount.low.is == ast::amount::form::constant)
     if (auto const* by = table_named(c.amount.low.written)) {
@@ -74,7 +75,7 @@ std::optional<ir::measured> checker::weighed_share(ast::clause const& c, populat
     return fail();
   }
   if (c.predicate.empty()) {
-    report(code::missing_predicate, c.where);
+    report(code::missing_predicate, c.where, {}, {""});
     return fail();
   }
   auto const of = records(within, *c.of, false);
@@ -149,6 +150,47 @@ std::optional<ir::measured> checker::ratio_of_counts(ast::clause const& c, popul
   return out;
 }
 
+// `at most 20% as many A as B`: the count of A against 20% of the count of B. Who is in both counts
+// on both sides.
+std::optional<ir::measured> checker::compared_counts(ast::clause const& c, population_id within) {
+  auto fail = [&]() -> std::optional<ir::measured> { return failed_ = true, std::nullopt; };
+  auto asked = c.amount;
+  // There may be more than all of the others, so that no part of a whole is asked for.
+  for (auto* each : {&asked.low, &asked.high})
+    if (each->is == ast::amount::form::percent || each->is == ast::amount::form::permille ||
+        each->is == ast::amount::form::fraction)
+      each->is = ast::amount::form::count;
+  if (asked.is == form::bare && asked.low.is != c.amount.low.is) {
+    if (!bare_) {
+      report(code::bare_percentage, c.amount.where, {as_said(c.amount.low)},
+             {as_said(c.amount.low)});
+      return fail();
+    }
+    asked.is = *bare_;
+  }
+  auto const known = threshold(asked, true);
+  if (!known || !c.of) return fail();
+  auto count = [&](ast::noun_phrase const& of) {
+    ast::subject all;
+    all.parts.push_back(of);
+    all.where = of.where;
+    return aggregate(within, {{}, {}, {}, std::move(all), false}, c.where);
+  };
+  auto const left = count(c.of->parts.front());
+  auto const other = count(c.as_many.front());
+  if (!left || !other) return fail();
+  auto bound = [&](exact::ratio const& part) {
+    return combine(within, sign::times, literal(within, part), other->id);
+  };
+  ir::measured out;
+  out.of = within;
+  out.left = left->id;
+  out.how = known->how;
+  out.low = bound(known->low);
+  out.high = out.how == relation::between ? bound(known->high) : out.low;
+  return out;
+}
+
 // A threshold of a number as it is written: `≥ 8,0`; nothing where it is worked out.
 std::string checker::measured_text(ast::measured const& said) {
   if (said.is != ast::measured::form::plain || !said.how) return {};
@@ -164,6 +206,7 @@ std::string checker::measured_text(ast::measured const& said) {
 }
 
 std::string checker::number_text(ast::clause const& c) {
+  if (!c.as_many.empty()) return {};
   exact::threshold asked;
   if (table_named(c.amount.low.written)) {
     asked.how = relation_of(c.amount.is).value_or(relation::at_least);

@@ -29,6 +29,21 @@ std::optional<ast::amount> amount_of(ast::value const& filled, ast::amount const
   return out;
 }
 
+// The same for a figure; its unit stays.
+std::optional<ast::figure> figure_of(ast::value const& filled, ast::figure const& slot) {
+  using form = ast::figure::form;
+  if (filled.is != ast::value::form::number) return std::nullopt;
+  auto const per = slot.is == form::plain ? 1 : slot.is == form::permille ? 1000 : 100;
+  auto const value = exact::to_ratio(filled.number, per);
+  if (!value) return std::nullopt;
+  auto out = slot;
+  out.slot.clear();
+  out.value = *value;
+  out.number = filled.number;
+  out.written = filled.text;
+  return out;
+}
+
 } // namespace
 
 // Every name of a phrase has the same slots, and what it means uses each of them.
@@ -64,6 +79,9 @@ void checker::define_phrase(ast::phrase const& phrase) {
         },
         [&](ast::amount& a) {
           if (is_slot(a)) used(a.written, a.where);
+        },
+        [&](ast::figure& f) {
+          if (!f.slot.empty()) used(f.slot, phrase.called.where);
         });
   for (auto const& slot : unused)
     if (!slot.empty()) report(code::unused_slot, phrase.called.where, {slot});
@@ -94,6 +112,16 @@ ast::condition const* checker::means(ast::phrase_use const& use) {
           a = std::move(*number);
         else {
           a.is = ast::amount::form::count;
+          report(code::slot_needs_number, by->where, {by->text});
+        }
+      },
+      [&](ast::figure& f) {
+        auto const* by = f.slot.empty() ? nullptr : filling(f.slot);
+        if (!by || is_slot(*by)) return;
+        if (auto number = figure_of(with_constant(*by), f))
+          f = std::move(*number);
+        else {
+          f.slot.clear();
           report(code::slot_needs_number, by->where, {by->text});
         }
       });

@@ -16,11 +16,13 @@ ir::condition_id checker::ranked(population_id p, ast::ranked const& n, span whe
   bool of_share = false;
   if (!of || !amount(n.amount, asked, of_share, n.amount.where)) return failed(p);
   auto const among = present(p);
-  auto const rank = build_.add_value(p, ir::rank_value{of->id, among, n.top});
+  bool const partial = program_.schema.populations[p].covers == schema::coverage::partial;
+  auto const rank = build_.add_value(p, ir::rank_value{of->id, among, n.top, partial});
   auto last = literal(p, asked);
   if (of_share) {
     ir::aggregate_value all;
     all.how = exact::aggregate::count;
+    all.partial = partial;
     all.parts.push_back({{p, 0, false, true}, among, literal(p, exact::ratio(1))});
     last = combine(p, ir::arithmetic_value::sign::times, last, build_.add_value(p, std::move(all)));
   }
@@ -70,6 +72,7 @@ ir::condition_id checker::picked(population_id p, ast::picked const& n, span whe
   made.nth = n.nth;
   made.from_last = n.latest;
   made.predicate = condition(q, n.predicate.front());
+  made.partial = program_.schema.populations[q].covers == schema::coverage::partial;
   return build_.add(p, made);
 }
 

@@ -1,5 +1,6 @@
 #include "checker.hpp"
 #include "relation_text.hpp"
+#include "written.hpp"
 
 #include <chitieu/exact/rational.hpp>
 
@@ -24,7 +25,7 @@ bool checker::amount(ast::amount const& said, exact::ratio& value, bool& share, 
   value = is->value;
   share = is->is != ast::amount::form::count;
   if (share && value > exact::ratio(1)) {
-    report(code::percentage_over_100, where, {is->written});
+    report(code::percentage_over_100, where, {as_said(*is)});
     return false;
   }
   return true;
@@ -107,7 +108,7 @@ std::optional<exact::threshold> checker::threshold(ast::quantity const& q, bool 
     // “100%” needs no reading: nothing but all of them can be meant.
     if (out.low == exact::ratio(1)) break;
     if (!bare_) {
-      report(code::bare_percentage, q.where, {q.low.written}, {q.low.written});
+      report(code::bare_percentage, q.where, {as_said(q.low)}, {as_said(q.low)});
       return std::nullopt;
     }
     out.how = *bare_ == form::at_most   ? relation::at_most

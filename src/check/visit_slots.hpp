@@ -5,14 +5,16 @@
 
 namespace chitieu::check {
 
-/// Calls `on_value` and `on_amount` with every value and amount of a condition, at any depth; what
-/// they are given can be changed. Phrases that the condition uses are not entered, but the values
-/// they are given are.
-template <class OnValue, class OnAmount>
-void visit_slots(ast::condition& in, OnValue const& on_value, OnAmount const& on_amount) {
+/// Calls `on_value`, `on_amount` and `on_figure` with every value, amount and figure of a
+/// condition, at any depth; what they are given can be changed. Phrases that the condition uses are
+/// not entered, but the values they are given are.
+template <class OnValue, class OnAmount, class OnFigure>
+void visit_slots(ast::condition& in, OnValue const& on_value, OnAmount const& on_amount,
+                 OnFigure const& on_figure) {
   struct visitor {
     OnValue const& value;
     OnAmount const& amount;
+    OnFigure const& number;
 
     void all(std::vector<ast::condition>& conditions) const {
       for (auto& each : conditions) std::visit(*this, each.node);
@@ -50,8 +52,13 @@ void visit_slots(ast::condition& in, OnValue const& on_value, OnAmount const& on
       all(n.predicate);
     }
 
+    void operator()(ast::within& n) const {
+      amount(n.amount);
+      day(n.from);
+    }
+
     // What a number is made of.
-    void operator()(ast::figure&) const {}
+    void operator()(ast::figure& n) const { number(n); }
     void operator()(ast::named_number&) const {}
     void operator()(ast::aggregate& n) const {
       all(n.what);
@@ -64,15 +71,21 @@ void visit_slots(ast::condition& in, OnValue const& on_value, OnAmount const& on
     void operator()(ast::over_groups& n) const { all(n.what); }
     void operator()(ast::arithmetic& n) const { all(n.sides); }
     void operator()(ast::earlier& n) const { all(n.what); }
-    void operator()(ast::part_of& n) const { all(n.whole); }
+    void operator()(ast::part_of& n) const {
+      number(n.part);
+      all(n.whole);
+    }
     void operator()(ast::time_between& n) const {
-      for (auto* each : {&n.from, &n.to})
-        if (auto* day = std::get_if<ast::value>(&each->at)) value(*day);
+      day(n.from);
+      day(n.to);
     }
 
    private:
     void all(std::vector<ast::measure>& numbers) const {
       for (auto& each : numbers) std::visit(*this, each.node);
+    }
+    void day(ast::moment& of) const {
+      if (auto* is = std::get_if<ast::value>(&of.at)) value(*is);
     }
     void asked(ast::quantity& quantity) const {
       amount(quantity.low);
@@ -85,7 +98,7 @@ void visit_slots(ast::condition& in, OnValue const& on_value, OnAmount const& on
       for (auto& part : subject.parts) noun(part);
     }
   };
-  std::visit(visitor{on_value, on_amount}, in.node);
+  std::visit(visitor{on_value, on_amount, on_figure}, in.node);
 }
 
 } // namespace chitieu::check

@@ -20,4 +20,9 @@ inline std::string as_written(ast::figure const& n) {
   return n.written + unit;
 }
 
+/// An amount in the words of the user, for messages.
+inline std::string const& as_said(ast::amount const& amount) {
+  return amount.said.empty() ? amount.written : amount.said;
+}
+
 } // namespace chitieu::check

@@ -40,19 +40,60 @@ outcome check(arguments const& asked, ir::program const& program, source const& 
   return out;
 }
 
-outcome explain(arguments const& asked, ir::program const& program, source const& from,
+std::string one_line(std::string_view text) {
+  std::string out;
+  for (char const c : text) {
+    auto const blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    if (!blank)
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
+  }
+  return out;
+}
+
+// A clause in the reader's language, where the plan is written in the other one.
+std::string translated(ast::target const& target, ir::clause const& of, language which) {
+  for (auto clause : target.says) {
+    if (!(clause.where == of.at.where)) continue;
+    // Of several steps by year the one that this clause is.
+    if (clause.steps.size() > 1)
+      std::erase_if(clause.steps, [&](auto const& step) { return step.due.last != of.deadline; });
+    if (!clause.steps.empty()) clause.amount.low = clause.steps.front().amount;
+    argument const of_which{"of which ", "trong đó "};
+    auto const joined = clause.joined == ast::clause::join::of_which;
+    return (joined ? of_which.in(which) : std::string()) + print(ast::sentence{clause}, which);
+  }
+  return {};
+}
+
+// Each sentence as it is written, in the reader's language if that is another one, and its formal
+// reading; of a sentence that has an error, that it has one.
+outcome explain(arguments const& asked, ir::program const& program, parsed const& read,
                 language which) {
+  auto const& from = read.from;
+  std::vector<ast::target const*> written;
+  for (auto const& statement : read.plan.statements)
+    if (auto const* target = std::get_if<ast::target>(&statement.node)) written.push_back(target);
+  argument const has_error{"has an error, see its message", "có lỗi, xem thông báo"};
   outcome out;
   out.errors = render::to_text(program.diagnostics, which, from.bytes(), false);
   bool found = asked.id.empty();
   bool broken = has_errors(program.diagnostics);
-  for (auto const& target : program.targets) {
+  for (std::size_t i = 0; i < program.targets.size(); ++i) {
+    auto const& target = program.targets[i];
     if (!asked.id.empty() && target.id != asked.id) continue;
     found = true;
     if (!target.title.empty()) out.output += target.id + "  " + target.title + "\n";
-    for (auto const& clause : target.clauses)
-      out.output +=
-          clause.id + "  " + clause.sentence + "\n    " + ir::print(program, clause) + "\n";
+    if (!target.valid)
+      out.output += target.id + "  " + one_line(from.slice(written[i]->sentence_where)) +
+                    "\n    ! " + has_error.in(which) + "\n";
+    for (auto const& clause : target.clauses) {
+      out.output += clause.id + "  " + one_line(clause.sentence) + "\n";
+      if (which != read.plan.speaks)
+        out.output += "    " + translated(*written[i], clause, which) + "\n";
+      out.output += "    " + ir::print(program, clause) + "\n";
+    }
   }
   if (!found)
     out.errors +=
@@ -108,7 +149,7 @@ outcome run(std::vector<std::string> const& given, surroundings const& around) {
   auto const program = compile(read);
   if (asked.verb == "diff") return diff_plans(asked, {read, program}, around);
   if (asked.verb == "doctor") return doctor_plan(asked, read, program, around);
-  if (asked.verb == "explain") return explain(asked, program, read.from, which);
+  if (asked.verb == "explain") return explain(asked, program, read, which);
   return check(asked, program, read.from, which, around);
 }
 

@@ -1,8 +1,11 @@
 #pragma once
+#include <chitieu/data/cell_view.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <span>
+#include <type_traits>
 
 namespace chitieu::data {
 
@@ -21,6 +24,17 @@ template <class Value>
 
 /// Bits from `first` on, each as 0 or 1; no byte without one of them is touched.
 void read_bits(void const* bits, std::size_t first, std::span<std::uint8_t> out) noexcept;
+
+/// Whole numbers of one type one after another, as cells.
+template <class Number>
+[[nodiscard]] cell_view view_of_numbers(void const* numbers, std::size_t cell) noexcept {
+  cell_view made;
+  made.layout = layout_of(sizeof(Number), std::is_signed_v<Number>);
+  made.cells = static_cast<unsigned char const*>(numbers) + cell * sizeof(Number);
+  made.stride = sizeof(Number);
+  made.rows = SIZE_MAX;
+  return made;
+}
 
 /// Which cells of an array are not null.
 class arrow_validity {
@@ -52,6 +66,16 @@ class arrow_validity {
 
   [[nodiscard]] bool all() const noexcept {
     return !none_ && bits_ == nullptr && records_ == nullptr;
+  }
+
+  /// Marks the cells of a view that begins with `cell`; false when one bitmap does not tell.
+  [[nodiscard]] bool mark(cell_view& into, std::size_t cell) const noexcept {
+    if (none_ || records_ != nullptr) return false;
+    if (bits_ == nullptr) return true;
+    into.marks = cell_marks::bits;
+    into.marked = static_cast<unsigned char const*>(bits_);
+    into.first_mark = first_ + cell;
+    return true;
   }
 
   /// 1 for each cell from `first` on that is there, else 0.

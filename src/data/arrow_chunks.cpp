@@ -52,6 +52,17 @@ void arrow_chunks::read(std::size_t first, std::span<std::int64_t> values,
   });
 }
 
+cell_view arrow_chunks::view(std::size_t row) const {
+  if (chunks_.empty()) return {};
+  if (kind_ == cell_kind::choice) unite();
+  // Choices of different lists have different codes.
+  if (!places_.empty()) return {};
+  auto const chunk = chunk_of(row);
+  auto made = chunks_[chunk]->view(row - begin_of(chunk));
+  made.rows = ends_[chunk] - row;
+  return made;
+}
+
 void arrow_chunks::read_decimals(std::size_t first, std::span<exact::decimal> values,
                                  std::span<std::uint8_t> known) const {
   each(first, values, known, [this](std::size_t chunk, std::size_t at, auto into, auto is) {

@@ -19,6 +19,7 @@ class arrow_chunks final : public input_column {
   [[nodiscard]] std::optional<column_fault> fault() const override;
   void read(std::size_t first, std::span<std::int64_t> values,
             std::span<std::uint8_t> known) const override;
+  [[nodiscard]] cell_view view(std::size_t row) const override;
   void read_decimals(std::size_t first, std::span<exact::decimal> values,
                      std::span<std::uint8_t> known) const override;
   bool read_text(std::size_t row, std::string_view& out) const override;

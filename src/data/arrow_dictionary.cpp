@@ -53,6 +53,11 @@ class choice_array final : public input_column {
         values[i] = 0, known[i] = 0;
   }
 
+  [[nodiscard]] cell_view view(std::size_t row) const override {
+    auto made = view_of_numbers<Index>(indices_, row);
+    return known_.mark(made, row) && !dictionary_->has_blank_names() ? made : cell_view{};
+  }
+
  private:
   /// A negative one becomes larger than any dictionary.
   [[nodiscard]] std::uint64_t index(std::size_t row) const noexcept {

@@ -36,6 +36,11 @@ class number_array final : public input_column {
     }
   }
 
+  [[nodiscard]] cell_view view(std::size_t row) const override {
+    auto made = view_of_numbers<Number>(numbers_, row);
+    return known_.mark(made, row) ? made : cell_view{};
+  }
+
  private:
   arrow_validity known_;
   unsigned char const* numbers_;
@@ -57,6 +62,15 @@ class flag_array final : public input_column {
       read_bits(bits_, first_ + first + done, std::span(flags).first(size));
       for (std::size_t i = 0; i < size; ++i) values[done + i] = flags[i] & known[done + i];
     }
+  }
+
+  [[nodiscard]] cell_view view(std::size_t row) const override {
+    cell_view made;
+    made.layout = cell_layout::bits;
+    made.cells = static_cast<unsigned char const*>(bits_);
+    made.first_bit = first_ + row;
+    made.rows = SIZE_MAX;
+    return known_.mark(made, row) ? made : cell_view{};
   }
 
  private:

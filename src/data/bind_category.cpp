@@ -35,8 +35,9 @@ bound_cells bind_choices(column_task& task, levels const& known) {
                       known.report(task, row, names[place], codes[place]);
                   });
   if (codes.empty()) codes.push_back(levels::undeclared);
+  auto const places = task.rows > 0 ? task.cells->view(0).codes : std::span<std::int32_t const>();
   return std::make_shared<wrapped_cells const>(task.cells, stored_blank(task.declared), has_blanks,
-                                               std::move(codes));
+                                               std::move(codes), places);
 }
 
 /// Levels that are written in digits, like the grades of a school, come as numbers from programs.

@@ -7,7 +7,11 @@ namespace chitieu::data {
 
 bound_cells bind_category_set(column_task& task) {
   levels const known(task);
-  auto cells = std::make_shared<list_cells>(task.declared);
+  auto const scale = task.declared.values;
+  auto const& scales = task.plan.scales;
+  bool const is_known = scale && *scale < scales.size();
+  auto cells =
+      std::make_shared<list_cells>(task.declared, is_known ? scales[*scale].levels.size() : 0);
   cell_dictionary dictionary;
   auto const resolve = [&known](std::string_view text) { return known.code_of(text); };
   cell_items items(*task.cells);

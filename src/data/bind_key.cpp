@@ -1,8 +1,13 @@
 #include "bind_key.hpp"
 
 #include "cell_text.hpp"
+#include "column_task.hpp"
 
 #include <chitieu/data/day.hpp>
+
+#include <array>
+#include <charconv>
+#include <limits>
 
 namespace chitieu::data {
 namespace {
@@ -50,6 +55,24 @@ class part_reader {
   std::string iso_;
 };
 
+/// The same of whole numbers, whose digits need no look.
+void append_digits(key_part const& part, bool separate, cell_faults& faults,
+                   std::vector<std::string>& keys) {
+  std::array<char, std::numeric_limits<std::int64_t>::digits10 + 2> digits{};
+  for_each_scalar(
+      *part.cells, keys.size(), [&](std::size_t row, std::int64_t value, std::uint8_t is) {
+        auto& key = keys[row];
+        if (separate) key += key_separator;
+        if (is == 1) {
+          auto const end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+          key.append(digits.data(), end);
+          return;
+        }
+        auto const what = is == 0 ? code::blank_key : code::wrong_kind_of_column;
+        if (auto* made = faults.add(what, row)) made->arguments = {part.name};
+      });
+}
+
 } // namespace
 
 std::optional<std::vector<std::string>> read_keys(std::vector<key_part> const& parts,
@@ -61,7 +84,9 @@ std::optional<std::vector<std::string>> read_keys(std::vector<key_part> const& p
     auto const& part = parts[i];
     cell_faults faults(places, part.field, found);
     auto const kind = part.cells->kind();
-    if (text_reader::reads(kind) || kind == cell_kind::date) {
+    if (kind == cell_kind::integer) {
+      append_digits(part, i > 0, faults, keys);
+    } else if (text_reader::reads(kind) || kind == cell_kind::date) {
       part_reader reader(part, faults);
       for (std::size_t row = 0; row < rows; ++row) {
         if (i > 0) keys[row] += key_separator;

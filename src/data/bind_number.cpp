@@ -4,6 +4,7 @@
 #include "wide_decimal.hpp"
 #include "wrapped_cells.hpp"
 
+#include <algorithm>
 #include <limits>
 
 namespace chitieu::data {
@@ -55,15 +56,35 @@ class collector {
     std::vector<std::int64_t> units(cells_.size());
     for (std::size_t row = 0; row < cells_.size(); ++row) {
       auto const fitting = units_at(cells_[row], scale_);
-      if (fitting)
-        units[row] = *fitting;
-      else
-        task_.add(code::bad_number, row);
+      if (!fitting) return list_numbers(std::move(units));
+      units[row] = *fitting;
     }
     return std::make_shared<number_cells const>(std::move(units), std::move(known_), scale_);
   }
 
  private:
+  /// Large numbers beside such of many decimals: no scale has all of them in 64 bits.
+  bound_cells list_numbers(std::vector<std::int64_t> places) {
+    std::vector<decimal> different;
+    for (std::size_t row = 0; row < cells_.size(); ++row)
+      if (is_filled(row)) different.push_back(cells_[row]);
+    std::sort(different.begin(), different.end());
+    different.erase(std::unique(different.begin(), different.end()), different.end());
+    for (std::size_t row = 0; row < cells_.size(); ++row)
+      places[row] = is_filled(row)
+                        ? std::lower_bound(different.begin(), different.end(), cells_[row]) -
+                              different.begin()
+                        : 0;
+    std::vector<exact::rational> numbers;
+    for (auto const& one : different) numbers.push_back(exact::rational::of(one));
+    return std::make_shared<number_cells const>(std::move(places), std::move(known_), 0,
+                                                std::move(numbers));
+  }
+
+  [[nodiscard]] bool is_filled(std::size_t row) const {
+    return known_.empty() || known_[row] == knowledge::value;
+  }
+
   column_task& task_;
   bool whole_;
   std::vector<decimal> cells_;

@@ -2,12 +2,53 @@
 #include "links.hpp"
 #include "stored_cells.hpp"
 
+#include <span>
+#include <string>
+
 namespace chitieu::data {
+
+namespace {
+
+/// References by whole numbers, or by choices from a list: each different one is looked up once.
+void bind_numbered(column_task& task, links& known, std::vector<std::int32_t>& cells) {
+  std::string digits;
+  bool const is_choice = task.cells->kind() == cell_kind::choice;
+  auto const names = is_choice ? task.cells->choices() : std::span<std::string const>();
+  auto const text_of = [&](std::int64_t number) {
+    if (is_choice) return std::string_view(names[static_cast<std::size_t>(number)]);
+    digits = std::to_string(number);
+    return std::string_view(digits);
+  };
+  for_each_scalar(
+      *task.cells, task.rows, [&](std::size_t row, std::int64_t number, std::uint8_t is) {
+        if (is == 0) return;
+        bool const faulty =
+            is > 1 ||
+            (is_choice && (number < 0 || static_cast<std::uint64_t>(number) >= names.size()));
+        if (faulty) {
+          if (auto* made = task.faults.add(code::dangling_reference, row))
+            made->arguments = {task.declared.called.name, task.target->population()};
+          return;
+        }
+        if (is_choice && text_of(number).empty()) return;
+        auto const found = known.row_of_number(row, number, text_of);
+        if (found >= 0)
+          cells[row] = found;
+        else if (found == links::absent)
+          cells[row] = stored_none;
+      });
+}
+
+} // namespace
 
 bound_cells bind_reference(column_task& task) {
   if (task.target == nullptr) return nullptr;
   std::vector<std::int32_t> cells(task.rows, stored_blank(task.declared));
   links known(task);
+  if (task.leads.empty() && task.cells->kind() != cell_kind::text) {
+    bind_numbered(task, known, cells);
+    return std::make_shared<stored_cells const>(std::move(cells));
+  }
   text_reader reader(*task.cells);
   for (std::size_t row = 0; row < task.rows; ++row) {
     auto const leads_here = task.leads_here(row);

@@ -10,6 +10,12 @@ void bound_column::read(std::size_t, std::span<std::int64_t> values,
   std::fill(known.begin(), known.end(), knowledge::unknown);
 }
 
+cell_view bound_column::view(std::size_t) const { return {}; }
+
+std::optional<std::uint32_t> bound_column::candidates_of(std::size_t) const { return std::nullopt; }
+
+std::span<std::int32_t const> bound_column::candidates(std::uint32_t) const { return {}; }
+
 std::optional<std::span<std::int32_t const>> bound_column::list(std::size_t) const {
   return std::nullopt;
 }

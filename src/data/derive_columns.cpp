@@ -1,10 +1,11 @@
 #include "derive_columns.hpp"
 
+#include "group_cells.hpp"
 #include "number_cells.hpp"
-#include "stored_cells.hpp"
 
 #include <array>
 #include <map>
+#include <set>
 #include <string>
 
 namespace chitieu::data {
@@ -100,27 +101,61 @@ class group_maker {
   }
 
  private:
+  using group_key = std::vector<std::int64_t>;
+
   void number_groups() {
     link_.resize(rows_.rows);
-    std::vector<std::int64_t> key(cells_.size());
+    group_key key(cells_.size());
     // Once for what occurs, in order; once for the number of each row's group.
     for (int pass = 0; pass < 2; ++pass) {
       std::int32_t next = 0;
       for (auto& group : order_) group.second = next++;
       for (std::size_t row = 0; row < rows_.rows; ++row) {
-        auto worst = std::int64_t{0};
+        std::size_t unknown = 0;
+        bool none = false;
         for (std::size_t i = 0; i < cells_.size(); ++i) {
           key[i] = cells_[i][row];
-          if (!is_filled(key[i]) && worst != stored_unknown) worst = key[i];
+          none = none || key[i] == stored_none;
+          if (key[i] == stored_unknown) ++unknown;
         }
-        if (worst != 0)
-          link_[row] = static_cast<std::int32_t>(worst);
+        if (none)
+          link_[row] = stored_none;
+        else if (unknown > 0)
+          link_[row] = stored_unknown;
         else if (pass == 0)
           order_.try_emplace(key, 0);
         else
           link_[row] = order_.at(key);
+        if (pass == 0 && !none && unknown > 0 && unknown < cells_.size()) add_to_set(row, key);
       }
     }
+    fill_sets();
+  }
+
+  /// Rows of which the same is known are of the same groups.
+  void add_to_set(std::size_t row, group_key const& key) {
+    auto const next = static_cast<std::uint32_t>(set_of_key_.size());
+    if (set_of_.empty()) set_of_.assign(rows_.rows, group_cells::no_set);
+    set_of_[row] = set_of_key_.try_emplace(key, next).first->second;
+  }
+
+  /// Each group is looked up once for each choice of columns that are not known somewhere.
+  void fill_sets() {
+    sets_.resize(set_of_key_.size());
+    std::set<std::vector<bool>> choices;
+    for (auto const& [key, set] : set_of_key_) {
+      std::vector<bool> unknown;
+      for (auto const cell : key) unknown.push_back(cell == stored_unknown);
+      choices.insert(std::move(unknown));
+    }
+    for (auto const& unknown : choices)
+      for (auto const& [group, number] : order_) {
+        auto key = group;
+        for (std::size_t i = 0; i < key.size(); ++i)
+          if (unknown[i]) key[i] = stored_unknown;
+        if (auto const found = set_of_key_.find(key); found != set_of_key_.end())
+          sets_[found->second].push_back(number);
+      }
   }
 
   void write_groups() {
@@ -141,7 +176,7 @@ class group_maker {
       into_.columns.push_back(
           std::make_shared<number_cells const>(std::move(column), std::vector<knowledge>(), 0));
     bound_.tables[source_.of].columns[source_.link] =
-        std::make_shared<stored_cells const>(std::move(link_));
+        std::make_shared<group_cells const>(std::move(link_), std::move(set_of_), std::move(sets_));
   }
 
   [[nodiscard]] std::string name_of(schema::group_part const& part, std::int64_t value) const {
@@ -165,8 +200,11 @@ class group_maker {
   bound_table const& rows_;
   bound_table& into_;
   std::vector<std::vector<std::int64_t>> cells_;
-  std::map<std::vector<std::int64_t>, std::int32_t> order_;
+  std::map<group_key, std::int32_t> order_;
   std::vector<std::int32_t> link_;
+  std::map<group_key, std::uint32_t> set_of_key_; ///< of keys of which some is not known
+  std::vector<std::uint32_t> set_of_;             ///< by row
+  std::vector<std::vector<std::int32_t>> sets_;
 };
 
 /// What stands where a reference leads: blank where one of the two is.

@@ -10,9 +10,9 @@ constexpr std::int32_t several = -1;
 } // namespace
 
 std::optional<std::int32_t> key_index::find(std::string_view key) const {
-  auto const found = rows_.find(key);
-  if (found == rows_.end()) return std::nullopt;
-  return found->second;
+  auto const& found = places_[place_of(key, hash_of(key))];
+  if (found.row_and_one == 0) return std::nullopt;
+  return static_cast<std::int32_t>(found.row_and_one - 1);
 }
 
 std::optional<std::int32_t> key_index::find_folded(std::string_view key) {

@@ -3,6 +3,8 @@
 #include "cell_text.hpp"
 #include "key_text.hpp"
 
+#include <bit>
+
 namespace chitieu::data {
 namespace {
 
@@ -19,7 +21,19 @@ bool links::is_blank(std::string_view text) {
 
 std::int32_t links::row_of(std::size_t at, std::string_view text, bool lasting) {
   auto const work_out = [&](std::string_view cell) { return resolve(at, cell); };
-  auto const row = lasting ? rows_(text, work_out) : work_out(text);
+  return report(at, lasting ? rows_(text, work_out) : work_out(text), text);
+}
+
+std::int32_t* links::memory_of(std::int64_t number) {
+  constexpr std::int64_t small = 1 << 16;
+  if (number < 0 || number >= small)
+    return &rows_of_numbers_.try_emplace(number, unseen).first->second;
+  auto const at = static_cast<std::size_t>(number);
+  if (at >= rows_of_small_.size()) rows_of_small_.resize(std::bit_ceil(at + 1), unseen);
+  return &rows_of_small_[at];
+}
+
+std::int32_t links::report(std::size_t at, std::int32_t row, std::string_view text) {
   if (row == dangling) {
     if (auto* made = task_.faults.add(code::dangling_reference, at))
       made->arguments = {task_.declared.called.name, task_.target->population()};

@@ -10,9 +10,11 @@ namespace chitieu::data {
 /// Lists of level codes or row numbers, one after another.
 class list_cells final : public bound_column {
  public:
-  /// Says what an empty cell is: an unknown list, an empty one, or one with a single level.
-  explicit list_cells(schema::column const& declared)
-      : blank_level_(declared.when_blank == schema::blank::value ? declared.blank_level : -1),
+  /// Says what an empty cell is: an unknown list, an empty one, or one with a single level. Of few
+  /// levels (0: items are no levels) each list is kept as bits, too.
+  explicit list_cells(schema::column const& declared, std::size_t levels = 0)
+      : keeps_bits_(levels > 0 && levels < 32),
+        blank_level_(declared.when_blank == schema::blank::value ? declared.blank_level : -1),
         blank_is_unknown_(declared.when_blank == schema::blank::unknown) {}
 
   /// Adds an item to the row that is being written.
@@ -24,6 +26,11 @@ class list_cells final : public bound_column {
     std::sort(begin, items_.end());
     items_.erase(std::unique(begin, items_.end()), items_.end());
     has_blanks_ = has_blanks_ || items_.size() == ends_.back();
+    if (keeps_bits_) {
+      std::uint32_t bits = 0;
+      for (auto i = ends_.back(); i < items_.size(); ++i) bits |= std::uint32_t{1} << items_[i];
+      bits_.push_back(bits);
+    }
     ends_.push_back(items_.size());
   }
 
@@ -39,6 +46,7 @@ class list_cells final : public bound_column {
     items_.resize(ends_.back());
     unknown_.push_back(ends_.size() - 1);
     end_row();
+    if (keeps_bits_) bits_.back() = unknown_list;
   }
 
   [[nodiscard]] cell_shape shape() const noexcept override { return cell_shape::list; }
@@ -54,6 +62,10 @@ class list_cells final : public bound_column {
     }
   }
 
+  [[nodiscard]] std::span<std::uint32_t const> level_bits() const noexcept override {
+    return bits_;
+  }
+
   [[nodiscard]] std::optional<std::span<std::int32_t const>> list(std::size_t row) const override {
     auto const begin = ends_[row];
     auto const size = ends_[row + 1] - begin;
@@ -65,6 +77,8 @@ class list_cells final : public bound_column {
   std::vector<std::int32_t> items_;
   std::vector<std::size_t> ends_{0};
   std::vector<std::size_t> unknown_; ///< rows, ascending
+  std::vector<std::uint32_t> bits_;
+  bool keeps_bits_;
   std::int32_t blank_level_;
   bool blank_is_unknown_;
   bool has_blanks_ = false;

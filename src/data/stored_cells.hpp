@@ -9,8 +9,8 @@
 namespace chitieu::data {
 
 /// How `stored_cells` writes down a cell that has no value.
-inline constexpr std::int32_t stored_unknown = std::numeric_limits<std::int32_t>::min();
-inline constexpr std::int32_t stored_none = stored_unknown + 1;
+inline constexpr std::int32_t stored_unknown = unknown_in_place;
+inline constexpr std::int32_t stored_none = none_in_place;
 
 /// What a blank scalar cell of a column is, as `stored_cells` keeps it.
 [[nodiscard]] inline std::int32_t stored_blank(schema::column const& declared) noexcept {
@@ -48,6 +48,16 @@ class stored_cells final : public bound_column {
                  : cell == stored_none ? knowledge::none
                                        : knowledge::unknown;
     }
+  }
+
+  [[nodiscard]] cell_view view(std::size_t row) const override {
+    cell_view made;
+    made.layout = cell_layout::int32;
+    if (has_blanks_) made.marks = cell_marks::in_place;
+    made.rows = cells_.size() - row;
+    made.cells = reinterpret_cast<unsigned char const*>(cells_.data() + row);
+    made.stride = sizeof(std::int32_t);
+    return made;
   }
 
  private:

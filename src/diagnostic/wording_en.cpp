@@ -38,13 +38,17 @@ constexpr wording wordings_en[] = {
     {code::unknown_statement, "no statement begins like this{0?: `{0}`}",
      "{0?did you mean `{0}`?|begin with a word such as `target`, `check`, `population`, `scale` or "
      "`term`}"},
-    {code::unexpected_word, "`{0}` cannot stand here{1?; expected {1}}",
-     "write a number before it, such as {0}"},
-    {code::unexpected_end, "the sentence ends too early{0?; expected {0}}",
-     "finish it; if it goes on in the next line, indent that line"},
-    {code::unknown_name, "`{0}` is not understood here{1?; expected {1}}",
-     "{0?did you mean `{0}`?|{1?declared are `{1}`|spell it as it is declared; a text that is no "
-     "declared name stands in quotation marks}}"},
+    {code::unexpected_word, "`{0}` cannot stand {2?after `{2}`|here}{1?; expected {1}}",
+     "{1?for example: `{1}`|{0?write a number before it, such as {0}|{2?declared are `{2}`|leave "
+     "it out, "
+     "or put before it what is missing}}}"},
+    {code::unexpected_end, "the sentence ends too early{1?, after `{1}`}{0?; expected {0}}",
+     "{0?for example: `{0}`|{1?declared are `{1}`|finish it; if it goes on in the next line, "
+     "indent "
+     "that line}}"},
+    {code::unknown_name, "`{0}` is not understood {2?after `{2}`|here}{1?; expected {1}}",
+     "{0?did you mean `{0}`{2?, as in `{2}`}?|{2?for example: `{2}`|{1?declared are `{1}`|spell it "
+     "as it is declared; a text that is no declared name stands in quotation marks}}}"},
     {code::open_quote, "this quotation mark is never closed",
      "close it; inside quotation marks a quotation mark is written twice"},
     {code::too_deep, "more than {0} conditions or definitions stand inside one another",
@@ -71,6 +75,10 @@ constexpr wording wordings_en[] = {
      "`20-30/6/2023`"},
     {code::unknown_edition, "this program does not know edition `{0}` of the rule language",
      "write `edition 1`, or use a newer version of the program"},
+    {code::two_readings, "`{0}` can be read in two ways: as `{1}` or as `{2}`",
+     "write the one that is meant, just as it stands there"},
+    {code::other_reading, "`{0}` can be read in another way, which has no error",
+     "write `{0}` if that is meant"},
 
     {code::missing_population, "no table is given for the population `{0}`",
      "is the table `{0}` meant? rename it, or add its name in quotation marks after the name of "
@@ -89,9 +97,8 @@ constexpr wording wordings_en[] = {
     {code::bad_date, "this cell of the column `{0}` is not a date",
      "write day/month/year as in `31/12/2023`, or `2023-12-31`"},
     {code::bad_number, "this cell of the column `{0}` is not a valid number",
-     "write digits without a unit; a column declared as `count` takes whole numbers only; a "
-     "column keeps the decimals of its longest number for all, in 18 digits, so round what is "
-     "longer"},
+     "write digits without a unit; a column declared as `count` takes whole numbers only; round "
+     "what has more than 18 digits"},
     {code::ambiguous_number_cell,
      "this cell of the column `{0}` can be read in two ways: its `.` or `,` may mark decimals or "
      "thousands",
@@ -144,6 +151,10 @@ constexpr wording wordings_en[] = {
      "value of the column"},
     {code::unknown_column, "`{1}` has no column `{0}`",
      "{0?did you mean `{0}`?|{1?its columns are `{1}`}}"},
+    {code::unclear_quotation,
+     "`{0}` can be another word for the choice before it, or what the table calls the column",
+     "put the choices in brackets: `one of (A, B “b”)`, and what the column is called after them: "
+     "`one of (A, B) “Header”`"},
     {code::not_a_reference, "the column `{0}` does not lead to one record of another population",
      "before `'s` stands a column whose type is a population, without `set of`"},
     {code::unknown_value, "`{0}` is not a declared value of `{1}`",
@@ -193,7 +204,8 @@ constexpr wording wordings_en[] = {
     {code::rounding_of_count, "a count is whole already, so there is nothing to round",
      "leave the rounding out, or write a percentage"},
     {code::missing_predicate, "the sentence gives a share, but no condition to be met",
-     "say what those who count must satisfy, for example `hold …`, `are rated …` or `have …`"},
+     "{0?if that is what they must satisfy, write `{0}`|say what those who count must satisfy, for "
+     "example `hold …`, `are rated …` or `have …`}"},
     {code::base_of_other_population,
      "`{0}` cannot be the base: the records that were counted are not of this population",
      "name the population that was counted, or begin a new sentence after `;`"},

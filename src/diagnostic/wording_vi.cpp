@@ -36,14 +36,17 @@ constexpr wording wordings_vi[] = {
     {code::unknown_statement, "không có câu nào mở đầu như thế này{0?: `{0}`}",
      "{0?có phải là `{0}`?|mở đầu bằng một từ như `chỉ tiêu`, `kiểm tra`, `tổng thể`, `thang bậc` "
      "hoặc `thuật ngữ`}"},
-    {code::unexpected_word, "`{0}` không đúng chỗ{1?; ở đây cần {1}}",
-     "viết một số trước chỗ này, như {0}"},
-    {code::unexpected_end, "câu dừng quá sớm{0?; ở đây cần {0}}",
-     "viết nốt câu; nếu câu còn tiếp ở dòng dưới thì thụt dòng ấy vào"},
-    {code::unknown_name, "không hiểu `{0}`{1?; ở đây cần {1}}",
-     "{0?có phải là `{0}`?|{1?đã khai báo: `{1}`|viết đúng như ở chỗ khai báo; một đoạn không phải "
-     "là "
-     "tên đã khai báo thì đặt trong dấu ngoặc kép}}"},
+    {code::unexpected_word, "`{0}` không đứng được {2?sau `{2}`|ở đây}{1?; ở đây cần {1}}",
+     "{1?chẳng hạn: `{1}`|{0?viết một số trước chỗ này, như {0}|{2?đã khai báo: `{2}`|bỏ đi, "
+     "hoặc thêm trước đó phần còn thiếu}}}"},
+    {code::unexpected_end, "câu dừng quá sớm{1?, sau `{1}`}{0?; ở đây cần {0}}",
+     "{0?chẳng hạn: `{0}`|{1?đã khai báo: `{1}`|viết nốt câu; nếu câu còn tiếp ở dòng dưới thì "
+     "thụt "
+     "dòng ấy vào}}"},
+    {code::unknown_name, "không hiểu `{0}`{2? sau `{2}`}{1?; ở đây cần {1}}",
+     "{0?có phải là `{0}`{2?, như trong `{2}`}?|{2?chẳng hạn: `{2}`|{1?đã khai báo: `{1}`|viết "
+     "đúng "
+     "như ở chỗ khai báo; một đoạn không phải là tên đã khai báo thì đặt trong dấu ngoặc kép}}}"},
     {code::open_quote, "dấu ngoặc kép này không được đóng lại",
      "đóng dấu ngoặc kép; bên trong đoạn trích, mỗi dấu ngoặc kép phải viết hai lần"},
     {code::too_deep, "quá {0} tầng điều kiện hoặc định nghĩa lồng vào nhau",
@@ -69,6 +72,10 @@ constexpr wording wordings_vi[] = {
      "viết ngày/tháng/năm như `31/12/2023`, hoặc từ ngày trước đến ngày sau như `20-30/6/2023`"},
     {code::unknown_edition, "chương trình này không biết ấn bản `{0}` của ngôn ngữ quy tắc",
      "viết `ấn bản 1`, hoặc dùng phiên bản mới hơn của chương trình"},
+    {code::two_readings, "`{0}` có thể hiểu theo hai cách: `{1}` hoặc `{2}`",
+     "muốn nói cách nào thì viết đúng như cách ấy"},
+    {code::other_reading, "`{0}` còn một cách hiểu khác, không có lỗi",
+     "nếu muốn nói như thế thì viết `{0}`"},
 
     {code::missing_population, "chưa có bảng dữ liệu cho tổng thể `{0}`",
      "có phải là bảng `{0}`? hãy đổi tên bảng, hoặc ghi thêm tên bảng trong dấu ngoặc kép sau tên "
@@ -87,9 +94,8 @@ constexpr wording wordings_vi[] = {
     {code::bad_date, "ô này của cột `{0}` không phải là ngày",
      "viết ngày/tháng/năm như `31/12/2023`, hoặc `2023-12-31`"},
     {code::bad_number, "ô này của cột `{0}` không phải là số hợp lệ",
-     "chỉ viết chữ số, không kèm đơn vị; cột khai báo `số nguyên` không nhận số lẻ; cả "
-     "cột giữ chung số chữ số lẻ của số dài nhất, nhiều nhất 18 chữ số, nên hãy làm tròn số quá "
-     "dài"},
+     "chỉ viết chữ số, không kèm đơn vị; cột khai báo `số nguyên` không nhận số lẻ; hãy làm tròn "
+     "số có hơn 18 chữ số"},
     {code::ambiguous_number_cell,
      "ô này của cột `{0}` có hai cách đọc: dấu `.` hoặc `,` có thể tách phần thập phân hoặc tách "
      "hàng nghìn",
@@ -141,6 +147,10 @@ constexpr wording wordings_vi[] = {
      "trị đã khai báo của cột"},
     {code::unknown_column, "`{1}` không có cột `{0}`",
      "{0?có phải là `{0}`?|{1?các cột của nó: `{1}`}}"},
+    {code::unclear_quotation,
+     "`{0}` có thể là tên khác của giá trị đứng trước, hoặc là tên cột trong bảng",
+     "đặt các giá trị trong ngoặc đơn: `một trong (A, B “b”)`, tên cột đứng sau ngoặc: "
+     "`một trong (A, B) “Tên cột”`"},
     {code::not_a_reference, "cột `{0}` không chỉ đến đúng một dòng của tổng thể khác",
      "chỉ đi tiếp bằng `của` qua cột có kiểu là một tổng thể, không phải `tập hợp`"},
     {code::unknown_value, "`{0}` không phải là giá trị đã khai báo của `{1}`",
@@ -188,7 +198,9 @@ constexpr wording wordings_vi[] = {
     {code::rounding_of_count, "số đếm đã là số nguyên nên không có gì để làm tròn",
      "bỏ phần làm tròn, hoặc viết một tỷ lệ phần trăm"},
     {code::missing_predicate, "câu nêu tỷ lệ nhưng chưa nói phải đạt điều gì",
-     "ghi điều phải đạt, ví dụ `đạt …`, `xếp loại …` hoặc `có …`"},
+     "{0?nếu đó là điều phải đạt thì viết `{0}`|ghi điều phải đạt, ví dụ `đạt …`, `xếp loại …` "
+     "hoặc "
+     "`có …`}"},
     {code::base_of_other_population,
      "không lấy `{0}` làm tổng số được, vì các đối tượng đã đếm không thuộc tổng thể này",
      "ghi đúng tổng thể đã đếm, hoặc bắt đầu một câu mới sau dấu `;`"},

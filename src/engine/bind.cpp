@@ -22,14 +22,28 @@ data::column_use needed(ir::program const& program, bind_options const& options)
   return use;
 }
 
+chitieu::diagnostics said_of(dataset const& data, data::bound_data const& tables) {
+  auto all = data.diagnostics();
+  all.insert(all.end(), tables.diagnostics.begin(), tables.diagnostics.end());
+  return all;
+}
+
+std::vector<data::bound_data const*>
+pointers_to(std::vector<std::shared_ptr<data::bound_data const>> const& all) {
+  std::vector<data::bound_data const*> out;
+  for (auto const& each : all) out.push_back(each.get());
+  return out;
+}
+
 } // namespace
 
 bound_dataset::bound_dataset(ir::program const& program, dataset const& data, bind_options options)
     : program_(&program), options_(std::move(options)),
-      tables_(data::bind(program.schema, needed(program, options_), data, program.numbers)),
-      diagnostics_(data.diagnostics()) {
-  diagnostics_.insert(diagnostics_.end(), tables_.diagnostics.begin(), tables_.diagnostics.end());
-  earlier_ = engine::bind_earlier(program, options_.earlier, diagnostics_);
+      tables_(std::make_shared<data::bound_data>(
+          data::bind(program.schema, needed(program, options_), data, program.numbers))),
+      diagnostics_(said_of(data, *tables_)),
+      earlier_(engine::bind_earlier(program, options_.earlier, diagnostics_)),
+      prepared_(program, *tables_, pointers_to(earlier_)) {
   options_.earlier.clear();
 }
 

@@ -1,3 +1,4 @@
+#include "by_group.hpp"
 #include "each_group.hpp"
 #include "group_names.hpp"
 #include "measured_rows.hpp"
@@ -14,19 +15,12 @@ namespace {
 
 using schema::population_id;
 
-std::vector<data::bound_data const*>
-pointers_to(std::vector<std::shared_ptr<data::bound_data const>> const& all) {
-  std::vector<data::bound_data const*> out;
-  for (auto const& each : all) out.push_back(each.get());
-  return out;
-}
-
 class run {
  public:
   run(ir::program const& program, bound_dataset const& data, check_options const& options,
       report& into)
-      : program_(program), data_(data.tables()), options_(options), report_(into),
-        evaluator_(program, data_, into.as_of, pointers_to(data.earlier())) {}
+      : program_(program), bound_(data), data_(data.tables()), options_(options), report_(into),
+        evaluator_(data.prepared(), into.as_of) {}
 
   void operator()() {
     for (auto const& target : program_.targets) {
@@ -76,15 +70,24 @@ class run {
 
   clause_verdict judge_number(ir::target const& target, ir::clause const& clause) {
     auto const number = engine::measured_rows(program_, evaluator_, *clause.number).only();
-    return number ? verdict::judge(program_, target, clause, *number, report_.as_of)
-                  : verdict::invalid(program_, clause);
+    if (!number) return verdict::invalid(program_, clause);
+    auto out = verdict::judge(program_, target, clause, *number, report_.as_of);
+    if (options_.by) {
+      if (!numbers_by_group_)
+        numbers_by_group_.emplace(bound_, program_, *options_.by, report_.as_of);
+      out.groups = numbers_by_group_->judge(target, clause);
+      grouped_ = grouped_ || !out.groups.empty();
+    }
+    return out;
   }
 
   clause_verdict judge_counts(ir::target const& target, ir::clause const& clause) {
+    // Counted from the bitmaps that the lists need, so that nothing is worked out twice.
+    auto const rows = options_.who ? evaluator_.rows(clause) : std::vector<eval::row_list>();
     auto const counts = evaluator_.count(clause);
     auto out = verdict::judge(program_, target, clause, counts, report_.as_of);
     warn_count_over_population(clause, counts);
-    if (options_.who) out.who = witnesses_of(clause);
+    if (options_.who) out.who = witnesses_of(clause, rows);
     if (clause.each_group) {
       if (options_.who || !engine::are_groups_personal(program_, clause))
         out.groups =
@@ -122,9 +125,9 @@ class run {
         {code::count_over_population, clause.at, {asked, std::to_string(rows)}, {asked}});
   }
 
-  witnesses witnesses_of(ir::clause const& clause) {
+  [[nodiscard]] witnesses witnesses_of(ir::clause const& clause,
+                                       std::vector<eval::row_list> const& rows) const {
     witnesses out;
-    auto const rows = evaluator_.rows(clause);
     for (std::size_t i = 0; i < rows.size(); ++i) {
       auto const p = clause.parts[i].population;
       auto take = [&](std::vector<std::uint32_t> const& from, std::vector<witness>& into) {
@@ -161,10 +164,12 @@ class run {
   }
 
   ir::program const& program_;
+  bound_dataset const& bound_;
   data::bound_data const& data_;
   check_options const& options_;
   report& report_;
   eval::evaluator evaluator_;
+  std::optional<engine::by_group> numbers_by_group_; ///< made when it is first asked for
   bool grouped_ = false;
 };
 

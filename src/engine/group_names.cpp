@@ -7,7 +7,6 @@
 #include <numeric>
 
 namespace chitieu::engine {
-namespace {
 
 std::optional<schema::column_id> column_called(schema::population const& population,
                                                std::string const& folded) {
@@ -20,15 +19,6 @@ std::optional<schema::column_id> column_called(schema::population const& populat
   }
   return std::nullopt;
 }
-
-// Whose names the groups have: the rows of a population, or the levels of a scale.
-struct group_kind {
-  std::optional<schema::population_id> rows_of;
-  std::optional<schema::scale_id> levels_of;
-  friend bool operator==(group_kind const&, group_kind const&) = default;
-};
-
-} // namespace
 
 void use_columns_called(std::string const& by, ir::program const& program, data::column_use& use) {
   auto const folded = text::fold_name(by);

@@ -9,6 +9,17 @@
 
 namespace chitieu::engine {
 
+/// Whose names groups have: the rows of a population, or the levels of a scale.
+struct group_kind {
+  std::optional<schema::population_id> rows_of;
+  std::optional<schema::scale_id> levels_of;
+  friend bool operator==(group_kind const&, group_kind const&) = default;
+};
+
+/// The column of a population that is called so (folded) and puts each record into one group.
+[[nodiscard]] std::optional<schema::column_id> column_called(schema::population const&,
+                                                             std::string const& folded);
+
 /// The groups of one clause: a grouping for each part, and what each group is called.
 struct clause_groups {
   std::vector<eval::grouping> of_parts;

@@ -73,7 +73,8 @@ numbers count(std::vector<part_records> const& parts, std::size_t rows, bool par
       for (auto const record : of_row) here += record.sure;
       sure += here;
       perhaps += static_cast<std::int64_t>(of_row.size()) - here;
-      perhaps += static_cast<std::int64_t>(part.records.perhaps(row).size());
+      for (auto const set : part.records.perhaps(row))
+        perhaps += static_cast<std::int64_t>(part.records.set(set).size());
     }
     add_count(into, sure, perhaps, partial);
   });
@@ -147,14 +148,18 @@ numbers sum(std::vector<part_records> const& parts, std::size_t rows, bool parti
   if (partial) return numbers::same(rows, bounds::unknown());
   int const scale = largest_scale(parts);
   // What may be linked to many rows is added up once.
-  std::vector<sum_ends> perhaps(parts.size(), sum_ends{scale});
-  for (std::size_t i = 0; i < parts.size(); ++i)
-    add_records(perhaps[i], parts[i], parts[i].records.all_perhaps());
+  std::vector<std::vector<sum_ends>> perhaps(parts.size());
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    auto const& records = parts[i].records;
+    perhaps[i].resize(records.set_count(), sum_ends{scale});
+    for (std::uint32_t set = 0; set < records.set_count(); ++set)
+      add_records(perhaps[i][set], parts[i], records.set(set));
+  }
   return for_rows(parts, rows, scale, [&](std::size_t row, numbers_builder& into) {
     sum_ends ends{scale};
     for (std::size_t i = 0; i < parts.size(); ++i) {
       add_records(ends, parts[i], parts[i].records.of(row));
-      if (parts[i].records.has_perhaps(row)) ends.add(perhaps[i]);
+      for (auto const set : parts[i].records.perhaps(row)) ends.add(perhaps[i][set]);
     }
     ends.put(into);
   });
@@ -228,11 +233,17 @@ class combiner {
   }
 
  private:
+  static bool has_perhaps(linked_records const& records, std::size_t row) {
+    auto const sets = records.perhaps(row);
+    return std::any_of(sets.begin(), sets.end(),
+                       [&](std::uint32_t set) { return !records.set(set).empty(); });
+  }
+
   /// Takes the units of a row's records, if all of them are numbers and surely there.
   bool all_known(std::size_t row) {
     units_.clear();
     for (auto const& part : parts_) {
-      if (!part.records.perhaps(row).empty()) return false;
+      if (has_perhaps(part.records, row)) return false;
       auto const records = part.records.of(row);
       if (records.empty()) continue;
       if (!part.units) return false;
@@ -249,11 +260,9 @@ class combiner {
   bounds over_fillings(std::size_t row) {
     samples_.clear();
     for (auto const& part : parts_) {
-      auto const add = [&](linked_record record) {
+      part.records.each(row, [&](linked_record record) {
         samples_.push_back({(*part.what)[record.row], record.sure != 0});
-      };
-      for (auto const record : part.records.of(row)) add(record);
-      for (auto const record : part.records.perhaps(row)) add(record);
+      });
     }
     return exact::combine(made_.how, samples_, made_.at);
   }

@@ -1,7 +1,9 @@
 #pragma once
+#include "preparation.hpp"
 #include "sheet.hpp"
 
-#include <span>
+#include <memory>
+#include <optional>
 
 namespace chitieu::eval {
 
@@ -9,11 +11,10 @@ namespace chitieu::eval {
 /// it is first asked for.
 class answers {
  public:
-  answers(ir::program const&, data::bound_data const&, std::optional<data::day> as_of,
-          std::span<data::bound_data const* const> earlier);
+  answers(std::shared_ptr<preparation const>, std::optional<data::day> as_of);
 
-  /// Whether a condition or number has all that it needs.
-  [[nodiscard]] bool can_answer(node_id id) const { return readable_[0][id]; }
+  /// What was known before.
+  [[nodiscard]] preparation const& known() const noexcept { return *known_; }
 
   /// The rows' answers and numbers; they stay where they are. They must be ones that can answer.
   [[nodiscard]] truth const& operator[](ir::condition_id);
@@ -22,13 +23,15 @@ class answers {
   /// Works a condition or number out, with all that it needs, unless that is done.
   void work_out(node_id);
 
-  [[nodiscard]] nodes const& all() const noexcept { return nodes_; }
+  /// Drops what was worked out of the rows that are judged.
+  void forget() { sheets_.own().forget(); }
+
+  [[nodiscard]] nodes const& all() const noexcept { return known_->all(); }
   [[nodiscard]] sheet const& own() const { return sheets_.own(); }
 
  private:
-  nodes nodes_;
+  std::shared_ptr<preparation const> known_;
   sheets sheets_;
-  std::vector<std::vector<bool>> readable_; ///< by dataset, this one first, and node
 };
 
 } // namespace chitieu::eval

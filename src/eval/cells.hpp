@@ -24,17 +24,43 @@ class cells {
 
   [[nodiscard]] data::cell_shape shape() const noexcept { return column_->shape(); }
   [[nodiscard]] int scale() const noexcept { return column_->scale(); }
+  [[nodiscard]] std::span<exact::rational const> listed_numbers() const noexcept {
+    return column_->listed_numbers();
+  }
   [[nodiscard]] std::size_t rows() const noexcept { return rows_; }
   [[nodiscard]] bool has_blanks() const noexcept {
     return column_->has_blanks() || !shown_.empty();
   }
 
+  /// Where the scalars from row `row` on lie; `elsewhere` when only `read` tells them.
+  [[nodiscard]] data::cell_view view(std::size_t row) const {
+    return shown_.empty() ? column_->view(row) : data::cell_view{};
+  }
+
+  /// What a cell is that a view marks as blank.
+  [[nodiscard]] data::blank_cell blank() const noexcept { return column_->blank(); }
+
   /// Scalars from row `first` on.
   void read(std::size_t first, std::span<std::int64_t> values,
             std::span<data::knowledge> known) const;
 
+  /// The set of the rows that an unknown reference can only lead to; nothing where it may lead to
+  /// any.
+  [[nodiscard]] std::optional<std::uint32_t> candidates_of(std::size_t row) const {
+    return shown_at(row) == shown::as_it_is ? column_->candidates_of(row) : std::nullopt;
+  }
+  [[nodiscard]] std::size_t candidate_sets() const noexcept { return column_->candidate_sets(); }
+  [[nodiscard]] std::span<std::int32_t const> candidates(std::uint32_t set) const {
+    return column_->candidates(set);
+  }
+
   /// The items of a list cell, or nothing when it is unknown.
   [[nodiscard]] std::optional<std::span<std::int32_t const>> list(std::size_t row) const;
+
+  /// As `bound_column::level_bits`, where no list is dated.
+  [[nodiscard]] std::span<std::uint32_t const> level_bits() const noexcept {
+    return shown_.empty() ? column_->level_bits() : std::span<std::uint32_t const>{};
+  }
 
   /// A text, empty when there is none, or nothing when it is unknown.
   [[nodiscard]] std::optional<std::string_view> text(std::size_t row) const;

@@ -103,13 +103,14 @@ class counter {
       : values_{on.cells_of(some.via.to, some.column)}, surely_{values_.count()},
         perhaps_{values_.count()}, possible_{possible_values(on, some)},
         is_list_{on.cells_of(some.via.to, some.column).shape() == cell_shape::list},
-        may_be_none_{is_list_ || on.unknown_may_be_none(some.via.to, some.column)},
+        may_be_none_{is_list_ || possible_ == std::int64_t{0} ||
+                     on.declared(some.via.to, some.column).may_be_absent ||
+                     on.unknown_may_be_none(some.via.to, some.column)},
         partial_{some.partial} {}
 
   bounds operator()(std::size_t row, linked_records const& records) {
     tally seen;
-    for (auto const record : records.of(row)) add(seen, record, row);
-    for (auto const record : records.perhaps(row)) add(seen, record, row);
+    records.each(row, [&](linked_record record) { add(seen, record, row); });
     bounds is;
     is.low = rational{std::max(seen.surely, std::int64_t{seen.sure_unknown ? 1 : 0})};
     auto const most = most_of(seen);

@@ -1,12 +1,16 @@
 #pragma once
 #include "cells.hpp"
+#include "truth.hpp"
+
+#include <cstring>
 
 namespace chitieu::eval {
 
-/// Calls `one(row, to)` for each row number that a column's cells name, `any(row)` for each cell
-/// that is unknown and so may name them all.
-template <class One, class Any>
-void each_reference(cells const& references, One one, Any any) {
+/// Calls `one(row, to)` for each row number that a column's cells name, `some(row, set)` for each
+/// cell that is unknown and can only name the rows of a set, `any(row)` for each other one that is
+/// unknown and so may name them all.
+template <class One, class Some, class Any>
+void each_reference(cells const& references, One one, Some some, Any any) {
   if (references.shape() == data::cell_shape::list) {
     for (std::size_t row = 0; row < references.rows(); ++row) {
       auto const items = references.list(row);
@@ -17,10 +21,59 @@ void each_reference(cells const& references, One one, Any any) {
     }
     return;
   }
+  bool const has_sets = references.candidate_sets() > 0;
   references.each([&](std::size_t row, std::int64_t to, data::knowledge known) {
-    if (known == data::knowledge::unknown) any(row);
     if (known == data::knowledge::value) one(row, static_cast<std::size_t>(to));
+    if (known != data::knowledge::unknown) return;
+    auto const set = has_sets ? references.candidates_of(row) : std::nullopt;
+    if (set)
+      some(row, *set);
+    else
+      any(row);
   });
+}
+
+/// The same for the rows whose bits are set in words that `among(word)` gives; of few rows only
+/// these are looked at.
+template <class Among, class One, class Some, class Any>
+void each_reference_among(cells const& references, Among among, One one, Some some, Any any) {
+  auto const view = references.rows() > 0 ? references.view(0) : data::cell_view{};
+  bool const lie_here =
+      view.layout == data::cell_layout::int32 && view.codes.empty() &&
+      view.rows >= references.rows() &&
+      (view.marks == data::cell_marks::all_filled || view.marks == data::cell_marks::in_place);
+  if (!lie_here) {
+    auto const is_among = [&](std::size_t row) {
+      return (among(row / bitmap::word_bits) >> (row % bitmap::word_bits) & 1U) != 0;
+    };
+    each_reference(
+        references,
+        [&](std::size_t row, std::size_t to) {
+          if (is_among(row)) one(row, to);
+        },
+        [&](std::size_t row, std::uint32_t set) {
+          if (is_among(row)) some(row, set);
+        },
+        [&](std::size_t row) {
+          if (is_among(row)) any(row);
+        });
+    return;
+  }
+  bool const has_marks = view.marks == data::cell_marks::in_place;
+  bool const has_sets = references.candidate_sets() > 0;
+  std::size_t const words = (references.rows() + bitmap::word_bits - 1) / bitmap::word_bits;
+  for (std::size_t word = 0; word < words; ++word)
+    each_bit(among(word), word * bitmap::word_bits, [&](std::size_t row) {
+      std::int32_t to = 0;
+      std::memcpy(&to, view.cells + row * view.stride, sizeof to);
+      if (has_marks && to == data::none_in_place) return;
+      if (!has_marks || to != data::unknown_in_place)
+        one(row, static_cast<std::size_t>(to));
+      else if (auto const set = has_sets ? references.candidates_of(row) : std::nullopt)
+        some(row, *set);
+      else
+        any(row);
+    });
 }
 
 } // namespace chitieu::eval

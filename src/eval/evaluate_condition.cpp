@@ -36,7 +36,7 @@ struct condition_evaluator {
   }
 
   truth operator()(ir::linked const& asked) const {
-    return count_linked(on, of, asked.parts).decide(asked);
+    return count_linked(on, of, asked.parts, asked.asked.of_share).decide(asked);
   }
 
   truth operator()(ir::day_test const& test) const {

@@ -1,6 +1,6 @@
 #include "evaluate_leaf.hpp"
 
-#include "unit_range.hpp"
+#include "column_block.hpp"
 
 #include <unordered_set>
 
@@ -30,33 +30,70 @@ class code_set {
   std::vector<std::uint8_t> member_;
 };
 
-/// Tests scalars block by block: `holds` says yes or no of a value, `of_none` of nothing, and what
-/// is not known is unknown.
-template <class Holds>
-truth test_scalars(cells const& column, bool of_none, Holds holds) {
+/// Answers block by block: `answer(block, words, yes)` writes what the rows of a block say, and
+/// may be unknown where the cell is.
+template <class Answer>
+truth ask_blocks(cells const& column, bool may_be_unknown, Answer answer) {
+  constexpr std::size_t most_words = 32;
+  constexpr std::size_t most_rows = most_words * bitmap::word_bits;
   bitmap yes{column.rows()};
   std::optional<bitmap> unknown;
-  if (column.has_blanks()) unknown.emplace(column.rows());
-  std::array<std::int64_t, cells::block> values{};
-  std::array<knowledge, cells::block> known{};
-  for (std::size_t first = 0; first < column.rows(); first += cells::block) {
-    std::size_t const here = std::min(cells::block, column.rows() - first);
-    column.read(first, std::span{values}.first(here), std::span{known}.first(here));
-    for (std::size_t start = 0; start < here; start += bitmap::word_bits) {
-      std::size_t const end = std::min(start + bitmap::word_bits, here);
-      std::uint64_t yes_bits = 0;
-      std::uint64_t unknown_bits = 0;
-      for (std::size_t i = start; i < end; ++i) {
-        bool const good = !unknown || known[i] == knowledge::value;
-        bool const is_none = unknown && known[i] == knowledge::none;
-        yes_bits |= std::uint64_t{(good && holds(values[i])) || (is_none && of_none)}
-                    << (i - start);
-        unknown_bits |= std::uint64_t{!good && !is_none} << (i - start);
-      }
-      std::size_t const word = (first + start) / bitmap::word_bits;
-      yes.set_word(word, yes_bits);
-      if (unknown) unknown->set_word(word, unknown_bits);
+  column_block block{column, std::min(most_rows, (yes.word_count() + 1) * bitmap::word_bits)};
+  if (may_be_unknown && block.may_be_unknown()) unknown.emplace(column.rows());
+  std::array<std::uint64_t, most_words> here{};
+  for (std::size_t first = 0; first < column.rows(); first += most_rows) {
+    auto const word = first / bitmap::word_bits;
+    auto const words = std::min(most_words, yes.word_count() - word);
+    block.take(kernels::best(), first, std::min(most_rows, column.rows() - first));
+    answer(block, words, here.data());
+    for (std::size_t i = 0; i < words; ++i) yes.set_word(word + i, here[i]);
+    if (!unknown) continue;
+    for (std::size_t i = 0; i < words; ++i) unknown->set_word(word + i, block.unknown()[i]);
+  }
+  return {std::move(yes), std::move(unknown)};
+}
+
+truth test_scalars(cells const& column, scalar_test asks) {
+  if (asks.of_all) return {column.rows(), true};
+  column_test const test{std::move(asks), column};
+  return ask_blocks(column, true, [&](column_block& block, std::size_t, std::uint64_t* yes) {
+    block.test(test, yes);
+  });
+}
+
+/// Lists of few levels, 64 at a time.
+truth test_level_bits(cells const& column, ir::set_test const& test) {
+  constexpr std::size_t most_words = 32;
+  constexpr std::size_t most_rows = most_words * bitmap::word_bits;
+  std::uint32_t asked = 0;
+  for (auto const code : test.codes)
+    if (code >= 0 && code < 31) asked |= std::uint32_t{1} << code;
+  auto const& with = kernels::best();
+  auto const all = column.level_bits();
+  bitmap yes{column.rows()};
+  bitmap unknown{column.rows()};
+  std::array<std::uint32_t, most_rows> bits{};
+  std::array<std::uint64_t, most_words> said{};
+  std::array<std::uint64_t, most_words> empty{};
+  for (std::size_t first = 0; first < column.rows(); first += most_rows) {
+    auto const rows = std::min(most_rows, column.rows() - first);
+    auto const word = first / bitmap::word_bits;
+    auto const words = std::min(most_words, yes.word_count() - word);
+    auto const here = all.subspan(first, rows);
+    // Of what is asked for there must be something, or (`only`) of all else nothing.
+    for (std::size_t i = 0; i < rows; ++i) bits[i] = here[i] & (test.only ? ~asked : asked);
+    if (test.only)
+      with.in_range_4(bits.data(), words, 0, 0, said.data());
+    else
+      with.in_range_4(bits.data(), words, 1, UINT32_MAX - 1, said.data());
+    std::copy(here.begin(), here.end(), bits.begin());
+    if (test.only) {
+      with.in_range_4(bits.data(), words, 0, 0, empty.data());
+      for (std::size_t i = 0; i < words; ++i) said[i] &= ~empty[i];
     }
+    for (std::size_t i = 0; i < words; ++i) yes.set_word(word + i, said[i]);
+    with.in_range_4(bits.data(), words, data::unknown_list, 0, said.data());
+    for (std::size_t i = 0; i < words; ++i) unknown.set_word(word + i, said[i]);
   }
   return {std::move(yes), std::move(unknown)};
 }
@@ -76,24 +113,26 @@ truth test_knowledge(cells const& column, Decide decide) {
       if (!text) return decide(knowledge::unknown);
       return decide(text->empty() ? knowledge::none : knowledge::value);
     });
-  bitmap yes{column.rows()};
-  bitmap unknown{column.rows()};
-  column.each([&](std::size_t row, std::int64_t, knowledge known) {
-    answer const said = decide(known);
-    if (said == answer::yes) yes.set(row);
-    if (said == answer::unknown) unknown.set(row);
-  });
-  return {std::move(yes), std::move(unknown)};
+  bool const of_unknown = decide(knowledge::unknown) == answer::unknown;
+  bool const of_value = decide(knowledge::value) == answer::yes;
+  return ask_blocks(column, of_unknown,
+                    [&](column_block& block, std::size_t words, std::uint64_t* yes) {
+                      for (std::size_t i = 0; i < words; ++i) {
+                        auto const none = block.may_be_none() ? block.none()[i] : 0;
+                        auto const unknown = block.may_be_unknown() ? block.unknown()[i] : 0;
+                        yes[i] = of_value ? ~unknown : none;
+                      }
+                    });
 }
 
 } // namespace
 
 truth evaluate(ir::code_test const& test, cells const& column) {
-  code_set const codes{test.codes};
-  return test_scalars(column, false, [&](std::int64_t code) { return codes.holds(code); });
+  return test_scalars(column, scalar_test_of(test));
 }
 
 truth evaluate(ir::set_test const& test, cells const& column) {
+  if (!column.level_bits().empty()) return test_level_bits(column, test);
   code_set const codes{test.codes};
   auto const in = [&](std::int32_t code) { return codes.holds(code); };
   return ask_rows(column.rows(), [&](std::size_t row) {
@@ -105,29 +144,15 @@ truth evaluate(ir::set_test const& test, cells const& column) {
 }
 
 truth evaluate(ir::number_test const& test, cells const& column) {
-  auto const range = units_between(test, column.scale());
-  return test_scalars(column, false, [range](std::int64_t units) { return range.holds(units); });
+  return test_scalars(column, scalar_test_of(test, column));
 }
 
 truth evaluate(ir::day_test const& test, cells const& column, std::optional<data::day> as_of) {
-  unit_range range;
-  if (test.first) range.first = *test.first;
-  if (test.last) range.last = *test.last;
-  bool const bounded = test.first || test.last;
-  bool const until = test.until_as_of && as_of;
-  bool const from = test.from_as_of && as_of;
-  // A day that is only held against an as-of day that was not given says nothing, known or not.
-  if (!bounded && !until && !from && (test.until_as_of || test.from_as_of))
-    return {column.rows(), true};
-  if (until) range.last = std::min<std::int64_t>(range.last, *as_of);
-  if (from) range.first = std::max<std::int64_t>(range.first, *as_of);
-  // No end date means still valid; no date at all is in no range.
-  bool const of_none = from && !until && !bounded;
-  return test_scalars(column, of_none, [range](std::int64_t day) { return range.holds(day); });
+  return test_scalars(column, scalar_test_of(test, as_of));
 }
 
-truth evaluate(ir::flag_test const&, cells const& column) {
-  return test_scalars(column, false, [](std::int64_t flag) { return flag != 0; });
+truth evaluate(ir::flag_test const& test, cells const& column) {
+  return test_scalars(column, scalar_test_of(test));
 }
 
 truth evaluate(ir::text_test const& test, cells const& column) {

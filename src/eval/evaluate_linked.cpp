@@ -16,6 +16,17 @@ exact::counts perhaps_all(truth const& filter, truth const& predicate) {
   return all;
 }
 
+/// The same of some records.
+exact::counts perhaps_some(std::span<std::int32_t const> records, truth const& filter,
+                           truth const& predicate) {
+  exact::counts some;
+  for (auto const one : records) {
+    auto const record = static_cast<std::size_t>(one);
+    if (filter[record] != answer::no) add_row(some, false, predicate[record]);
+  }
+  return some;
+}
+
 bool asks_for_few(exact::relation how) {
   return how == exact::relation::at_most || how == exact::relation::less_than;
 }
@@ -50,6 +61,7 @@ truth follow(cells const& references, truth const& inner) {
         if (said == answer::yes) yes.set(row);
         if (said == answer::unknown) unknown.set(row);
       },
+      [&](std::size_t row, std::uint32_t) { unknown.set(row); },
       [&](std::size_t row) { unknown.set(row); });
   return {std::move(yes), std::move(unknown)};
 }
@@ -57,26 +69,40 @@ truth follow(cells const& references, truth const& inner) {
 void linked_counts::add_forward(cells const& references, truth const& filter,
                                 truth const& predicate) {
   auto const all = perhaps_all(filter, predicate);
+  std::vector<std::optional<exact::counts>> of_sets(references.candidate_sets());
   each_reference(
       references,
       [&](std::size_t row, std::size_t record) {
         answer const in = filter[record];
         if (in != answer::no) add_row(of_row_[row], in == answer::yes, predicate[record]);
       },
+      [&](std::size_t row, std::uint32_t set) {
+        if (!of_sets[set])
+          of_sets[set] = perhaps_some(references.candidates(set), filter, predicate);
+        of_row_[row] += *of_sets[set];
+      },
       [&](std::size_t row) { of_row_[row] += all; });
 }
 
 void linked_counts::add_backward(cells const& references, truth const& filter,
                                  truth const& predicate) {
-  each_reference(
-      references,
+  auto const counted = [&](std::size_t word) {
+    auto const in = filter.yes(word) | filter.unknown(word);
+    return with_noes_ ? in : in & (predicate.yes(word) | predicate.unknown(word));
+  };
+  std::vector<exact::counts> of_sets(references.candidate_sets());
+  each_reference_among(
+      references, counted,
       [&](std::size_t record, std::size_t row) {
-        answer const in = filter[record];
-        if (in != answer::no) add_row(of_row_[row], in == answer::yes, predicate[record]);
+        add_row(of_row_[row], filter[record] == answer::yes, predicate[record]);
       },
-      [&](std::size_t record) {
-        if (filter[record] != answer::no) add_row(of_every_row_, false, predicate[record]);
-      });
+      [&](std::size_t record, std::uint32_t set) {
+        add_row(of_sets[set], false, predicate[record]);
+      },
+      [&](std::size_t record) { add_row(of_every_row_, false, predicate[record]); });
+  for (std::uint32_t set = 0; set < of_sets.size(); ++set)
+    for (auto const row : references.candidates(set))
+      of_row_[static_cast<std::size_t>(row)] += of_sets[set];
 }
 
 void linked_counts::add_everyone(truth const& filter, truth const& predicate) {
@@ -94,8 +120,8 @@ truth linked_counts::decide(ir::linked const& asked) const {
 }
 
 linked_counts count_linked(sheet const& on, ir::population_id of,
-                           std::span<ir::linked_part const> parts) {
-  linked_counts counted{on.rows(of)};
+                           std::span<ir::linked_part const> parts, bool with_noes) {
+  linked_counts counted{on.rows(of), with_noes};
   for (auto const& part : parts) {
     auto const& filter = on[part.filter];
     auto const& predicate = on[part.predicate];

@@ -16,7 +16,9 @@ namespace chitieu::eval {
 /// For each row of a population, the records that are linked to it.
 class linked_counts {
  public:
-  explicit linked_counts(std::size_t rows) : of_row_(rows) {}
+  /// Without noes, which only a share asks for, records that are surely none may be left out.
+  explicit linked_counts(std::size_t rows, bool with_noes = true)
+      : of_row_(rows), with_noes_{with_noes} {}
 
   /// Adds the records that each row's own references name.
   void add_forward(cells const& references, truth const& filter, truth const& predicate);
@@ -35,10 +37,11 @@ class linked_counts {
  private:
   std::vector<exact::counts> of_row_;
   exact::counts of_every_row_; ///< records that may belong to any row, or do
+  bool with_noes_;
 };
 
 /// The records that are linked to each row of a population, by all of these ways.
 [[nodiscard]] linked_counts count_linked(sheet const&, ir::population_id of,
-                                         std::span<ir::linked_part const>);
+                                         std::span<ir::linked_part const>, bool with_noes = true);
 
 } // namespace chitieu::eval

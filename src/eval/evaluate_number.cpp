@@ -15,7 +15,22 @@ namespace {
 using data::knowledge;
 using exact::bounds;
 
+numbers listed_numbers_in(cells const& column, bool may_be_none) {
+  std::vector<bounds> all;
+  all.reserve(column.rows());
+  column.each([&](std::size_t, std::int64_t place, knowledge known) {
+    if (known == knowledge::value)
+      all.push_back(bounds::exactly(column.listed_numbers()[static_cast<std::size_t>(place)]));
+    else if (known == knowledge::none)
+      all.push_back(bounds::nothing());
+    else
+      all.push_back({{}, {}, may_be_none, false});
+  });
+  return numbers::of_bounds(std::move(all));
+}
+
 numbers numbers_in(cells const& column, bool may_be_none) {
+  if (!column.listed_numbers().empty()) return listed_numbers_in(column, may_be_none);
   std::vector<std::int64_t> values(column.rows());
   if (!column.has_blanks()) {
     std::vector<knowledge> ignored(column.rows());
@@ -130,7 +145,7 @@ struct number_evaluator {
   }
 
   numbers operator()(ir::rank_value const& rank) const {
-    return rank_rows(on.number(rank.of), on[rank.among], rank.highest_first);
+    return rank_rows(on.number(rank.of), on[rank.among], rank.highest_first, rank.partial);
   }
 
  private:

@@ -107,11 +107,17 @@ truth evaluate(ir::picked const& one, sheet const& on, ir::population_id of) {
     if (known[record.row] == knowledge::unknown)
       records_in_line.add_undated(record.row, record.sure != 0 && !may_have_none);
   };
-  auto const ask = [&](std::size_t row) {
+  auto const ask_seen = [&](std::size_t row) {
     records_in_line.clear();
-    for (auto const record : records.of(row)) put(record);
-    for (auto const record : records.perhaps(row)) put(record);
+    records.each(row, put);
     return records_in_line.pick(predicate);
+  };
+  // A record that the table does not have may be the one; it agrees where all records do.
+  auto const* fixed = std::get_if<ir::constant>(&on.program().conditions[one.predicate].node);
+  auto const ask = [&](std::size_t row) {
+    auto const said = ask_seen(row);
+    bool const agrees = fixed != nullptr && said == to_answer(fixed->value);
+    return one.partial && !agrees ? answer::unknown : said;
   };
   if (!records.everyone()) return ask_rows(on.rows(of), ask);
   auto const said = ask(0);

@@ -1,11 +1,13 @@
 #include <chitieu/eval/evaluate.hpp>
 
 #include "answers.hpp"
+#include "block_counts.hpp"
 #include "count_part.hpp"
 #include "evaluate_linked.hpp"
 #include "readable.hpp"
 
-#include <algorithm>
+#include <memory>
+#include <utility>
 
 namespace chitieu::eval {
 
@@ -16,39 +18,82 @@ class evaluator::state : public answers {
   [[nodiscard]] data::bound_data const& data() const { return own().data(); }
   [[nodiscard]] schema::schema const& schema() const { return own().program().schema; }
 
-  [[nodiscard]] bool can_count(ir::population_id of, std::span<ir::linked_part const> parts) const {
-    return is_usable(data(), of) && std::all_of(parts.begin(), parts.end(), [&](auto const& part) {
-             return can_follow(schema(), data(), of, part.via) &&
-                    can_answer(all().of_condition(part.filter)) &&
-                    can_answer(all().of_condition(part.predicate));
-           });
-  }
+  /// The counts of a part that can be evaluated: with the first one, those of all clauses of the
+  /// program are counted.
+  [[nodiscard]] exact::counts count(ir::part const&);
+
+  [[nodiscard]] tally count_all();
+
+  void run_on(executor with) { counted_.run_on(std::move(with)); }
+
+ private:
+  void count_program();
+
+  block_counts counted_;
+  bool program_is_counted_ = false;
 };
+
+void evaluator::state::count_program() {
+  program_is_counted_ = true;
+  auto const as_of = own().as_of();
+  if (auto const passes = known().passes(as_of)) return counted_.add(*this, *passes);
+  // What an evaluator has worked out for other reasons would be worked out by all later ones, too.
+  bool const for_all = own().is_untouched() && counted_.passes().empty();
+  counted_.add(*this, known().parts());
+  if (for_all) known().keep(as_of, counted_.passes());
+}
+
+exact::counts evaluator::state::count(ir::part const& part) {
+  // What was worked out for lists of rows need not be worked out again.
+  if (own().has(all().of_condition(part.base)) && own().has(all().of_condition(part.predicate)))
+    return count_part(own()[part.base], own()[part.predicate]);
+  if (!program_is_counted_) count_program();
+  if (counted_.find(part) == nullptr) counted_.add(*this, std::span{&part, 1});
+  return *counted_.find(part);
+}
+
+tally evaluator::state::count_all() {
+  if (program_is_counted_) {
+    forget();
+    counted_.count(*this);
+  } else {
+    count_program();
+  }
+  auto const& targets = own().program().targets;
+  tally all;
+  all.targets.reserve(targets.size());
+  for (auto const& target : targets) {
+    auto& counts = all.targets.emplace_back(target.clauses.size());
+    for (std::size_t j = 0; j < target.clauses.size(); ++j) {
+      auto const& clause = target.clauses[j];
+      if (clause.number || !known().can_evaluate(clause)) continue;
+      counts[j].emplace();
+      for (auto const& part : clause.parts) *counts[j] += *counted_.find(part);
+    }
+  }
+  return all;
+}
 
 evaluator::evaluator(ir::program const& program, data::bound_data const& data,
                      std::optional<data::day> as_of,
                      std::span<data::bound_data const* const> earlier)
-    : state_{std::make_unique<state>(program, data, as_of, earlier)} {}
+    : evaluator(prepared{program, data, earlier}, as_of) {}
+evaluator::evaluator(prepared const& known, std::optional<data::day> as_of)
+    : state_{std::make_unique<state>(known.known_, as_of)} {}
 evaluator::evaluator(evaluator&&) noexcept = default;
 evaluator& evaluator::operator=(evaluator&&) noexcept = default;
 evaluator::~evaluator() = default;
 
+void evaluator::run_on(executor with) { state_->run_on(std::move(with)); }
+
 bool evaluator::can_evaluate(ir::clause const& clause) const {
-  auto const asked = asked_by(state_->all(), clause);
-  if (!std::all_of(asked.begin(), asked.end(),
-                   [&](auto const id) { return state_->can_answer(id); }))
-    return false;
-  return std::all_of(clause.parts.begin(), clause.parts.end(), [&](ir::part const& part) {
-    if (!is_usable(state_->data(), part.population)) return false;
-    return !clause.each_group || state_->can_count(part.population, clause.each_group->parts);
-  });
+  return state_->known().can_evaluate(clause);
 }
 
 exact::counts evaluator::count(ir::clause const& clause) {
   exact::counts total;
   if (!can_evaluate(clause)) return total;
-  for (auto const& part : clause.parts)
-    total += count_part((*state_)[part.base], (*state_)[part.predicate]);
+  for (auto const& part : clause.parts) total += state_->count(part);
   return total;
 }
 
@@ -86,7 +131,7 @@ std::optional<grouping> evaluator::group_by(ir::population_id whose, ir::column_
 
 std::vector<exact::bounds> evaluator::numbers(ir::value_id id) {
   std::vector<exact::bounds> all;
-  if (!state_->can_answer(state_->all().of_value(id))) return all;
+  if (!state_->known().can_answer(state_->all().of_value(id))) return all;
   auto const& numbers = state_->number(id);
   all.reserve(numbers.rows());
   for (std::size_t row = 0; row < numbers.rows(); ++row) all.push_back(numbers[row]);
@@ -94,7 +139,8 @@ std::vector<exact::bounds> evaluator::numbers(ir::value_id id) {
 }
 
 exact::decision evaluator::holds(ir::condition_id id) {
-  if (!state_->can_answer(state_->all().of_condition(id))) return exact::decision::undetermined;
+  if (!state_->known().can_answer(state_->all().of_condition(id)))
+    return exact::decision::undetermined;
   switch ((*state_)[id][0]) {
   case answer::yes:
     return exact::decision::met;
@@ -109,7 +155,7 @@ exact::decision evaluator::holds(ir::condition_id id) {
 std::vector<exact::counts> evaluator::counts_of_links(ir::population_id of,
                                                       std::span<ir::linked_part const> parts) {
   std::vector<exact::counts> all;
-  if (!state_->can_count(of, parts)) return all;
+  if (!state_->known().can_count(of, parts)) return all;
   for (auto const& part : parts) {
     state_->work_out(state_->all().of_condition(part.filter));
     state_->work_out(state_->all().of_condition(part.predicate));
@@ -120,15 +166,6 @@ std::vector<exact::counts> evaluator::counts_of_links(ir::population_id of,
   return all;
 }
 
-tally evaluator::count_all() {
-  tally all;
-  for (auto const& target : state_->own().program().targets) {
-    auto& counts = all.targets.emplace_back();
-    for (auto const& clause : target.clauses)
-      counts.push_back(!clause.number && can_evaluate(clause) ? std::optional{count(clause)}
-                                                              : std::nullopt);
-  }
-  return all;
-}
+tally evaluator::count_all() { return state_->count_all(); }
 
 } // namespace chitieu::eval

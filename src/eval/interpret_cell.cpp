@@ -12,6 +12,11 @@ read_cell bound_cell(data::bound_column const& column, std::size_t row) {
     break;
   case data::cell_shape::scalar:
     column.read(row, std::span{&result.value, 1}, std::span{&result.known, 1});
+    if (result.known != knowledge::unknown) break;
+    if (auto const set = column.candidates_of(row)) {
+      auto const rows = column.candidates(*set);
+      result.candidates.emplace(rows.begin(), rows.end());
+    }
     break;
   case data::cell_shape::list:
     if (auto const items = column.list(row)) {
@@ -60,6 +65,7 @@ read_cell read(schema::schema const& all, data::bound_data const& data, ir::popu
   read_cell const date = bound_cell(*columns[*declared.dated], row);
   if (date.known == knowledge::value && date.value > *as_of) return blank_cell(declared);
   if (date.known == knowledge::unknown && own.known == knowledge::value) own = {};
+  if (date.known == knowledge::unknown) own.candidates.reset();
   own.may_be_none = declared.when_blank == schema::blank::none;
   return own;
 }

@@ -14,6 +14,7 @@ struct read_cell {
   std::int64_t value = 0;
   std::vector<std::int32_t> items;
   std::string text;
+  std::optional<std::vector<std::int32_t>> candidates; ///< of an unknown reference: all it can be
   bool may_be_none = false; ///< not known, and whether it holds anything is not known either
 };
 

@@ -15,6 +15,9 @@ three blank(read_cell const& its) {
 
 /// Whether a reference, or a list of them, names a row.
 three names(read_cell const& reference, std::size_t row) {
+  if (reference.candidates && std::count(reference.candidates->begin(), reference.candidates->end(),
+                                         static_cast<std::int32_t>(row)) == 0)
+    return three::no;
   if (reference.known != knowledge::value) return blank(reference);
   if (reference.items.empty()) return three_of(static_cast<std::size_t>(reference.value) == row);
   return three_of(std::count(reference.items.begin(), reference.items.end(),
@@ -77,10 +80,11 @@ struct condition_reading {
   three operator()(ir::number_test const& node) const {
     read_cell const its = on.cell(of, node.column, row);
     if (its.known != knowledge::value) return blank(its);
-    exact::decimal const number{its.value, on.data_.tables[of].columns[node.column]->scale()};
-    if (node.low && (node.low_open ? number <= *node.low : number < *node.low)) return three::no;
-    if (node.high && (node.high_open ? number >= *node.high : number > *node.high))
-      return three::no;
+    auto const number = on.number_in(of, node.column, its);
+    auto const low = exact::rational::of(node.low.value_or(exact::decimal{}));
+    auto const high = exact::rational::of(node.high.value_or(exact::decimal{}));
+    if (node.low && (node.low_open ? number <= low : number < low)) return three::no;
+    if (node.high && (node.high_open ? number >= high : number > high)) return three::no;
     return three::yes;
   }
 
@@ -202,10 +206,18 @@ struct condition_reading {
         no |= said != three::yes;
       }
     if (yes && no) return three::unknown;
+    if (node.partial && !is_always(node.predicate, yes)) return three::unknown;
     return three_of(yes);
   }
 
  private:
+  /// Whether a condition says the same of every record, those that the table does not have among
+  /// them.
+  bool is_always(ir::condition_id id, bool says) const {
+    auto const* fixed = std::get_if<ir::constant>(&on.program_.conditions[id].node);
+    return fixed != nullptr && fixed->value == says;
+  }
+
   struct candidate {
     std::size_t record;
     std::optional<std::int64_t> day;

@@ -118,8 +118,7 @@ struct number_reading {
     auto const its = on.cell(of, node.column, row);
     if (its.known == knowledge::none) return bounds::nothing();
     if (its.known == knowledge::unknown) return {{}, {}, its.may_be_none, false};
-    auto const scale = on.data_.tables[of].columns[node.column]->scale();
-    return bounds::exactly(rational::of(exact::decimal{its.value, scale}));
+    return bounds::exactly(on.number_in(of, node.column, its));
   }
 
   bounds operator()(ir::as_of_value const& node) const {
@@ -154,6 +153,8 @@ struct number_reading {
     std::int64_t unknown = 0;
     bool something = false;
     bool is_list = false;
+    auto const& column = on.program_.schema.populations[node.via.to].columns[node.column];
+    auto const all = values_of(node.via.to, node.column);
     for (std::size_t record = 0; record < on.rows(node.via.to); ++record) {
       three const in = on.among(node.via, node.filter, of, row, record);
       if (in == three::no) continue;
@@ -162,7 +163,8 @@ struct number_reading {
       is_list = shape == data::cell_shape::list;
       if (its.known == knowledge::unknown) {
         ++unknown;
-        something |= in == three::yes && !is_list && !its.may_be_none;
+        bool const leads_nowhere = column.may_be_absent || all == std::int64_t{0};
+        something |= in == three::yes && !is_list && !its.may_be_none && !leads_nowhere;
       }
       if (its.known != knowledge::value) continue;
       std::vector<std::string> texts;
@@ -181,7 +183,6 @@ struct number_reading {
       is.high = rational{seen};
       return is;
     }
-    auto const all = values_of(node.via.to, node.column);
     if (all)
       is.high = rational{std::max(seen, is_list ? *all : std::min(*all, seen + unknown))};
     else if (!is_list)
@@ -272,7 +273,9 @@ struct number_reading {
         ++fewest;
       if (!its.high || !own.low || *its.high > *own.low) ++most;
     }
-    return {rational{fewest}, rational{most}, in != three::yes || own.may_be_none, false};
+    bounds is{rational{fewest}, rational{most}, in != three::yes || own.may_be_none, false};
+    if (node.partial) is.high.reset();
+    return is;
   }
 
  private:

@@ -51,6 +51,15 @@ class reading {
     return read(program_.schema, data_, of, id, row, as_of_);
   }
 
+  /// The number that a filled cell stands for.
+  [[nodiscard]] exact::rational number_in(ir::population_id of, ir::column_id id,
+                                          read_cell const& its) const {
+    auto const& column = *data_.tables[of].columns[id];
+    auto const listed = column.listed_numbers();
+    if (!listed.empty()) return listed[static_cast<std::size_t>(its.value)];
+    return exact::rational::of(exact::decimal{its.value, column.scale()});
+  }
+
   /// Whether a record is among those that are linked to a row and that the filter leaves.
   [[nodiscard]] three among(ir::link const&, ir::condition_id filter, ir::population_id of,
                             std::size_t row, std::size_t record) const;

@@ -24,16 +24,24 @@ class linked_records {
     return std::span{records_}.subspan(first_[row], first_[row + 1] - first_[row]);
   }
 
-  /// Those that may be linked to it and to others, none of them surely: the same for every row that
-  /// has any.
-  [[nodiscard]] std::span<linked_record const> perhaps(std::size_t row) const {
-    return has_perhaps(row) ? std::span<linked_record const>{perhaps_}
-                            : std::span<linked_record const>{};
+  /// Those that may be linked to it and to others, none of them surely: the numbers of the sets
+  /// that they come in. No record is in two sets of one row.
+  [[nodiscard]] std::span<std::uint32_t const> perhaps(std::size_t row) const {
+    if (first_set_.empty()) return any_for_all_;
+    return std::span{sets_of_rows_}.subspan(first_set_[row], first_set_[row + 1] - first_set_[row]);
   }
-  [[nodiscard]] bool has_perhaps(std::size_t row) const {
-    return of_some_rows_.empty() ? !perhaps_.empty() : of_some_rows_[row];
+  [[nodiscard]] std::size_t set_count() const { return sets_.size(); }
+  [[nodiscard]] std::span<linked_record const> set(std::uint32_t number) const {
+    return sets_[number];
   }
-  [[nodiscard]] std::span<linked_record const> all_perhaps() const { return perhaps_; }
+
+  /// Calls `visit(record)` for each record that is linked to the row or may be.
+  template <class Visit>
+  void each(std::size_t row, Visit visit) const {
+    for (auto const record : of(row)) visit(record);
+    for (auto const number : perhaps(row))
+      for (auto const record : set(number)) visit(record);
+  }
 
   /// Whether they are the same for every row.
   [[nodiscard]] bool everyone() const { return everyone_; }
@@ -42,12 +50,15 @@ class linked_records {
   void link_everyone(truth const& filter);
   void link_forward(cells const& references, truth const& filter);
   void link_backward(cells const& references, truth const& filter, std::size_t rows);
+  void share_out_sets(cells const& references, std::size_t rows);
 
   bool everyone_ = false;
   std::vector<std::size_t> first_;     ///< by row, and one more: where its records begin
   std::vector<linked_record> records_; ///< of all rows
-  std::vector<linked_record> perhaps_;
-  std::vector<bool> of_some_rows_; ///< which rows `perhaps_` is for; empty: for every one
+  std::vector<std::vector<linked_record>> sets_;
+  std::vector<std::uint32_t> any_for_all_; ///< the set that is for every row, if there is one
+  std::vector<std::size_t> first_set_;     ///< as `first_`; empty: `any_for_all_` is for every row
+  std::vector<std::uint32_t> sets_of_rows_;
 };
 
 } // namespace chitieu::eval

@@ -25,8 +25,9 @@ std::int64_t count_above(std::vector<Number> const& ascending, Number const& num
 
 /// The places of rows whose numbers are given by `of`. A row is lowest when it has all it can and
 /// the others as little as they can, and the other way round: nobody's filling hangs on another's.
+/// Rows that a partial population does not show may stand before any.
 template <class Number, class Of>
-numbers places(std::size_t rows, Of of) {
+numbers places(std::size_t rows, bool partial, Of of) {
   std::vector<Number> surely_at_least;
   std::vector<Number> perhaps_at_most;
   std::int64_t without_bound = 0; ///< those that may be as high as can be
@@ -54,19 +55,22 @@ numbers places(std::size_t rows, Of of) {
     std::int64_t most = one.low ? count_above(perhaps_at_most, *one.low) + without_bound : possible;
     bool const counts_itself = !one.low || !one.high || *one.low < *one.high;
     if (counts_itself) --most;
-    if (one.sure && fewest == most)
+    if (one.sure && fewest == most && !partial) {
       made.add_units(fewest + 1);
-    else
-      made.add(bounds{exact::rational{fewest + 1}, exact::rational{most + 1}, !one.sure, false});
+      continue;
+    }
+    bounds is{exact::rational{fewest + 1}, exact::rational{most + 1}, !one.sure, false};
+    if (partial) is.high.reset();
+    made.add(is);
   }
   return made.finish();
 }
 
 } // namespace
 
-numbers rank_rows(numbers const& of, truth const& among, bool highest_first) {
+numbers rank_rows(numbers const& of, truth const& among, bool highest_first, bool partial) {
   if (auto const units = of.units()) {
-    return places<std::int64_t>(of.rows(), [&](std::size_t row) {
+    return places<std::int64_t>(of.rows(), partial, [&](std::size_t row) {
       auto const known = units->known(row);
       auto const said = among[row];
       contender<std::int64_t> one;
@@ -78,7 +82,7 @@ numbers rank_rows(numbers const& of, truth const& among, bool highest_first) {
       return one;
     });
   }
-  return places<exact::rational>(of.rows(), [&](std::size_t row) {
+  return places<exact::rational>(of.rows(), partial, [&](std::size_t row) {
     auto const is = of[row];
     auto const said = among[row];
     contender<exact::rational> one;

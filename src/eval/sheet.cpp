@@ -28,6 +28,12 @@ bool sheet::has(node_id id) const {
   return id < truths_.size() ? truths_[id].has_value() : numbers_[id - truths_.size()].has_value();
 }
 
+void sheet::forget() {
+  for (auto& one : truths_) one.reset();
+  for (auto& one : numbers_) one.reset();
+  untouched_ = true;
+}
+
 std::optional<std::size_t> sheet::row_of(ir::population_id whose, std::string_view key) const {
   auto [found, fresh] = rows_by_key_.try_emplace(whose);
   auto& rows = found->second;

@@ -27,6 +27,10 @@ class sheet {
   [[nodiscard]] std::size_t rows(ir::population_id) const;
   [[nodiscard]] schema::column const& declared(ir::population_id, ir::column_id) const;
 
+  [[nodiscard]] data::cell_shape shape_of(ir::population_id whose, ir::column_id id) const {
+    return data_->tables[whose].columns[id]->shape();
+  }
+
   /// A column's cells as of the day.
   [[nodiscard]] cells cells_of(ir::population_id, ir::column_id) const;
 
@@ -38,8 +42,20 @@ class sheet {
   [[nodiscard]] numbers const& number(ir::value_id id) const { return *numbers_[id]; }
 
   [[nodiscard]] bool has(node_id) const;
-  void put(ir::condition_id id, truth is) { truths_[id].emplace(std::move(is)); }
-  void put_number(ir::value_id id, numbers are) { numbers_[id].emplace(std::move(are)); }
+  void put(ir::condition_id id, truth is) {
+    truths_[id].emplace(std::move(is));
+    untouched_ = false;
+  }
+  void put_number(ir::value_id id, numbers are) {
+    numbers_[id].emplace(std::move(are));
+    untouched_ = false;
+  }
+
+  /// Whether nothing has been worked out yet.
+  [[nodiscard]] bool is_untouched() const noexcept { return untouched_; }
+
+  /// Drops what was worked out.
+  void forget();
 
   /// The row of a population with this key.
   [[nodiscard]] std::optional<std::size_t> row_of(ir::population_id, std::string_view key) const;
@@ -52,6 +68,7 @@ class sheet {
   std::optional<data::day> as_of_;
   std::vector<std::optional<truth>> truths_;
   std::vector<std::optional<numbers>> numbers_;
+  bool untouched_ = true;
   mutable std::unordered_map<ir::population_id, key_rows> rows_by_key_; ///< made when asked for
 };
 

@@ -1,5 +1,6 @@
 #include "unit_range.hpp"
 
+#include <algorithm>
 #include <numeric>
 #include <optional>
 
@@ -45,6 +46,19 @@ unit_range units_between(ir::number_test const& test, int scale) {
     if (beyond) range.last = *beyond - 1;
   }
   return range;
+}
+
+unit_range places_between(ir::number_test const& test, std::span<exact::rational const> listed) {
+  auto const count_below = [&](exact::decimal const& bound, bool itself) {
+    auto const at = exact::rational::of(bound);
+    auto const end = itself ? std::upper_bound(listed.begin(), listed.end(), at)
+                            : std::lower_bound(listed.begin(), listed.end(), at);
+    return std::int64_t{end - listed.begin()};
+  };
+  unit_range range{0, static_cast<std::int64_t>(listed.size()) - 1};
+  if (test.low) range.first = count_below(*test.low, test.low_open);
+  if (test.high) range.last = count_below(*test.high, !test.high_open) - 1;
+  return range.first <= range.last ? range : nothing;
 }
 
 } // namespace chitieu::eval

@@ -1,7 +1,9 @@
 #pragma once
+#include <chitieu/exact/rational.hpp>
 #include <chitieu/ir/condition.hpp>
 
 #include <cstdint>
+#include <span>
 
 namespace chitieu::eval {
 
@@ -18,5 +20,8 @@ struct unit_range {
 
 /// The units of 10^-scale that lie between a test's bounds, exactly.
 [[nodiscard]] unit_range units_between(ir::number_test const&, int scale);
+
+/// The places of those numbers of an ascending list that lie between a test's bounds.
+[[nodiscard]] unit_range places_between(ir::number_test const&, std::span<exact::rational const>);
 
 } // namespace chitieu::eval

@@ -46,7 +46,7 @@ class spelling {
     list(c.parts);
   }
   void operator()(picked const& c) {
-    put("pk", c.filter, c.order, c.nth, c.from_last, c.predicate);
+    put("pk", c.filter, c.order, c.nth, c.from_last, c.predicate, c.partial);
     link_by(c.via);
   }
 
@@ -82,7 +82,7 @@ class spelling {
   }
   void operator()(whole_value const& v) { put("w", v.inner); }
   void operator()(earlier_value const& v) { put("y", v.dataset, v.inner); }
-  void operator()(rank_value const& v) { put("r", v.of, v.among, v.highest_first); }
+  void operator()(rank_value const& v) { put("r", v.of, v.among, v.highest_first, v.partial); }
 
  private:
   void fraction(exact::ratio const& r) { put("q", r.numerator(), r.denominator()); }

@@ -85,6 +85,34 @@ inline keyword keep(word meaning) { return {meaning, true}; }
 inline keyword quiet_kw(word meaning) { return kw(meaning).quiet(); }
 inline keyword quiet(word meaning) { return keep(meaning).quiet(); }
 
+/// An `and` or `or` between conditions. Inside a filter, or inside a condition that could go on
+/// itself, it may be meant to join what is outside.
+struct joint : leaf<joint> {
+  joint(word meaning, bool asked) : word_(asked ? kw(meaning) : quiet_kw(meaning)) {}
+  std::optional<std::uint32_t> read(state& s, std::uint32_t at) const {
+    if (s.takes(detour::kind::end_filter, at) && s.joined > s.other->limit) return std::nullopt;
+    auto const end = word_.read(s, at);
+    if (!end || s.filtering == 0) return end;
+    for (auto outside = s.joined - 1; outside > 0; --outside)
+      s.seen.push_back({detour::kind::end_filter, at, outside});
+    auto const& next = s.find(s.skip(*end));
+    auto const subjects = only(name_kind::population) | only(name_kind::term);
+    if (next.means && (next.means->names & subjects).any())
+      s.seen.push_back({detour::kind::end_filter, at, 0});
+    return end;
+  }
+
+ private:
+  keyword word_;
+};
+
+/// Succeeds, reading nothing, where what is said of linked records is to go on over `and`.
+struct going_on : leaf<going_on> {
+  std::optional<std::uint32_t> read(state& s, std::uint32_t at) const {
+    return s.takes(detour::kind::extend, at) ? std::optional(at) : std::nullopt;
+  }
+};
+
 /// One of several keywords; as a group they are named by `expect` where a number surely stands.
 struct one_of_words : leaf<one_of_words> {
   one_of_words(word_set all, std::optional<token> expect) : all_(all), expect_(expect) {}
@@ -135,7 +163,9 @@ struct brackets_before : leaf<brackets_before> {
 };
 
 /// Where a name of one of some kinds ends.
-inline std::optional<std::uint32_t> name_end(hit const& found, name_kinds kinds) {
+inline std::optional<std::uint32_t> name_end(state& s, std::uint32_t at, name_kinds kinds) {
+  auto const& found = s.find(at);
+  if (s.takes(detour::kind::unnamed, at)) kinds.reset(s.other->limit);
   if (found.means && (found.means->names & kinds).any()) return found.end;
   if (found.yields && (found.shorter->names & kinds).any()) return found.shorter_end;
   return std::nullopt;
@@ -149,7 +179,7 @@ struct declared_name : leaf<declared_name> {
       s.nodes.leaf(form::name, at + 1, *end - 1);
       return end;
     }
-    auto const end = name_end(s.find(at), kinds_);
+    auto const end = name_end(s, at, kinds_);
     if (!end) {
       if (asked_) s.expected(at, kinds_);
       return std::nullopt;
@@ -218,7 +248,31 @@ struct unasked : leaf<unasked> {
 struct unasked_name : leaf<unasked_name> {
   explicit unasked_name(name_kinds kinds) : kinds_(kinds) {}
   std::optional<std::uint32_t> read(state& s, std::uint32_t at) const {
-    auto const end = name_end(s.find(at), kinds_);
+    auto const end = name_end(s, at, kinds_);
+    if (end) s.nodes.leaf(form::name, at, *end);
+    return end;
+  }
+
+ private:
+  name_kinds kinds_;
+};
+
+/// Succeeds, reading nothing, before a column that is yes or no wherever it is declared.
+struct flag_column_ahead : leaf<flag_column_ahead> {
+  std::optional<std::uint32_t> read(state& s, std::uint32_t at) const {
+    auto const* means = s.find(at).means;
+    auto const is = [&](name_kind kind) { return (means->names & only(kind)).any(); };
+    auto const flag = means && is(name_kind::flag_column) && !is(name_kind::other_column);
+    return flag ? std::optional(at) : std::nullopt;
+  }
+};
+
+/// A declared name that begins with a digit.
+struct name_of_digits : leaf<name_of_digits> {
+  explicit name_of_digits(name_kinds kinds) : kinds_(kinds) {}
+  std::optional<std::uint32_t> read(state& s, std::uint32_t at) const {
+    if (at >= s.text.size() || s.text[at] < '0' || s.text[at] > '9') return std::nullopt;
+    auto const end = name_end(s, at, kinds_);
     if (end) s.nodes.leaf(form::name, at, *end);
     return end;
   }
@@ -230,9 +284,16 @@ struct unasked_name : leaf<unasked_name> {
 /// A sign that leaves nothing in the tree.
 struct sign : leaf<sign> {
   explicit sign(char c, std::optional<token> expect = std::nullopt) : sign_(c), expect_(expect) {}
+
+  /// The same, but not named among what was expected.
+  [[nodiscard]] sign quiet() const {
+    auto out = *this;
+    out.asked_ = false;
+    return out;
+  }
   std::optional<std::uint32_t> read(state& s, std::uint32_t at) const {
     if (at >= s.text.size() || s.text[at] != sign_) {
-      if (sign_ == ':') s.expected(at, token::colon);
+      if (sign_ == ':' && asked_) s.expected(at, token::colon);
       if (sign_ == ')') s.expected(at, token::close_bracket);
       if (expect_) s.expected(at, *expect_);
       return std::nullopt;
@@ -244,6 +305,7 @@ struct sign : leaf<sign> {
  private:
   char sign_;
   std::optional<token> expect_;
+  bool asked_ = true;
 };
 
 /// Succeeds where a new line of columns or properties begins.
@@ -316,6 +378,8 @@ struct slotted_parser : x3::unary_parser<Subject, slotted_parser<Subject>> {
   bool parse(iterator& first, iterator const& last, Context const& context,
              RuleContext& rule_context, Attribute&) const {
     auto& s = state_of(context);
+    auto const at = s.skip(static_cast<std::uint32_t>(first - s.text.data()));
+    if (s.takes(detour::kind::no_slots, at)) return false;
     for (auto const& pattern : s.words().patterns()) {
       auto here = first;
       s.nodes.go_on_at(static_cast<std::uint32_t>(first - s.text.data()));
@@ -326,6 +390,7 @@ struct slotted_parser : x3::unary_parser<Subject, slotted_parser<Subject>> {
                words(s, pattern[i], here);
       if (!fits) continue;
       first = here;
+      s.seen.push_back({detour::kind::no_slots, at, 0});
       return true;
     }
     return false;

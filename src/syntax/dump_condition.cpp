@@ -61,6 +61,11 @@ void dumper::clause(ast::clause const& clause) {
     if (clause.per_amount) amount(*clause.per_amount);
     for (auto const& one : clause.per) noun_phrase(one);
   }
+  if (!clause.as_many.empty()) {
+    line("as_many");
+    deeper const further(*this);
+    for (auto const& one : clause.as_many) noun_phrase(one);
+  }
   group("predicate", clause.predicate);
   if (clause.among) subject("among", *clause.among);
 }

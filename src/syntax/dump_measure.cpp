@@ -32,8 +32,16 @@ void dumper::measure(ast::measure const& measure) {
   std::visit([this](auto const& what) { node(what); }, measure.node);
 }
 
+void dumper::node(ast::within const& within) {
+  line("within " + word_for(within.in, time_words) + path_text(within.column));
+  deeper const in(*this);
+  amount(within.amount);
+  moment("from", within.from);
+}
+
 void dumper::node(ast::figure const& figure) {
-  line(word_for(figure.is, figure_words) + " " + exact::to_string(figure.value) +
+  line(word_for(figure.is, figure_words) + " " +
+       (figure.slot.empty() ? exact::to_string(figure.value) : "slot \"" + figure.slot + "\"") +
        (figure.unit ? " \"" + figure.unit->text + "\"" : ""));
 }
 

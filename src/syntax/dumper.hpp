@@ -86,6 +86,7 @@ class dumper {
   void node(ast::count_of const&);
   void node(ast::picked const&);
   void node(ast::ranked const&);
+  void node(ast::within const&);
   void filter(ast::filter const&);
 
   // numbers and groups (dump_measure.cpp)

@@ -24,6 +24,7 @@ argument const token_words[] = {
     {"`highest`, `lowest` or `percentile`", "`cao nhất`, `thấp nhất` hoặc `phân vị`"},
     {"`,`", "`,`"},
     {"`=`", "`=`"},
+    {"`<`", "`<`"},
 };
 
 argument const name_words[] = {
@@ -38,6 +39,9 @@ argument const name_words[] = {
     {"the name of earlier data", "tên một bộ số liệu trước"},
     {"a declared unit", "một đơn vị tính"},
     {"the name of a column of numbers", "tên một cột số"},
+    {"the name of a column of yes or no", "tên một cột có/không"},
+    {"the name of a column", "tên một cột"},
+    {"the name of a column of texts", "tên một cột chữ"},
 };
 
 // Keywords that could stand almost anywhere tell the reader nothing.
@@ -129,20 +133,43 @@ std::vector<std::string> near_names(std::string_view text, std::uint32_t at,
   return best;
 }
 
-// What is near or, where nothing is, the subjects that the plan declares if one of them is wanted.
-std::vector<argument> names_for_hint(state const& s, std::uint32_t at, vocabulary const& words) {
+// The subjects that the plan declares if one of them is wanted, or the values if one is.
+argument declared_for_hint(state const& s, std::uint32_t at) {
   constexpr std::size_t most_listed = 30;
+  auto const wanted = s.failure.names;
+  auto const subjects = only(name_kind::population) | only(name_kind::term);
+  auto const values = only(name_kind::level);
+  std::vector<std::string> declared;
+  auto list = [&](name_kinds kinds) {
+    for (auto const& name : s.words().names())
+      if ((name.kinds & kinds).any()) declared.push_back(name.shown);
+  };
+  auto const verbs = any_of_words(word::hold, word::rated, word::recorded, word::hold_none,
+                                  word::hold_only, word::holding, word::is, word::is_not);
+  auto const* before = meaning_before(s, at);
+  auto const after_verb = before != nullptr && (before->words & verbs).any();
+  if (after_verb && (wanted & values).any())
+    list(values);
+  else if ((wanted & subjects) == subjects &&
+           (wanted & ~(subjects | only(name_kind::column))).none())
+    list(subjects);
+  else if ((wanted & only(name_kind::column)).any() && (wanted & subjects).any())
+    list(only(name_kind::column));
+  else if ((wanted & values).any() &&
+           !s.failure.tokens.test(static_cast<std::size_t>(token::end)) &&
+           (wanted & (subjects | only(name_kind::phrase))).none())
+    list(values);
+  if (declared.empty() || declared.size() > most_listed) return "";
+  return all_of_them(declared);
+}
+
+// What is near or, where nothing is, what is declared.
+std::vector<argument> names_for_hint(state const& s, std::uint32_t at, vocabulary const& words) {
   auto const wanted = s.failure.names;
   auto near = either(near_names(s.text, at, words, wanted.any() ? wanted : name_kinds().set()));
   if (near.empty()) near = either(near_keywords(s.text, at));
   if (!near.empty()) return near;
-  auto const subjects = only(name_kind::population) | only(name_kind::term);
-  std::vector<std::string> declared;
-  if (wanted == subjects)
-    for (auto const& name : words.names())
-      if ((name.kinds & subjects).any()) declared.push_back(name.shown);
-  if (declared.empty() || declared.size() > most_listed) return {"", ""};
-  return {"", all_of_them(declared)};
+  return {"", declared_for_hint(s, at)};
 }
 
 } // namespace
@@ -171,41 +198,65 @@ diagnostic explain_unknown_statement(state const& s, source const& of, text::fol
   auto const where = span{base + folded.origin[0], base + folded.origin[word_end(s.text, 0)]};
   diagnostic out{code::unknown_statement, of.locate(where), {std::string(of.slice(where))}, {}};
   out.hint_arguments = either(near);
+  out.hint_arguments.resize(1, "");
   return out;
 }
 
-diagnostic explain_failure(state const& s, vocabulary const& words, source const& of,
-                           text::folded const& folded, std::uint32_t base) {
+diagnostic explain_failure(state const& s, source const& of, text::folded const& folded,
+                           std::uint32_t base, std::uint32_t from,
+                           std::optional<repair> const& nearest) {
+  auto const& words = s.words();
   auto spot = [&](std::uint32_t begin, std::uint32_t end) {
     return of.locate({base + folded.origin[begin], base + folded.origin[end]});
   };
   if (s.too_deep)
     return {
         code::too_deep, spot(*s.too_deep, *s.too_deep + 1), {std::to_string(limits::depth)}, {}};
-  auto at = s.failure.at;
-  while (at < s.text.size() && is_blank(s.text[at])) ++at;
+  // A line of columns or properties may end too early, too.
+  auto const at = s.skip(s.failure.at);
   auto const expected = expected_list(s.failure);
-  if (at >= s.text.size()) {
-    auto last = static_cast<std::uint32_t>(s.text.size());
+  auto const read = read_so_far(s, written_statement(of, folded, base), from, s.failure.at);
+  auto const sentence = nearest ? nearest->sentence : std::string();
+  if (at >= s.text.size() || s.text[at] == '\n') {
+    auto last = at;
     while (last > 0 && is_blank(s.text[last - 1])) --last;
     auto const begin = last > 0 ? last - 1 : 0;
-    return {code::unexpected_end, spot(begin, last), {expected}, {}};
+    return {code::unexpected_end,
+            spot(begin, last),
+            {expected, read},
+            {sentence, declared_for_hint(s, at)}};
   }
   auto const close = s.text.find_first_of("\"\n", at + 1);
   if (s.text[at] == '"' && (close == std::string_view::npos || s.text[close] == '\n'))
     return {code::open_quote, spot(at, at + 1), {}, {}};
-  auto const end = word_or_run_end(s.text, at);
+  auto const hit = words.find(s.text, at);
+  auto const end = s.text[at] == '"' ? static_cast<std::uint32_t>(close + 1)
+                   : hit.means       ? hit.end
+                                     : word_or_run_end(s.text, at);
   auto const found = of.slice({base + folded.origin[at], base + folded.origin[end]});
-  auto const known = words.find(s.text, at).means != nullptr;
+  // Figures and signs are understood, but not everywhere.
+  auto const letter =
+      text::is_word(text::decode(s.text, at).value) && (s.text[at] < '0' || s.text[at] > '9');
+  auto const known = hit.means != nullptr || !letter;
   diagnostic out{known ? code::unexpected_word : code::unknown_name,
                  spot(at, end),
-                 {std::string(found), expected},
+                 {std::string(found), expected, read},
                  {}};
+  if (!known) {
+    out.hint_arguments = nearest && !nearest->instead.empty()
+                             ? std::vector<argument>{nearest->instead}
+                             : names_for_hint(s, at, words);
+    out.hint_arguments.resize(2, "");
+    out.hint_arguments.emplace_back(sentence);
+    // A right sentence that spells nothing anew says more than names that happen to be near.
+    if (nearest && nearest->instead.empty()) out.hint_arguments.front() = "";
+    return out;
+  }
   // Before a word that is known, a number is what people leave out.
-  if (known && s.failure.tokens.test(static_cast<std::size_t>(token::number)) &&
-      s.failure.words.none())
-    out.hint_arguments.emplace_back("`3`, `95%` or `2/3`", "`3`, `95%` hoặc `2/3`");
-  if (!known) out.hint_arguments = names_for_hint(s, at, words);
+  auto const a_number =
+      s.failure.tokens.test(static_cast<std::size_t>(token::number)) && s.failure.words.none();
+  out.hint_arguments = {"", sentence, declared_for_hint(s, at)};
+  if (a_number) out.hint_arguments.front() = {"`3`, `95%` or `2/3`", "`3`, `95%` hoặc `2/3`"};
   return out;
 }
 

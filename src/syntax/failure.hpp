@@ -1,5 +1,5 @@
 #pragma once
-#include "state.hpp"
+#include "repair.hpp"
 
 #include <chitieu/diagnostic/diagnostic.hpp>
 #include <chitieu/text/fold.hpp>
@@ -7,9 +7,11 @@
 
 namespace chitieu::syntax {
 
-/// Words the furthest failure of a parse: what stands there, what was expected, what may be meant.
-[[nodiscard]] diagnostic explain_failure(state const&, vocabulary const&, source const&,
-                                         text::folded const&, std::uint32_t base);
+/// Words the furthest failure of a parse: what stands there, what was read before, what was
+/// expected, and the right sentence that is nearest. `from` is where the sentence begins.
+[[nodiscard]] diagnostic explain_failure(state const&, source const&, text::folded const&,
+                                         std::uint32_t base, std::uint32_t from,
+                                         std::optional<repair> const&);
 
 /// Words a statement that begins with no known word: which keyword may be meant.
 [[nodiscard]] diagnostic explain_unknown_statement(state const&, source const&, text::folded const&,

@@ -31,12 +31,17 @@ auto const value_def = node{form::value}[level_name | constant_value_name | slot
 
 auto const values = value % kw(w::or_);
 
-auto const titles = -(kw(w::noise_title)) >>
-                    ((keep(w::at_least) >> value) | (keep(w::at_most) >> value) |
-                     (kw(w::from) >> value >> (keep(w::or_more) | keep(w::or_less))) |
-                     (value >> -(keep(w::or_more) | keep(w::or_less) | +(kw(w::or_) >> value))));
-
-auto const column_titles = (column_name >> titles) | titles;
+auto const percentage_ahead = any_digits >> ahead(any_of_words(w::percent, w::permille));
+// Percentages are no titles: “đạt ít nhất 90%” after a share says how large it is.
+auto const titles_of = [](auto const& one) {
+  return -(kw(w::noise_title)) >>
+         ((keep(w::at_least) >> one) | (keep(w::at_most) >> one) |
+          (kw(w::from) >> one >> (keep(w::or_more) | keep(w::or_less))) |
+          (one >> -(keep(w::or_more) | keep(w::or_less) | +(kw(w::or_) >> one))));
+};
+auto const held_value = !percentage_ahead >> value;
+auto const column_titles = (column_name >> titles_of(held_value)) |
+                           titles_of(((&unasked_level_name) | (!any_digits)) >> value);
 
 auto const named_value = node{form::value}[level_name | constant_value_name | slot | quoted];
 auto const listed_titles = value >>
@@ -51,11 +56,13 @@ auto const holding =
 auto const as_column = -(kw(w::as) >> column_name);
 auto const noun = node{form::noun}[subject_name];
 
+auto const filter_condition = filtering[condition];
 auto const filter =
-    node{form::filter}[keep(w::where) >> condition] |
-    node{form::filter}[keep(w::except) >> -kw(w::those) >>
-                       (node{form::holding}[level_name] |
-                        (kw(w::holding) >> node{form::holding}[column_titles]) | condition)] |
+    node{form::filter}[keep(w::where) >> filter_condition] |
+    node{
+        form::filter}[keep(w::except) >> -kw(w::those) >>
+                      (node{form::holding}[level_name] |
+                       (kw(w::holding) >> node{form::holding}[column_titles]) | filter_condition)] |
     node{form::filter}[keep(w::holding) >> node{form::holding}[column_titles]] |
     node{form::filter}[keep(w::holding) >> holding] |
     node{form::filter}[node{
@@ -71,10 +78,18 @@ auto const noun_phrase_def =
                             (keep(w::those) >> noun >> node{form::filter}[holding] >> *filter) |
                             (-kw(w::those) >> noun >> *filter)];
 
+auto const flag_filter =
+    node{form::filter}[flag_ahead >> node{form::flag_use}[node{form::path}[column_name]]];
+// What is counted as it is said of it: “số cán bộ xếp loại tốt”, “số học sinh bỏ học”.
+auto const held = holding | (flag_ahead >> node{form::flag_use}[node{form::path}[column_name]]);
+auto const counted_noun =
+    node{form::noun_phrase}[(keep(w::those) >> noun >> node{form::filter}[holding] >> *filter) |
+                            (-kw(w::those) >> noun >> *filter >> -node{form::filter}[held])];
+
 auto const linked_noun_def =
     node{form::noun_phrase}[-kw(w::those) >> node{form::noun}[-keep(w::their) >> linked_name >>
                                                               -keep(w::their) >> as_column] >>
-                            *filter];
+                            *filter >> -flag_filter];
 
 auto const their_noun_def =
     node{form::noun_phrase}[-kw(w::those) >> node{form::noun}[((keep(w::their) >> linked_name) |
@@ -103,25 +118,53 @@ auto const begins_a_number = ahead(begins_number) >>
 auto const plain_value = value_once[!begins_a_number];
 // A number may be the beginning of another: `8 + bonus`, `8 km`.
 auto const goes_on_as_number =
-    ahead(signs | any_of_words(w::percent, w::permille, w::points)) | unit_name;
+    ahead(signs | spans_of_time | any_of_words(w::percent, w::permille, w::points)) | unit_name;
 auto const whole_value =
-    node{form::value}[level_name | (constant_value_name >> !goes_on_as_number) | slot | quoted |
+    node{form::value}[level_name | ((constant_value_name | slot) >> !goes_on_as_number) | quoted |
                       ((period | number) >> !goes_on_as_number) | keep(w::none) | keep(w::yes) |
                       keep(w::no_value)];
 auto const whole_values = whole_value % kw(w::or_);
 auto const compared_value = plain_value >> whole_value;
 
-auto const comparison = node{form::comparison}
+// A comparison sign after a flag belongs to what the flag is counted for: “share of staff that
+// on_leave ≥ 5%”.
+auto const flag_comparison =
+    node{form::comparison}[flag_ahead >> path >>
+                           ((-kw(w::is) >> (keep(w::known) | keep(w::unknown))) |
+                            (keep(w::is_not) >> whole_values) | (keep(w::is) >> whole_values))];
+
+auto const column_comparison = node{form::comparison}
     [compared_path >>
      ((kw(w::is) >> relation_word >> compared_value) |
       (-kw(w::is) >> (keep(w::known) | keep(w::unknown))) |
-      (keep(w::is_one_of) >> open >> (value % comma) >> close) | (keep(w::is_not) >> whole_values) |
+      (keep(w::is_one_of) >> open >> (value % asked_comma) >> close) | (keep(w::is_not) >> whole_values) |
       (keep(w::between) >> value >> kw(w::and_) >> whole_value) |
       (-kw(w::is) >> (keep(w::before) | keep(w::by) | keep(w::after) | keep(w::on) | keep(w::in)) >>
-       date) |
+       date >> !ahead(spans_of_time)) |
       (-kw(w::is) >> keep(w::from) >> date >> keep(w::to) >> date) |
       (kw(w::from) >> value >> (keep(w::or_more) | keep(w::or_less))) |
       (relation_word >> compared_value) | (keep(w::is) >> whole_values))];
+
+auto const comparison = flag_comparison | (!flag_ahead >> column_comparison);
+
+// `answered within 10 working days of asked`
+auto const header = node{form::path}[unasked_quoted];
+auto const moment =
+    node{form::moment}[keep(w::as_of) | node{form::value}[constant_value_name] | path | header |
+                       (-(kw(w::year) | kw(w::month) | kw(w::day)) >>
+                        node{form::value}[period | slot])];
+// “ngày làm việc” begins like “ngày”.
+auto const span_of_time = keep(w::for_working_days) | keep(w::for_days) | keep(w::for_hours) |
+                          keep(w::for_minutes) | keep(w::for_weeks) | keep(w::for_months) |
+                          keep(w::for_years);
+auto const begun = (quiet_kw(w::since) | quiet_kw(w::of_owner) | quiet_kw(w::from) |
+                    quiet_kw(w::after)) >>
+                   (moment | (quiet_kw(w::day) >> moment));
+auto const within =
+    node{form::within}[-quiet_kw(w::is) >> compared_path >> -quiet_kw(w::is) >>
+                       (quiet_kw(w::in) | quiet_kw(w::by) | quiet_kw(w::at_most)) >>
+                       node{form::amount}[any_digits | slot | constant_value_name] >>
+                       span_of_time >> (begun | (kw(w::after).shorter() >> moment))];
 
 // After “have” a bare “yes” or “no” would belong to what follows, so only names are titles.
 auto const named_titles = -kw(w::noise_title) >> plain_value >> named_value >>
@@ -131,22 +174,25 @@ auto const named_titles = -kw(w::noise_title) >> plain_value >> named_value >>
 word_set const goes_on_in_number =
     begins_number | signs | any_of_words(w::up, w::down, w::at, w::possessive, w::of_owner);
 auto const only_a_number = !unasked_subject_name >> number_column_name;
+// Of linked records one condition is said, as long as nobody asks for more.
+auto const said_of_them = node{form::predicate}[(going_on{} >> condition) | said_of_linked[unary]];
 auto const linked =
     node{form::linked}[-kw(w::have) >> (node{form::quantity}[quiet(w::any)] | quantity) >>
-                       -kw(w::of) >> their_noun >> node{form::predicate}[unary]] |
+                       -kw(w::of) >> their_noun >> said_of_them] |
     node{form::linked}[kw(w::have) >> quantity >> -kw(w::of) >> linked_noun] |
     node{form::linked}[node{form::quantity}[keep(w::no)] >> linked_noun] |
-    (kw(w::have) >> comparison) |
-    (kw(w::have) >> node{form::holding}[(column_name >> named_titles) | named_titles]) |
+    (kw(w::have) >> (comparison | within)) |
+    (kw(w::have) >> node{form::holding}[(column_name >> named_titles) | named_titles] >>
+     !ahead(one_of_records | signs)) |
     (quiet_kw(w::have) >> ahead(begins_number) >> measuring[measured]) |
     node{form::linked}[kw(w::have) >> !only_a_number >> linked_noun >> !ahead(goes_on_in_number)];
 
-auto const implication =
-    node{form::implication}[kw(w::if_) >> condition >> -comma >> kw(w::then) >> condition];
+auto const implication = node{
+    form::implication}[kw(w::if_) >> apart[condition] >> -comma >> kw(w::then) >> apart[condition]];
 
 // `at least 2 of (A, B, C)`
 auto const count_of =
-    node{form::count_of}[quantity >> -kw(w::of) >> open >> (condition % comma) >> close];
+    node{form::count_of}[quantity >> -kw(w::of) >> open >> apart[condition % asked_comma] >> close];
 
 // `the latest of their entries by sent_on …`; Vietnamese names the records first: “bài dự thi gần
 // nhất của mình theo ngày gửi …”
@@ -157,7 +203,7 @@ auto const picked =
                         (node{form::noun_phrase}[node{form::noun}[unasked_linked_name]] >>
                          (latest | (quiet(w::nth) >> number >> -quiet(w::from_last))) >>
                          kw(w::their) >> *filter)) >>
-                       kw(w::along) >> column_name >> node{form::predicate}[unary]];
+                       kw(w::along) >> column_name >> said_of_them];
 
 // `are in the top 3 by score`; Vietnamese: “thuộc 3 hạng đầu theo số giờ”
 auto const ranked =
@@ -167,27 +213,32 @@ auto const ranked =
 
 auto const number_condition = -quiet_kw(w::have) >>
                               (((ahead(begins_number) | &ordinal) >> measuring[measured]) |
-                               (!ahead(begins_number) >> (&any_number_name | &open) >> measured));
+                               (!ahead(begins_number) >> !flag_ahead >>
+                                (&any_number_name | &open | &unasked_quoted) >> measured));
 
 // Brackets before a sign of arithmetic are a number's, if they can be; “… except (A) / …” shows
 // that they need not.
 auto const unary_def =
     bounded[node{form::phrase_use}[slotted[value]] | node{form::negation}[kw(w::not_) >> unary] |
             (brackets_before(signs) >> number_once[number_condition]) |
-            condition_once[open >> condition >> close] | implication | linked | comparison |
-            number_condition | picked | ranked | count_of | node{form::phrase_use}[phrase_name] |
-            holding | (-kw(w::is) >> node{form::flag_use}[path])];
+            condition_once[open >> apart[condition] >> close] | implication | linked | comparison |
+            within | number_condition | picked | ranked | count_of |
+            node{form::phrase_use}[phrase_name] | holding |
+            (-kw(w::is) >> node{form::flag_use}[path]) | (quiet_kw(w::passive) >> unary)];
 
-auto const all_of = node{form::all_of}[unary % kw(w::and_)];
+joint const conjunction{w::and_, true};
+auto const all_of = node{form::all_of}[unary % conjunction];
 // “A unless B” is “A or B”.
-auto const either = kw(w::or_) | quiet_kw(w::unless);
-auto const condition_def = node{form::any_of}[all_of % either];
+auto const either = joint(w::or_, true) | joint(w::unless, false);
+auto const condition_def = joined[node{form::any_of}[all_of % either]];
 
 // In a predicate a comma between two conditions of one subject means “and”.
 // Where a number follows the comma a new clause begins.
 auto const listed_all_of =
-    node{form::all_of}[unary % (kw(w::and_) | (comma >> !ahead(begins_number)))];
-auto const predicate = node{form::predicate}[node{form::any_of}[listed_all_of % either]];
+    node{form::all_of}[unary % (conjunction | (comma >> !ahead(begins_number)))];
+auto const predicate =
+    -quiet_kw(w::must) >>
+    node{form::predicate}[joined[node{form::any_of}[listed_all_of % either]]];
 
 } // namespace
 } // namespace chitieu::syntax

@@ -10,7 +10,6 @@ auto const owned_path =
     node{form::owned_path}[any_number_name >> quiet_kw(w::of_owner) >> column_name] |
     node{form::path}[any_number_name >> +(quiet_kw(w::possessive) >> column_name)];
 auto const simple_path = node{form::path}[any_number_name];
-auto const header = node{form::path}[unasked_quoted];
 one_of_words const of{any_of_words(w::of_owner), token::of};
 auto const number_path = owned_path | node{form::path}[number_name];
 auto const begins = ahead(begins_number) | &ordinal;
@@ -18,11 +17,11 @@ auto const begins = ahead(begins_number) | &ordinal;
 // --- numbers as they stand ------------------------------------------------------------------
 
 auto const figure =
-    node{form::figure}[fraction | (number >> -(quiet(w::percent) | quiet(w::permille) |
-                                               quiet(w::points) | unit_name))];
+    node{form::figure}[fraction | ((number | slot) >> -(quiet(w::percent) | quiet(w::permille) |
+                                                        quiet(w::points) | unit_name))];
 
 auto const part =
-    node{form::figure}[fraction | (number >> (quiet(w::percent) | quiet(w::permille)))];
+    node{form::figure}[fraction | ((number | slot) >> (quiet(w::percent) | quiet(w::permille)))];
 auto const part_or_figure =
     node{form::part_of}[part >> -((quiet_kw(w::of_owner) | begins) >> factor)] |
     node{form::part_of}[figure];
@@ -32,11 +31,14 @@ auto const part_or_figure =
 auto const of_all = -quiet(w::all_of);
 auto const records = node{form::subject}[of_all >> ((their_noun | noun_phrase) % kw(w::and_))];
 
+// Who is counted may be said without a word of filters: “số cán bộ xếp loại tốt”.
+auto const counted = node{form::subject}[of_all >> ((their_noun | counted_noun) % kw(w::and_))];
+
 // Where none stands the message says what is missing.
 declared_name const any_column{only(name_kind::column) | only(name_kind::measure)};
 // What is aggregated: a column before `of SUBJECT`, or a number in brackets.
 auto const each_number = (owned_path >> of) | (simple_path >> of) | (header >> of) |
-                         (open >> measure >> close >> of) | (any_column >> !eps);
+                         (open >> apart[measure] >> close >> of) | (any_column >> !eps);
 
 one_of_words const of_one{one_of_records, std::nullopt};
 one_of_words const at_end{any_of_words(w::highest, w::lowest, w::percentile), token::place};
@@ -48,7 +50,7 @@ auto const count_of_records = (quiet(w::number_of) | keep(w::number_of).shorter(
                               ((-kw(w::of_owner) >> quiet(w::different) >> each_number >> records) |
                                ((simple_path | header) >> quiet(w::different) >> kw(w::of_owner) >>
                                 records) |
-                               (-kw(w::of_owner) >> records));
+                               (-kw(w::of_owner) >> counted));
 
 auto const aggregate =
     node{form::aggregate}[count_of_records] |
@@ -62,31 +64,31 @@ auto const share = node{form::share}[quiet(w::share) >> -kw(w::of_owner) >> reco
                                      -kw(w::that) >> -node{form::predicate}[condition]];
 
 // Vietnamese names what is aggregated first: “số giờ trung bình của giảng viên”.
-auto const named_number = node{form::named_number}[simple_path >> (of_one | (at_place >> number)) >>
-                                                   measuring[of] >> records] |
-                          node{form::named_number}[number_path];
+auto const named_number =
+    node{form::named_number}[(simple_path | header) >> (of_one | (at_place >> number)) >>
+                             measuring[of] >> records] |
+    node{form::named_number}[number_path];
 
 // --- spans of time --------------------------------------------------------------------------
 
 one_of_words const time_unit{
     any_of_words(w::years, w::months, w::weeks, w::days, w::working_days, w::hours, w::minutes),
     std::nullopt};
-auto const moment =
-    node{form::moment}[keep(w::as_of) | node{form::value}[constant_value_name] | path | header |
-                       (-(kw(w::year) | kw(w::month) | kw(w::day)) >>
-                        node{form::value}[period | slot])];
 auto const time_between =
     node{form::time_between}[time_unit >> quiet_kw(w::from) >> moment >> kw(w::to) >> moment];
 
 // --- arithmetic -----------------------------------------------------------------------------
 
 auto const dataset = node{form::dataset}[keep(w::previous) | dataset_name | quoted];
+// “năm 2021”, but “năm trước” is one name.
+auto const dataset_or_year = dataset | (quiet_kw(w::year) >> dataset);
 auto const same_elsewhere = node{form::dataset}[quiet(w::previous) | other_dataset_name];
 
 auto const of_records_def = time_between | aggregate | share;
-auto const primary = bounded_numbers[of_records | named_number | part_or_figure |
-                                     node{form::earlier}[same_elsewhere] |
-                                     node{form::named_number}[header] | (open >> measure >> close)];
+auto const primary =
+    bounded_numbers[of_records | named_number | part_or_figure |
+                    node{form::earlier}[same_elsewhere] | node{form::named_number}[header] |
+                    (open >> apart[measure] >> close)];
 
 auto const factor_def = node{form::earlier}[primary >> *(quiet_kw(w::at) >> dataset)];
 // `sum of hours of lessons per 1000 students`
@@ -102,7 +104,12 @@ auto const measure_def =
 one_of_words const relation{
     any_of_words(w::at_least, w::more_than, w::at_most, w::less_than, w::exactly), token::relation};
 one_of_words const any_number{begins_number, token::measure};
-auto const right = measure | (any_number >> !eps);
+// A dataset that is called by its year is that dataset, and not a number.
+auto const elsewhere =
+    node{form::earlier}[(quiet_kw(w::at) >> dataset_or_year) |
+                        (-quiet_kw(w::year) >> node{form::dataset}[dataset_of_digits] >>
+                         !goes_on_as_number)];
+auto const right = elsewhere | measure | (any_number >> !eps);
 
 auto const bound = (relation >> right) |
                    (quiet_kw(w::from) >> measure >>
@@ -111,16 +118,25 @@ auto const bound = (relation >> right) |
 
 // Where nothing is named it is the data of the period before.
 auto const change = (quiet(w::up) | quiet(w::down)) >> -(bound | measure) >>
-                    -(kw(w::against) >> dataset);
-auto const less_than_elsewhere = relation >> figure >>
-                                 (quiet(w::less_than) | quiet(w::more_than)) >>
-                                 -quiet_kw(w::at) >> dataset;
+                    -(kw(w::against) >> dataset_or_year);
+// `at least a third less than in 2021`, “thấp hơn ít nhất một phần ba so với năm 2021”
+auto const differs = quiet(w::less_than) | quiet(w::more_than);
+one_of_words const unasked_relation{
+    any_of_words(w::at_least, w::more_than, w::at_most, w::less_than, w::exactly), std::nullopt};
+auto const figure_here = (&any_digits | &any_fraction | &slot) >> figure;
+auto const less_than_elsewhere =
+    (-unasked_relation >> figure_here >> differs >> -quiet_kw(w::at) >> dataset_or_year) |
+    (differs >> -unasked_relation >> figure_here >> quiet_kw(w::against) >> dataset_or_year);
 
 // “is not lower than” begins like “is not”.
 auto const is = quiet_kw(w::is) | kw(w::is).shorter();
+// “phải đạt ít nhất 80%”; “phải đạt 80%” is at least as much, “đạt 80%” alone does not say.
+auto const reaches = quiet_kw(w::reach);
+auto const copula = (quiet_kw(w::must) >> -(is | reaches)) | is | reaches;
 auto const measured_def =
-    node{form::measured}[measure >> ((-is >> (change | less_than_elsewhere | bound)) |
-                                     (quiet(w::is) >> measure))];
+    node{form::measured}[measure >> ((-copula >> (change | less_than_elsewhere | bound)) |
+                                     (quiet(w::is) >> measure) |
+                                     (-quiet(w::must) >> quiet(w::reach) >> measure))];
 
 } // namespace
 } // namespace chitieu::syntax

@@ -5,7 +5,7 @@
 namespace chitieu::syntax {
 namespace {
 
-auto const clause_id = node{form::clause_id}[id >> colon];
+auto const clause_id = node{form::clause_id}[id >> colon.quiet()];
 auto const among = node{form::among}[kw(w::among) >> subject];
 
 // `at least 50% by 2027, 70% by 2029`
@@ -23,22 +23,35 @@ auto const weighed =
 auto const per = node{form::per}[quiet_kw(w::per) >> -node{form::amount}[number] >> noun_phrase >>
                                  !quiet_kw(w::their)];
 
+// `at most 20% as many heads as staff`; “không quá 20% … so với số …”
+auto const other_count = node{form::as_many}[counted_noun];
+auto const against_count = quiet_kw(w::against) >> (quiet_kw(w::number_of) | quiet_kw(w::of)) >>
+                           -quiet_kw(w::of_owner) >> other_count;
+auto const as_many = quiet_kw(w::as_many) >> node{form::subject}[counted_noun] >>
+                     (against_count | (kw(w::as) >> other_count));
+
 // `in every unit,` and `in at least 80% of units where …,`
-one_of_words const span_of_time{any_of_words(w::year, w::quarter, w::month, w::week), std::nullopt};
+one_of_words const grouped_span{any_of_words(w::year, w::quarter, w::month, w::week), std::nullopt};
 auto const group_key =
-    node{form::group_key}[(span_of_time >> quiet_kw(w::of_owner) >> column_name) | group_name];
+    node{form::group_key}[(grouped_span >> -quiet_kw(w::of_owner) >> column_name) | group_name];
 auto const grouping =
     node{form::grouping}[quiet_kw(w::at) >> (node{form::quantity}[quiet(w::each)] | quantity) >>
                          -kw(w::of) >> (group_key % kw(w::and_)) >> *filter >> asked_comma];
 
 auto const about_number = begins >> measuring[measured];
-auto const about_named_number = !ahead(begins_number) >> (&any_number_name | &open) >> measured;
-auto const about_records = asked >> -weighed >> subject >> -per >> -predicate >> -among;
+auto const about_named_number = !ahead(begins_number) >>
+                                (&any_number_name | &open | &unasked_quoted) >> measured;
+auto const about_records = asked >> -quiet_kw(w::all_of) >>
+                           (as_many | (-weighed >> subject >> -per >> -predicate >>
+                                       -(against_count | among)));
+
+// “cán bộ đạt LĐTT phải đạt từ 95% trở lên”
+auto const reached = -quiet(w::must) >> quiet_kw(w::reach) >> quantity;
 
 auto const only_if = node{form::only_if}[quiet_kw(w::if_) >> condition >> -comma >> kw(w::then)];
 auto const head = -clause_id >> -only_if >> *grouping;
-auto const body =
-    about_number | (-kw(w::have) >> about_records) | (subject >> predicate) | about_named_number;
+auto const body = about_number | (-kw(w::have) >> about_records) |
+                  (subject >> predicate >> -reached) | about_named_number;
 
 auto const clause = node{form::clause}[head >> body];
 

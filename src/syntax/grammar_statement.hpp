@@ -7,7 +7,7 @@ namespace {
 
 auto const score_band = node{form::score_band}[number >> kw(w::from) >> amount];
 auto const scores = quiet(w::scores) >>
-                    ((colon >> (score_band % comma)) |
+                    ((colon >> (score_band % asked_comma)) |
                      (number >> -(comma >> (keep(w::proportional) |
                                             (keep(w::less) >> number >> kw(w::per_unit_short))))));
 auto const in_force = (quiet(w::in_force_from) >> period >> -(quiet_kw(w::force_until) >> period)) |
@@ -34,7 +34,7 @@ auto const numbers = node{form::numbers}[kw(w::numbers) >> colon >> (keep(w::vi)
 
 auto const level = node{form::level}[((new_name >> *quoted) | +quoted)];
 auto const scale = node{form::scale}[kw(w::scale) >> new_name >> -(comma >> keep(w::cumulative)) >>
-                                     colon >> (level % less)];
+                                     colon >> (level % asked_less)];
 
 auto const modifier_word =
     kw(w::personal) | kw(w::may_be_absent) | kw(w::blank_means) | kw(w::dated);
@@ -42,18 +42,23 @@ auto const modifier_word =
 auto const choice_name =
     node{form::fresh_name}[&new_name >> new_word >> *(!modifier_word >> new_word)];
 auto const alternative = node{form::alternative}[((choice_name >> *quoted) | +quoted)];
+// In brackets each quotation mark surely belongs to the choice before it.
+auto const listed_alternative = node{form::alternative}
+    [(node{form::fresh_name}[&new_name >> listed_word >> *listed_word] >> *quoted) | +quoted];
+auto const alternatives =
+    node{form::item}[open >> (listed_alternative % comma) >> close] | (alternative % comma);
 auto const named_column =
     quoted | node{form::fresh_name}[new_word >> *(!modifier_word >> new_word)];
 auto const several_populations = -keep(w::set_of) >> population_name >>
                                  +(kw(w::or_) >> population_name) >> kw(w::along) >> named_column;
 auto const counted_in = -(quiet_kw(w::counted_in) >> node{form::unit}[quoted | new_word]);
 auto const type =
-    node{form::type}[keep(w::key) | keep(w::text) | keep(w::flag) | (keep(w::count) >> counted_in) |
-                     (keep(w::one_of) >> (alternative % comma)) |
-                     (population_name >> comma >> keep(w::key)) | several_populations |
-                     (-keep(w::set_of) >> (scale_name | population_name)) |
-                     (keep(w::set_of) >> keep(w::one_of) >> (alternative % comma)) |
-                     (keep(w::number) >> counted_in) | keep(w::date) | quiet(w::time)];
+    node{
+        form::type}[keep(w::key) | keep(w::text) | keep(w::flag) | (keep(w::count) >> counted_in) |
+                    (keep(w::one_of) >> alternatives) | (population_name >> comma >> keep(w::key)) |
+                    several_populations | (-keep(w::set_of) >> (scale_name | population_name)) |
+                    (keep(w::set_of) >> keep(w::one_of) >> alternatives) |
+                    (keep(w::number) >> counted_in) | keep(w::date) | quiet(w::time)];
 auto const modifier =
     keep(w::personal) | keep(w::may_be_absent) |
     (node{form::blank_value}[kw(w::blank_means) >>
@@ -81,9 +86,10 @@ auto const holidays = node{form::holidays}[kw(w::holidays) >> colon >> (period %
 auto const constant_content = (amount >> &(comma | end)) | value;
 auto const yearly = node{form::yearly}[period >> equals >> constant_content];
 auto const tabled_name = node{form::fresh_name}[new_word >> *(!kw(w::by_year) >> new_word)];
-auto const constant =
-    node{form::constant}[kw(w::let) >> tabled_name >> kw(w::by_year) >> colon >> (yearly % comma)] |
-    node{form::constant}[kw(w::let) >> new_name >> equals >> node{form::yearly}[constant_content]];
+auto const constant = node{form::constant}[kw(w::let) >> tabled_name >> kw(w::by_year) >> colon >>
+                                           (yearly % asked_comma)] |
+                      node{form::constant}[kw(w::let) >> new_name >> asked_equals >>
+                                           node{form::yearly}[constant_content]];
 
 // A name ends before the word that goes on.
 auto const name_before = [](auto const& after) {
@@ -98,17 +104,18 @@ auto const band_case = node{form::table_case}[which_case >> asked_equals >> (quo
 auto const table_start = kw(w::let) >> name_before(quiet_kw(w::along)) >> quiet_kw(w::along);
 auto const table_head = node{form::table}[table_start];
 // A table is by a number or by the values of a column.
-auto const table_by = measure | owned_path | simple_path;
-auto const table = node{form::table}[table_start >> table_by >> colon >> (amount_case % comma)];
+auto const table_by = measuring[measure] | owned_path | simple_path;
+auto const table =
+    node{form::table}[table_start >> table_by >> colon >> (amount_case % asked_comma)];
 auto const band_start = kw(w::band) >> name_before(kw(w::of_owner)) >> kw(w::of_owner);
 auto const band_head = node{form::band}[band_start];
 auto const band = node{form::band}[band_start >> population_name >> kw(w::along) >> table_by >>
-                                   colon >> (band_case % comma)];
+                                   colon >> (band_case % asked_comma)];
 auto const measure_start = kw(w::measure) >> name_before(kw(w::of_owner));
 auto const measure_head = node{form::measure_definition}[measure_start];
 auto const measure_definition =
     node{form::measure_definition}[measure_start >> -(kw(w::of_owner) >> subject_name) >>
-                                   asked_equals >> measure];
+                                   asked_equals >> measuring[measure]];
 auto const earlier_data =
     node{form::earlier_data}[kw(w::earlier_data) >> (+quoted | new_name >> aliases)];
 auto const unit_start = kw(w::unit) >> (+quoted | new_name >> aliases);
@@ -120,14 +127,14 @@ auto const grade =
     node{form::grade}[keep(w::otherwise) >> (quoted | new_name)] |
     node{form::grade}[(quoted | node{form::fresh_name}[new_word >> *(!kw(w::from) >> new_word)]) >>
                       kw(w::from) >> number];
-auto const grades = node{form::grades}[kw(w::grades) >> colon >> (grade % comma)];
+auto const grades = node{form::grades}[kw(w::grades) >> colon >> (grade % asked_comma)];
 
 auto const term_head = node{form::term}[kw(w::term) >> (+quoted | new_name >> aliases)];
-auto const term = node{form::term}[kw(w::term) >> (+quoted | new_name >> aliases) >> equals >>
+auto const term = node{form::term}[kw(w::term) >> (+quoted | new_name >> aliases) >> asked_equals >>
                                    subject >> -node{form::property}[line >> in_force]];
 auto const phrase_head = node{form::phrase}[kw(w::phrase) >> (+quoted | new_name >> aliases)];
-auto const phrase =
-    node{form::phrase}[kw(w::phrase) >> (+quoted | new_name >> aliases) >> equals >> condition];
+auto const phrase = node{
+    form::phrase}[kw(w::phrase) >> (+quoted | new_name >> aliases) >> asked_equals >> condition];
 auto const section = node{form::section}[kw(w::section) >> quoted >> *property];
 auto const target = node{form::target}[(keep(w::target) | keep(w::limit) | keep(w::check)) >> id >>
                                        -quoted >> colon >> sentence >> *property];

@@ -20,10 +20,14 @@ unasked const unasked_quoted{form::quoted, tokens::quoted};
 unasked const ordinal{form::ordinal, tokens::ordinal};
 shaped const new_name{form::fresh_name, token::new_name, tokens::new_name};
 shaped const new_word{form::fresh_name, token::new_name, tokens::new_word};
+shaped const listed_word{form::fresh_name, token::new_name, tokens::listed_word};
+unasked const any_digits{form::number, tokens::number};
+unasked const any_fraction{form::fraction, tokens::fraction};
 
 sign const comma{','}, colon{':'}, semicolon{';'}, stop{'.'}, open{'('}, close{')'}, dash{'-'},
-    less{'<'}, equals{'='};
-sign const asked_comma{',', token::comma}, asked_equals{'=', token::equals};
+    equals{'='};
+sign const asked_comma{',', token::comma}, asked_equals{'=', token::equals},
+    asked_less{'<', token::less};
 new_line const line{};
 statement_end const end{};
 
@@ -56,10 +60,16 @@ unasked_name const unasked_column_name{only(name_kind::column)};
 unasked_name const unasked_linked_name{only(name_kind::population) | only(name_kind::term) |
                                        only(name_kind::column)};
 unasked_name const unasked_subject_name{only(name_kind::population) | only(name_kind::term)};
+unasked_name const unasked_level_name{only(name_kind::level)};
 unasked_name const number_column_name{only(name_kind::number_column)};
 unasked_name const unit_name{only(name_kind::unit)};
 declared_name const dataset_name{only(name_kind::dataset)};
 declared_name const other_dataset_name = dataset_name.quiet();
+flag_column_ahead const flag_ahead{};
+name_of_digits const dataset_of_digits{only(name_kind::dataset)};
+// What a number of units of time is followed by.
+word_set const spans_of_time = any_of_words(w::for_years, w::for_months, w::for_weeks, w::for_days,
+                                            w::for_working_days, w::for_hours, w::for_minutes);
 
 struct quantity_id;
 struct amount_id;

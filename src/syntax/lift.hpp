@@ -61,6 +61,10 @@ class lifter {
   ast::period period(cursor);
   std::string slot(cursor);
 
+  /// Asks what filters the last of several nouns of all of them: “A and (B where C)” as “(A and B)
+  /// where C”.
+  void spread_filters(bool yes) { spread_ = yes; }
+
   /// The span of folded offsets in the original source.
   [[nodiscard]] span where(std::uint32_t begin, std::uint32_t end) const;
 
@@ -76,6 +80,7 @@ class lifter {
   ast::count_of count_of(cursor);
   ast::picked picked(cursor);
   ast::ranked ranked(cursor);
+  ast::within within(cursor);
   ast::grouping grouping(cursor);
   ast::path_step path_step(cursor);
   ast::table_case table_case(cursor);
@@ -96,8 +101,10 @@ class lifter {
   ast::force force(std::vector<cursor> const&);
   ast::column column(cursor);
   ast::column_type type(cursor);
+  void take_headers(cursor type, ast::column&);
   exact::decimal number(cursor, bool percentage);
   exact::ratio fraction(cursor);
+  [[nodiscard]] std::string digits_of_fraction(cursor) const;
   exact::decimal ordinal(cursor);
 
   [[nodiscard]] std::string original(std::uint32_t begin, std::uint32_t end) const;
@@ -112,7 +119,11 @@ class lifter {
   std::uint32_t base_;
   exact::number_style style_;
   diagnostics& issues_;
+  bool spread_ = false;
 };
+
+/// The unit of time that a word says.
+[[nodiscard]] ast::time_unit time_unit_of(word);
 
 /// The relation that a word or sign says; nothing for any other word.
 [[nodiscard]] std::optional<exact::relation> relation_of(word);

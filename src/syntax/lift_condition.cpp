@@ -211,6 +211,21 @@ ast::ranked lifter::ranked(cursor at) {
   return out;
 }
 
+ast::within lifter::within(cursor at) {
+  ast::within out;
+  for (auto part : at.children()) {
+    if (part.is(form::amount))
+      out.amount = amount(part);
+    else if (part.is(form::moment))
+      out.from = moment(part);
+    else if (part.is(form::word))
+      out.in = time_unit_of(part->meaning);
+    else
+      out.column = path(part);
+  }
+  return out;
+}
+
 ast::phrase_use lifter::phrase_use(cursor at) {
   auto const parts = at.children();
   if (parts.size() == 1 && parts.front().is(form::name)) return {name(parts.front()), {}};
@@ -274,6 +289,9 @@ ast::condition lifter::condition(cursor at) {
     break;
   case form::ranked:
     out.node = ranked(at);
+    break;
+  case form::within:
+    out.node = within(at);
     break;
   default:
     out.node = ast::flag_use{path(at.children().front())};

@@ -8,7 +8,6 @@ namespace chitieu::syntax {
 namespace {
 
 using aggregate_form = ast::aggregate::form;
-using time_unit = ast::time_between::unit;
 
 std::optional<aggregate_form> aggregate_of(word w) {
   switch (w) {
@@ -37,25 +36,6 @@ std::optional<aggregate_form> aggregate_of(word w) {
   }
 }
 
-time_unit time_unit_of(word w) {
-  switch (w) {
-  case word::years:
-    return time_unit::years;
-  case word::months:
-    return time_unit::months;
-  case word::weeks:
-    return time_unit::weeks;
-  case word::working_days:
-    return time_unit::working_days;
-  case word::hours:
-    return time_unit::hours;
-  case word::minutes:
-    return time_unit::minutes;
-  default:
-    return time_unit::days;
-  }
-}
-
 ast::arithmetic::sign sign_of(word w) {
   return w == word::plus    ? ast::arithmetic::sign::plus
          : w == word::minus ? ast::arithmetic::sign::minus
@@ -72,6 +52,32 @@ ast::measure made(Node node, span where) {
 }
 
 } // namespace
+
+ast::time_unit time_unit_of(word w) {
+  using ast::time_unit;
+  switch (w) {
+  case word::years:
+  case word::for_years:
+    return time_unit::years;
+  case word::months:
+  case word::for_months:
+    return time_unit::months;
+  case word::weeks:
+  case word::for_weeks:
+    return time_unit::weeks;
+  case word::working_days:
+  case word::for_working_days:
+    return time_unit::working_days;
+  case word::hours:
+  case word::for_hours:
+    return time_unit::hours;
+  case word::minutes:
+  case word::for_minutes:
+    return time_unit::minutes;
+  default:
+    return time_unit::days;
+  }
+}
 
 std::optional<exact::relation> relation_of(word w) {
   switch (w) {
@@ -102,13 +108,17 @@ ast::figure lifter::figure(cursor at) {
   auto const parts = at.children();
   auto const first = parts.front();
   if (first.is(form::fraction)) {
-    auto const share = fraction(first);
-    out.value = share;
+    out.value = fraction(first);
+    if (out.written.find('/') == std::string::npos) {
+      out.said = out.written;
+      out.written = digits_of_fraction(first);
+    }
     return out;
   }
   auto per = std::int64_t{1};
   for (auto part : parts) {
     if (part.is(form::name)) out.unit = name(part);
+    if (part.is(form::slot)) out.slot = slot(part);
     if (!part.is(form::word)) continue;
     out.is = part->meaning == word::percent    ? ast::figure::form::percent
              : part->meaning == word::permille ? ast::figure::form::permille
@@ -116,6 +126,7 @@ ast::figure lifter::figure(cursor at) {
     per = out.is == ast::figure::form::permille ? 1000 : 100;
   }
   out.written = original(first->begin, first->end);
+  if (first.is(form::slot)) return out;
   out.number = number(first, per != 1);
   if (auto const value = exact::to_ratio(out.number, per))
     out.value = *value;
@@ -311,6 +322,9 @@ ast::measure lifter::measure(cursor at) {
 ast::measured lifter::measured(cursor at) {
   using direction = ast::measured::form;
   ast::measured out;
+  auto differs = [](word w) { return w == word::less_than || w == word::more_than; };
+  std::optional<direction> lower; // “thấp hơn … so với” is a fall
+  bool bare = false;              // … and nothing says how great at least
   for (auto part : at.children()) {
     if (part.is(form::dataset)) {
       out.against = dataset(part);
@@ -319,12 +333,21 @@ ast::measured lifter::measured(cursor at) {
     } else if (part->meaning == word::up || part->meaning == word::down) {
       out.is = part->meaning == word::up ? direction::up : direction::down;
     } else if (!out.right.empty() && out.how != exact::relation::between &&
-               (part->meaning == word::less_than || part->meaning == word::more_than)) {
+               differs(part->meaning)) {
       // “at least 1/3 less than in …” is a fall of at least a third.
       out.is = part->meaning == word::more_than ? direction::up : direction::down;
-    } else {
+    } else if (part->meaning == word::must) {
+      out.how = exact::relation::at_least;
+    } else if (part->meaning != word::reach) {
       out.how = relation_of(part->meaning);
+      bare = !lower;
+      if (differs(part->meaning) && !lower)
+        lower = part->meaning == word::more_than ? direction::up : direction::down;
     }
+  }
+  if (lower && out.against && out.is == direction::plain) {
+    out.is = *lower;
+    if (bare) out.how.reset();
   }
   if (out.is != direction::plain && !out.against)
     out.against = ast::name{"previous", where(at->begin, at->end)};

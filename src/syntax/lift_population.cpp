@@ -1,8 +1,25 @@
 #include "lift.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace chitieu::syntax {
+
+namespace {
+
+// Which quotations after the last choice are other words for it, and which are headers: it has as
+// many as each choice before it. Nothing where that cannot be told.
+std::optional<std::size_t> words_of_last(std::vector<schema::naming> const& choices) {
+  auto const last = choices.back().aliases.size();
+  if (last == 0) return last;
+  auto const each = choices.front().aliases.size();
+  auto const alike = choices.size() > 1 &&
+                     std::all_of(choices.begin(), choices.end() - 1,
+                                 [&](auto const& choice) { return choice.aliases.size() == each; });
+  return alike && each <= last ? std::optional(each) : std::nullopt;
+}
+
+} // namespace
 
 ast::column_type lifter::type(cursor at) {
   ast::column_type out;
@@ -10,10 +27,13 @@ ast::column_type lifter::type(cursor at) {
   for (auto part : at.children()) {
     if (part.is(form::name)) out.names.push_back(name(part));
     if (part.is(form::fresh_name) || part.is(form::quoted)) out.chosen_by = name(part);
-    if (part.is(form::alternative)) {
+    auto choice = [&](cursor of) {
       std::size_t next = 0;
-      out.one_of.push_back(naming(part.children(), next));
-    }
+      out.one_of.push_back(naming(of.children(), next));
+    };
+    if (part.is(form::alternative)) choice(part);
+    if (part.is(form::item))
+      for (auto each : part.children()) choice(each);
     if (!part.is(form::word)) continue;
     switch (part->meaning) {
     case word::set_of:
@@ -47,6 +67,23 @@ ast::column_type lifter::type(cursor at) {
   return out;
 }
 
+// What stands in quotation marks right after a list without brackets: words or headers.
+void lifter::take_headers(cursor type, ast::column& of) {
+  auto const parts = type.children();
+  if (of.type.one_of.empty() || parts.back().is(form::item)) return;
+  auto& words = of.type.one_of.back().aliases;
+  auto const kept = words_of_last(of.type.one_of);
+  if (!kept) {
+    auto const last = parts.back().children();
+    auto const first = last.size() - words.size();
+    report(code::unclear_quotation, last[first], {words.front()});
+    return;
+  }
+  auto const headers = words.begin() + static_cast<std::ptrdiff_t>(*kept);
+  of.called.aliases.assign(headers, words.end());
+  words.erase(headers, words.end());
+}
+
 ast::column lifter::column(cursor at) {
   ast::column out;
   out.where = where(at->begin, at->end);
@@ -72,6 +109,7 @@ ast::column lifter::column(cursor at) {
         auto const unit = name(detail.children().front());
         out.unit = schema::naming{unit.text, {}, unit.where};
       }
+      take_headers(part, out);
       break;
     case form::quoted:
       if (dated && !out.dated)

@@ -1,3 +1,4 @@
+#include "fraction_words.hpp"
 #include "lift.hpp"
 
 namespace chitieu::syntax {
@@ -39,6 +40,8 @@ quantity_form relation(word w) {
 
 exact::ratio lifter::fraction(cursor at) {
   auto const text = folded(at);
+  if (auto const worded = read_fraction(folded_.bytes, at->begin))
+    return exact::ratio::make(worded->top, worded->bottom).value_or(exact::ratio());
   auto const slash = text.find('/');
   auto const top = exact::read_number(text.substr(0, slash), exact::number_style::en);
   auto const bottom = exact::read_number(text.substr(slash + 1), exact::number_style::en);
@@ -48,6 +51,13 @@ exact::ratio lifter::fraction(cursor at) {
   else if (!share)
     report(code::zero_denominator, at);
   return share.value_or(exact::ratio());
+}
+
+// What a fraction in words is in digits: `two thirds` is `2/3`.
+std::string lifter::digits_of_fraction(cursor at) const {
+  auto const worded = read_fraction(folded_.bytes, at->begin);
+  return worded ? std::to_string(worded->top) + "/" + std::to_string(worded->bottom)
+                : std::string();
 }
 
 ast::amount lifter::amount(cursor at) {
@@ -71,6 +81,10 @@ ast::amount lifter::amount(cursor at) {
   if (first.is(form::fraction)) {
     out.is = ast::amount::form::fraction;
     out.value = fraction(first);
+    if (out.written.find('/') == std::string::npos) {
+      out.said = out.written;
+      out.written = digits_of_fraction(first);
+    }
     return out;
   }
   auto per = std::int64_t{1};

@@ -1,5 +1,6 @@
 #include "lift.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace chitieu::syntax {
@@ -15,6 +16,10 @@ ast::filter lifter::filter(cursor at) {
     else
       out.what.push_back(condition(part));
   }
+  // A flag right after the noun that is counted.
+  if (out.is == ast::filter::form::holding &&
+      std::holds_alternative<ast::flag_use>(out.what.front().node))
+    out.is = ast::filter::form::where;
   return out;
 }
 
@@ -58,6 +63,9 @@ ast::subject lifter::subject(cursor at) {
     else if (part.is(form::word) && part->meaning == word::each)
       out.each = true;
   }
+  auto const bare = [](ast::noun_phrase const& each) { return each.filters.empty(); };
+  if (spread_ && out.parts.size() > 1 && std::all_of(out.parts.begin(), out.parts.end() - 1, bare))
+    for (auto& each : out.parts) each.filters = out.parts.back().filters;
   return out;
 }
 
@@ -97,7 +105,9 @@ ast::path_step lifter::path_step(cursor at) {
 }
 
 ast::clause lifter::clause(cursor at) {
+  using quantity_form = ast::quantity::form;
   ast::clause out;
+  bool must_reach = false;
   out.where = where(at->begin, at->end);
   // The comma or semicolon that joins it to the clause before says nothing of its own.
   out.written = original(after_joint(at->begin), at->end);
@@ -110,6 +120,8 @@ ast::clause lifter::clause(cursor at) {
         out.of_all = true;
       else if (part->meaning == word::of)
         out.with_of = true;
+      else if (part->meaning == word::must)
+        must_reach = true;
       else if (part->meaning == word::or_) {
         out.joined = ast::clause::join::or_else;
         out.written = original(after_joint(part->end), at->end);
@@ -131,6 +143,9 @@ ast::clause lifter::clause(cursor at) {
           out.per_amount = amount(detail);
         else
           out.per.push_back(noun_phrase(detail));
+      break;
+    case form::as_many:
+      out.as_many.push_back(noun_phrase(part.children().front()));
       break;
     case form::path_step: {
       auto step = path_step(part);
@@ -163,6 +178,15 @@ ast::clause lifter::clause(cursor at) {
     default:
       break;
     }
+  }
+  // “phải đạt 95%” is at least as much.
+  if (must_reach && out.amount.is == quantity_form::bare) out.amount.is = quantity_form::at_least;
+  // What is said of those who are counted beside others restricts them.
+  if (!out.as_many.empty() && out.of && !out.predicate.empty()) {
+    auto const held = std::holds_alternative<ast::holding>(out.predicate.front().node);
+    out.of->parts.back().filters.push_back(
+        {held ? ast::filter::form::holding : ast::filter::form::where, std::move(out.predicate)});
+    out.predicate.clear();
   }
   return out;
 }

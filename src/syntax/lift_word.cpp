@@ -82,7 +82,9 @@ exact::decimal lifter::number(cursor at, bool percentage) {
 
 ast::period lifter::period(cursor at) {
   ast::period out;
-  out.written = original(at->begin, at->end);
+  // Without the blanks around the dash of a range.
+  for (char c : original(at->begin, at->end))
+    if (c != ' ') out.written.push_back(c);
   if (auto days = read_period(folded(at))) {
     out.first = days->first;
     out.last = days->second;
@@ -110,7 +112,10 @@ ast::value lifter::value(cursor at) {
     if (digits) out.number = number(part, false);
     out.is =
         digits && !read_period(folded(part)) ? ast::value::form::number : ast::value::form::period;
-    if (out.is == ast::value::form::period) out.when = period(part);
+    if (out.is == ast::value::form::period) {
+      out.when = period(part);
+      out.text = out.when.written;
+    }
     break;
   }
   case form::number:

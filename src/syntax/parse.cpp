@@ -113,6 +113,24 @@ class plan_parser {
       whole.end_of_file();
     }
     out_.plan.statements = whole.take();
+    std::erase_if(out_.others, [&](other_reading& each) { return !stands(each); });
+  }
+
+  // Whether the statement that could be read otherwise still stands; it has another number now.
+  bool stands(other_reading& other) const {
+    auto const& all = out_.plan.statements;
+    auto const at = std::find_if(all.begin(), all.end(), [&](ast::statement const& each) {
+      return each.where.begin == other.as.where.begin && each.where.end == other.as.where.end;
+    });
+    if (at == all.end()) return false;
+    other.statement = static_cast<std::size_t>(at - all.begin());
+    auto* target = std::get_if<ast::target>(&other.as.node);
+    if (auto const* whole = std::get_if<ast::target>(&at->node); whole && target) {
+      target->id = whole->id;
+      target->bare = whole->bare;
+      target->with = whole->with;
+    }
+    return true;
   }
 
   void take_statements(chain::file const& file) {
@@ -310,10 +328,18 @@ class plan_parser {
     lifter lift(source_, r.folded, r.base, style_, out_.diagnostics);
     auto const errors_before = out_.diagnostics.size();
     if (!parse_statement(from, s)) {
+      auto const begins = sentence_begins(from, r);
+      auto const nearest = find_repair(s, written_statement(source_, r.folded, r.base), begins,
+                                       again(from), trials_left_);
       // What begins with no known word may be anything, not just a sentence.
-      auto const unknown = from == start::bare_target && !words_.find(r.folded.bytes, 0).means;
-      out_.diagnostics.push_back(unknown ? explain_unknown_statement(s, source_, r.folded, r.base)
-                                         : explain_failure(s, words_, source_, r.folded, r.base));
+      auto unknown = from == start::bare_target && !words_.find(r.folded.bytes, 0).means;
+      if (unknown) {
+        auto statement_meant = explain_unknown_statement(s, source_, r.folded, r.base);
+        unknown = !nearest || !statement_meant.hint_arguments.front().en.empty();
+        if (unknown) out_.diagnostics.push_back(std::move(statement_meant));
+      }
+      if (!unknown)
+        out_.diagnostics.push_back(explain_failure(s, source_, r.folded, r.base, begins, nearest));
       if (unknown) return;
       if (from == start::target || from == start::bare_target || from == start::changed_target)
         statement.node = broken_target(r, lift, from, statement.where);
@@ -363,6 +389,8 @@ class plan_parser {
         // Aliases of columns are headers of files; in sentences they stand in quotation marks.
         declare({column.called.name, {}, column.called.where}, name_kind::column);
         if (holds_numbers(column)) words_.declare(column.called.name, name_kind::number_column);
+        words_.declare(column.called.name, kind_of_cells(column));
+        if (holds_texts(column)) words_.declare(column.called.name, name_kind::text_column);
         for (auto const& choice : column.type.one_of) declare(choice, name_kind::level);
         if (column.unit) declare(*column.unit, name_kind::unit);
       }
@@ -380,6 +408,7 @@ class plan_parser {
       break;
     case start::band: {
       auto band = lift.band(root);
+      declare(band.called, name_kind::other_column);
       for (auto const& each : band.cases)
         if (each.band) declare({each.band->text, {}, each.band->where}, name_kind::level);
       statement.node = std::move(band);
@@ -422,14 +451,44 @@ class plan_parser {
       break;
     }
     }
+    if (out_.diagnostics.size() == errors_before && rule_for(statement))
+      for (auto& other :
+           other_readings(s, from, statement, source_, r.folded, r.base, style_, detours_left_)) {
+        other.statement = i;
+        out_.others.push_back(std::move(other));
+      }
     out_.diagnostics.insert(out_.diagnostics.end(), pending_.begin(), pending_.end());
     pending_.clear();
+  }
+
+  // Where the sentence of a target begins, after its id and title.
+  [[nodiscard]] std::uint32_t sentence_begins(start from, reading const& r) const {
+    if (from != start::target) return 0;
+    state s(r.folded.bytes, words_, lines::free);
+    return parse_statement(start::target_head, s) ? cursor(s.nodes, 0)->end : 0;
+  }
+
+  // From there to the first line of properties.
+  [[nodiscard]] span sentence_where(reading const& r, std::uint32_t begins, span whole) const {
+    state const s(r.folded.bytes, words_, lines::properties);
+    auto const begin = std::min(s.skip(begins), s.line_at(begins).second);
+    return {r.base + r.folded.origin[begin],
+            std::min(whole.end, r.base + r.folded.origin[s.line_at(begins).second])};
+  }
+
+  // Tries a statement that was changed.
+  [[nodiscard]] trial again(start from) const {
+    return [this, from](std::string const& folded) -> std::optional<furthest_failure> {
+      state s(folded, words_, line_rule(from));
+      if (parse_statement(from, s)) return std::nullopt;
+      return s.failure;
+    };
   }
 
   // What can be told of a target whose sentence has an error: its kind, id and title.
   ast::target broken_target(reading const& r, lifter& lift, start from, span where) {
     ast::target out;
-    out.sentence_where = where;
+    out.sentence_where = sentence_where(r, sentence_begins(from, r), where);
     out.broken = true;
     out.bare = from == start::bare_target;
     if (out.bare) return out;
@@ -455,6 +514,8 @@ class plan_parser {
   std::vector<reading> readings_;
   exact::number_style style_ = exact::number_style::undeclared;
   diagnostics pending_;
+  std::size_t trials_left_ = 5000;  ///< of right sentences for wrong ones
+  std::size_t detours_left_ = 5000; ///< of other readings of right ones
   std::size_t vi_words_ = 0;
   std::size_t en_words_ = 0;
 };
@@ -464,7 +525,7 @@ class plan_parser {
 parsed parse(source const& from, plan_finder const& find) {
   diagnostics issues;
   auto const files = follow_parents(from, find, issues);
-  parsed out{files.joined, {}, std::move(issues)};
+  parsed out{files.joined, {}, std::move(issues), {}};
   plan_parser(files, out).run();
   return out;
 }

@@ -127,7 +127,7 @@ std::string printer::path(ast::path const& path) const {
 std::string printer::value(ast::value const& value) const {
   switch (value.is) {
   case ast::value::form::name:
-    return value.text;
+    return brackets_ == brackets::quoted ? in_quotes(value.text) : value.text;
   case ast::value::form::slot:
     return "{" + value.text + "}";
   case ast::value::form::quoted:

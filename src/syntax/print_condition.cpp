@@ -79,7 +79,10 @@ std::string printer::condition(ast::condition const& c, place where) const {
 bool printer::bracketed(ast::condition const& c, place where) const {
   if (where == place::alone) return false;
   auto const* const held = as<ast::holding>(c);
-  if (brackets_ == brackets::everywhere) return !(held && where == place::filter);
+  if (all_bracketed()) return !(held && where == place::filter);
+  if (brackets_ == brackets::attached && (as<ast::all_of>(c) || as<ast::any_of>(c)) &&
+      (where == place::filter || where == place::linked))
+    return true;
   if (where == place::filter && ends_with_their_noun(c)) return true;
 
   auto const predicate = where == place::predicate || where == place::bare_predicate;
@@ -104,7 +107,8 @@ bool printer::bracketed(ast::condition const& c, place where) const {
            (where == place::bare_predicate && !as<ast::measured>(c));
   // A quotation mark after a noun or `or` begins a title.
   auto const* const compared = as<ast::comparison>(c);
-  if (compared && is_header(compared->column))
+  auto const* const soon = as<ast::within>(c);
+  if ((compared && is_header(compared->column)) || (soon && is_header(soon->column)))
     return where != place::filter && where != place::exception && where != place::negated;
   if (where != place::bare_predicate) return false;
   // Without a subject before it, a column that is called like one would be taken for it.
@@ -129,7 +133,9 @@ std::string printer::predicate(std::string const& before, ast::condition const& 
 
 std::string printer::operand(ast::condition const& c, place where, bool last) const {
   // A filter at the end would take the next `and` or `or` for its own.
-  auto const loose = (!last && ends_with_filter(c)) || as<ast::any_of>(c) ||
+  auto const* const linked = as<ast::linked>(c);
+  auto const of_linked = brackets_ == brackets::attached && linked && !linked->predicate.empty();
+  auto const loose = (!last && (ends_with_filter(c) || of_linked)) || as<ast::any_of>(c) ||
                      as<ast::implication>(c) ||
                      (as<ast::all_of>(c) && where != place::choice && where != place::later_choice);
   return loose ? "(" + condition(c, place::alone) + ")" : condition(c, where);
@@ -160,7 +166,7 @@ std::string printer::node(ast::negation const& negation, place) const {
   auto const* const held = as<ast::holding>(inner);
   auto const* const linked = as<ast::linked>(inner);
   std::string_view wish;
-  if (!vietnamese() && brackets_ == brackets::needed) {
+  if (!vietnamese() && !all_bracketed()) {
     if (held && (held->how == verb::rated || held->how == verb::recorded))
       wish = "are not";
     else if (held || (linked && !has_quantity_first(*linked)))
@@ -208,10 +214,13 @@ std::string printer::titles(ast::holding const& holding) const {
   return column + say(more ? word::at_least : word::at_most) + " " + title;
 }
 
-std::string printer::node(ast::flag_use const& flag, place) const { return path(flag.column); }
+std::string printer::node(ast::flag_use const& flag, place) const {
+  auto const name = path(flag.column);
+  return brackets_ == brackets::quoted ? name + " " + say(word::is) + " " + say(word::yes) : name;
+}
 
 std::string printer::node(ast::phrase_use const& use, place) const {
-  auto out = use.phrase.text;
+  auto out = use.values.empty() ? name(use.phrase.text) : use.phrase.text;
   std::size_t from = 0;
   for (auto const& filled : use.values) {
     auto const slot = out.find("{}", from);

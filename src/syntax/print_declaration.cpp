@@ -13,6 +13,18 @@ void pad(std::string& line, std::size_t width) {
   if (used < width) line.append(width - used, ' ');
 }
 
+// Whether it would not be clear without brackets to which choice, or to the column, a quotation
+// belongs.
+bool needs_brackets(ast::column const& column) {
+  auto const& choices = column.type.one_of;
+  auto const& last = choices.back().aliases;
+  if (!column.called.aliases.empty()) return true;
+  return !last.empty() &&
+         (choices.size() == 1 || std::any_of(choices.begin(), choices.end(), [&](auto const& one) {
+            return one.aliases.size() != last.size();
+          }));
+}
+
 } // namespace
 
 std::string printer::scale(ast::scale const& scale) const {
@@ -58,15 +70,19 @@ std::string printer::type(ast::column const& column) const {
   if (column.type.chosen_by)
     out += " " + say(word::along) + " " + as_written(*column.type.chosen_by);
   if (column.type.one_of.empty()) return out;
-  out += say(word::one_of) + " ";
+  auto const in_brackets = needs_brackets(column);
+  out += say(word::one_of) + (in_brackets ? " (" : " ");
   for (auto const& one : column.type.one_of) {
     if (&one != &column.type.one_of.front()) out += ", ";
     // What follows the last name would be read as a part of it.
-    auto const closed =
-        &one == &column.type.one_of.back() && one.aliases.empty() && !modifiers(column).empty();
-    out += closed ? in_quotes(one.name) : with_aliases(one);
+    auto const closed = !in_brackets && &one == &column.type.one_of.back() && one.aliases.empty() &&
+                        !modifiers(column).empty();
+    auto const broken = in_brackets && one.name.find_first_of("()") != std::string::npos;
+    out += closed || broken
+               ? in_quotes(one.name) + (one.aliases.empty() ? "" : " " + all_quoted(one.aliases))
+               : with_aliases(one);
   }
-  return out;
+  return in_brackets ? out + ")" : out;
 }
 
 std::string printer::modifiers(ast::column const& column) const {
@@ -108,8 +124,7 @@ std::string printer::population(ast::population const& population) const {
     if (!item.aliases.empty()) out += " " + all_quoted(item.aliases);
   }
 
-  // Columns of text: name, type, aliases, modifiers. A list of alternatives is as long as it is,
-  // and what is quoted after it would belong to its last one, so its aliases come last.
+  // Columns of text: name, type, aliases, modifiers. A list of alternatives is as long as it is.
   struct row {
     std::array<std::string, 4> cells;
     bool list = false;
@@ -120,7 +135,6 @@ std::string printer::population(ast::population const& population) const {
     auto const list = !column.type.one_of.empty();
     auto const aliases = all_quoted(column.called.aliases);
     row next{{column.called.name, type(column), aliases, modifiers(column)}, list};
-    if (list) std::swap(next.cells[2], next.cells[3]);
     for (std::size_t i = 0; i < (list ? 1 : next.cells.size()); ++i)
       widths[i] = std::max(widths[i], text::display_width(next.cells[i]));
     rows.push_back(std::move(next));

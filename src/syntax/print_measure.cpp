@@ -61,6 +61,26 @@ word word_of(aggregate_form is) {
   return word::percentile;
 }
 
+word word_for_span(ast::time_unit in) {
+  switch (in) {
+  case ast::time_unit::years:
+    return word::for_years;
+  case ast::time_unit::months:
+    return word::for_months;
+  case ast::time_unit::weeks:
+    return word::for_weeks;
+  case ast::time_unit::days:
+    return word::for_days;
+  case ast::time_unit::working_days:
+    return word::for_working_days;
+  case ast::time_unit::hours:
+    return word::for_hours;
+  case ast::time_unit::minutes:
+    break;
+  }
+  return word::for_minutes;
+}
+
 word word_of(ast::time_between::unit in) {
   switch (in) {
   case ast::time_between::unit::years:
@@ -118,7 +138,8 @@ bool ends_with_records(ast::measure const& m) {
 std::string printer::figure(ast::figure const& figure) const {
   switch (figure.is) {
   case ast::figure::form::plain:
-    break;
+    if (figure.said.empty()) break;
+    return fraction(figure.value, figure.said, figure.written);
   case ast::figure::form::percent:
     return figure.written + "%";
   case ast::figure::form::permille:
@@ -137,6 +158,14 @@ std::string printer::dataset(ast::name const& name) const {
   auto const bare = !digit && found.means && found.end == folded.size() &&
                     (found.means->names & only(name_kind::dataset)).any();
   return bare ? name.text : in_quotes(name.text);
+}
+
+// Whether a number would be read as the data that are called so.
+bool printer::is_dataset(ast::figure const& figure) const {
+  auto const text = text::fold_name(this->figure(figure));
+  auto const found = words_.find(text, 0);
+  return found.means && found.end == text.size() &&
+         (found.means->names & only(name_kind::dataset)).any();
 }
 
 // What is said of the number of each record, before or after it.
@@ -174,9 +203,9 @@ std::string printer::node(ast::aggregate const& aggregate) const {
   auto const sum = aggregate.is == aggregate_form::sum;
   auto const postfix = vietnamese() && !percentile && !sum && named &&
                        named->column.steps.size() == 1 && !is_header(named->column) &&
-                       brackets_ == brackets::needed;
+                       !all_bracketed();
   if (postfix) return number + " " + said + of + subject;
-  auto const parted = percentile || (sum && !vietnamese());
+  auto const parted = percentile || (sum && (!vietnamese() || brackets_ == brackets::quoted));
   return said + (parted ? of : " ") + number + of + subject;
 }
 
@@ -239,6 +268,15 @@ std::string printer::node(ast::time_between const& time) const {
          say(word::to) + " " + moment(time.to);
 }
 
+// “answered within 10 working days of asked”, “trả lời trong vòng 10 ngày làm việc kể từ …”
+std::string printer::node(ast::within const& within, place where) const {
+  auto const have = where == place::predicate || where == place::bare_predicate;
+  return (have ? say(word::have) + " " : "") + path(within.column) + " " +
+         say(word::in, vietnamese() ? "trong vòng" : "within") + " " + amount(within.amount) + " " +
+         say(word_for_span(within.in)) + " " +
+         (vietnamese() ? say(word::since) : say(word::of_owner)) + " " + moment(within.from);
+}
+
 std::string printer::measure(ast::measure const& m) const {
   struct writer {
     printer const& to;
@@ -287,8 +325,11 @@ std::string printer::measured(ast::measured const& measured, bool clause) const 
   auto bound = [&](word what, std::string_view wish) {
     return say(what, elsewhere ? wish : "") + " ";
   };
-  if (clause && !vietnamese()) out += " " + say(word::is);
+  auto const reaches = !change && !measured.how && !measured.right.empty();
+  if (clause && !vietnamese() && !reaches) out += " " + say(word::is);
   if (change) out += " " + say(measured.is == ast::measured::form::up ? word::up : word::down);
+  // “đạt 80%” does not say how it is compared.
+  if (reaches) out += " " + say(word::reach);
   if (!measured.right.empty()) {
     out += " ";
     if (measured.how) {
@@ -313,7 +354,11 @@ std::string printer::measured(ast::measured const& measured, bool clause) const 
         break;
       }
     }
-    out += measure(measured.right.back());
+    // A name after it would be taken for a rank that is held.
+    auto const& right = measured.right.back();
+    auto const* const figure = as<ast::figure>(right);
+    auto const in_brackets = figure ? is_dataset(*figure) : reaches;
+    out += in_brackets ? "(" + measure(right) + ")" : measure(right);
   }
   if (measured.against) out += " " + say(word::against) + " " + dataset(*measured.against);
   return out;

@@ -8,15 +8,20 @@ namespace {
 
 using syntax::printer;
 
-// As the statement reads best; with brackets everywhere if it would be read differently, which
-// happens where a declared name runs into a keyword.
+// As the statement reads best; with brackets where it could be read differently, which happens
+// where `and` follows a filter, or a declared name runs into a keyword.
 std::string print(ast::statement const& statement, language which, syntax::vocabulary const& words,
                   exact::number_style style) {
-  auto const plain = printer(which, words, style, printer::brackets::needed).statement(statement);
-  if (syntax::reads_back(plain, statement, words, style)) return plain;
-  auto const safe =
-      printer(which, words, style, printer::brackets::everywhere).statement(statement);
-  return syntax::reads_back(safe, statement, words, style) ? safe : plain;
+  std::optional<std::string> second;
+  for (auto how :
+       {printer::brackets::needed, printer::brackets::attached, printer::brackets::everywhere}) {
+    auto const text = printer(which, words, style, how).statement(statement);
+    auto const again = syntax::read_back(text, statement, words, style);
+    if (again == syntax::read_again::same) return text;
+    if (again == syntax::read_again::forked && !second) second = text;
+  }
+  return second ? *second
+                : printer(which, words, style, printer::brackets::needed).statement(statement);
 }
 
 std::string print_all(ast::plan const& plan, std::vector<ast::statement> const& statements,

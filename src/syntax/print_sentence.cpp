@@ -1,3 +1,4 @@
+#include "fraction_words.hpp"
 #include "printer.hpp"
 
 #include <chitieu/syntax/parse.hpp>
@@ -72,13 +73,23 @@ std::string printer::clause(ast::clause const& clause) const {
     if (&step != &clause.steps.front()) out += ", " + amount(step.amount);
     add(deadline(step.due));
   }
-  if ((clause.of || clause.of_all) && has_amount(clause.amount)) {
+  if ((clause.of || clause.of_all) && has_amount(clause.amount) && clause.as_many.empty()) {
     if (!is_share(clause.amount) && clause.with_of)
       add(say(word::of, vietnamese() ? "trong số" : "of"));
     else if ((is_share(clause.amount) || clause.weighed) && !vietnamese())
       add(say(word::of));
   }
   if (clause.of_all) add(say(word::all_of));
+  // “… as many A as B”, in Vietnamese “… A so với số B”
+  for (auto const& other : clause.as_many) {
+    auto const share = is_share(clause.amount);
+    if (!vietnamese()) add(say(word::as_many, share ? "as many" : "times as many"));
+    if (vietnamese() && !share) add(say(word::as_many));
+    add(counted(clause.of->parts.front()));
+    add((vietnamese() ? say(word::against) + " " + say(word::number_of) : say(word::as)) + " " +
+        counted(other));
+    return out;
+  }
   if (clause.of) {
     auto const crowded =
         !clause.predicate.empty() && begins_with_quantity(clause.predicate.front());
@@ -94,6 +105,15 @@ std::string printer::clause(ast::clause const& clause) const {
   return out;
 }
 
+// In words where it was written in words and the language has words for it.
+std::string printer::fraction(exact::ratio const& is, std::string const& said,
+                              std::string const& written) const {
+  auto words = said.empty() ? std::string() : fraction_in_words(is, language_);
+  auto const found = words_.find(words, 0);
+  auto const named = found.means && found.means->names.any();
+  return words.empty() || named ? digits_of(written) : words;
+}
+
 std::string printer::amount(ast::amount const& amount) const {
   switch (amount.is) {
   case amount_form::constant:
@@ -107,6 +127,8 @@ std::string printer::amount(ast::amount const& amount) const {
     return digits_of(amount.written) + "%";
   case amount_form::permille:
     return digits_of(amount.written) + "‰";
+  case amount_form::fraction:
+    return fraction(amount.value, amount.said, amount.written);
   default:
     return digits_of(amount.written);
   }
@@ -172,14 +194,17 @@ std::string printer::subject(ast::subject const& subject, bool crowded) const {
   std::string out;
   for (auto const& part : subject.parts) {
     auto const last = &part == &subject.parts.back();
-    if (!out.empty()) out += " " + say(word::and_) + " ";
+    // A condition does not go on after a comma, even where a noun is called like a column.
+    auto const after_filter =
+        brackets_ != brackets::needed && !out.empty() && !(&part - 1)->filters.empty();
+    if (!out.empty()) out += after_filter ? ", " : " " + say(word::and_) + " ";
     out += noun_phrase(part, !last || crowded, part.their);
   }
   return subject.each ? out + " " + say(word::each) : out;
 }
 
 std::string printer::noun_phrase(ast::noun_phrase const& phrase, bool crowded, bool linked) const {
-  auto out = phrase.noun.text;
+  auto out = name(phrase.noun.text);
   if (phrase.their)
     out = vietnamese() ? out + " " + say(word::their) : say(word::their) + " " + out;
   if (phrase.as) out += " " + say(word::as) + " " + phrase.as->text;
@@ -196,6 +221,15 @@ std::string printer::noun_phrase(ast::noun_phrase const& phrase, bool crowded, b
       out += " " + filter(each, last ? crowded : ends_with_noun(each.what.front()));
   }
   return out;
+}
+
+// “staff rated good”, where what follows is no predicate.
+std::string printer::counted(ast::noun_phrase const& phrase) const {
+  auto const out = noun_phrase(phrase, true, false);
+  auto const those = say(word::those) + " ";
+  return !vietnamese() && out.starts_with(those) && phrase.filters.size() == 1
+             ? out.substr(those.size())
+             : out;
 }
 
 std::string printer::filter(ast::filter const& filter, bool crowded) const {

@@ -63,6 +63,15 @@ std::string with_aliases(schema::naming const& called) {
   return as_written(called.name, called.where) + aliases;
 }
 
+std::string printer::name(std::string const& text) const {
+  if (brackets_ != brackets::quoted) return text;
+  auto const folded = text::fold_name(text);
+  auto const found = words_.find(folded, 0);
+  auto const speaks = only(name_kind::population) | only(name_kind::term) | only(name_kind::phrase);
+  auto const whole = found.means && found.end == folded.size();
+  return whole && (found.means->names & speaks).any() ? in_quotes(text) : text;
+}
+
 bool printer::runs_together(std::string const& left, std::string const& right) const {
   auto const before = text::fold_name(left);
   auto const both = before + " " + text::fold_name(right);

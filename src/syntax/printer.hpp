@@ -14,7 +14,9 @@ class printer {
   /// Which conditions stand in brackets.
   enum class brackets : std::uint8_t {
     needed,     ///< where precedence asks for them
+    attached,   ///< also where `and` and `or` could be taken for part of something else
     everywhere, ///< around every part, for names that would run into a keyword
+    quoted,     ///< the same, and names in quotation marks where they may stand so
   };
 
   /// The vocabulary is asked which spellings of keywords a declared name leaves free.
@@ -53,11 +55,14 @@ class printer {
   };
 
   [[nodiscard]] std::string clause(ast::clause const&) const;
+  [[nodiscard]] std::string fraction(exact::ratio const&, std::string const& said,
+                                     std::string const& written) const;
   [[nodiscard]] std::string quantity(ast::quantity const&, std::string_view at_most = {}) const;
   [[nodiscard]] std::string predicate(std::string const& before, ast::condition const&,
                                       place) const;
   [[nodiscard]] std::string noun_phrase(ast::noun_phrase const&, bool crowded, bool linked) const;
   [[nodiscard]] std::string filter(ast::filter const&, bool crowded) const;
+  [[nodiscard]] std::string counted(ast::noun_phrase const&) const;
   [[nodiscard]] std::string exception(ast::condition const&, bool crowded) const;
 
   [[nodiscard]] std::string condition(ast::condition const&, place) const;
@@ -76,6 +81,7 @@ class printer {
   [[nodiscard]] std::string node(ast::count_of const&, place) const;
   [[nodiscard]] std::string node(ast::picked const&, place) const;
   [[nodiscard]] std::string node(ast::ranked const&, place) const;
+  [[nodiscard]] std::string node(ast::within const&, place) const;
 
   /// How closely the parts of a number hold together.
   enum class binding : std::uint8_t { terms, product, factor };
@@ -84,6 +90,7 @@ class printer {
   [[nodiscard]] std::string measured(ast::measured const&, bool clause) const;
   [[nodiscard]] std::string grouping(ast::grouping const&) const;
   [[nodiscard]] std::string dataset(ast::name const&) const;
+  [[nodiscard]] bool is_dataset(ast::figure const&) const;
   [[nodiscard]] std::string how(ast::aggregate::form, exact::decimal const& at) const;
   [[nodiscard]] std::string records(ast::subject const&, bool everywhere) const;
   [[nodiscard]] std::string moment(ast::moment const&) const;
@@ -131,6 +138,9 @@ class printer {
   [[nodiscard]] std::string say(word, std::string_view wish = {}) const;
   /// Whether the end of one text and the beginning of the next would be read as one phrase.
   [[nodiscard]] bool runs_together(std::string const& left, std::string const& right) const;
+  /// The name of a subject, a phrase or other data.
+  [[nodiscard]] std::string name(std::string const&) const;
+  [[nodiscard]] bool all_bracketed() const noexcept { return brackets_ >= brackets::everywhere; }
   [[nodiscard]] bool vietnamese() const noexcept { return language_ == language::vi; }
 
   language language_;

@@ -26,6 +26,10 @@ range read_period(std::string_view text) {
   std::vector<std::size_t> lengths;
   std::string signs;
   for (std::size_t i = 0; i < text.size();) {
+    if (text[i] == ' ') {
+      ++i;
+      continue;
+    }
     if (text[i] == '/' || text[i] == '-') {
       signs.push_back(text[i++]);
       continue;
@@ -54,6 +58,13 @@ range read_period(std::string_view text) {
     auto const one = year{numbers[y]} / month{at(1)} / day{at(d)};
     return days(one, one);
   }
+  // From a day to one of another month, or of another year.
+  if (signs == "/-//" && numbers.size() == 5 && lengths[4] == 4)
+    return days(year{numbers[4]} / month{at(1)} / day{at(0)},
+                year{numbers[4]} / month{at(3)} / day{at(2)});
+  if (signs == "//-//" && numbers.size() == 6 && lengths[2] == 4 && lengths[5] == 4)
+    return days(year{numbers[2]} / month{at(1)} / day{at(0)},
+                year{numbers[5]} / month{at(4)} / day{at(3)});
   if (signs == "-//" && numbers.size() == 4 && lengths[3] == 4)
     return days(year{numbers[3]} / month{at(2)} / day{at(0)},
                 year{numbers[3]} / month{at(2)} / day{at(1)});

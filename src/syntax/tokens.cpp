@@ -1,5 +1,7 @@
 #include "tokens.hpp"
 
+#include "fraction_words.hpp"
+
 #include <chitieu/text/fold.hpp>
 
 namespace chitieu::syntax::tokens {
@@ -20,6 +22,39 @@ bool word_at(std::string_view text, std::uint32_t at) {
 
 bool ends_name(char c) {
   return c == '"' || c == ',' || c == ':' || c == '<' || c == '=' || c == '\n';
+}
+
+std::uint32_t blanks(std::string_view text, std::uint32_t at) {
+  while (at < text.size() && text[at] == ' ') ++at;
+  return at;
+}
+
+// `30/4 - 1/5/2026`: blanks around the dash of a range whose end is a whole date.
+std::optional<std::uint32_t> spaced_range(std::string_view text, std::uint32_t at) {
+  auto end = digits(text, at);
+  while (end < text.size() && text[end] == '/' && digit(text, end + 1)) end = digits(text, end + 1);
+  auto const dash = blanks(text, end);
+  if (dash == end || dash >= text.size() || text[dash] != '-') return std::nullopt;
+  end = blanks(text, dash + 1);
+  for (auto const wanted : {2U, 2U, 4U}) {
+    auto const begin = end;
+    end = digits(text, begin);
+    if (end == begin || end - begin > wanted) return std::nullopt;
+    if (wanted == 4U)
+      return end - begin == 4 && !word_at(text, end) ? std::optional(end) : std::nullopt;
+    if (end >= text.size() || text[end] != '/') return std::nullopt;
+    ++end;
+  }
+  return std::nullopt;
+}
+
+// A declared name that is at least as long is meant instead.
+std::optional<std::uint32_t> fraction_in_words(state const& s, std::uint32_t at) {
+  auto const found = read_fraction(s.text, at);
+  if (!found) return std::nullopt;
+  auto const name = s.words().find(s.text, at);
+  auto const named = name.means && name.means->names.any() && name.end >= found->end;
+  return named ? std::nullopt : std::optional(found->end);
 }
 
 } // namespace
@@ -63,8 +98,8 @@ std::optional<std::uint32_t> ordinal(state const& s, std::uint32_t at) {
 std::optional<std::uint32_t> fraction(state const& s, std::uint32_t at) {
   auto const text = s.text;
   auto end = digits(text, at);
-  if (end == at || end >= text.size() || text[end] != '/' || !digit(text, end + 1))
-    return std::nullopt;
+  if (end == at) return fraction_in_words(s, at);
+  if (end >= text.size() || text[end] != '/' || !digit(text, end + 1)) return std::nullopt;
   end = digits(text, end + 1);
   return word_at(text, end) || (end < text.size() && text[end] == '/') ? std::nullopt
                                                                        : std::optional(end);
@@ -73,6 +108,7 @@ std::optional<std::uint32_t> fraction(state const& s, std::uint32_t at) {
 std::optional<std::uint32_t> period(state const& s, std::uint32_t at) {
   auto const text = s.text;
   if (!digit(text, at)) return std::nullopt;
+  if (auto const end = spaced_range(text, at)) return end;
   auto end = at;
   bool signs = false;
   while (digit(text, end) ||
@@ -119,6 +155,14 @@ std::optional<std::uint32_t> new_word(state const& s, std::uint32_t at) {
   auto end = at;
   while (end < text.size() && !is_blank(text[end]) && !ends_name(text[end])) ++end;
   return end == at ? std::nullopt : std::optional(end);
+}
+
+std::optional<std::uint32_t> listed_word(state const& s, std::uint32_t at) {
+  auto const end = new_word(s, at);
+  if (!end) return std::nullopt;
+  auto const close = s.text.substr(at, *end - at).find(')');
+  if (close == std::string_view::npos) return end;
+  return close == 0 ? std::nullopt : std::optional(at + static_cast<std::uint32_t>(close));
 }
 
 } // namespace chitieu::syntax::tokens

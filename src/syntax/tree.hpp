@@ -87,6 +87,7 @@ enum class form : std::uint8_t {
   group_key,
   weighed,
   per,
+  as_many,
   path_step,
   clauses,
   ordinal,
@@ -94,6 +95,7 @@ enum class form : std::uint8_t {
   count_of,
   picked,
   ranked,
+  within,
   // declarations about numbers
   table,
   table_case,

@@ -124,7 +124,7 @@ void vocabulary::declare(std::string_view name, name_kind kind) {
   entry.means.names.set(static_cast<std::size_t>(kind));
 }
 
-hit vocabulary::find(std::string_view folded, std::uint32_t offset) const {
+hit vocabulary::find(std::string_view folded, std::uint32_t offset, std::uint32_t below) const {
   if (offset >= folded.size()) return {};
   auto const first_word = folded.substr(offset, word_end(folded, offset) - offset);
   auto first = names_.find(first_word);
@@ -136,7 +136,7 @@ hit vocabulary::find(std::string_view folded, std::uint32_t offset) const {
   hit out;
   for (auto const& candidate : first->second) {
     auto const end = match_phrase(candidate.bytes, folded, offset);
-    if (end == 0) continue;
+    if (end == 0 || end >= below) continue;
     if (out.means) {
       auto const later = is_later_keyword(*out.means);
       if (later && is_later_keyword(candidate.means)) continue;

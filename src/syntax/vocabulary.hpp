@@ -25,6 +25,9 @@ enum class name_kind : std::uint8_t {
   dataset,
   unit,
   number_column, ///< besides `column`: a cell is a number
+  flag_column,   ///< likewise: a cell is yes or no
+  other_column,  ///< likewise: a cell is something else than yes or no
+  text_column,   ///< besides `column`: a cell is a text or a key
   last_
 };
 
@@ -60,8 +63,10 @@ class vocabulary {
   /// Declares a name as it is written; it may hold blanks and commas.
   void declare(std::string_view name, name_kind);
 
-  /// The longest phrase that begins at `offset` of folded text and ends at a word's end.
-  [[nodiscard]] hit find(std::string_view folded, std::uint32_t offset) const;
+  /// The longest phrase that begins at `offset` of folded text, ends at a word's end and before
+  /// `below`.
+  [[nodiscard]] hit find(std::string_view folded, std::uint32_t offset,
+                         std::uint32_t below = ~std::uint32_t{0}) const;
 
   /// The words between the slots of each phrase that has slots, those with most words first; the
   /// last words may be empty.

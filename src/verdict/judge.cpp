@@ -21,7 +21,7 @@ clause_verdict begin(ir::program const& program, ir::clause const& clause) {
   clause_verdict out;
   out.id = clause.id;
   out.sentence = clause.sentence;
-  out.reads = ir::print(program, clause);
+  out.reads = clause.reads;
   if (clause.parts.size() == 1)
     out.unit = program.schema.populations[clause.parts.front().population].called.name;
   out.asked = clause.asked;

@@ -54,6 +54,8 @@ TEST(command, answers_every_command_line) {
             "<th scope=\"row\">05<"},
            {{"check", plan, "--data", data, "--html", "--json"}, 2, "cannot be given together"},
            {{"explain", plan, "6"}, 0, "≥ 19/20"},
+           {{"explain", plan, "6", "--lang", "en"}, 0, "    at least 95% of cán bộ, viên chức"},
+           {{"explain", plan, "4", "--lang", "en"}, 0, "    of which from 03 to 05 báo cáo"},
            {{"explain", plan, "66"}, 2, "không có chỉ tiêu `66`"},
            {{"print", plan, "--lang", "en"}, 0, "at least 95% of"},
            {{"print", next, "--lang", "vi"}, 0, "kế thừa “thi-dua-2023.plan”"},
@@ -86,6 +88,30 @@ TEST(command, answers_every_command_line) {
         << all << '\n'
         << done.errors << done.output;
   }
+}
+
+TEST(command, explains_what_can_be_read_beside_what_cannot) {
+  auto const path = std::filesystem::temp_directory_path() / "chitieu-explain.plan";
+  std::ofstream(path) << "scale rating: poor < good\n"
+                         "population staff, complete\n"
+                         "  id      key\n"
+                         "  rating  rating\n"
+                         "target 1 “A”: all staf are rated\n"
+                         "  good\n"
+                         "target 2: at least 50% by 2023, 70% by 2025 of staff are rated good\n";
+  auto const done = command::run({"explain", path.string(), "--lang", "vi"}, {});
+  std::filesystem::remove(path);
+  EXPECT_EQ(done.exit_code, 2);
+  EXPECT_EQ(done.output, "1  A\n"
+                         "1  all staf are rated good\n"
+                         "    ! có lỗi, xem thông báo\n"
+                         "2  at least 50% by 2023 of staff are rated good\n"
+                         "    ít nhất 50% đến năm 2023 staff xếp loại good\n"
+                         "    #{staff : rating = good} ≥ 1/2 · #{staff}\n"
+                         "2.1  at least 70% by 2025 of staff are rated good\n"
+                         "    ít nhất 70% đến năm 2025 staff xếp loại good\n"
+                         "    #{staff : rating = good} ≥ 7/10 · #{staff}\n");
+  EXPECT_NE(done.errors.find("có phải là `staff`"), std::string::npos) << done.errors;
 }
 
 TEST(command, shows_names_only_when_they_are_asked_for) {

@@ -1,3 +1,5 @@
+#include "data/view_case.hpp"
+
 #include <chitieu/data/columns.hpp>
 #include <chitieu/data/rows.hpp>
 
@@ -103,6 +105,7 @@ std::string shown(input_column const& cells, std::size_t size) {
 
 std::string shown(input_table const& table) {
   std::string all;
+  for (auto const& one : table.columns) view_case::expect_views_of(*one.cells, table.rows);
   for (auto const& one : table.columns)
     all += one.name + ": " + shown(*one.cells, table.rows) + "\n";
   return all;

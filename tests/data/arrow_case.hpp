@@ -1,5 +1,6 @@
 #pragma once
 #include "arrow_builder.hpp"
+#include "view_case.hpp"
 
 #include <chitieu/data/arrow.hpp>
 
@@ -54,6 +55,7 @@ inline std::string shown(input_column const& from, std::size_t row) {
 /// All cells, with a bar between them.
 inline std::string shown(input_table const& table, std::size_t column = 0) {
   std::string out;
+  view_case::expect_views_of(*table.columns.at(column).cells, table.rows);
   for (std::size_t row = 0; row < table.rows; ++row)
     out += (row == 0 ? "" : "|") + shown(*table.columns.at(column).cells, row);
   return out;

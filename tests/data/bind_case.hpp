@@ -1,4 +1,6 @@
 #pragma once
+#include "view_case.hpp"
+
 #include <chitieu/data/bound.hpp>
 #include <chitieu/data/csv.hpp>
 #include <chitieu/data/dataset.hpp>
@@ -127,6 +129,7 @@ inline std::string shown(bound_data const& bound, std::size_t population, std::s
   std::vector<std::int64_t> values(of.rows);
   std::vector<knowledge> known(of.rows);
   column.read(0, values, known);
+  view_case::expect_views_of(column, of.rows);
   std::ostringstream out;
   for (std::size_t row = 0; row < of.rows; ++row) {
     if (row > 0) out << ' ';
@@ -150,6 +153,8 @@ inline std::string shown(bound_data const& bound, std::size_t population, std::s
     } else if (known[row] == knowledge::value) {
       out << values[row];
       if (column.scale() > 0) out << "e-" << column.scale();
+      if (auto const listed = column.listed_numbers(); !listed.empty())
+        out << '=' << chitieu::exact::to_string(listed[static_cast<std::size_t>(values[row])]);
     } else
       out << (known[row] == knowledge::none ? '-' : '?');
     EXPECT_TRUE(known[row] == knowledge::value || column.has_blanks()) << row;

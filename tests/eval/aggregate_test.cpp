@@ -202,6 +202,23 @@ TEST(different, levels_that_are_not_known_are_no_more_than_the_scale_has) {
             "1..2");
 }
 
+TEST(different, what_leads_nowhere_is_no_value) {
+  world w;
+  auto const units = w.population(0);
+  auto const staff = w.population(2);
+  schema::column reference;
+  reference.type = schema::type::reference;
+  reference.target = units;
+  auto const all = w.add(staff, ir::constant{true});
+  auto const different = [&](ir::column_id column) {
+    return w.numbers(ir::world, ir::different_value{{staff, 0, false, true}, all, column, false});
+  };
+  EXPECT_EQ(different(w.column(staff, scalars({unknown, unknown}), reference)), "0");
+  reference.may_be_absent = true;
+  reference.target = staff;
+  EXPECT_EQ(different(w.column(staff, scalars({unknown, none}), reference)), "0..1");
+}
+
 /// Reviews of two people in the order of their days.
 class reviews : public testing::Test {
  protected:
@@ -239,6 +256,20 @@ TEST_F(reviews, of_a_person_not_known_may_be_anybodys) {
   EXPECT_EQ(picked({0, unknown}, {5, 4}, {1, 1}, 1, false), "y??");
   EXPECT_EQ(picked({0, unknown}, {5, 4}, {1, 0}, 1, false), "?nn");
   EXPECT_EQ(picked({0, unknown}, {5, 6}, {1, 0}, 1, false), "ynn");
+}
+
+TEST_F(reviews, of_a_partial_population_may_be_others_than_the_table_has) {
+  auto const papers = w.population(2);
+  auto const all = w.add(papers, ir::constant{true});
+  auto const who = w.column(papers, scalars({0, 0}));
+  auto const day = w.column(papers, scalars({3, 4}));
+  auto const is_good = w.add(papers, ir::flag_test{w.column(papers, scalars({1, 1}))});
+  auto const last = [&](ir::condition_id predicate) {
+    return w.answers(people, ir::picked{{papers, who, false}, all, day, 1, true, predicate, true});
+  };
+  EXPECT_EQ(last(is_good), "???");
+  EXPECT_EQ(last(all), "y??");
+  EXPECT_EQ(last(w.add(papers, ir::constant{false})), "nnn");
 }
 
 TEST(links, are_counted_for_each_row) {

@@ -148,6 +148,7 @@ TEST(rank, is_one_and_the_number_of_those_that_have_more) {
       w.add_value(units, ir::cell_value{w.column(units, scalars({5, 9, 5, 1, none}))});
   EXPECT_EQ(w.numbers(units, ir::rank_value{score, all, true}), "2 1 2 4 none");
   EXPECT_EQ(w.numbers(units, ir::rank_value{score, all, false}), "2 4 2 1 none");
+  EXPECT_EQ(w.numbers(units, ir::rank_value{score, all, true, true}), "2.. 1.. 2.. 4.. none");
 }
 
 TEST(rank, of_what_is_not_known_is_every_place_that_it_can_take) {

@@ -171,7 +171,7 @@ class random_numbers : public random_world {
     default: {
       auto const number = number_of(of);
       auto const among = condition_of(of);
-      enter(of, ir::rank_value{number, among, chance(50)},
+      enter(of, ir::rank_value{number, among, chance(50), chance(20)},
             {std::max(facts_[number].depth, depths_[among]) + 2, false});
       return;
     }
@@ -257,8 +257,8 @@ class random_numbers : public random_world {
     auto const predicate = condition_of(via.to);
     auto const most = std::max(depths_[filter], depths_[predicate]);
     if (pick < 9) {
-      ir::picked const node{via,        filter,   order_of(via.to), 1 + std::uint32_t(below(3)),
-                            chance(50), predicate};
+      ir::picked const node{via,        filter,    order_of(via.to), 1 + std::uint32_t(below(3)),
+                            chance(50), predicate, chance(20)};
       return depth_of(add(of, node), most + 2);
     }
     ir::linked node;

@@ -1,4 +1,5 @@
 #pragma once
+#include "viewed.hpp"
 #include "world.hpp"
 
 #include <random>
@@ -10,7 +11,8 @@ class random_world {
  public:
   world made;
 
-  random_world(std::uint64_t seed, std::size_t most_rows, bool with_links) : random_{seed} {
+  random_world(std::uint64_t seed, std::size_t most_rows, bool with_links)
+      : random_{seed}, views_{seed} {
     auto const populations = with_links ? 1 + below(3) : 1;
     made.program.schema.scales.emplace_back().levels.resize(4);
     for (std::size_t i = 0; i < populations; ++i) made.population(below(most_rows + 1));
@@ -66,7 +68,9 @@ class random_world {
       if (is == sort::code || is == sort::set) declared.values = 0;
       if (is == sort::flag) declared.type = schema::type::flag;
       if (is == sort::reference || is == sort::references) declared.target = target;
-      mine.push_back({made.column(of, cells(is, rows, to, blanks), declared), is, target});
+      auto column = cells(is, rows, to, blanks);
+      if (is == sort::reference && views_() % 3 == 0) column = partly_known(column, rows, to);
+      mine.push_back({made.column(of, std::move(column), declared), is, target});
     }
   }
 
@@ -88,7 +92,25 @@ class random_world {
       else
         values.emplace_back(static_cast<std::int64_t>(below(most)) - (is == sort::number ? 3 : 0));
     }
-    return tables::scalars(std::move(values), is == sort::number ? static_cast<int>(below(3)) : 0);
+    int const places = is == sort::number ? static_cast<int>(below(3)) : 0;
+    // How cells lie is drawn apart, so that what they are hangs on the seed alone.
+    if (views_() % 10 < 7)
+      return std::make_shared<tables::viewed_column>(std::move(values), places, views_);
+    return tables::scalars(std::move(values), places);
+  }
+
+  std::shared_ptr<data::bound_column const>
+  partly_known(std::shared_ptr<data::bound_column const> references, std::size_t rows,
+               std::size_t to) {
+    std::vector<std::vector<std::int32_t>> sets(1 + views_() % 3);
+    for (auto& set : sets)
+      for (std::size_t row = 0; row < to; ++row)
+        if (views_() % 2 == 0) set.push_back(static_cast<std::int32_t>(row));
+    std::vector<std::int32_t> set_of;
+    for (std::size_t row = 0; row < rows; ++row)
+      set_of.push_back(static_cast<std::int32_t>(views_() % (sets.size() + 1)) - 1);
+    return std::make_shared<tables::partly_known_column>(std::move(references), std::move(set_of),
+                                                         std::move(sets));
   }
 
   std::shared_ptr<data::bound_column const> lists_below(std::size_t rows, std::size_t most,
@@ -100,7 +122,7 @@ class random_world {
         if (chance(30)) items->push_back(static_cast<std::int32_t>(item));
       values.push_back(chance(blanks) ? std::nullopt : items);
     }
-    return tables::lists(std::move(values));
+    return tables::lists(std::move(values), most <= 4 && views_() % 2 == 0);
   }
 
   std::string word() {
@@ -262,6 +284,7 @@ class random_world {
   void depth_of(ir::condition_id, int depth) { depths_.push_back(depth); }
 
   std::mt19937_64 random_;
+  std::mt19937_64 views_;
   std::vector<std::vector<known_column>> columns_;
   std::vector<int> depths_;
 };

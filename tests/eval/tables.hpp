@@ -52,18 +52,65 @@ class scalar_column final : public data::bound_column {
   int places_;
 };
 
+/// References of which some that are unknown can only lead to the rows of a set.
+class partly_known_column final : public data::bound_column {
+ public:
+  using numbers = std::vector<std::int32_t>;
+
+  /// By row the number of its set, or -1.
+  partly_known_column(std::shared_ptr<data::bound_column const> references, numbers set_of,
+                      std::vector<numbers> sets)
+      : references_{std::move(references)}, set_of_{std::move(set_of)}, sets_{std::move(sets)} {}
+
+  [[nodiscard]] data::cell_shape shape() const noexcept override { return references_->shape(); }
+  [[nodiscard]] bool has_blanks() const noexcept override { return references_->has_blanks(); }
+  void read(std::size_t first, std::span<std::int64_t> values,
+            std::span<data::knowledge> known) const override {
+    references_->read(first, values, known);
+  }
+  [[nodiscard]] data::cell_view view(std::size_t row) const override {
+    return references_->view(row);
+  }
+  [[nodiscard]] data::blank_cell blank() const noexcept override { return references_->blank(); }
+  [[nodiscard]] std::optional<std::uint32_t> candidates_of(std::size_t row) const override {
+    if (set_of_[row] < 0) return std::nullopt;
+    return static_cast<std::uint32_t>(set_of_[row]);
+  }
+  [[nodiscard]] std::size_t candidate_sets() const noexcept override { return sets_.size(); }
+  [[nodiscard]] std::span<std::int32_t const> candidates(std::uint32_t set) const override {
+    return sets_[set];
+  }
+
+ private:
+  std::shared_ptr<data::bound_column const> references_;
+  numbers set_of_;
+  std::vector<numbers> sets_;
+};
+
 class list_column final : public data::bound_column {
  public:
-  explicit list_column(std::vector<items> cells) : cells_{std::move(cells)} {}
+  explicit list_column(std::vector<items> cells, bool with_bits = false)
+      : cells_{std::move(cells)} {
+    if (!with_bits) return;
+    for (auto const& cell : cells_) {
+      auto& bits = bits_.emplace_back(cell ? 0 : data::unknown_list);
+      if (cell)
+        for (auto const code : *cell) bits |= std::uint32_t{1} << code;
+    }
+  }
 
   [[nodiscard]] data::cell_shape shape() const noexcept override { return data::cell_shape::list; }
   [[nodiscard]] std::optional<std::span<std::int32_t const>> list(std::size_t row) const override {
     if (!cells_[row]) return std::nullopt;
     return std::span<std::int32_t const>{*cells_[row]};
   }
+  [[nodiscard]] std::span<std::uint32_t const> level_bits() const noexcept override {
+    return bits_;
+  }
 
  private:
   std::vector<items> cells_;
+  std::vector<std::uint32_t> bits_;
 };
 
 class text_column final : public data::bound_column {
@@ -84,8 +131,9 @@ inline std::shared_ptr<data::bound_column const> scalars(std::vector<scalar> cel
                                                          int places = 0) {
   return std::make_shared<scalar_column>(std::move(cells), places);
 }
-inline std::shared_ptr<data::bound_column const> lists(std::vector<items> cells) {
-  return std::make_shared<list_column>(std::move(cells));
+inline std::shared_ptr<data::bound_column const> lists(std::vector<items> cells,
+                                                       bool with_bits = false) {
+  return std::make_shared<list_column>(std::move(cells), with_bits);
 }
 inline std::shared_ptr<data::bound_column const> texts(std::vector<words> cells) {
   return std::make_shared<text_column>(std::move(cells));

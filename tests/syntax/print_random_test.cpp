@@ -73,6 +73,8 @@ class writer {
     case 1:
       return {form::permille, *exact::ratio::make(1, 200), "5‰", {}};
     case 2:
+      if (chance(2))
+        return {form::fraction, *exact::ratio::make(1, 3), "1/3", {}, {}, form::count, "a third"};
       return {form::fraction, *exact::ratio::make(2, 3), "2/3", {}};
     case 3:
       return {form::constant, {}, "goal", {}};
@@ -146,6 +148,10 @@ class writer {
   ast::comparison comparison() {
     using form = ast::comparison::form;
     ast::comparison out{path(), static_cast<form>(below(13)), {}};
+    // A sign after a flag is no comparison of the flag.
+    auto const equality = out.is == form::is || out.is == form::is_not || out.is == form::known ||
+                          out.is == form::unknown;
+    if (auto& last = out.column.steps.back().text; !equality && last == "on_leave") last = "score";
     switch (out.is) {
     case form::is:
     case form::is_not:
@@ -177,6 +183,10 @@ class writer {
     out.climbs = static_cast<ast::holding::reach>(below(3));
     if (chance(4)) out.column = name("titles");
     out.values = out.climbs == ast::holding::reach::as_is ? values() : std::vector{value()};
+    // A number is no rank, unless its column is named.
+    for (auto& each : out.values)
+      if (each.is == ast::value::form::number && !out.column)
+        each = {ast::value::form::name, "good", {}, {}, {}};
     return out;
   }
 
@@ -229,7 +239,10 @@ class writer {
 
   ast::measure each_number(int depth) {
     if (depth > 0 && chance(4)) return measure(depth - 1);
-    return made(ast::named_number{path()});
+    auto what = path();
+    // Nobody averages what is yes or no.
+    if (auto& last = what.steps.back().text; last == "on_leave") last = "score";
+    return made(ast::named_number{std::move(what)});
   }
 
   ast::aggregate aggregate(int depth) {
@@ -322,10 +335,22 @@ class writer {
       }
     }
     out.right.push_back(measure(depth));
+    // “đạt 80%” says no relation.
+    if (out.is == form::plain && chance(8)) out.how.reset();
     if (out.how == exact::relation::between)
       out.right.push_back(measure(depth));
     else if (out.is == form::plain && chance(4))
       out.right.front() = made(ast::earlier{dataset(), {}});
+    return out;
+  }
+
+  ast::within within() {
+    ast::within out;
+    out.column = {{name("started")}};
+    out.amount = {ast::amount::form::count, exact::ratio(3), "3", {}};
+    if (chance(4)) out.amount = {ast::amount::form::constant, {}, "goal", {}};
+    out.in = static_cast<ast::time_unit>(below(7));
+    out.from = moment();
     return out;
   }
 
@@ -366,7 +391,9 @@ class writer {
   ast::condition condition(int depth) {
     auto const deep = depth - 1;
     if (depth > 0 && chance(3)) {
-      switch (below(4)) {
+      switch (below(5)) {
+      case 4:
+        return {within(), {}};
       case 0:
         return {measured(deep), {}};
       case 1:
@@ -452,7 +479,15 @@ class writer {
   // What may stand between a quantity and its subject, and between a subject and a predicate.
   void add_to(ast::clause& out) {
     using form = ast::quantity::form;
-    switch (below(3)) {
+    switch (below(4)) {
+    case 3:
+      if (out.amount.is == form::all || out.amount.is == form::none) return;
+      out.predicate.clear();
+      out.among.reset();
+      out.of->parts.resize(1);
+      out.of->each = false;
+      out.as_many.push_back(noun_phrase(1, false));
+      break;
     case 0:
       out.weighed = ast::path{{name("score")}};
       break;

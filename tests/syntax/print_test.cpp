@@ -263,13 +263,13 @@ constexpr pair statements[] = {
     {"population visits “lượt, chuyến”, partial, dated day\n"
      "  code          key    “Mã”      personal\n"
      "  visitor       staff  “Người”   may be absent\n"
-     "  kind          one of short, long “dài”  blank means “long”  “Loại”\n"
+     "  kind          one of (short, long “dài”)  “Loại”  blank means “long”\n"
      "  paid in full  flag   “Trả đủ”  blank means no  dated day\n"
      "  day           date",
      "tổng thể visits “lượt, chuyến”, chưa đầy đủ, tính theo day\n"
      "  code          khóa      “Mã”      riêng tư\n"
      "  visitor       staff     “Người”   có thể vắng\n"
-     "  kind          một trong short, long “dài”  trống là “long”  “Loại”\n"
+     "  kind          một trong (short, long “dài”)  “Loại”  trống là “long”\n"
      "  paid in full  có/không  “Trả đủ”  trống là không  tính theo day\n"
      "  day           ngày"},
 };

@@ -1,5 +1,6 @@
 #pragma once
 #include <chitieu/data/cell_column.hpp>
+#include <chitieu/data/cell_place.hpp>
 #include <chitieu/data/column.hpp>
 
 #include <functional>
@@ -29,6 +30,15 @@ class row_cells {
     return std::invoke(function_, begin_[static_cast<std::iter_difference_t<Iterator>>(row)]);
   }
 
+  /// Where the cell of a row lies, when the cells of all rows lie equally far apart.
+  [[nodiscard]] cell_place<value_type> place(std::size_t row) const {
+    if constexpr (std::contiguous_iterator<Iterator> && std::is_member_object_pointer_v<Function> &&
+                  std::is_lvalue_reference_v<result>)
+      return {std::addressof((*this)[row]), sizeof(std::iter_value_t<Iterator>)};
+    else
+      return {};
+  }
+
  private:
   Iterator begin_;
   Function function_;
@@ -47,6 +57,15 @@ class value_cells {
 
   [[nodiscard]] result operator[](std::size_t row) const {
     return static_cast<result>(begin_[static_cast<std::iter_difference_t<Iterator>>(row)]);
+  }
+
+  /// Where the cell of a row lies, when the cells of all rows lie equally far apart.
+  [[nodiscard]] cell_place<value_type> place(std::size_t row) const {
+    if constexpr (std::contiguous_iterator<Iterator>)
+      return {std::to_address(begin_ + static_cast<std::iter_difference_t<Iterator>>(row)),
+              sizeof(value_type)};
+    else
+      return {};
   }
 
  private:

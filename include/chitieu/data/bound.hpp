@@ -1,6 +1,8 @@
 #pragma once
+#include <chitieu/data/cell_view.hpp>
 #include <chitieu/data/dataset.hpp>
 #include <chitieu/exact/decimal.hpp>
+#include <chitieu/exact/rational.hpp>
 #include <chitieu/schema/schema.hpp>
 
 #include <cstdint>
@@ -28,6 +30,15 @@ enum class knowledge : std::uint8_t {
   none = 2, ///< known to be nothing (blank means none; a reference whose row may be absent and is)
 };
 
+/// What a blank cell stands for.
+struct blank_cell {
+  knowledge known = knowledge::unknown;
+  std::int64_t value = 0;
+};
+
+/// What stands among level bits for a list that is unknown.
+inline constexpr std::uint32_t unknown_list = std::uint32_t{1} << 31;
+
 /// One column of a bound table. Blank cells already have the meaning that the plan gives them.
 class bound_column {
  public:
@@ -37,6 +48,12 @@ class bound_column {
   /// Decimal places of a number's units.
   [[nodiscard]] virtual int scale() const noexcept { return 0; }
 
+  /// Where no units hold every number: the different numbers, ascending; a scalar is then the place
+  /// of its number among them. Else empty.
+  [[nodiscard]] virtual std::span<exact::rational const> listed_numbers() const noexcept {
+    return {};
+  }
+
   /// Whether some cell is unknown or none; false lets a reader skip looking.
   [[nodiscard]] virtual bool has_blanks() const noexcept { return true; }
 
@@ -44,8 +61,27 @@ class bound_column {
   virtual void read(std::size_t first, std::span<std::int64_t> values,
                     std::span<knowledge> known) const;
 
+  /// What `read` would read from row `row` on, where it lies; `elsewhere` when it lies nowhere so.
+  /// All views of a column have one layout and the same codes.
+  [[nodiscard]] virtual cell_view view(std::size_t row) const;
+
+  /// What a cell is that a view marks as blank.
+  [[nodiscard]] virtual blank_cell blank() const noexcept { return {}; }
+
+  /// The set of the rows that an unknown reference can only lead to; nothing where it may lead to
+  /// any.
+  [[nodiscard]] virtual std::optional<std::uint32_t> candidates_of(std::size_t row) const;
+
+  /// How many such sets there are, and the rows of one, ascending.
+  [[nodiscard]] virtual std::size_t candidate_sets() const noexcept { return 0; }
+  [[nodiscard]] virtual std::span<std::int32_t const> candidates(std::uint32_t set) const;
+
   /// A list cell: its items, or nothing when it is unknown.
   [[nodiscard]] virtual std::optional<std::span<std::int32_t const>> list(std::size_t row) const;
+
+  /// Of lists of few levels: by row one bit for each level that the list has, or `unknown_list`;
+  /// empty where lists are not kept so.
+  [[nodiscard]] virtual std::span<std::uint32_t const> level_bits() const noexcept { return {}; }
 
   /// A text cell, or nothing when it is unknown.
   [[nodiscard]] virtual std::optional<std::string_view> text(std::size_t row) const;

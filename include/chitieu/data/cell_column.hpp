@@ -1,4 +1,5 @@
 #pragma once
+#include <chitieu/data/cell_place.hpp>
 #include <chitieu/data/cell_type.hpp>
 #include <chitieu/data/choice_names.hpp>
 #include <chitieu/data/input.hpp>
@@ -31,6 +32,20 @@ class cell_column final : public input_column {
            [this](plain value, std::int64_t& out) { return scalar(value, out); });
     else
       input_column::read(first, values, known);
+  }
+
+  [[nodiscard]] cell_view view(std::size_t row) const override {
+    if constexpr (layout_of_type<plain>() == cell_layout::elsewhere)
+      return input_column::view(row);
+    else {
+      auto made = view_of(cells_.place(row));
+      if constexpr (choice_cell<plain>) {
+        made.codes = names_.index().places();
+        made.first_code = names_.index().lowest();
+        if (made.codes.empty()) return input_column::view(row);
+      }
+      return made;
+    }
   }
 
   void read_decimals(std::size_t first, std::span<exact::decimal> values,

@@ -31,6 +31,11 @@ class choice_index {
     return sorted_.empty() ? -1 : search(value);
   }
 
+  /// The places of the numbers from `lowest()` on, -1 for one that is not in the list; empty when
+  /// they lie too far apart for a table.
+  [[nodiscard]] std::span<std::int32_t const> places() const noexcept { return dense_; }
+  [[nodiscard]] std::int64_t lowest() const noexcept { return lowest_; }
+
  private:
   [[nodiscard]] std::int64_t search(std::int64_t value) const noexcept;
 
@@ -58,6 +63,7 @@ class choice_names {
     return index_.find(static_cast<std::int64_t>(value));
   }
   [[nodiscard]] std::span<std::string const> names() const noexcept { return names_; }
+  [[nodiscard]] choice_index const& index() const noexcept { return index_; }
 
  private:
   std::vector<std::string> names_;

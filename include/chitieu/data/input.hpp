@@ -1,6 +1,7 @@
 #pragma once
 /// Room `data`. In: tables as users hold them: structs, columns, Arrow, CSV. Out: typed cells bound
 /// to a plan's schema, read where they lie. Never: copies what it can view, or judges anything.
+#include <chitieu/data/cell_view.hpp>
 #include <chitieu/data/csv.hpp>
 #include <chitieu/data/day.hpp>
 #include <chitieu/diagnostic/diagnostic.hpp>
@@ -54,6 +55,11 @@ class input_column {
   /// 10^-9): the cells from row `first` on.
   virtual void read(std::size_t first, std::span<std::int64_t> values,
                     std::span<std::uint8_t> known) const;
+
+  /// What `read` would read from row `row` on, where it lies; `elsewhere` when it lies nowhere so.
+  /// All views of a column have one layout and the same codes, which are places in `choices`. What
+  /// `read` calls no value may be anything here, for such a column is not used.
+  [[nodiscard]] virtual cell_view view(std::size_t row) const;
 
   /// `decimal`: cells whose decimals differ or do not fit 10^-9 override this instead of `read`.
   virtual void read_decimals(std::size_t first, std::span<exact::decimal> values,

@@ -1,5 +1,6 @@
 #pragma once
 #include <chitieu/data/bound.hpp>
+#include <chitieu/eval/prepared.hpp>
 #include <chitieu/ir/program.hpp>
 
 #include <memory>
@@ -30,7 +31,10 @@ class bound_dataset {
  public:
   bound_dataset(ir::program const&, dataset const&, bind_options = {});
 
-  [[nodiscard]] data::bound_data const& tables() const noexcept { return tables_; }
+  [[nodiscard]] data::bound_data const& tables() const noexcept { return *tables_; }
+
+  /// What evaluating the program over these tables needs to know before it reads rows.
+  [[nodiscard]] eval::prepared const& prepared() const noexcept { return prepared_; }
 
   /// The tables of the datasets that the program compares with, by their id; null where one was not
   /// given.
@@ -50,9 +54,10 @@ class bound_dataset {
  private:
   ir::program const* program_;
   bind_options options_;
-  data::bound_data tables_;
-  std::vector<std::shared_ptr<data::bound_data const>> earlier_;
+  std::shared_ptr<data::bound_data const> tables_;
   chitieu::diagnostics diagnostics_;
+  std::vector<std::shared_ptr<data::bound_data const>> earlier_;
+  eval::prepared prepared_;
 };
 
 } // namespace chitieu

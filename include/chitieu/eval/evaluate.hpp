@@ -2,7 +2,9 @@
 /// Room `eval`. In: a rule program and bound tables. Out: counts of every clause, by group if
 /// asked, and the rows behind them. Never: decides a verdict.
 #include <chitieu/data/bound.hpp>
+#include <chitieu/eval/executor.hpp>
 #include <chitieu/eval/grouped.hpp>
+#include <chitieu/eval/prepared.hpp>
 #include <chitieu/eval/row_list.hpp>
 #include <chitieu/eval/tally.hpp>
 #include <chitieu/ir/program.hpp>
@@ -25,9 +27,15 @@ class evaluator {
   /// compares with, by dataset_id and judged as of the same day; null: not given.
   evaluator(ir::program const&, data::bound_data const&, std::optional<data::day> as_of,
             std::span<data::bound_data const* const> earlier = {});
+  /// The same without thinking again what was thought out before.
+  evaluator(prepared const&, std::optional<data::day> as_of);
   evaluator(evaluator&&) noexcept;
   evaluator& operator=(evaluator&&) noexcept;
   ~evaluator();
+
+  /// Shares rows out among the threads of an executor where there are many; the counts are the
+  /// same. Without one the calling thread does it all.
+  void run_on(executor);
 
   /// False when a table it needs is not usable, or a column it needs is missing or faulty.
   [[nodiscard]] bool can_evaluate(ir::clause const&) const;
@@ -60,7 +68,8 @@ class evaluator {
   [[nodiscard]] std::vector<exact::counts> counts_of_links(ir::population_id,
                                                            std::span<ir::linked_part const>);
 
-  /// The counts of every clause of the program.
+  /// The counts of every clause of the program. What has to be thought out before rows are read is
+  /// thought out the first time; the rows are read each time.
   [[nodiscard]] tally count_all();
 
  private:

@@ -163,7 +163,8 @@ struct count_of {
 };
 
 /// The n-th linked record in the order of a date satisfies a condition; no where there are not so
-/// many. Records of one day that could each be the one must agree, else it is unknown.
+/// many. Records of one day that could each be the one must agree, else it is unknown; in a partial
+/// population one that the table does not have may be the one.
 struct picked {
   link via;
   condition_id filter = 0; ///< of the linked population
@@ -171,6 +172,7 @@ struct picked {
   std::uint32_t nth = 1;
   bool from_last = false;
   condition_id predicate = 0; ///< of the linked population
+  bool partial = false;       ///< the linked population is declared partial
   friend bool operator==(picked const&, picked const&) = default;
 };
 

@@ -48,6 +48,7 @@ struct per_group {
 struct clause {
   std::string id;
   std::string sentence;       ///< as it stands in the plan
+  std::string reads;          ///< its formal reading, as `print` gives it
   std::string threshold_text; ///< `≥ 95%`
   std::vector<part> parts;
   exact::threshold asked;

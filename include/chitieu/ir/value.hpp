@@ -118,11 +118,13 @@ struct earlier_value {
 };
 
 /// The place of the row among those of its population that satisfy `among`: 1 and the number of
-/// those that have more (`highest_first`) or less. Equal ones share a place.
+/// those that have more (`highest_first`) or less. Equal ones share a place. In a partial
+/// population a place has no upper bound.
 struct rank_value {
   value_id of = 0;
   condition_id among = 0;
   bool highest_first = true;
+  bool partial = false;
   friend bool operator==(rank_value const&, rank_value const&) = default;
 };
 

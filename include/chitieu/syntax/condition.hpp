@@ -47,6 +47,7 @@ struct amount {
   span where;
   exact::decimal number{};    ///< the digits without their sign
   form slot_is = form::count; ///< what the number that fills a slot counts as: `{p}%`
+  std::string said{};         ///< the words of a fraction in words: `a third`
 };
 
 /// How much is asked: `≥95%`, `from 3 to 5`, `all`, `no`, or a bare `15%`.
@@ -188,6 +189,24 @@ struct ranked {
   std::vector<measure> by; ///< exactly one
 };
 
+/// A day of a span of time: a column, a date, or the day of the review.
+struct moment {
+  std::variant<path, value> at; ///< a value of form `period` or a constant
+  bool as_of = false;
+  span where;
+};
+
+/// What spans of time are counted in.
+enum class time_unit : std::uint8_t { years, months, weeks, days, working_days, hours, minutes };
+
+/// So soon after something else, and not before it: `answered within 10 working days of asked`.
+struct within {
+  path column;
+  ast::amount amount; ///< a count
+  time_unit in = time_unit::days;
+  moment from;
+};
+
 /// Several conditions, of which so many hold: `at least 2 of (A, B, C)`.
 struct count_of {
   quantity amount;
@@ -205,7 +224,7 @@ struct picked {
 
 struct condition {
   std::variant<all_of, any_of, negation, implication, comparison, holding, flag_use, phrase_use,
-               linked, measured, ranked, count_of, picked>
+               linked, measured, ranked, count_of, picked, within>
       node;
   span where;
 };

@@ -20,6 +20,8 @@ struct figure {
   std::string written;      ///< the digits with their sign
   std::optional<name> unit; ///< a declared unit after the digits
   exact::decimal number{};  ///< the digits without their sign
+  std::string said{};       ///< the words of a fraction in words: `a third`
+  std::string slot{};       ///< the slot that stands for the digits: `{n}`
 };
 
 /// A column of the record at hand, or the name of a `measure`, `let` or dataset.
@@ -83,16 +85,9 @@ struct part_of {
   std::vector<measure> whole; ///< one
 };
 
-/// A day of a span of time: a column, a date, or the day of the review.
-struct moment {
-  std::variant<path, value> at; ///< a value of form `period` or a constant
-  bool as_of = false;
-  span where;
-};
-
 /// `years from born to as of`, `working days from asked to answered`
 struct time_between {
-  enum class unit : std::uint8_t { years, months, weeks, days, working_days, hours, minutes };
+  using unit = time_unit;
   unit in = unit::days;
   moment from;
   moment to;

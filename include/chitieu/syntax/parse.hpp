@@ -7,8 +7,18 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace chitieu {
+
+/// The same words of a statement taken in another way.
+struct other_reading {
+  std::size_t statement = 0; ///< its number in the plan
+  ast::statement as;
+  span where; ///< the words at which the two part
+};
 
 /// A plan as it is written, with everything that is wrong with its text.
 ///
@@ -17,6 +27,7 @@ struct parsed {
   source from;
   ast::plan plan;
   chitieu::diagnostics diagnostics;
+  std::vector<other_reading> others; ///< what `check` has to see whether it means something else
 };
 
 /// Finds the plan that another one extends, by the name that stands there; what is wrong with it is
@@ -39,5 +50,10 @@ using plan_finder = std::function<outcome<source, diagnostics>(std::string const
 
 /// One sentence in one language.
 [[nodiscard]] std::string print(ast::sentence const&, language);
+
+/// What a statement of a plan says, in a form that cannot be read in another way: with brackets, or
+/// names in quotation marks, where words could be taken otherwise. Nothing where there is none.
+[[nodiscard]] std::optional<std::string> print_apart(ast::plan const&, ast::statement const&,
+                                                     language);
 
 } // namespace chitieu

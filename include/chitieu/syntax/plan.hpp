@@ -51,7 +51,8 @@ struct clause {
   std::optional<ast::path> weighed; ///< `at least 1/3 of hours of lessons …`: shares of that column
   std::vector<noun_phrase> per;     ///< none or one: `at least 1 lecturers per 25 students`
   std::optional<ast::amount> per_amount;
-  std::vector<path_step> steps; ///< `50% by 2027, 70% by 2029`, in the place of an amount
+  std::vector<noun_phrase> as_many; ///< none or one: `at most 20% as many heads as staff`
+  std::vector<path_step> steps;     ///< `50% by 2027, 70% by 2029`, in the place of an amount
   quantity amount;
   bool of_all = false; ///< `of which 20% of all units`: the whole base, not the clause before
   std::optional<subject> of;

@@ -20,7 +20,7 @@ struct day_and_second {
   auto operator<=>(day_and_second const&) const = default;
 };
 
-day_and_second moment(std::int64_t value, bool times) {
+day_and_second as_moment(std::int64_t value, bool times) {
   if (!times) return {value, 0};
   std::int64_t day = value / 86400;
   while (day * 86400 > value) --day;
@@ -57,8 +57,8 @@ std::int64_t count_working_days(std::int64_t from, std::int64_t to,
 std::int64_t span_between(moments const& node, std::int64_t from, std::int64_t to,
                           std::set<data::day> const& holidays) {
   if (to < from) return -span_between(node, to, from, holidays);
-  auto const a = moment(from, node.times);
-  auto const b = moment(to, node.times);
+  auto const a = as_moment(from, node.times);
+  auto const b = as_moment(to, node.times);
   auto const seconds = (b.day - a.day) * 86400 + b.second - a.second;
   switch (node.in) {
   case moments::unit::years:

@@ -15,7 +15,7 @@ std::string_view mark(plan_change const& c) {
   return c.changes_meaning() ? "~ " : "≈ ";
 }
 
-tone tone_of(plan_change const& c) { return c.changes_meaning() ? tone::strong : tone::faint; }
+tone tone_for(plan_change const& c) { return c.changes_meaning() ? tone::strong : tone::faint; }
 
 } // namespace
 
@@ -25,7 +25,7 @@ std::string to_text(plan_diff const& of, language which, bool colour) {
   if (of.changes.empty())
     out += vi ? "Hai kế hoạch nói cùng một điều.\n" : "Both plans say the same.\n";
   for (auto const& each : of.changes)
-    out += paint(std::string(mark(each)), tone_of(each), colour) + says(each, which) + "\n";
+    out += paint(std::string(mark(each)), tone_for(each), colour) + says(each, which) + "\n";
   if (!of.with_data) return out;
   out += "\n";
   if (of.verdicts.empty())

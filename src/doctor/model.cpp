@@ -24,9 +24,9 @@ bool add_parts(ir::program const& program, ir::condition_id id,
 
 // Whether what a clause comes to hangs on nothing but one count of one base.
 bool is_plain(ir::clause const& clause) {
-  return !clause.alternative && !clause.number && !clause.each_group && !clause.only_if &&
-         !clause.deadline && !clause.after_the_year && !clause.needs_one_record &&
-         !clause.parts.empty();
+  return !clause.alternative && !clause.in_a_row && !clause.number && !clause.each_group &&
+         !clause.only_if && !clause.deadline && !clause.after_the_year &&
+         !clause.needs_one_record && !clause.parts.empty();
 }
 
 bool in_force(ir::target const& target, std::optional<data::day> day) {

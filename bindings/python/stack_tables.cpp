@@ -36,7 +36,7 @@ std::string text(arrow_buffers const& column, std::size_t row) {
   return {reinterpret_cast<char const*>(column.values.data()) + begin, end - begin};
 }
 
-std::vector<std::string> texts(arrow_buffers const& column, std::size_t row) {
+std::vector<std::string> texts_of(arrow_buffers const& column, std::size_t row) {
   std::vector<std::string> out;
   for (auto i = column.offsets[row]; i < column.offsets[row + 1]; ++i)
     out.push_back(text(column.items.front(), static_cast<std::size_t>(i)));
@@ -66,7 +66,7 @@ arrow_buffers column_of(stack const& from, std::size_t rows) {
                                return std::int64_t{stored<std::int32_t>(c, row)};
                              }));
   if (from.format() == "U") return data::texts_column(from.name, cells_of(from, rows, text));
-  return data::text_lists_column(from.name, cells_of(from, rows, texts));
+  return data::text_lists_column(from.name, cells_of(from, rows, texts_of));
 }
 
 } // namespace

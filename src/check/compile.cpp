@@ -27,6 +27,12 @@ void checker::run() {
     enter(called.name);
     for (auto const& alias : called.aliases) enter(alias);
   };
+  // Where a record has a column and a number or band of one name, nobody could say which is meant.
+  auto not_a_column = [&](std::string const& of, schema::naming const& called) {
+    auto const population = population_named(of);
+    if (population && column_named(*population, called.name))
+      report(code::duplicate_name, called.where, {called.name});
+  };
   for (auto const& statement : parsed_.plan.statements) {
     if (auto const* unreadable = std::get_if<ast::unreadable>(&statement.node)) {
       unreadable_.insert(text::fold_name(unreadable->called.name));
@@ -57,8 +63,10 @@ void checker::run() {
       define(tables_, table->called, table);
     } else if (auto const* band = std::get_if<ast::band>(&statement.node)) {
       define(bands_, band->called, band);
+      not_a_column(band->of.text, band->called);
     } else if (auto const* measure = std::get_if<ast::measure_definition>(&statement.node)) {
       define(measures_, measure->called, measure);
+      if (measure->of) not_a_column(measure->of->text, measure->called);
     } else if (auto const* earlier = std::get_if<ast::earlier_data>(&statement.node)) {
       define_dataset(earlier->called);
     } else if (auto const* grades = std::get_if<ast::grades>(&statement.node)) {

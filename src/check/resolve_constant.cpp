@@ -69,15 +69,22 @@ ast::value checker::with_constant(ast::value const& said) {
   return out;
 }
 
-// The declared levels of a column go before constants of the same name.
+// A name may be a declared level of a column, or a constant; where it is both, and the constant
+// stands for something else, it has two readings.
 std::optional<std::vector<ast::value>> checker::with_constants(std::vector<ast::value> const& said,
                                                                schema::scale const* levels) {
   std::vector<ast::value> out;
   auto const failed_before = std::exchange(failed_, false);
   for (auto const& value : said) {
     if (value.is == ast::value::form::slot) report(code::unknown_slot, value.where, {value.text});
-    auto const is_level = levels && level_named(*levels, value.text);
-    out.push_back(is_level ? value : with_constant(value));
+    auto const level = levels ? level_named(*levels, value.text) : std::nullopt;
+    auto const stands_for = with_constant(value);
+    auto const both = level && value.is == ast::value::form::name &&
+                      constants_.count(text::fold_name(value.text)) != 0;
+    if (both && level_named(*levels, stands_for.text) != level)
+      report(code::two_readings, value.where,
+             {value.text, "“" + value.text + "”", "“" + stands_for.text + "”"});
+    out.push_back(level ? value : stands_for);
   }
   auto const failed_here = std::exchange(failed_, failed_before || failed_);
   return failed_here ? std::nullopt : std::optional(std::move(out));

@@ -66,7 +66,12 @@ ir::condition_id checker::level_codes(population_id p, column_id c, std::vector<
 
 ir::condition_id checker::holding(population_id p, ast::holding const& said, span where) {
   auto h = said;
-  auto values = with_constants(said.values, nullptr);
+  // A constant that is called like a rank has two readings here, too.
+  auto const* levels = static_cast<schema::scale const*>(nullptr);
+  for (auto const& column : program_.schema.populations[p].columns)
+    if (column.values && level_named(scale_of(column), said.values.front().text))
+      levels = &scale_of(column);
+  auto values = with_constants(said.values, levels);
   if (!values) return failed(p);
   h.values = std::move(*values);
   auto const c = column_holding(p, h);

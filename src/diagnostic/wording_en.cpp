@@ -270,8 +270,7 @@ constexpr wording wordings_en[] = {
      "number or yes/no; a date groups by time: `in every month of …`"},
     {code::bad_periods, "`{0}` does not say which periods are meant",
      "write one word of time and a whole number up to 400, for example `in at least 2 of the last "
-     "3 "
-     "years of COLUMN` or `in every 3 consecutive months of COLUMN`"},
+     "3 years of COLUMN` or `in every 3 consecutive months of COLUMN`"},
     {code::which_dates, "the sentence does not say by which dates of `{0}` it counts periods",
      "name the column, for example `years of COLUMN`{0?: `{0}`}"},
     {code::periods_in_groups, "inside other groups periods are counted back from a day",

@@ -181,7 +181,8 @@ std::vector<given> const reported = {
     {{code::orphan_indent, code::csv_no_header, code::csv_open_quote, code::open_quote,
       code::duplicate_statement, code::range_reversed, code::mixed_range, code::rounding_of_count,
       code::not_a_table, code::percent_missing, code::percent_or_points, code::unlike_numbers,
-      code::different_of_union, code::not_a_time, code::about_undeclared, code::not_of_the_whole},
+      code::different_of_union, code::not_a_time, code::about_undeclared, code::not_of_the_whole,
+      code::periods_in_groups},
      0,
      0},
     {{code::file_unreadable,
@@ -239,14 +240,15 @@ std::vector<given> const reported = {
       code::nothing_extended,
       code::unused_definition,
       code::unclear_quotation,
-      code::clauses_needed},
+      code::clauses_needed,
+      code::bad_periods},
      1,
      0},
     {{code::missing_predicate}, 0, 1},
     {{code::unknown_statement, code::missing_population, code::unused_table, code::bare_percentage,
       code::bare_count, code::count_of_base, code::open_world, code::unused_dataset,
       code::wrong_arithmetic, code::bare_number, code::unknown_dataset, code::not_a_number_column,
-      code::other_reading},
+      code::which_dates, code::other_reading},
      1,
      1},
     {{code::csv_ragged_row, code::ambiguous_table, code::no_value_for_year,
@@ -287,9 +289,9 @@ TEST(wording, mentions_all_that_the_rooms_report_and_nothing_else) {
 
 TEST(wording, quotes_only_keywords_that_the_language_has) {
   // Values of cells and letters that messages show.
-  std::set<std::string> const examples = {"x",  "Đ",     "Ð",      "D",      "A",    "B",
-                                          "C",  "b",     "yes",    "no",     "true", "false",
-                                          "có", "không", "Header", "Tên cột"};
+  std::set<std::string> const examples = {"x",  "Đ",     "Ð",      "D",       "A",      "B",
+                                          "C",  "b",     "yes",    "no",      "true",   "false",
+                                          "có", "không", "Header", "Tên cột", "COLUMN", "CỘT"};
   for (language const in : languages) {
     std::set<std::string> keywords = examples;
     for (std::size_t i = 0; i < static_cast<std::size_t>(syntax::word::last_); ++i)

@@ -40,7 +40,7 @@ std::optional<std::vector<std::int64_t>> scalars(bound_table const& table, schem
 bool is_filled(std::int64_t cell) { return cell != stored_none && cell != stored_unknown; }
 
 /// Years that a whole number may be; others are no span of time.
-constexpr std::int64_t last_year = 9999;
+constexpr std::int64_t last_calendar_year = 9999;
 
 class group_maker {
  public:
@@ -69,7 +69,7 @@ class group_maker {
   using group_key = std::vector<std::int64_t>;
 
   static std::int64_t year_of(std::int64_t cell) {
-    return cell > 0 && cell <= last_year ? cell : std::int64_t{stored_unknown};
+    return cell > 0 && cell <= last_calendar_year ? cell : std::int64_t{stored_unknown};
   }
 
   void number_groups() {

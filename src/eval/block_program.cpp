@@ -7,8 +7,6 @@
 namespace chitieu::eval {
 namespace {
 
-constexpr std::size_t word_bits = 64;
-
 /// Whether a condition is worked out in blocks, given that its parts are.
 bool is_local(sheet const& on, ir::condition const& asked) {
   if (asked.of == ir::world) return false;
@@ -167,7 +165,7 @@ class block_program_maker {
         columns_.try_emplace(which, static_cast<std::uint32_t>(into_.columns_.size()));
     if (fresh) {
       into_.columns_.push_back(on_.cells_of(of_, which));
-      column_block const block{into_.columns_.back(), word_bits};
+      column_block const block{into_.columns_.back(), bitmap::word_bits};
       auto const unknown = block.may_be_unknown() ? buffer() : block_program::nothing;
       into_.blanks_of_.push_back({block_program::nothing, unknown});
       auto& step = put(does::take, into_.blanks_of_.back());
@@ -192,18 +190,18 @@ class block_program::workspace {
  public:
   workspace(block_program const& program, sheet const& on, kernels::kernel_set const& with,
             std::size_t block_rows)
-      : program_{program}, on_{on}, with_{with}, words_of_block_{block_rows / word_bits},
+      : program_{program}, on_{on}, with_{with}, words_of_block_{block_rows / bitmap::word_bits},
         words_(program.buffers_ * words_of_block_) {
     columns_.reserve(program.columns_.size());
     for (auto const& column : program.columns_) columns_.emplace_back(column, block_rows);
   }
 
-  [[nodiscard]] std::size_t block_rows() const { return words_of_block_ * word_bits; }
+  [[nodiscard]] std::size_t block_rows() const { return words_of_block_ * bitmap::word_bits; }
 
   void count(std::size_t first, std::size_t rows, std::span<exact::counts> into) {
-    words_here_ = (rows + word_bits - 1) / word_bits;
+    words_here_ = (rows + bitmap::word_bits - 1) / bitmap::word_bits;
     for (auto const& step : program_.steps_) work(step, first, rows);
-    auto const used = rows % word_bits;
+    auto const used = rows % bitmap::word_bits;
     kernels::pair_words words;
     words.words = words_here_;
     words.last = used == 0 ? ~std::uint64_t{0} : (std::uint64_t{1} << used) - 1;
@@ -243,7 +241,7 @@ class block_program::workspace {
       break;
     case does::give: {
       auto const& given = on_[one.given];
-      auto const begin = first / word_bits;
+      auto const begin = first / bitmap::word_bits;
       for (std::size_t i = 0; i < words_here_; ++i) yes[i] = given.yes(begin + i);
       if (unknown == nullptr) break;
       for (std::size_t i = 0; i < words_here_; ++i) unknown[i] = given.unknown(begin + i);
@@ -316,14 +314,14 @@ std::size_t block_program::block_rows() const noexcept {
   constexpr std::size_t fewest_words = 4;
   constexpr std::size_t words_of_all = std::size_t{1} << 15;
   auto const each = words_of_all / std::max<std::size_t>(buffers_, 1);
-  return std::clamp(each, fewest_words, most_words) * word_bits;
+  return std::clamp(each, fewest_words, most_words) * bitmap::word_bits;
 }
 
 std::shared_ptr<block_program::workspace> block_program::make_room(sheet const& on,
                                                                    kernels::kernel_set const& with,
                                                                    std::size_t block_rows,
                                                                    std::size_t rows) const {
-  auto const whole_words = (rows + word_bits - 1) / word_bits * word_bits;
+  auto const whole_words = (rows + bitmap::word_bits - 1) / bitmap::word_bits * bitmap::word_bits;
   return std::make_shared<workspace>(*this, on, with, std::min(block_rows, whole_words));
 }
 

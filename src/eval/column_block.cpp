@@ -11,8 +11,6 @@ using data::cell_layout;
 using data::cell_marks;
 using data::knowledge;
 
-constexpr std::size_t word_bits = 64;
-
 /// How cells are written that a column has read.
 data::cell_view as_read() {
   data::cell_view made;
@@ -65,9 +63,9 @@ void gather_bits(unsigned char const* bits, std::size_t first, std::size_t rows,
   bits += first / 8;
   auto const shift = first % 8;
   auto const byte = [&bits](std::size_t i) { return std::uint64_t{bits[i]}; };
-  for (; rows >= word_bits; rows -= word_bits, bits += 8) {
+  for (; rows >= bitmap::word_bits; rows -= bitmap::word_bits, bits += 8) {
     auto const word = eight_bytes(bits);
-    *out++ = shift == 0 ? word : word >> shift | byte(8) << (word_bits - shift);
+    *out++ = shift == 0 ? word : word >> shift | byte(8) << (bitmap::word_bits - shift);
   }
   if (rows == 0) return;
   *out = 0;
@@ -92,13 +90,13 @@ column_block::column_block(cells const& column, std::size_t most_rows)
 }
 
 column_block::words& column_block::in(words& some) const {
-  if (some.empty()) some.resize(most_rows_ / word_bits);
+  if (some.empty()) some.resize(most_rows_ / bitmap::word_bits);
   return some;
 }
 
 void column_block::take(kernels::kernel_set const& with, std::size_t first, std::size_t rows) {
   with_ = &with;
-  words_here_ = (rows + word_bits - 1) / word_bits;
+  words_here_ = (rows + bitmap::word_bits - 1) / bitmap::word_bits;
   as_written_ = take_view(column_->view(first), rows);
   if (!as_written_) take_read(first, rows);
 }
@@ -112,7 +110,7 @@ bool column_block::take_view(data::cell_view const& view, std::size_t rows) {
   } else {
     auto const width = data::width_of(view.layout);
     // Whole words are read at once, and nothing may be read behind the last cell.
-    if (view.stride == width && rows % word_bits == 0) {
+    if (view.stride == width && rows % bitmap::word_bits == 0) {
       cells_ = view.cells;
     } else {
       if (together_.empty()) together_.resize(most_rows_ * width);
@@ -137,7 +135,7 @@ void column_block::take_marks(data::cell_view const& view, std::size_t rows) {
     gather_bits(view.marked, view.first_mark, rows, filled);
     break;
   case cell_marks::bytes:
-    if (view.mark_stride == 1 && rows % word_bits == 0) {
+    if (view.mark_stride == 1 && rows % bitmap::word_bits == 0) {
       with_->in_range_1(view.marked, words_here_, 1, 0, filled);
     } else {
       if (marks_.empty()) marks_.resize(most_rows_);

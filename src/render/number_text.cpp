@@ -86,7 +86,7 @@ std::string against_text(exact::bounds const& against, number_verdict const& of,
   return with_unit(end(against.low) + "–" + end(against.high), of);
 }
 
-std::string_view sign_of(relation how) {
+std::string_view sign_for(relation how) {
   switch (how) {
   case relation::at_least:
     return "≥ ";
@@ -106,7 +106,7 @@ std::string_view sign_of(relation how) {
 
 std::string worked_out(number_verdict const& of, words const& in) {
   auto const low = against_text(of.low, of, in);
-  if (of.how != relation::between) return std::string(sign_of(of.how)) + low;
+  if (of.how != relation::between) return std::string(sign_for(of.how)) + low;
   return fill(in.from_to, {low, against_text(of.high, of, in)});
 }
 

@@ -1,5 +1,7 @@
 #include "column_block.hpp"
 
+#include "bitmap.hpp"
+
 #include <algorithm>
 #include <bit>
 #include <cstring>

@@ -52,6 +52,19 @@ ast::statement with_filtered_first(ast::statement statement) {
   return statement;
 }
 
+// Whether a sentence names several nouns in one subject, as few do.
+bool names_several(tree const& all) {
+  auto const& nodes = all.nodes();
+  for (std::size_t at = 0; at < nodes.size(); ++at) {
+    if (nodes[at].is != form::subject) continue;
+    std::size_t nouns = 0;
+    for (auto part = at + 1; part < at + nodes[at].size; part += nodes[part].size)
+      nouns += nodes[part].is == form::noun_phrase ? 1 : 0;
+    if (nouns > 1) return true;
+  }
+  return false;
+}
+
 // The filter of the last of several nouns whose other nouns have none.
 std::optional<tree::node> spread_filter(cursor at) {
   for (auto part : at.children()) {
@@ -235,7 +248,9 @@ std::vector<other_reading> other_readings(state const& first, start from,
     enter(std::move(*as), begin, end);
   }
   // “A and B where C” may mean that C is asked of both.
-  if (auto const filter = spread_filter(cursor(first.nodes, 0)))
+  auto const filter =
+      names_several(first.nodes) ? spread_filter(cursor(first.nodes, 0)) : std::nullopt;
+  if (filter)
     if (auto as = lifted(first, true)) enter(std::move(*as), filter->begin, filter->end);
   return out;
 }

@@ -12,6 +12,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -53,6 +54,7 @@ class checker {
 
   // names.cpp
   [[nodiscard]] std::optional<population_id> population_named(std::string const&) const;
+  [[nodiscard]] std::string const& folded_name(std::string const&) const;
   [[nodiscard]] std::optional<column_id> column_named(population_id, std::string const&) const;
   [[nodiscard]] std::optional<std::int32_t> level_named(schema::scale const&,
                                                         std::string const&) const;
@@ -131,6 +133,7 @@ class checker {
 
   // resolve_subject.cpp
   std::vector<rows> subject(ast::subject const&);
+  void unite(std::vector<rows>& all, rows const& part);
   std::vector<rows> noun_phrase(ast::noun_phrase const&);
   std::vector<rows> united(std::vector<rows>); // resolve_union.cpp
   // resolve_force.cpp: what is in force at some time only
@@ -321,6 +324,7 @@ class checker {
     span where;
   };
   std::multimap<std::string, used_id> ids_;
+  mutable std::unordered_map<std::string, std::string> folded_names_;
   std::optional<ast::quantity::form> bare_;
   std::size_t expanded_ = 0;
   std::size_t ordinal_ = 0;

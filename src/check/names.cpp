@@ -49,18 +49,28 @@ std::optional<population_id> checker::population_named(std::string const& name) 
   return at == populations_.end() ? std::nullopt : std::optional(at->second);
 }
 
+// The same names are compared again and again.
+std::string const& checker::folded_name(std::string const& name) const {
+  auto const [at, fresh] = folded_names_.try_emplace(name);
+  if (fresh) at->second = text::fold_name(name);
+  return at->second;
+}
+
 std::optional<column_id> checker::column_named(population_id p, std::string const& name) const {
   auto const& population = program_.schema.populations[p];
   auto const& columns = population.columns;
-  auto const folded = text::fold_name(name);
+  auto const fold = [this](std::string const& one) -> std::string const& {
+    return folded_name(one);
+  };
+  auto const& folded = fold(name);
   // Groups have no columns but those they are made of.
   auto const is_said = [&](schema::column const& column) {
     return !column.derived || population.groups.has_value();
   };
   for (column_id c = 0; c < columns.size(); ++c)
-    if (is_said(columns[c]) && text::fold_name(columns[c].called.name) == folded) return c;
+    if (is_said(columns[c]) && fold(columns[c].called.name) == folded) return c;
   for (column_id c = 0; c < columns.size(); ++c)
-    if (is_said(columns[c]) && schema::is_called(columns[c].called, folded)) return c;
+    if (is_said(columns[c]) && schema::is_called(columns[c].called, folded, fold)) return c;
   return std::nullopt;
 }
 
@@ -85,9 +95,11 @@ std::optional<column_id> checker::column_to(population_id from, std::string cons
 
 std::optional<std::int32_t> checker::level_named(schema::scale const& scale,
                                                  std::string const& name) const {
-  auto const folded = text::fold_name(name);
+  auto const fold = [this](std::string const& one) -> std::string const& {
+    return folded_name(one);
+  };
   for (std::size_t i = 0; i < scale.levels.size(); ++i)
-    if (schema::is_called(scale.levels[i], folded)) return static_cast<std::int32_t>(i);
+    if (schema::is_called(scale.levels[i], fold(name), fold)) return static_cast<std::int32_t>(i);
   return std::nullopt;
 }
 

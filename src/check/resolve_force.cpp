@@ -68,12 +68,7 @@ std::vector<checker::rows> checker::rows_of(ast::term const& term) {
       if (each->in_force)
         part.base =
             build_.both(part.population, in_force(part.population, *each->in_force), part.base);
-      auto const same = std::find_if(
-          out.begin(), out.end(), [&](rows const& r) { return r.population == part.population; });
-      if (same == out.end())
-        out.push_back(part);
-      else
-        same->base = build_.add(part.population, ir::any_of{{same->base, part.base}});
+      unite(out, part);
     }
   return out;
 }

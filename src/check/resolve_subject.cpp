@@ -62,19 +62,23 @@ std::vector<checker::rows> checker::noun_phrase(ast::noun_phrase const& phrase) 
   return out;
 }
 
-// Filters of one population unite by identity; different populations stay apart and are pooled,
-// unless the key of one refers to the other.
+// Filters of one population unite by identity; different populations stay apart.
+void checker::unite(std::vector<rows>& all, rows const& part) {
+  auto const same = std::find_if(all.begin(), all.end(),
+                                 [&](rows const& r) { return r.population == part.population; });
+  if (same == all.end())
+    all.push_back(part);
+  else
+    same->base = build_.add(part.population, ir::any_of{{same->base, part.base}});
+}
+
+// Different populations are pooled, unless the key of one refers to the other.
 std::vector<checker::rows> checker::subject(ast::subject const& said) {
   std::vector<rows> out;
   for (auto const& phrase : said.parts)
     for (auto const& part : noun_phrase(phrase)) {
       if (!spend(phrase.where)) return out;
-      auto const same = std::find_if(
-          out.begin(), out.end(), [&](rows const& r) { return r.population == part.population; });
-      if (same == out.end())
-        out.push_back(part);
-      else
-        same->base = build_.add(part.population, ir::any_of{{same->base, part.base}});
+      unite(out, part);
     }
   return said.each ? out : united(std::move(out));
 }

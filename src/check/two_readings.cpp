@@ -59,6 +59,7 @@ class finder {
           any = true;
         }
       if (!any) break;
+      leave_out_targets(other, nth);
       auto const program = compiled(other);
       for (auto const& [statement, readings] : of_targets_)
         if (nth < readings.size() && !seen_.count(statement))
@@ -76,6 +77,15 @@ class finder {
  private:
   [[nodiscard]] parsed without_others() const {
     return {from_.from, from_.plan, from_.diagnostics, {}};
+  }
+
+  // Targets that are not looked at keep their numbers, and are not resolved again.
+  void leave_out_targets(parsed& of, std::size_t nth) const {
+    for (auto const& [statement, number] : targets_) {
+      auto const readings = of_targets_.find(statement);
+      if (readings == of_targets_.end() || nth >= readings->second.size() || seen_.count(statement))
+        std::get<ast::target>(of.plan.statements[statement].node).broken = true;
+    }
   }
 
   static void take(parsed& into, other_reading const& reading) {

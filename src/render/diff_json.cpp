@@ -12,9 +12,9 @@ class json_diff {
 
   std::string write(plan_diff const& of) && {
     to_.begin_object();
-    text("chitieu", CHITIEU_VERSION);
-    text("old", of.old_file);
-    text("new", of.new_file);
+    to_.text("chitieu", CHITIEU_VERSION);
+    to_.text("old", of.old_file);
+    to_.text("new", of.new_file);
     to_.key("changes");
     to_.begin_array();
     for (auto const& each : of.changes) write_one(each);
@@ -30,26 +30,17 @@ class json_diff {
   }
 
  private:
-  void text(std::string_view name, std::string_view value) {
-    to_.key(name);
-    to_.string(value);
-  }
-  void number(std::string_view name, std::int64_t value) {
-    to_.key(name);
-    to_.number(value);
-  }
-
   void write_one(plan_change const& c) {
     to_.begin_object();
-    text("change", to_string(c.is));
-    text("of", to_string(c.what));
-    text("id", c.id);
-    text("called", c.called);
-    text("before", c.before);
-    text("after", c.after);
+    to_.text("change", to_string(c.is));
+    to_.text("of", to_string(c.what));
+    to_.text("id", c.id);
+    to_.text("called", c.called);
+    to_.text("before", c.before);
+    to_.text("after", c.after);
     to_.key("changes_meaning");
     to_.boolean(c.changes_meaning());
-    text("says", says(c, language_));
+    to_.text("says", says(c, language_));
     to_.end_object();
   }
 
@@ -57,27 +48,27 @@ class json_diff {
     to_.key(name);
     if (!c) return to_.null();
     to_.begin_object();
-    text("status", chitieu::to_string(c->status));
-    text("threshold", c->threshold);
+    to_.text("status", chitieu::to_string(c->status));
+    to_.text("threshold", c->threshold);
     if (!c->number) {
-      number("count", c->counts.yes);
-      number("base", c->counts.base());
-      number("need", c->margins.need);
-      number("short", c->margins.short_by);
-      number("over", c->margins.over_by);
-      number("spare", c->margins.spare);
+      to_.number("count", c->counts.yes);
+      to_.number("base", c->counts.base());
+      to_.number("need", c->margins.need);
+      to_.number("short", c->margins.short_by);
+      to_.number("over", c->margins.over_by);
+      to_.number("spare", c->margins.spare);
     }
     to_.end_object();
   }
 
   void write_one(verdict_change const& v) {
     to_.begin_object();
-    text("id", v.id);
-    text("title", v.title);
-    number("more", v.more);
+    to_.text("id", v.id);
+    to_.text("title", v.title);
+    to_.number("more", v.more);
     side("before", v.before);
     side("after", v.after);
-    text("says", says(v, language_));
+    to_.text("says", says(v, language_));
     to_.end_object();
   }
 

@@ -1,7 +1,7 @@
 #include <chitieu/render/render.hpp>
 #include <chitieu/version.hpp>
 
-#include "json_writer.hpp"
+#include "diagnostic_json.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -16,54 +16,46 @@ class json_report {
 
   std::string write(report const& of) && {
     to_.begin_object();
-    text("chitieu", CHITIEU_VERSION);
-    number("edition", edition);
+    to_.text("chitieu", CHITIEU_VERSION);
+    to_.number("edition", edition);
     to_.key("plan");
     to_.begin_object();
-    text("title", of.plan_title);
+    to_.text("title", of.plan_title);
     if (of.plan_year)
-      number("year", *of.plan_year);
+      to_.number("year", *of.plan_year);
     else
       null("year");
-    text("source", of.plan_source);
+    to_.text("source", of.plan_source);
     to_.end_object();
     day("as_of", of.as_of);
     summary(of);
     if (of.points) points("points", *of.points);
-    if (!of.grade.empty()) text("grade", of.grade);
+    if (!of.grade.empty()) to_.text("grade", of.grade);
     if (!of.groups.empty()) array("places", of.groups, [this](auto const& each) { place(each); });
-    array("diagnostics", of.diagnostics, [this](auto const& each) { write_one(each); });
+    write_members(to_, of.diagnostics, language_);
     array("targets", of.targets, [this](auto const& each) { write_one(each); });
     to_.end_object();
     return std::move(to_).finish();
   }
 
  private:
-  void text(std::string_view name, std::string_view value) {
-    to_.key(name);
-    to_.string(value);
-  }
-  void number(std::string_view name, std::int64_t value) {
-    to_.key(name);
-    to_.number(value);
-  }
   void null(std::string_view name) {
     to_.key(name);
     to_.null();
   }
   void day(std::string_view name, std::optional<data::day> value) {
-    if (value) return text(name, data::to_iso(*value));
+    if (value) return to_.text(name, data::to_iso(*value));
     null(name);
   }
   /// A fraction has both terms even when it is whole, so that readers can split it at the slash.
   void share(std::string_view name, std::optional<exact::ratio> const& value) {
     if (!value) return null(name);
-    text(name, std::to_string(value->numerator()) + '/' + std::to_string(value->denominator()));
+    to_.text(name, std::to_string(value->numerator()) + '/' + std::to_string(value->denominator()));
   }
   /// A number of any size as it is: a whole one, or a fraction in lowest terms.
   void exact_number(std::string_view name, std::optional<exact::rational> const& value) {
     if (!value) return null(name);
-    text(name, exact::to_string(*value));
+    to_.text(name, exact::to_string(*value));
   }
   void flag(std::string_view name) {
     to_.key(name);
@@ -72,15 +64,10 @@ class json_report {
   void alternative(ir::alternative const& of) {
     to_.key("alternative");
     to_.begin_object();
-    number("needed", of.needed);
-    number("among", of.among);
-    number("member", of.member);
+    to_.number("needed", of.needed);
+    to_.number("among", of.among);
+    to_.number("member", of.member);
     to_.end_object();
-  }
-  /// A line or a column, which some diagnostics do not have.
-  void position(std::string_view name, std::uint32_t value) {
-    if (value > 0) return number(name, value);
-    null(name);
   }
   template <class Values, class Write>
   void array(std::string_view name, Values const& values, Write write) {
@@ -101,9 +88,9 @@ class json_report {
 
   void place(group_points const& of) {
     to_.begin_object();
-    text("group", of.group);
+    to_.text("group", of.group);
     if (of.place)
-      number("place", static_cast<std::int64_t>(*of.place));
+      to_.number("place", static_cast<std::int64_t>(*of.place));
     else
       null("place");
     points("points", of.points);
@@ -116,32 +103,21 @@ class json_report {
     to_.begin_object();
     for (status const each :
          {status::met, status::unmet, status::pending, status::undetermined, status::invalid})
-      number(to_string(each), static_cast<std::int64_t>(counted[static_cast<std::size_t>(each)]));
-    to_.end_object();
-  }
-
-  void write_one(diagnostic const& of) {
-    to_.begin_object();
-    text("code", name(of.what));
-    text("severity", severity_name(severity_of(of.what)));
-    text("file", of.at.file);
-    position("line", of.at.line);
-    position("column", of.at.column);
-    text("message", message(of, language_));
-    text("hint", hint(of, language_));
+      to_.number(to_string(each),
+                 static_cast<std::int64_t>(counted[static_cast<std::size_t>(each)]));
     to_.end_object();
   }
 
   void write_one(target_verdict const& of) {
     to_.begin_object();
-    text("id", of.id);
-    text("kind", to_string(of.kind));
-    text("title", of.title);
-    text("status", to_string(of.status));
-    text("source", of.source);
-    text("section", of.section);
-    text("owner", of.owner);
-    text("note", of.note);
+    to_.text("id", of.id);
+    to_.text("kind", to_string(of.kind));
+    to_.text("title", of.title);
+    to_.text("status", to_string(of.status));
+    to_.text("source", of.source);
+    to_.text("section", of.section);
+    to_.text("owner", of.owner);
+    to_.text("note", of.note);
     day("deadline", of.deadline);
     if (of.points) points("points", *of.points);
     array("clauses", of.clauses, [this](auto const& each) { write_one(each); });
@@ -150,10 +126,10 @@ class json_report {
 
   void write_one(clause_verdict const& of) {
     to_.begin_object();
-    text("id", of.id);
-    text("status", to_string(of.status));
-    text("sentence", of.sentence);
-    text("reads", of.reads);
+    to_.text("id", of.id);
+    to_.text("status", to_string(of.status));
+    to_.text("sentence", of.sentence);
+    to_.text("reads", of.reads);
     if (of.deadline) day("deadline", of.deadline);
     if (of.in_a_row) flag("in_a_row");
     if (of.alternative) alternative(*of.alternative);
@@ -164,7 +140,7 @@ class json_report {
     else
       figures(of);
     who(of.who);
-    if (of.in_every) text("each_threshold", of.each_threshold);
+    if (of.in_every) to_.text("each_threshold", of.each_threshold);
     if (!of.groups.empty())
       array("groups", of.groups,
             [&](group_verdict const& each) { write_one(each, of.each_threshold); });
@@ -172,19 +148,19 @@ class json_report {
   }
 
   void figures(clause_verdict const& of) {
-    number("count", of.counts.yes);
-    number("base", of.counts.base());
-    number("unknown", of.counts.unknown);
-    number("base_unknown", of.counts.maybe_base());
+    to_.number("count", of.counts.yes);
+    to_.number("base", of.counts.base());
+    to_.number("unknown", of.counts.unknown);
+    to_.number("base_unknown", of.counts.maybe_base());
     share("share", of.margins.share);
     share("low", of.margins.low);
     share("high", of.margins.high);
-    text("threshold", of.threshold);
-    number("need", of.margins.need);
-    if (of.margins.need_high) number("need_high", *of.margins.need_high);
-    number("short", of.margins.short_by);
-    number("over", of.margins.over_by);
-    number("spare", of.margins.spare);
+    to_.text("threshold", of.threshold);
+    to_.number("need", of.margins.need);
+    if (of.margins.need_high) to_.number("need_high", *of.margins.need_high);
+    to_.number("short", of.margins.short_by);
+    to_.number("over", of.margins.over_by);
+    to_.number("spare", of.margins.spare);
     unreachable(of.margins);
   }
 
@@ -193,11 +169,11 @@ class json_report {
     exact_number("low", of.value.low);
     exact_number("high", of.value.high);
     if (of.value.may_be_none) flag(of.value.none ? "none" : "may_be_none");
-    text("threshold", threshold);
+    to_.text("threshold", threshold);
     exact_number("asked_low", of.low.low);
     exact_number("asked_high", of.high.high);
     exact_number("gap", of.gap);
-    text("unit", of.unit);
+    to_.text("unit", of.unit);
     if (of.is_share) flag("is_share");
   }
 
@@ -239,9 +215,9 @@ class json_report {
     auto const records = [this](std::string_view name, std::vector<witness> const& some) {
       array(name, some, [this](witness const& each) {
         to_.begin_object();
-        text("population", each.population);
-        text("key", each.key);
-        if (!each.name.empty()) text("name", each.name);
+        to_.text("population", each.population);
+        to_.text("key", each.key);
+        if (!each.name.empty()) to_.text("name", each.name);
         to_.end_object();
       });
     };
@@ -255,34 +231,22 @@ class json_report {
 
   void write_one(group_verdict const& of, std::string_view threshold) {
     to_.begin_object();
-    text("group", of.group);
-    text("status", to_string(of.status));
+    to_.text("group", of.group);
+    to_.text("status", to_string(of.status));
     if (of.number) {
       figures(*of.number, threshold);
       to_.end_object();
       return;
     }
-    number("count", of.counts.yes);
-    number("base", of.counts.base());
-    number("unknown", of.counts.unknown);
+    to_.number("count", of.counts.yes);
+    to_.number("base", of.counts.base());
+    to_.number("unknown", of.counts.unknown);
     share("share", of.margins.share);
-    number("need", of.margins.need);
-    number("short", of.margins.short_by);
-    number("over", of.margins.over_by);
-    number("spare", of.margins.spare);
+    to_.number("need", of.margins.need);
+    to_.number("short", of.margins.short_by);
+    to_.number("over", of.margins.over_by);
+    to_.number("spare", of.margins.spare);
     to_.end_object();
-  }
-
-  static std::string_view severity_name(severity which) {
-    switch (which) {
-    case severity::error:
-      return "error";
-    case severity::warning:
-      return "warning";
-    case severity::note:
-      return "note";
-    }
-    return "error";
   }
 
   language language_;

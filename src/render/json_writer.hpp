@@ -22,6 +22,16 @@ class json_writer {
   void boolean(bool);
   void null();
 
+  /// A member of an object.
+  void text(std::string_view name, std::string_view value) {
+    key(name);
+    string(value);
+  }
+  void number(std::string_view name, std::int64_t value) {
+    key(name);
+    number(value);
+  }
+
   /// The document, with a line feed at its end.
   [[nodiscard]] std::string finish() &&;
 

@@ -11,11 +11,27 @@ namespace chitieu {
 namespace syntax {
 namespace {
 
+// Whether a statement may be the title, told by its first word, so that few are folded twice.
+bool may_be_title(std::string_view statement) {
+  static auto const first_words = [] {
+    std::vector<std::string> all;
+    for (auto which : {language::en, language::vi})
+      for (auto const spelling : spellings(word::plan, which))
+        all.push_back(text::fold_name(spelling.substr(0, spelling.find(' '))));
+    return all;
+  }();
+  auto const first = text::fold(statement.substr(0, statement.find_first_of(" \t\n"))).bytes;
+  return std::ranges::any_of(first_words,
+                             [&](auto const& begin) { return first.starts_with(begin); });
+}
+
 // What a plan says it extends, with the place where it says so.
 std::optional<ast::name> parent_of(source const& from, std::vector<text::statement> const& all) {
   vocabulary const words;
   for (auto const& each : all) {
-    auto const folded = text::fold(text::without_comments(from, each));
+    auto const statement = text::without_comments(from, each);
+    if (!may_be_title(statement)) continue;
+    auto const folded = text::fold(statement);
     auto const found = words.find(folded.bytes, 0);
     if (!found.means || !found.means->words.test(static_cast<std::size_t>(word::plan))) continue;
     state s(folded.bytes, words, lines::free);
@@ -85,6 +101,11 @@ chain follow_parents(source const& from, plan_finder const& find, diagnostics& i
     }
   }
   return out;
+}
+
+void overwrite_word(std::string& folded, vocabulary const& words) {
+  auto const end = words.find(folded, 0).end;
+  std::fill_n(folded.begin(), end, ' ');
 }
 
 } // namespace syntax

@@ -1,4 +1,6 @@
 #pragma once
+#include "vocabulary.hpp"
+
 #include <chitieu/syntax/parse.hpp>
 #include <chitieu/text/statements.hpp>
 
@@ -18,5 +20,8 @@ struct chain {
 
 /// Finds what a plan extends, and what that extends, and so on.
 [[nodiscard]] chain follow_parents(source const&, plan_finder const&, diagnostics&);
+
+/// Overwrites the first word of a statement, `change`, by blanks, so that places after it stay.
+void overwrite_word(std::string& folded, vocabulary const&);
 
 } // namespace chitieu::syntax

@@ -7,14 +7,14 @@ namespace chitieu::syntax {
 namespace {
 
 BOOST_SPIRIT_DEFINE(quantity, amount, condition, unary, noun_phrase, linked_noun, their_noun, value,
-                    measure, factor, measured, of_records)
+                    measure, factor, measured, of_records, subject, predicate, head, body, sentence,
+                    filter, counted_noun, about_records)
 
 template <class Rule>
 bool run(Rule const& rule, state& s, bool whole) {
   auto first = s.text.data();
   auto const last = first + s.text.size();
-  // A rule is hundreds of kilobytes of parsers by value: it is used where it stands, and no
-  // directive or sequence is made of it here.
+  // A rule holds its parsers by value: a directive or sequence made of it here would copy them all.
   auto here = std::ref(s);
   auto const context = x3::make_context<state_tag>(here);
   return rule.parse(first, last, context, x3::unused, x3::unused) &&
@@ -89,6 +89,23 @@ bool parse_statement(start from, state& s) {
     return run(removal, s, true);
   }
   return false;
+}
+
+lines lines_of(start from) noexcept {
+  switch (from) {
+  case start::population:
+  case start::population_head:
+    return lines::columns;
+  case start::section:
+  case start::target:
+  case start::bare_target:
+  case start::changed_target:
+    return lines::properties;
+  case start::term:
+    return lines::force;
+  default:
+    return lines::free;
+  }
 }
 
 } // namespace chitieu::syntax

@@ -38,6 +38,9 @@ enum class start : std::uint8_t {
   removal,
 };
 
+/// How line ends count in what a rule reads.
+[[nodiscard]] lines lines_of(start) noexcept;
+
 /// Parses a whole statement (for a `…_head`, its beginning) into `state::nodes`; whether it did.
 [[nodiscard]] bool parse_statement(start, state&);
 

@@ -57,7 +57,7 @@ auto const as_column = -(kw(w::as) >> column_name);
 auto const noun = node{form::noun}[subject_name];
 
 auto const filter_condition = filtering[condition];
-auto const filter =
+auto const filter_def =
     node{form::filter}[keep(w::where) >> filter_condition] |
     node{
         form::filter}[keep(w::except) >> -kw(w::those) >>
@@ -82,7 +82,7 @@ auto const flag_filter =
     node{form::filter}[flag_ahead >> node{form::flag_use}[node{form::path}[column_name]]];
 // What is counted as it is said of it: “số cán bộ xếp loại tốt”, “số học sinh bỏ học”.
 auto const held = holding | (flag_ahead >> node{form::flag_use}[node{form::path}[column_name]]);
-auto const counted_noun =
+auto const counted_noun_def =
     node{form::noun_phrase}[(keep(w::those) >> noun >> node{form::filter}[holding] >> *filter) |
                             (-kw(w::those) >> noun >> *filter >> -node{form::filter}[held])];
 
@@ -97,7 +97,7 @@ auto const their_noun_def =
                                                               as_column] >>
                             *filter];
 
-auto const subject =
+auto const subject_def =
     node{form::subject}[(noun_phrase % (kw(w::and_) | comma)) >> -comma >> -keep(w::each)];
 
 // --- conditions -----------------------------------------------------------------------------
@@ -238,7 +238,7 @@ auto const condition_def = joined[node{form::any_of}[all_of % either]];
 // Where a number follows the comma a new clause begins.
 auto const listed_all_of =
     node{form::all_of}[unary % (conjunction | (comma >> !ahead(begins_number)))];
-auto const predicate =
+auto const predicate_def =
     -quiet_kw(w::must) >> node{form::predicate}[joined[node{form::any_of}[listed_all_of % either]]];
 
 } // namespace

@@ -61,17 +61,17 @@ auto const grouping =
 auto const about_number = begins >> measuring[measured];
 auto const about_named_number = !ahead(begins_number) >>
                                 (&any_number_name | &open | &unasked_quoted) >> measured;
-auto const about_records = asked >> -quiet_kw(w::all_of) >>
-                           (as_many | (-weighed >> subject >> -per >> -predicate >>
-                                       -(against_count | among)));
+auto const about_records_def = asked >> -quiet_kw(w::all_of) >>
+                               (as_many | (-weighed >> subject >> -per >> -predicate >>
+                                           -(against_count | among)));
 
 // “cán bộ đạt LĐTT phải đạt từ 95% trở lên”
 auto const reached = -quiet(w::must) >> quiet_kw(w::reach) >> quantity;
 
 auto const only_if = node{form::only_if}[quiet_kw(w::if_) >> condition >> -comma >> kw(w::then)];
-auto const head = -clause_id >> -only_if >> *grouping;
-auto const body = about_number | (-kw(w::have) >> about_records) |
-                  (subject >> predicate >> -reached) | about_named_number;
+auto const head_def = -clause_id >> -only_if >> *grouping;
+auto const body_def = about_number | (-kw(w::have) >> about_records) |
+                      (subject >> predicate >> -reached) | about_named_number;
 
 auto const clause = node{form::clause}[head >> body];
 
@@ -88,7 +88,7 @@ auto const some_of =
     node{form::clauses}[-kw(w::have) >> quantity >> -kw(w::of) >> open >> clause >>
                         +node{form::clause}[semicolon >> head >> body] >> -semicolon >> close];
 
-auto const sentence =
+auto const sentence_def =
     node{form::sentence}[((clause >> *(of_which | next)) | some_of) >> -(semicolon | stop)];
 
 } // namespace

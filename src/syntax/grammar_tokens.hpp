@@ -84,6 +84,14 @@ struct measure_id;
 struct factor_id;
 struct measured_id;
 struct of_records_id;
+struct subject_id;
+struct predicate_id;
+struct head_id;
+struct body_id;
+struct sentence_id;
+struct filter_id;
+struct counted_noun_id;
+struct about_records_id;
 x3::rule<quantity_id> const quantity = "quantity";
 x3::rule<amount_id> const amount = "amount";
 x3::rule<condition_id> const condition = "condition";
@@ -96,6 +104,17 @@ x3::rule<measure_id> const measure = "measure";
 x3::rule<factor_id> const factor = "factor";
 x3::rule<measured_id> const measured = "measured";
 x3::rule<of_records_id> const of_records = "of_records";
+
+// Parsers hold their parts by value. What is used in several places, or is long, is a rule, which
+// is the size of a pointer.
+x3::rule<subject_id> const subject = "subject";
+x3::rule<predicate_id> const predicate = "predicate";
+x3::rule<head_id> const head = "head";
+x3::rule<body_id> const body = "body";
+x3::rule<sentence_id> const sentence = "sentence";
+x3::rule<filter_id> const filter = "filter";
+x3::rule<counted_noun_id> const counted_noun = "counted_noun";
+x3::rule<about_records_id> const about_records = "about_records";
 
 } // namespace
 } // namespace chitieu::syntax

@@ -47,9 +47,10 @@ std::string lifter::quoted(cursor at) {
   for (std::size_t i = 0; i < inner.size();) {
     auto const c = text::decode(inner, i);
     out.append(inner, i, c.length);
-    auto const quote = text::fold(inner.substr(i, c.length)).bytes == "\"";
+    auto const begin = i;
     i += c.length;
-    if (quote && i < inner.size() && text::decode(inner, i).value == c.value) i += c.length;
+    auto const doubled = i < inner.size() && text::decode(inner, i).value == c.value;
+    if (doubled && text::fold(inner.substr(begin, c.length)).bytes == "\"") i += c.length;
   }
   return out;
 }

@@ -4,7 +4,8 @@
 #include "grammar.hpp"
 #include "lift.hpp"
 #include "merge.hpp"
-#include "read_back.hpp"
+#include "other_readings.hpp"
+#include "plan_vocabulary.hpp"
 
 #include <chitieu/limits.hpp>
 #include <chitieu/syntax/parse.hpp>
@@ -254,27 +255,10 @@ class plan_parser {
     }
   }
 
-  static lines line_rule(start from) {
-    switch (from) {
-    case start::population:
-    case start::population_head:
-      return lines::columns;
-    case start::section:
-    case start::target:
-    case start::bare_target:
-    case start::changed_target:
-      return lines::properties;
-    case start::term:
-      return lines::force;
-    default:
-      return lines::free;
-    }
-  }
-
   void declare_heads(word keyword, start from, name_kind kind) {
     for (auto& r : readings_) {
       if (r.keyword != keyword || r.left_out) continue;
-      state s(r.folded.bytes, words_, line_rule(from));
+      state s(r.folded.bytes, words_, lines_of(from));
       if (!parse_statement(from, s)) continue; // the whole statement's parse reports it
       diagnostics ignored;
       lifter lift(source_, r.folded, r.base, style_, ignored);
@@ -324,7 +308,7 @@ class plan_parser {
     if (r.left_out) return;
     auto& statement = out_.plan.statements[i];
     if (statement.changes && from == start::target) from = start::changed_target;
-    state s(r.folded.bytes, words_, line_rule(from));
+    state s(r.folded.bytes, words_, lines_of(from));
     lifter lift(source_, r.folded, r.base, style_, out_.diagnostics);
     auto const errors_before = out_.diagnostics.size();
     if (!parse_statement(from, s)) {
@@ -388,9 +372,7 @@ class plan_parser {
       for (auto const& column : population.columns) {
         // Aliases of columns are headers of files; in sentences they stand in quotation marks.
         declare({column.called.name, {}, column.called.where}, name_kind::column);
-        if (holds_numbers(column)) words_.declare(column.called.name, name_kind::number_column);
-        words_.declare(column.called.name, kind_of_cells(column));
-        if (holds_texts(column)) words_.declare(column.called.name, name_kind::text_column);
+        declare_cells(words_, column);
         for (auto const& choice : column.type.one_of) declare(choice, name_kind::level);
         if (column.unit) declare(*column.unit, name_kind::unit);
       }
@@ -403,9 +385,6 @@ class plan_parser {
       statement.node = std::move(constant);
       break;
     }
-    case start::table:
-      statement.node = lift.table(root);
-      break;
     case start::band: {
       auto band = lift.band(root);
       declare(band.called, name_kind::other_column);
@@ -414,9 +393,6 @@ class plan_parser {
       statement.node = std::move(band);
       break;
     }
-    case start::measure_definition:
-      statement.node = lift.measure_definition(root);
-      break;
     case start::earlier_data: {
       auto data = lift.earlier_data(root);
       declare(data.called, name_kind::dataset);
@@ -432,11 +408,11 @@ class plan_parser {
     case start::grades:
       statement.node = lift.grades(root);
       break;
+    case start::table:
+    case start::measure_definition:
     case start::term:
-      statement.node = lift.term(root);
-      break;
     case start::phrase:
-      statement.node = lift.phrase(root);
+      lift_into(statement, from, lift, root);
       break;
     case start::section:
       statement.node = lift.section(root);
@@ -479,7 +455,7 @@ class plan_parser {
   // Tries a statement that was changed.
   [[nodiscard]] trial again(start from) const {
     return [this, from](std::string const& folded) -> std::optional<furthest_failure> {
-      state s(folded, words_, line_rule(from));
+      state s(folded, words_, lines_of(from));
       if (parse_statement(from, s)) return std::nullopt;
       return s.failure;
     };

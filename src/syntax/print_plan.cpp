@@ -1,3 +1,4 @@
+#include "plan_vocabulary.hpp"
 #include "printer.hpp"
 #include "read_back.hpp"
 

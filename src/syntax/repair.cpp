@@ -1,10 +1,8 @@
 #include "repair.hpp"
 
-#include <chitieu/diagnostic/suggest.hpp>
+#include "likely_changes.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstdlib>
 
 namespace chitieu::syntax {
 namespace {
@@ -13,19 +11,6 @@ constexpr std::size_t longest_statement = 4000; // bytes; a longer one is not wo
 constexpr std::size_t most_changes = 6;
 constexpr std::size_t longest_shown = 200; // code points
 constexpr std::size_t longest_read = 60;
-
-struct piece {
-  std::uint32_t begin = 0;
-  std::uint32_t end = 0;
-};
-
-// A change of the text, in offsets of the folded text at hand.
-struct change {
-  enum class kind : std::uint8_t { spell, sign, other }; // the last is no step on the way
-  kind is = kind::spell;
-  piece where;
-  std::string with;
-};
 
 std::size_t count_points(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
@@ -55,425 +40,31 @@ std::string beginning_of(std::string const& text, std::size_t most) {
   return text.substr(0, at) + " …";
 }
 
-int blanks_in(std::string_view text) {
-  return static_cast<int>(std::count(text.begin(), text.end(), ' '));
+// One change after which the statement parses or, where there is none, one that takes it further.
+std::optional<std::pair<draft, change>> improve(draft const& from, likely_changes const& likely,
+                                                trial const& parses, std::size_t& budget) {
+  std::optional<std::pair<draft, change>> best;
+  auto const left = from.folded.size() - from.failure.at;
+  auto best_left = left;
+  for (auto const& each : likely(from)) {
+    if (budget == 0) break;
+    --budget;
+    auto next = changed(from, each);
+    auto const failure = parses(next.folded);
+    if (!failure) {
+      next.parses = true;
+      return std::pair(std::move(next), each);
+    }
+    // Words that are spelled right, signs, and unknown words that are dropped are steps on the
+    // way.
+    auto const still = next.folded.size() - failure->at;
+    if (each.is == change::kind::other || still >= best_left) continue;
+    best_left = still;
+    next.failure = *failure;
+    best = std::pair(std::move(next), each);
+  }
+  return best;
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-// The end of the quotation, number, known phrase or word at `at`.
-std::uint32_t token_end(std::string_view text, vocabulary const& words, std::uint32_t at) {
-  if (text[at] == '"')
-    if (auto const close = text.find_first_of("\"\n", at + 1);
-        close != std::string_view::npos && text[close] == '"')
-      return static_cast<std::uint32_t>(close + 1);
-  if (is_digit(text[at])) {
-    auto end = at;
-    while (end < text.size() &&
-           (is_digit(text[end]) || ((text[end] == '.' || text[end] == ',' || text[end] == '/') &&
-                                    end + 1 < text.size() && is_digit(text[end + 1]))))
-      ++end;
-    if (end < text.size() && text.substr(end).starts_with("%")) ++end;
-    return end;
-  }
-  if (auto const found = words.find(text, at); found.means) return found.end;
-  return std::max(word_end(text, at), at + 1);
-}
-
-std::vector<piece> pieces_of(std::string_view text, vocabulary const& words, std::uint32_t from) {
-  std::vector<piece> out;
-  for (auto at = from; at < text.size();) {
-    if (is_blank(text[at])) {
-      ++at;
-      continue;
-    }
-    auto const end = token_end(text, words, at);
-    out.push_back({at, end});
-    at = end;
-  }
-  return out;
-}
-
-// A statement on its way to a right one: its folded text, and what the reader is shown of it.
-struct draft {
-  std::string folded;
-  std::string shown;
-  std::vector<std::uint32_t> origin; // by byte of `folded`: where that is in `shown`
-  furthest_failure failure;
-  bool parses = false;
-};
-
-// `insert` keeps a blank on both sides of words, and none before a comma.
-draft changed(draft const& from, change const& how) {
-  auto with = how.with;
-  auto const sign = with == "," || with == ":" || with == ")";
-  auto const inserts = how.where.begin == how.where.end && !with.empty();
-  auto begin = how.where.begin;
-  auto end = how.where.end;
-  auto blank_at = [&](std::uint32_t at) {
-    return at >= from.folded.size() || is_blank(from.folded[at]);
-  };
-  if (sign)
-    while (begin > 0 && is_blank(from.folded[begin - 1])) --begin;
-  else if ((with == "<" || with == "=") && begin > 0 && !blank_at(begin - 1))
-    with = " " + with;
-  else if (inserts && begin > 0 && !blank_at(begin - 1) && from.folded[begin - 1] != '(')
-    with = " " + with;
-  if ((inserts || sign) && !blank_at(end) && end < from.folded.size() && with != "(") with += " ";
-  // One blank goes with a word that is dropped.
-  if (with.empty() && (begin == 0 || blank_at(begin - 1)))
-    while (end < from.folded.size() && from.folded[end] == ' ') ++end;
-  draft out;
-  auto const fresh = text::fold(with);
-  out.folded = from.folded.substr(0, begin) + fresh.bytes + from.folded.substr(end);
-  auto const shown_begin = from.origin[begin];
-  auto const shown_end = from.origin[end];
-  out.shown = from.shown.substr(0, shown_begin) + with + from.shown.substr(shown_end);
-  out.origin.assign(from.origin.begin(), from.origin.begin() + begin);
-  for (std::size_t i = 0; i < fresh.bytes.size(); ++i)
-    out.origin.push_back(shown_begin + fresh.origin[i]);
-  auto const moved = static_cast<std::uint32_t>(shown_begin + with.size());
-  for (std::size_t i = end; i < from.origin.size(); ++i)
-    out.origin.push_back(from.origin[i] - shown_end + moved);
-  return out;
-}
-
-language language_of(std::string_view text, vocabulary const& words) {
-  int vietnamese = 0;
-  for (auto const& each : pieces_of(text, words, 0)) {
-    auto const found = words.find(text, each.begin);
-    if (!found.means) continue;
-    vietnamese += found.means->is_vietnamese && !found.means->is_english;
-    vietnamese -= found.means->is_english && !found.means->is_vietnamese;
-  }
-  return vietnamese > 0 ? language::vi : language::en;
-}
-
-// Words that people leave out, those that are meant most often first; others would make a sentence
-// right that nobody meant.
-constexpr std::array often_left_out = {
-    word::of,       word::of_owner, word::hold,     word::their, word::holding, word::is,
-    word::then,     word::against,  word::to,       word::have,  word::in,      word::at_least,
-    word::or_more,  word::by,       word::where,    word::and_,  word::along,   word::over_groups,
-    word::complete, word::that,     word::for_year, word::as_of, word::until,   word::percent,
-    word::key,      word::number,   word::from};
-// Words that stand where one of these is meant.
-constexpr std::array often_mistaken = {word::hold, word::holding, word::is,   word::of,
-                                       word::in,   word::by,      word::have, word::their,
-                                       word::then, word::against, word::to,   word::from};
-// Words that say nothing where they are one too many.
-word_set const may_be_dropped =
-    any_of_words(word::all, word::of, word::of_owner, word::those, word::their, word::each,
-                 word::is, word::have, word::and_, word::noise_title, word::all_of, word::that);
-
-std::vector<candidate> const& keyword_candidates() {
-  static auto const all = [] {
-    std::vector<candidate> made;
-    for (std::size_t i = 0; i < word_set().size(); ++i)
-      for (auto which : {language::en, language::vi})
-        for (auto spelling : spellings(static_cast<word>(i), which))
-          if (spelling.size() > 2)
-            made.push_back(
-                {text::fold_name(spelling), text::skeleton(spelling), std::string(spelling)});
-    return made;
-  }();
-  return all;
-}
-
-class repairer {
- public:
-  repairer(state const& failed, trial const& parses, std::uint32_t from, std::size_t& budget)
-      : words_(failed.words()), parses_(parses), from_(from), budget_(budget),
-        speaks_(language_of(failed.text, failed.words())) {
-    for (auto const& name : words_.names())
-      names_.push_back({text::fold_name(name.shown), text::skeleton(name.shown), name.shown});
-  }
-
-  // One change after which the statement parses or, where there is none, one that takes it further.
-  std::optional<std::pair<draft, change>> improve(draft const& from) {
-    std::optional<std::pair<draft, change>> best;
-    auto const left = from.folded.size() - from.failure.at;
-    auto best_left = left;
-    for (auto const& each : changes(from)) {
-      if (budget_ == 0) break;
-      --budget_;
-      auto next = changed(from, each);
-      auto const failure = parses_(next.folded);
-      if (!failure) {
-        next.parses = true;
-        return std::pair(std::move(next), each);
-      }
-      // Words that are spelled right, signs, and unknown words that are dropped are steps on the
-      // way.
-      auto const still = next.folded.size() - failure->at;
-      if (each.is == change::kind::other || still >= best_left) continue;
-      best_left = still;
-      next.failure = *failure;
-      best = std::pair(std::move(next), each);
-    }
-    return best;
-  }
-
- private:
-  using pieces = std::vector<piece>;
-
-  std::vector<change> changes(draft const& from) const {
-    using kind = change::kind;
-    std::vector<change> out;
-    std::string_view const text = from.folded;
-    auto at = from.failure.at;
-    while (at < text.size() && text[at] == ' ') ++at;
-    auto const all = pieces_of(text, words_, from_);
-    auto const here = static_cast<std::size_t>(
-        std::find_if(all.begin(), all.end(), [&](piece const& p) { return p.end > at; }) -
-        all.begin());
-    // A line of columns or properties may end too early, too.
-    auto const there = here < all.size() && text[at] != '\n';
-    auto const of = [&](std::size_t i) {
-      return text.substr(all[i].begin, all[i].end - all[i].begin);
-    };
-    // A word, or a part of the phrase before, that stands twice.
-    if (there && here > 0) {
-      if (of(here - 1).ends_with(of(here))) out.push_back({kind::other, all[here], {}});
-      if (of(here).starts_with(of(here - 1))) out.push_back({kind::other, all[here - 1], {}});
-    }
-    if (there) spell(text, at, out);
-    if (here > 0 && words_.find(text, all[here - 1].begin).means == nullptr)
-      spell(text, all[here - 1].begin, out);
-    insert(from, all, here, at, out);
-    for (auto i = here > 1 ? here - 2 : 0; i + 1 < std::min(here + 3, all.size()); ++i)
-      out.push_back(swapped(from, all[i], all[i + 1]));
-    if (there && here > 1)
-      out.push_back(swapped(from, all.front(), {all[1].begin, all[here - 1].end}));
-    if (there) {
-      in_brackets(from, all, here, out);
-      quote(from, all, here, out);
-      auto const unknown = words_.find(text, at).means == nullptr;
-      auto const next =
-          here + 1 < all.size() ? words_.find(text, all[here + 1].begin).means : nullptr;
-      auto const says = any_of_words(word::hold, word::rated, word::have, word::at_least);
-      if (unknown && next && (next->words & says).any()) out.push_back({kind::sign, all[here], {}});
-      replace(from, all, here, out);
-      complete(text, at, out);
-      // What no name could stand for is surplus where the sentence could end.
-      auto const is_sign = !text::is_word(text::decode(text, at).value);
-      auto const ends = from.failure.tokens.test(static_cast<std::size_t>(token::end));
-      auto const surplus = !unknown || here == 0 || is_sign || (ends && from.failure.names.none());
-      if (surplus && drops(text, all[here]))
-        out.push_back({unknown ? kind::sign : kind::other, all[here], {}});
-    }
-    if (here > 0 && there && drops(text, all[here - 1]))
-      out.push_back({kind::other, all[here - 1], {}});
-    return out;
-  }
-
-  // One to six words from `at` on are compared, because names and keywords may have blanks.
-  void spell(std::string_view text, std::uint32_t at, std::vector<change>& out) const {
-    auto end = at;
-    for (int count = 0; count < 6 && end < text.size(); ++count) {
-      if (!text::is_word(text::decode(text, end).value)) break;
-      end = word_end(text, end);
-      auto const tried = std::string(text.substr(at, end - at));
-      if (tried.size() > 1)
-        for (auto const* among : {&names_, &keyword_candidates()})
-          for (auto const& meant : suggest(text::fold_name(tried), text::skeleton(tried), *among))
-            if (text::fold_name(meant) != tried && std::abs(blanks_in(meant) - count) < 2)
-              out.push_back({change::kind::spell, {at, end}, meant});
-      while (end < text.size() && text[end] == ' ') ++end;
-    }
-  }
-
-  // The first words of a name, one word of a name or keyword that has several, and two letters in
-  // the wrong order.
-  void complete(std::string_view text, std::uint32_t at, std::vector<change>& out) const {
-    constexpr std::size_t most = 4;
-    if (!text::is_word(text::decode(text, at).value) || is_digit(text[at])) return;
-    std::vector<std::uint32_t> ends{word_end(text, at)};
-    while (ends.size() < 4 && ends.back() + 1 < text.size() && text[ends.back()] == ' ')
-      ends.push_back(word_end(text, ends.back() + 1));
-    for (; ends.size() > 1; ends.pop_back()) {
-      auto const said = std::string(text.substr(at, ends.back() - at)) + " ";
-      for (auto const& each : names_)
-        if (each.folded.starts_with(said))
-          out.push_back({change::kind::spell, {at, ends.back()}, each.shown});
-    }
-    auto const end = ends.front();
-    auto const word = std::string(text.substr(at, end - at));
-    if (word.size() == 2)
-      if (auto const turned = std::string{word[1], word[0]}; words_.find(turned, 0).means)
-        out.push_back({change::kind::spell, {at, end}, turned});
-    for (auto const* among : {&names_, &keyword_candidates()}) {
-      std::size_t found = 0;
-      for (auto const begins : {true, false})
-        for (auto const& each : *among) {
-          auto const fits =
-              begins ? each.folded.starts_with(word + " ") : each.folded.ends_with(" " + word);
-          if (!fits || found == most) continue;
-          out.push_back({change::kind::spell, {at, end}, each.shown});
-          ++found;
-        }
-    }
-  }
-
-  static std::vector<std::string> signs(furthest_failure const& failure) {
-    constexpr std::array all = {std::pair{token::comma, ","}, std::pair{token::colon, ":"},
-                                std::pair{token::close_bracket, ")"}, std::pair{token::equals, "="},
-                                std::pair{token::less, "<"}};
-    std::vector<std::string> out;
-    for (auto const& [is, sign] : all)
-      if (failure.tokens.test(static_cast<std::size_t>(is))) out.emplace_back(sign);
-    return out;
-  }
-
-  // Figures that stand for those that are missing.
-  [[nodiscard]] std::vector<std::string> figures(draft const& from, pieces const& all,
-                                                 std::size_t here) const {
-    auto const& failure = from.failure;
-    auto const expects = [&](token t) { return failure.tokens.test(static_cast<std::size_t>(t)); };
-    // Where a declared value may stand a figure is meant of a column of numbers alone.
-    auto of_numbers = false;
-    for (auto i = here; i-- > 0 && i + 4 > here;)
-      if (auto const* means = words_.find(from.folded, all[i].begin).means)
-        of_numbers = of_numbers || (means->names & only(name_kind::number_column)).any();
-    if ((failure.names & only(name_kind::level)).any() && !of_numbers) return {};
-    if (expects(token::measure)) return {"10"};
-    if (expects(token::number) && here == 1) return {"95%", "10"};
-    if (expects(token::number)) return {"10", "95%"};
-    if (expects(token::date)) return {"31/12/2023"};
-    return {};
-  }
-
-  void insert(draft const& from, pieces const& all, std::size_t here, std::uint32_t at,
-              std::vector<change>& out) const {
-    auto const& failure = from.failure;
-    auto add = [&](std::uint32_t where, std::string with) {
-      out.push_back({change::kind::other, {where, where}, std::move(with)});
-    };
-    for (auto& each : signs(failure)) add(at, std::move(each));
-    // A day that stands alone is one on which, or a year in which, something is.
-    auto const day =
-        here < all.size() && is_digit(from.folded[all[here].begin]) &&
-        from.folded[all[here].end - 1] != '%' &&
-        (all[here].end - all[here].begin == 4 ||
-         from.folded.substr(all[here].begin, all[here].end - all[here].begin).find('/') !=
-             std::string::npos);
-    if (day && failure.words.test(static_cast<std::size_t>(word::in))) add(at, say(word::in));
-    if (failure.tokens.test(static_cast<std::size_t>(token::of))) add(at, say(word::of_owner));
-    if (failure.tokens.test(static_cast<std::size_t>(token::relation)))
-      add(at, say(word::at_least));
-    for (auto w : often_left_out) {
-      if (!failure.words.test(static_cast<std::size_t>(w))) continue;
-      // English puts `their` before what it belongs to.
-      auto const before = w == word::their && speaks_ == language::en && here > 0;
-      add(before ? all[here - 1].begin : at, say(w));
-    }
-    for (auto& each : figures(from, all, here)) add(at, std::move(each));
-    if (failure.tokens.test(static_cast<std::size_t>(token::relation)) && here == all.size())
-      add(at, say(word::at_least) + " 10");
-    if (failure.words.test(static_cast<std::size_t>(word::by)))
-      add(at, say(word::by) + " 31/12/2023");
-  }
-
-  void replace(draft const& from, pieces const& all, std::size_t here,
-               std::vector<change>& out) const {
-    auto const& failure = from.failure;
-    auto const first = all[here];
-    auto const is_sign =
-        first.end - first.begin == 1 && word_end(from.folded, first.begin) == first.end;
-    if (is_sign)
-      for (auto& each : signs(failure)) out.push_back({change::kind::sign, first, std::move(each)});
-    for (auto w : often_mistaken)
-      if (failure.words.test(static_cast<std::size_t>(w)) ||
-          (w == word::by && starts_line(from, first.begin)))
-        out.push_back({change::kind::other, first, say(w)});
-    // A figure or a day may be written in several words.
-    for (auto const& figure : figures(from, all, here))
-      for (auto last = here;
-           last < std::min(here + 7, all.size()) && part_of_figure(from.folded, all[last]); ++last)
-        out.push_back({change::kind::other, {first.begin, all[last].end}, figure});
-  }
-
-  // A number, a word for a part of a day, or a word that nothing knows.
-  [[nodiscard]] bool part_of_figure(std::string_view text, piece const& p) const {
-    auto const found = words_.find(text, p.begin);
-    auto const parts =
-        any_of_words(word::day, word::month, word::year, word::percent, word::over, word::minus);
-    return is_digit(text[p.begin]) || !found.means || (found.means->words & parts).any();
-  }
-
-  static bool starts_line(draft const& from, std::uint32_t at) {
-    while (at > 0 && from.folded[at - 1] == ' ') --at;
-    return at > 0 && from.folded[at - 1] == '\n';
-  }
-
-  static std::string shown(draft const& from, std::uint32_t begin, std::uint32_t end) {
-    return from.shown.substr(from.origin[begin], from.origin[end] - from.origin[begin]);
-  }
-
-  static change swapped(draft const& from, piece first, piece second) {
-    return {change::kind::other,
-            {first.begin, second.end},
-            shown(from, second.begin, second.end) + shown(from, first.end, second.begin) +
-                shown(from, first.begin, first.end)};
-  }
-
-  // Brackets that are one pair too few, or one too many.
-  static void in_brackets(draft const& from, pieces const& all, std::size_t here,
-                          std::vector<change>& out) {
-    auto const begin = all[here].begin;
-    if (from.folded[begin] == '(') {
-      auto const close = from.folded.find(')', begin);
-      if (close != std::string::npos)
-        out.push_back({change::kind::other,
-                       {begin, static_cast<std::uint32_t>(close + 1)},
-                       shown(from, begin + 1, static_cast<std::uint32_t>(close))});
-      return;
-    }
-    for (auto last = std::min(here + 16, all.size()); last-- > here;)
-      out.push_back({change::kind::other,
-                     {begin, all[last].end},
-                     "(" + shown(from, begin, all[last].end) + ")"});
-  }
-
-  // A text that is no declared name stands in quotation marks, up to six words of it.
-  void quote(draft const& from, pieces const& all, std::size_t here,
-             std::vector<change>& out) const {
-    auto const quoted = from.failure.tokens.test(static_cast<std::size_t>(token::quoted));
-    if (here == 0 || !quoted) return;
-    auto const found = words_.find(from.folded, all[here - 1].begin);
-    auto const before = any_of_words(word::is, word::is_not, word::or_, word::source, word::note,
-                                     word::owner, word::plan, word::section);
-    if (!found.means || (found.means->words & before).none()) return;
-    // Only texts are compared with what the plan does not declare.
-    auto const compares = any_of_words(word::is, word::is_not, word::or_);
-    auto of_texts = (found.means->words & compares).none();
-    for (auto i = here; i-- > 0 && i + 5 > here && !of_texts;)
-      if (auto const* means = words_.find(from.folded, all[i].begin).means)
-        of_texts = (means->names & only(name_kind::text_column)).any();
-    if (!of_texts) return;
-    for (auto last = here; last < std::min(here + 6, all.size()); ++last)
-      out.push_back({change::kind::other,
-                     {all[here].begin, all[last].end},
-                     "“" + shown(from, all[here].begin, all[last].end) + "”"});
-  }
-
-  // Words and signs that nothing knows, and a few that are often one too many.
-  [[nodiscard]] bool drops(std::string_view text, piece const& p) const {
-    if (text[p.begin] == '"' || is_digit(text[p.begin]) || text[p.begin] == '-') return false;
-    auto const found = words_.find(text, p.begin);
-    return !found.means ||
-           (found.means->names.none() && (found.means->words & may_be_dropped).any());
-  }
-
-  [[nodiscard]] std::string say(word w) const { return syntax::spell(w, speaks_); }
-
-  vocabulary const& words_;
-  trial const& parses_;
-  std::uint32_t from_;
-  std::size_t& budget_;
-  language speaks_;
-  std::vector<candidate> names_;
-};
 
 } // namespace
 
@@ -510,12 +101,12 @@ std::optional<repair> find_repair(state const& failed, written_statement const& 
   }
   now.origin.push_back(static_cast<std::uint32_t>(now.shown.size()));
 
-  repairer all(failed, parses, from, budget);
+  auto const likely = changes_of(failed, from);
   std::optional<change> only;
   piece touched{~0U, 0};
   for (std::size_t i = 0; i < most_changes; ++i) {
     auto const before = now.folded.size();
-    auto next = all.improve(now);
+    auto next = improve(now, likely, parses, budget);
     if (!next) return std::nullopt;
     touched.begin = std::min(touched.begin, next->second.where.begin);
     touched.end = next->second.where.end + static_cast<std::uint32_t>(next->first.folded.size()) -

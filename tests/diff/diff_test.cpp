@@ -1,6 +1,7 @@
 // What two plans differ in, on random plans: nothing from itself, and something for every verdict
 // that changes.
-#include <chitieu/chitieu.hpp>
+#include "compiled_text.hpp"
+
 #include <chitieu/diff/diff.hpp>
 
 #include <gtest/gtest.h>
@@ -11,17 +12,6 @@
 
 namespace chitieu {
 namespace {
-
-struct made {
-  parsed read;
-  ir::program program;
-  explicit made(std::string const& text)
-      : read(parse(*source::from_text("plan", text))), program(compile(read)) {}
-};
-
-std::string pick(std::mt19937& random, std::vector<std::string> const& from) {
-  return from[std::uniform_int_distribution<std::size_t>(0, from.size() - 1)(random)];
-}
 
 std::string random_plan(std::mt19937& random) {
   std::vector<std::string> const share = {"25%", "50%", "1/3", "75%", "goal"};
@@ -72,8 +62,8 @@ TEST(diff, of_a_plan_from_itself_is_empty) {
   std::mt19937 random(seed);
   for (int i = 0; i < 200; ++i) {
     auto const text = random_plan(random);
-    made const one(text);
-    made const other(text);
+    compiled_text const one(text);
+    compiled_text const other(text);
     EXPECT_EQ(diff({one.read, one.program}, {other.read, other.program}).changes,
               std::vector<plan_change>())
         << "seed " << seed << "\n"
@@ -88,8 +78,8 @@ TEST(diff, explains_every_verdict_that_changes) {
   for (int i = 0; i < 300; ++i) {
     auto const before = random_plan(random);
     auto const after = random_plan(random);
-    made const one(before);
-    made const other(after);
+    compiled_text const one(before);
+    compiled_text const other(after);
     auto differs = diff({one.read, one.program}, {other.read, other.program});
     auto const people = random_people(random);
     dataset data;

@@ -1,5 +1,6 @@
 // What the doctor says is so for every set of people; a planted contradiction is always found.
-#include <chitieu/chitieu.hpp>
+#include "compiled_text.hpp"
+
 #include <chitieu/doctor/doctor.hpp>
 
 #include <gtest/gtest.h>
@@ -11,23 +12,12 @@
 namespace chitieu {
 namespace {
 
-struct made {
-  parsed read;
-  ir::program program;
-  explicit made(std::string const& text)
-      : read(parse(*source::from_text("plan", text))), program(compile(read)) {}
-};
-
 std::string const head = "plan “P” for 2023\n"
                          "scale honour, cumulative: low < high\n"
                          "population staff, complete\n"
                          "  id     key\n"
                          "  role   one of lecturer, official\n"
                          "  titles set of honour  blank means none\n";
-
-std::string pick(std::mt19937& random, std::vector<std::string> const& from) {
-  return from[std::uniform_int_distribution<std::size_t>(0, from.size() - 1)(random)];
-}
 
 std::string random_plan(std::mt19937& random) {
   std::vector<std::string> const how = {"at least ", "at most ", "more than ", "less than ",
@@ -106,7 +96,7 @@ TEST(doctor, is_never_wrong_about_small_plans) {
   std::size_t checked = 0;
   for (int round = 0; round < 120; ++round) {
     auto const text = random_plan(random);
-    made const plan(text);
+    compiled_text const plan(text);
     ASSERT_FALSE(has_errors(plan.program.diagnostics)) << text;
     auto const n = 1 + random() % 4;
     auto const found =
@@ -141,7 +131,7 @@ TEST(doctor, is_never_wrong_about_small_plans) {
 }
 
 bool finds(std::string const& plan, code what, std::int64_t size) {
-  made const one(head + plan);
+  compiled_text const one(head + plan);
   doctor_options options;
   if (size > 0) options.sizes[0] = size;
   auto const found = examine(one.read, one.program, options);

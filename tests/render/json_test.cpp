@@ -3,6 +3,7 @@
 
 #include "render/json_writer.hpp"
 
+#include <chitieu/render/findings.hpp>
 #include <chitieu/render/render.hpp>
 #include <chitieu/version.hpp>
 
@@ -20,6 +21,13 @@ TEST(json, is_as_reviewed) {
   std::size_t const at = text.find(version);
   ASSERT_NE(at, std::string::npos);
   expect_golden("report.json", text.replace(at, version.size(), "\"VERSION\""));
+}
+
+TEST(json, a_finding_that_stands_nowhere_has_no_line_as_in_a_report) {
+  diagnostics const found = {{code::unused_table, {}, {"x"}, {}}};
+  auto const text = to_json(found, language::en);
+  EXPECT_NE(text.find("\"line\": null"), std::string::npos) << text;
+  EXPECT_NE(text.find("\"column\": null"), std::string::npos) << text;
 }
 
 TEST(json, strings_are_escaped_so_that_any_reader_gets_them_back) {

@@ -1,0 +1,15 @@
+#pragma once
+#include "draft.hpp"
+
+#include <functional>
+#include <vector>
+
+namespace chitieu::syntax {
+
+/// Which small changes of a draft that does not parse are worth a trial, the likeliest first.
+using likely_changes = std::function<std::vector<change>(draft const&)>;
+
+/// Of a statement that failed; its sentence begins at `from`.
+[[nodiscard]] likely_changes changes_of(state const& failed, std::uint32_t from);
+
+} // namespace chitieu::syntax

@@ -1,0 +1,56 @@
+#include "plan_vocabulary.hpp"
+
+namespace chitieu::syntax {
+
+void declare_cells(vocabulary& words, ast::column const& column) {
+  using schema::type;
+  auto const& name = column.called.name;
+  auto const is = [&](type one) { return !column.type.set && column.type.is == one; };
+  if (is(type::count) || is(type::number)) words.declare(name, name_kind::number_column);
+  words.declare(name, is(type::flag) ? name_kind::flag_column : name_kind::other_column);
+  if (is(type::text) || is(type::key)) words.declare(name, name_kind::text_column);
+}
+
+vocabulary vocabulary_of(ast::plan const& plan) {
+  vocabulary words;
+  auto declare = [&](schema::naming const& called, name_kind kind) {
+    words.declare(called.name, kind);
+    for (auto const& alias : called.aliases) words.declare(alias, kind);
+  };
+  for (auto const& statement : plan.statements) {
+    if (auto const* scale = std::get_if<ast::scale>(&statement.node)) {
+      declare(scale->called, name_kind::scale);
+      for (auto const& level : scale->levels) declare(level, name_kind::level);
+    } else if (auto const* population = std::get_if<ast::population>(&statement.node)) {
+      declare(population->called, name_kind::population);
+      for (auto const& column : population->columns) {
+        words.declare(column.called.name, name_kind::column);
+        declare_cells(words, column);
+        for (auto const& one : column.type.one_of) declare(one, name_kind::level);
+        if (column.unit) declare(*column.unit, name_kind::unit);
+      }
+    } else if (auto const* constant = std::get_if<ast::constant>(&statement.node)) {
+      declare(constant->called, name_kind::constant);
+    } else if (auto const* table = std::get_if<ast::table>(&statement.node)) {
+      declare(table->called, name_kind::constant);
+    } else if (auto const* band = std::get_if<ast::band>(&statement.node)) {
+      declare(band->called, name_kind::column);
+      declare(band->called, name_kind::other_column);
+      for (auto const& each : band->cases)
+        if (each.band) words.declare(each.band->text, name_kind::level);
+    } else if (auto const* measure = std::get_if<ast::measure_definition>(&statement.node)) {
+      declare(measure->called, name_kind::measure);
+    } else if (auto const* data = std::get_if<ast::earlier_data>(&statement.node)) {
+      declare(data->called, name_kind::dataset);
+    } else if (auto const* unit = std::get_if<ast::unit>(&statement.node)) {
+      declare(unit->called, name_kind::unit);
+    } else if (auto const* term = std::get_if<ast::term>(&statement.node)) {
+      declare(term->called, name_kind::term);
+    } else if (auto const* phrase = std::get_if<ast::phrase>(&statement.node)) {
+      declare(phrase->called, name_kind::phrase);
+    }
+  }
+  return words;
+}
+
+} // namespace chitieu::syntax

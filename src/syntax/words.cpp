@@ -10,8 +10,8 @@ using phrases = std::span<std::string_view const>;
 
 struct entry {
   word meaning;
-  std::array<std::string_view, 9> en;
-  std::array<std::string_view, 9> vi;
+  std::array<std::string_view, 16> en;
+  std::array<std::string_view, 16> vi;
 };
 
 // The first spelling of each language is the one that is printed.
@@ -65,17 +65,19 @@ constexpr entry table[] = {
 
     {word::at_least,
      {"at least", "≥", "no less than", "not less than", "not lower than", "no lower than",
-      "not be lower than", "not be less than", "not fall below"},
-     {"ít nhất", "tối thiểu", "≥", "không thấp hơn", "không dưới"}},
+      "not be lower than", "not be less than", "not fall below", "no fewer than", "not fewer than"},
+     {"ít nhất", "tối thiểu", "≥", "không thấp hơn", "không dưới", "không ít hơn", "ít nhất là",
+      "tối thiểu là"}},
     {word::more_than,
      {"more than", ">", "above", "over", "higher than", "exceed", "exceeds", "exceeding"},
      {"trên", "hơn", "nhiều hơn", ">", "cao hơn", "quá", "vượt", "vượt quá"}},
     {word::at_most,
      {"at most", "≤", "no more than", "not more than", "not higher than", "no higher than",
-      "not exceed", "does not exceed", "not exceeding"},
-     {"không quá", "nhiều nhất", "tối đa", "≤", "không cao hơn", "không vượt quá", "không vượt"}},
+      "not exceed", "does not exceed", "do not exceed", "not exceeding"},
+     {"không quá", "nhiều nhất", "tối đa", "≤", "không cao hơn", "không vượt quá", "không vượt",
+      "không nhiều hơn", "nhiều nhất là", "tối đa là"}},
     {word::less_than,
-     {"less than", "<", "below", "under", "lower than"},
+     {"less than", "<", "below", "under", "lower than", "fewer than"},
      {"dưới", "ít hơn", "<", "thấp hơn"}},
     {word::exactly, {"exactly", "="}, {"đúng", "="}},
     {word::from, {"from"}, {"từ"}},
@@ -83,9 +85,9 @@ constexpr entry table[] = {
     {word::or_more, {"or more", "or higher", "or better"}, {"trở lên"}},
     {word::or_less, {"or less", "or lower", "or fewer"}, {"trở xuống"}},
     {word::between, {"between"}, {"trong khoảng"}},
-    {word::all, {"all", "every"}, {"tất cả", "mọi", "toàn bộ", "mỗi", "từng"}},
-    {word::no, {"no", "none of"}, {"không có"}},
-    {word::percent, {"%", "percent"}, {"%", "phần trăm"}},
+    {word::all, {"all", "every", "each"}, {"tất cả", "mọi", "toàn bộ", "mỗi", "từng"}},
+    {word::no, {"no", "none of"}, {"không có", "không để", "không để xảy ra"}},
+    {word::percent, {"%", "percent", "per cent"}, {"%", "phần trăm"}},
     {word::permille, {"‰"}, {"‰"}},
     {word::rounded_down, {"rounded down"}, {"làm tròn xuống"}},
     {word::rounded_up, {"rounded up"}, {"làm tròn lên"}},
@@ -150,7 +152,9 @@ constexpr entry table[] = {
     {word::nth_lowest, {"lowest place"}, {"thấp thứ", "nhỏ thứ"}},
     {word::nth_highest, {"highest place"}, {"cao thứ", "lớn thứ"}},
     {word::percentile, {"percentile"}, {"phân vị", "bách phân vị"}},
-    {word::share, {"share", "proportion", "the share", "the proportion"}, {"tỷ lệ", "tỉ lệ"}},
+    {word::share,
+     {"share", "proportion", "the share", "the proportion", "percentage", "the percentage"},
+     {"tỷ lệ", "tỉ lệ"}},
     {word::that, {"that", "who", "which"}, {"thỏa mãn"}},
     {word::over_groups, {"over", "across"}, {"theo"}},
     {word::plus, {"+", "plus"}, {"+", "cộng"}},
@@ -174,10 +178,12 @@ constexpr entry table[] = {
       "the same period last year", "the year before"},
      {"kỳ trước", "năm trước", "năm ngoái", "năm học trước", "cùng kỳ năm trước", "cùng kỳ"}},
     {word::up,
-     {"up", "up by", "rises", "rises by", "increases", "increases by"},
+     {"up", "up by", "rises", "rises by", "increases", "increases by", "rise", "rise by",
+      "increase", "increase by", "grow", "grow by", "grows", "grows by"},
      {"tăng", "tăng thêm"}},
     {word::down,
-     {"down", "down by", "falls", "falls by", "decreases", "decreases by"},
+     {"down", "down by", "falls", "falls by", "decreases", "decreases by", "fall", "fall by",
+      "decrease", "decrease by", "reduce", "cut"},
      {"giảm", "giảm bớt"}},
     {word::against, {"against", "compared with", "compared to"}, {"so với"}},
     {word::quarter, {"quarter"}, {"quý"}},
@@ -223,7 +229,9 @@ constexpr entry table[] = {
     {word::for_hours, {"hours", "hour"}, {"giờ", "tiếng"}},
     {word::for_minutes, {"minutes", "minute"}, {"phút"}},
     {word::since, {"since", "counted from"}, {"kể từ", "kể từ khi", "tính từ", "từ khi"}},
-    {word::must, {"must", "shall", "should"}, {"phải", "cần"}},
+    {word::must,
+     {"must", "shall", "should", "may", "will", "have to", "has to", "need to"},
+     {"phải", "cần"}},
     {word::reach,
      {"reach", "reaches", "make up", "makes up"},
      {"đạt", "đạt được", "đạt mức", "chiếm"}},
@@ -243,6 +251,22 @@ constexpr entry table[] = {
     {word::quarter_spans, {"quarters", "quarter"}, {"quý"}},
     {word::month_spans, {"months", "month"}, {"tháng"}},
     {word::week_spans, {"weeks", "week"}, {"tuần"}},
+    {word::there_is,
+     {"there are", "there is", "there must be", "there should be", "there shall be"},
+     {"có"}},
+    {word::strive,
+     {"ensure", "ensure that", "make sure that"},
+     {"phấn đấu", "phấn đấu để", "bảo đảm", "đảm bảo"}},
+    {word::end_of, {"the end of", "end of"}, {"hết", "cuối"}},
+    {word::which_one, {"whatsoever"}, {"nào"}},
+    {word::on_average,
+     {"on average"},
+     {"bình quân mỗi", "trung bình mỗi", "bình quân một", "trung bình một", "tính trung bình"}},
+    {word::ratio, {"ratio", "the ratio"}, {"tỷ số", "tỉ số"}},
+    {word::cut_by, {"by"}, {"đi"}},
+    {word::comes_to, {"to"}, {"xuống", "lên", "còn", "xuống còn", "lên đến", "lên tới"}},
+    {word::seconds, {"seconds"}, {"số giây"}},
+    {word::for_seconds, {"seconds", "second"}, {"giây"}},
 };
 
 static_assert(std::size(table) == static_cast<std::size_t>(word::last_));

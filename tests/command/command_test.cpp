@@ -106,10 +106,10 @@ TEST(command, explains_what_can_be_read_beside_what_cannot) {
                          "1  all staf are rated good\n"
                          "    ! có lỗi, xem thông báo\n"
                          "2  at least 50% by 2023 of staff are rated good\n"
-                         "    ít nhất 50% đến năm 2023 staff xếp loại good\n"
+                         "    đến năm 2023, ít nhất 50% staff xếp loại good\n"
                          "    #{staff : rating = good} ≥ 1/2 · #{staff}\n"
                          "2.1  at least 70% by 2025 of staff are rated good\n"
-                         "    ít nhất 70% đến năm 2025 staff xếp loại good\n"
+                         "    đến năm 2025, ít nhất 70% staff xếp loại good\n"
                          "    #{staff : rating = good} ≥ 7/10 · #{staff}\n");
   EXPECT_NE(done.errors.find("có phải là `staff`"), std::string::npos) << done.errors;
 }

@@ -151,6 +151,8 @@ class checker {
   // resolve_quantity.cpp
   std::optional<exact::threshold> threshold(ast::quantity const&, bool of_records);
   bool amount(ast::amount const&, exact::ratio& value, bool& share, span);
+  /// How a bare percentage is read, where the plan declares it.
+  [[nodiscard]] exact::relation bare_means() const;
   std::string threshold_text(ast::quantity const&, exact::threshold const&);
 
   // resolve_number.cpp: numbers of the rows of a population, or of the whole (`ir::world`).

@@ -27,12 +27,6 @@ relation turned(relation how) {
   }
 }
 
-relation reading_of(ast::quantity::form bare) {
-  return bare == ast::quantity::form::at_most   ? relation::at_most
-         : bare == ast::quantity::form::exactly ? relation::exactly
-                                                : relation::at_least;
-}
-
 } // namespace
 
 std::optional<ir::measured> checker::measured(population_id p, ast::measured const& said,
@@ -55,7 +49,7 @@ std::optional<ir::measured> checker::measured(population_id p, ast::measured con
            written, written);
     return std::nullopt;
   }
-  out.how = said.how ? *said.how : reading_of(*bare_);
+  out.how = said.how ? *said.how : bare_means();
   out.low_is_figure = true;
   auto side = [&](ast::measure const& m) -> std::optional<ir::value_id> {
     // `not lower than previous`: the same number there.
@@ -112,7 +106,7 @@ std::optional<ir::measured> checker::growth(population_id p, ast::measured const
     report(code::bare_number, is ? by.where : where, written, written);
     return std::nullopt;
   }
-  auto const how = said.how ? *said.how : reading_of(*bare_);
+  auto const how = said.how ? *said.how : bare_means();
   out.how = up ? how : turned(how);
   auto bound = [&](ast::measure const& m) -> std::optional<ir::value_id> {
     auto by = number(p, m);

@@ -138,9 +138,12 @@ auto const next =
     node{form::clause}[comma >> -clause_id >> (about_number | about_records)];
 
 // `at least 2 of (A; B; C)`
+auto const more_clauses = node{form::clause}[semicolon >> head >> body];
 auto const some_of =
-    node{form::clauses}[-kw(w::have) >> quantity >> -kw(w::of) >> open >> clause >>
-                        +node{form::clause}[semicolon >> head >> body] >> -semicolon >> close];
+    node{
+        form::clauses}[-kw(w::have) >> quantity >> ((kw(w::of) >> open >> clause >> *more_clauses) |
+                                                    (open >> clause >> +more_clauses)) >>
+                       -semicolon >> close];
 
 auto const sentence_def =
     node{form::sentence}[((clause >> *(of_which | next)) | some_of) >> -(semicolon | stop)];

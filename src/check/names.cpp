@@ -21,8 +21,8 @@ bool checker::spend(span where) {
   return false;
 }
 
-std::vector<argument> checker::near(std::string const& name,
-                                    std::vector<schema::naming const*> const& among) const {
+std::vector<std::string> checker::near(std::string const& name,
+                                       std::vector<schema::naming const*> const& among) {
   std::vector<candidate> candidates;
   for (auto const* called : among) {
     candidates.push_back(
@@ -30,18 +30,22 @@ std::vector<argument> checker::near(std::string const& name,
     for (auto const& alias : called->aliases)
       candidates.push_back({text::fold_name(alias), text::skeleton(alias), alias});
   }
-  return either(suggest(text::fold_name(name), text::skeleton(name), candidates));
+  return suggest(text::fold_name(name), text::skeleton(name), candidates);
 }
 
-std::vector<argument> checker::near_or_all(std::string const& name,
-                                           std::vector<schema::naming const*> const& among) const {
+void checker::report_name(code what, ast::name const& name, std::string const& in,
+                          std::vector<schema::naming const*> const& among) {
   constexpr std::size_t most_listed = 16;
-  auto out = near(name, among);
-  if (!out.empty() || among.empty() || among.size() > most_listed) return out;
-  std::vector<std::string> names;
-  for (auto const* each : among)
-    if (names.empty() || names.back() != each->name) names.push_back(each->name);
-  return {"", all_of_them(names)};
+  auto const close = near(name.text, among);
+  auto hint = either(close);
+  if (hint.empty() && !among.empty() && among.size() <= most_listed) {
+    std::vector<std::string> names;
+    for (auto const* each : among)
+      if (names.empty() || names.back() != each->name) names.push_back(each->name);
+    hint = {"", all_of_them(names)};
+  }
+  report(what, name.where, {name.text, in}, std::move(hint));
+  offer_names(name.where, close);
 }
 
 std::optional<population_id> checker::population_named(std::string const& name) const {
@@ -129,7 +133,7 @@ std::optional<column_id> checker::find_column(population_id p, ast::name const& 
   std::vector<schema::naming const*> names;
   for (auto const& column : program_.schema.populations[p].columns)
     if (!column.derived) names.push_back(&column.called);
-  report(code::unknown_column, name.where, {name.text, name_of(p)}, near_or_all(name.text, names));
+  report_name(code::unknown_column, name, name_of(p), names);
   return std::nullopt;
 }
 
@@ -140,12 +144,12 @@ std::int32_t checker::find_level(schema::scale const& scale, ast::value const& v
   for (auto const& level : scale.levels)
     if (text::skeleton(level.name) == skeleton && !skeleton.empty()) {
       report(code::look_alike, value.where, {value.text, level.name}, {level.name});
+      offer_names(value.where, {level.name});
       return 0;
     }
   std::vector<schema::naming const*> names;
   for (auto const& level : scale.levels) names.push_back(&level);
-  report(code::unknown_value, value.where, {value.text, scale.called.name},
-         near_or_all(value.text, names));
+  report_name(code::unknown_value, {value.text, value.where}, scale.called.name, names);
   return 0;
 }
 

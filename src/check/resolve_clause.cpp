@@ -89,7 +89,7 @@ std::vector<checker::rows> checker::linked_base(ast::clause const& c, previous_c
       if (auto const column = column_to(from, said->of.noun.text, target.population))
         via = ir::link{target.population, *column, true};
       else
-        via = link_to(from, target.population, said->of.as, c.where);
+        via = link_to(from, target.population, said->of.as, c.where, said->of.noun.where);
       if (!via) return {};
       auto const satisfied = build_.both(from, before.base[i].base, before.predicate[i]);
       // Read the other way: the record is linked to somebody who satisfied the clause before.
@@ -156,10 +156,14 @@ void checker::warn_rank_never_both(previous_clause const& before, ast::clause co
     auto const& scale = scale_of(column);
     auto const low = level_named(scale, before.rank->values.front().text);
     auto const high = level_named(scale, now->values.front().text);
-    if (low && high && scale.ordered && !scale.cumulative && *low < *high)
+    if (low && high && scale.ordered && !scale.cumulative && *low < *high) {
       report(code::rank_never_both, c.where,
              {before.rank->values.front().text, now->values.front().text},
              {before.rank->values.front().text});
+      auto const where = before.rank->values.front().where;
+      auto const rank = std::string(parsed_.from.slice(where));
+      offer(where, said({"at least " + rank, "từ " + rank + " trở lên"}));
+    }
   }
 }
 
@@ -188,13 +192,21 @@ void checker::clause(ast::clause const& c, ir::target& into,
   // A count has no base: `≥95 of staff` most likely lacks its sign.
   auto const is_count = c.amount.low.is == ast::amount::form::count && c.amount.is != form::all &&
                         c.amount.is != form::none && c.amount.is != form::implied;
-  if (is_count && ((c.joined != join::of_which && c.with_of) || c.among))
-    return report(code::count_of_base, c.amount.where, {c.amount.low.written},
-                  {c.amount.low.written});
+  if (is_count && ((c.joined != join::of_which && c.with_of) || c.among)) {
+    report(code::count_of_base, c.amount.where, {c.amount.low.written}, {c.amount.low.written});
+    return offer_percent(c.amount.low.where);
+  }
   auto asked = threshold(c.amount, false);
   if (!asked || base.empty()) return void(failed_ = true);
-  if (asked->of_share && c.predicate.empty())
-    return report(code::missing_predicate, c.where, {}, {rank_without_verb(c)});
+  if (asked->of_share && c.predicate.empty()) {
+    auto const rank = rank_without_verb(c);
+    report(code::missing_predicate, c.where, {}, {rank});
+    if (rank.en.empty()) return;
+    auto const& noun = c.of->parts.back();
+    if (noun.filters.size() == 1)
+      offer({noun.noun.where.end, noun.filters.front().what.front().where.end}, " " + said(rank));
+    return;
+  }
 
   // `… trong tổng số X` names the base last; what stood first says who of it is counted.
   std::vector<rows> counted = base;

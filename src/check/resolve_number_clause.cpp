@@ -72,6 +72,7 @@ std::optional<ir::measured> checker::weighed_share(ast::clause const& c, populat
   if (!asked || !c.of) return fail();
   if (!asked->of_share) {
     report(code::percent_missing, c.amount.where);
+    offer_percent(c.amount.low.where);
     return fail();
   }
   if (c.predicate.empty()) {
@@ -164,6 +165,7 @@ std::optional<ir::measured> checker::compared_counts(ast::clause const& c, popul
     if (!bare_) {
       report(code::bare_percentage, c.amount.where, {as_said(c.amount.low)},
              {as_said(c.amount.low)});
+      offer_relations(c.amount.where);
       return fail();
     }
     asked.is = *bare_;

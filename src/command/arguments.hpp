@@ -12,7 +12,8 @@ namespace chitieu::command {
 
 /// What the command line asks for.
 struct arguments {
-  std::string verb; ///< `check`, `explain`, `print`, `fmt`, `diff`, `doctor`, `help`, `version`
+  std::string
+      verb; ///< `check`, `explain`, `print`, `fmt`, `fix`, `diff`, `doctor`, `help`, `version`
   std::string plan;
   std::string other_plan; ///< `diff`: the new one
   std::string id;
@@ -29,8 +30,8 @@ struct arguments {
   bool html = false;
   bool reads = false;
   bool flat = false;             ///< `print`: the whole plan as it stands, with what it extends
-  bool only_check = false;       ///< `fmt`: says whether something would change
-  bool write = false;            ///< `fmt`: into the file
+  bool only_check = false;       ///< `fmt`, `fix`: says whether something would change
+  bool write = false;            ///< `fmt`, `fix`: into the file
   std::optional<argument> fault; ///< what is wrong with the command line
 };
 

@@ -171,5 +171,30 @@ TEST(command, formats_a_plan_once_and_keeps_its_comments) {
   std::filesystem::remove(path);
 }
 
+TEST(command, corrects_what_needs_nobody_and_tells_it) {
+  auto const path = std::filesystem::temp_directory_path() / "chitieu-fix-test.plan";
+  auto const file = path.string();
+  std::string const text = "# what it is for\npopulation staff\n  id key\n  good flag\n"
+                           "target 1: at leest 95% of staff good\ntarget 2: 15% of staff good\n";
+  std::ofstream(path) << text;
+  EXPECT_EQ(command::run({"fix", file, "--check"}, {}).exit_code, 1);
+  auto const shown = command::run({"fix", file}, {});
+  EXPECT_NE(shown.output.find("target 1: at least 95% of staff good\n"), std::string::npos);
+  EXPECT_NE(shown.output.find("target 2: 15% of staff good\n"), std::string::npos);
+  EXPECT_NE(shown.errors.find("wrote `least`"), std::string::npos) << shown.errors;
+  EXPECT_NE(shown.errors.find("bare-percentage"), std::string::npos) << shown.errors;
+  EXPECT_EQ(shown.exit_code, 2);
+  EXPECT_EQ(command::run({"fix", file, "--write"}, {}).exit_code, 2);
+  EXPECT_EQ(command::run({"fix", file, "--check"}, {}).exit_code, 0);
+  EXPECT_EQ(command::run({"fix", file}, {}).output, shown.output);
+  std::filesystem::remove(path);
+}
+
+TEST(command, says_where_the_language_server_is) {
+  auto const done = command::run({"lsp"}, {});
+  EXPECT_EQ(done.exit_code, 2);
+  EXPECT_NE(done.errors.find("chitieu[lsp]"), std::string::npos);
+}
+
 } // namespace
 } // namespace chitieu

@@ -21,6 +21,7 @@ ROOMS = (
     "engine",
     "diff",
     "doctor",
+    "repair",
     "render",
     "command",
 )

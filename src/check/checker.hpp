@@ -193,6 +193,7 @@ class checker {
   ir::condition_id within(population_id, ast::within const&, span);
   ir::value_id day_of(population_id, typed_value const&);
   std::vector<ir::condition_id> happened(population_id, ast::path const&);
+  std::vector<ir::condition_id> not_none(population_id, ast::measured const&);
 
   // resolve_unit.cpp
   void define_unit(ast::unit const&);

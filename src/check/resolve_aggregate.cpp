@@ -166,7 +166,11 @@ std::optional<typed_value> checker::share(population_id p, ast::share_of const& 
   auto said = n;
   if (said.predicate.empty()) {
     auto& last = said.of.parts.back();
-    if (last.filters.empty() || last.filters.back().is == ast::filter::form::except) {
+    // What is said of each of several is not what is counted of all of them.
+    auto const one_for_all = std::all_of(said.of.parts.begin(), said.of.parts.end() - 1,
+                                         [](auto const& part) { return part.filters.empty(); });
+    if (!one_for_all || last.filters.empty() ||
+        last.filters.back().is == ast::filter::form::except) {
       report(code::missing_predicate, where, {}, {""});
       return std::nullopt;
     }

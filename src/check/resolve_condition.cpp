@@ -58,7 +58,10 @@ ir::condition_id checker::condition_itself(population_id p, ast::condition const
     ir::condition_id operator()(ast::linked const& n) const { return self.linked(p, n, where); }
     ir::condition_id operator()(ast::measured const& n) const {
       auto const found = self.measured(p, n, where);
-      return found ? self.test(p, *found) : self.failed(p);
+      if (!found) return self.failed(p);
+      auto all = self.not_none(p, n);
+      all.push_back(self.test(p, *found));
+      return self.build_.add(p, ir::all_of{std::move(all)});
     }
     ir::condition_id operator()(ast::ranked const& n) const { return self.ranked(p, n, where); }
     ir::condition_id operator()(ast::count_of const& n) const { return self.count_of(p, n, where); }

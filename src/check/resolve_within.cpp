@@ -43,6 +43,22 @@ std::vector<ir::condition_id> checker::happened(population_id p, ast::path const
   return out;
 }
 
+// That cells which are held against each other as they are, are not known to be empty: like any
+// comparison of such a cell, it is not met then.
+std::vector<ir::condition_id> checker::not_none(population_id p, ast::measured const& said) {
+  std::vector<ir::condition_id> out;
+  if (said.is != ast::measured::form::plain || p == ir::world) return out;
+  for (auto const* side : {&said.left, &said.right})
+    for (auto const& each : *side) {
+      auto const* named = std::get_if<ast::named_number>(&each.node);
+      auto const is_cell = named && named->column.steps.size() == 1 &&
+                           column_named(p, named->column.steps.front().text);
+      if (!is_cell) continue;
+      for (auto const one : happened(p, named->column)) out.push_back(one);
+    }
+  return out;
+}
+
 // Not before `from`, and not later than so many units after it. Hours, minutes and seconds are
 // exact; all else goes by days, so that the whole last day is in time.
 ir::condition_id checker::within(population_id p, ast::within const& said, span where) {

@@ -169,6 +169,23 @@ struct brackets_before : leaf<brackets_before> {
   word_set all_;
 };
 
+/// Succeeds, reading nothing, where a keyword of what is reached stands before how much that is:
+/// “đạt” in “tỷ lệ … đạt từ 30% trở lên”, also where a rank is called so.
+struct reached_ahead : leaf<reached_ahead> {
+  std::optional<std::uint32_t> read(state& s, std::uint32_t at) const {
+    auto const reached = any_of_words(word::reach, word::hold);
+    auto const amounts =
+        any_of_words(word::at_least, word::more_than, word::at_most, word::less_than, word::exactly,
+                     word::from, word::between, word::about);
+    auto const found = s.find(at);
+    if (!found.means || (found.means->words & reached).none()) return std::nullopt;
+    auto const after = s.skip(found.end);
+    if (after < s.text.size() && s.text[after] >= '0' && s.text[after] <= '9') return at;
+    auto const& next = s.find(after);
+    return next.means && (next.means->words & amounts).any() ? std::optional(at) : std::nullopt;
+  }
+};
+
 /// Where a name of one of some kinds ends.
 inline std::optional<std::uint32_t> name_end(state& s, std::uint32_t at, name_kinds kinds) {
   auto const& found = s.find(at);
@@ -177,6 +194,27 @@ inline std::optional<std::uint32_t> name_end(state& s, std::uint32_t at, name_ki
   if (found.yields && (found.shorter->names & kinds).any()) return found.shorter_end;
   return std::nullopt;
 }
+
+/// A flag that is called by the noun and what is said of it: `hộ nghèo` of `hộ` is the noun with
+/// that flag.
+struct flag_called_like_noun : leaf<flag_called_like_noun> {
+  std::optional<std::uint32_t> read(state& s, std::uint32_t at) const {
+    auto const found = s.find(at);
+    auto const nouns = only(name_kind::population) | only(name_kind::term);
+    auto const is_flag = found.means && (found.means->names & only(name_kind::flag_column)).any() &&
+                         (found.means->names & (nouns | only(name_kind::other_column))).none();
+    if (!is_flag || !found.shorter || (found.shorter->names & nouns).none()) return std::nullopt;
+    auto const noun = s.nodes.open(form::noun, at);
+    s.nodes.leaf(form::name, at, found.shorter_end);
+    s.nodes.close(noun, found.shorter_end);
+    auto const flag = s.nodes.open(form::noun_flag, s.skip(found.shorter_end));
+    auto const path = s.nodes.open(form::path, s.skip(found.shorter_end));
+    s.nodes.leaf(form::name, at, found.end);
+    s.nodes.close(path, found.end);
+    s.nodes.close(flag, found.end);
+    return found.end;
+  }
+};
 
 /// A declared name of one of some kinds.
 struct declared_name : leaf<declared_name> {

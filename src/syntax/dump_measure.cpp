@@ -97,7 +97,7 @@ void dumper::moment(std::string_view label, ast::moment const& moment) {
 }
 
 void dumper::node(ast::measured const& measured) {
-  line(word_for(measured.is, measured_words) +
+  line(word_for(measured.is, measured_words) + (measured.days ? " days" : "") +
        (measured.how ? " " + word_for(*measured.how, relation_words) : ""));
   deeper const in(*this);
   optional_name("against", measured.against);

@@ -60,6 +60,8 @@ auto const as_column = -(kw(w::as) >> column_name);
 // `unit's rating` is a column, whatever else `unit` may be.
 auto const noun = node{form::noun}[subject_name] >> !ahead(any_of_words(w::possessive));
 
+flag_called_like_noun const noun_with_flag{};
+
 auto const filter_condition = filtering[condition];
 auto const filter_def =
     node{form::filter}[keep(w::where) >> filter_condition] |
@@ -69,8 +71,8 @@ auto const filter_def =
                         (-(quiet_kw(w::where) | quiet_kw(w::that)) >> filter_condition))] |
     node{form::filter}[keep(w::holding) >> node{form::holding}[column_titles]] |
     node{form::filter}[keep(w::holding) >> holding] |
-    node{form::filter}[node{
-        form::holding}[-kw(w::noise_title) >> (level_name | (!phrase_name >> quoted))]];
+    node{form::filter}[node{form::holding}[-kw(w::noise_title) >> !reached_ahead{} >>
+                                           (level_name | (!phrase_name >> quoted))]];
 
 // `the bottom 5% of students by gpa`
 auto const top = quiet(w::top) | quiet(w::bottom);
@@ -80,20 +82,24 @@ auto const ranked_noun = node{form::ranked}[top >> amount] >> -kw(w::of) >> noun
 auto const noun_phrase_def =
     node{form::noun_phrase}[ranked_noun |
                             (keep(w::those) >> noun >> node{form::filter}[holding] >> *filter) |
+                            (-kw(w::those) >> noun_with_flag >> *filter) |
                             (-kw(w::those) >> noun >> -quiet_kw(w::which_one) >> *filter)];
 
 auto const flag_filter =
     node{form::filter}[flag_ahead >> node{form::flag_use}[node{form::path}[column_name]]];
 // What is counted as it is said of it: “số cán bộ xếp loại tốt”, “số học sinh bỏ học”.
 auto const held = holding | (flag_ahead >> node{form::flag_use}[node{form::path}[column_name]]) |
-                  (ahead(any_of_words(w::have)) >> unary);
+                  (ahead(any_of_words(w::have, w::passive)) >> unary);
 auto const counted_noun_def =
     node{form::noun_phrase}[(keep(w::those) >> noun >> node{form::filter}[holding] >> *filter) |
+                            (-kw(w::those) >> noun_with_flag >> *filter >>
+                             -node{form::filter}[held]) |
                             (-kw(w::those) >> noun >> *filter >> -node{form::filter}[held])];
 
 auto const linked_noun_def =
-    node{form::noun_phrase}[-kw(w::those) >> node{form::noun}[-keep(w::their) >> linked_name >>
-                                                              -keep(w::their) >> as_column] >>
+    node{form::noun_phrase}[-kw(w::those) >>
+                            (noun_with_flag | node{form::noun}[-keep(w::their) >> linked_name >>
+                                                               -keep(w::their) >> as_column]) >>
                             *filter >> -flag_filter];
 
 auto const their_noun_def =
@@ -154,6 +160,16 @@ auto const column_comparison =
 
 auto const comparison = flag_comparison | (!flag_ahead >> column_comparison);
 
+// “2 đảng viên kết nạp trong năm 2026”: what may follow linked records without a word of filters.
+auto const dated = node{form::comparison}[path >> (keep(w::before) | keep(w::by) | keep(w::after) |
+                                                   keep(w::on) | keep(w::in)) >>
+                                          date >> !ahead(spans_of_time)];
+// `answered by due`: a day of a record against another.
+auto const compared_dates =
+    node{form::compared_dates}[-quiet_kw(w::have) >> path >> -quiet_kw(w::is) >>
+                               (quiet(w::before) | quiet(w::by) | quiet(w::after) | quiet(w::on)) >>
+                               -quiet_kw(w::day) >> path];
+
 // `answered within 10 working days of asked`
 auto const header = node{form::path}[unasked_quoted];
 auto const moment =
@@ -186,12 +202,14 @@ auto const said_of_them = node{form::predicate}[(going_on{} >> condition) | said
 auto const linked =
     node{form::linked}[-kw(w::have) >> (node{form::quantity}[quiet(w::any)] | quantity) >>
                        -kw(w::of) >> their_noun >> said_of_them] |
-    node{form::linked}[kw(w::have) >> quantity >> -kw(w::of) >> linked_noun] |
+    node{form::linked}[kw(w::have) >> quantity >> -kw(w::of) >> linked_noun >>
+                       -node{form::predicate}[dated | within]] |
     node{form::linked}[node{form::quantity}[keep(w::no)] >> linked_noun] |
-    (kw(w::have) >> (comparison | within)) |
+    (kw(w::have) >> (comparison | within | compared_dates)) |
     (kw(w::have) >> node{form::holding}[(column_name >> named_titles) | named_titles] >>
      !ahead(one_of_records | signs)) |
     (quiet_kw(w::have) >> ((ahead(begins_number) >> measuring[measured]) | so_many_different)) |
+    (quiet_kw(w::have) >> &any_number_name >> measured) |
     node{form::linked}[kw(w::have) >> !only_a_number >> linked_noun >> !ahead(goes_on_in_number)];
 
 auto const implication = node{
@@ -229,7 +247,7 @@ auto const unary_def =
     bounded[node{form::phrase_use}[slotted[value]] | node{form::negation}[kw(w::not_) >> unary] |
             (brackets_before(signs) >> number_once[number_condition]) |
             condition_once[open >> apart[condition] >> close] | implication | linked | comparison |
-            within | number_condition | picked | ranked | count_of |
+            within | compared_dates | number_condition | picked | ranked | count_of |
             node{form::phrase_use}[phrase_name] | holding |
             (-kw(w::is) >> node{form::flag_use}[path]) | (quiet_kw(w::passive) >> unary)];
 

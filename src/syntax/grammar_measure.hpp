@@ -147,11 +147,13 @@ auto const copula = (quiet_kw(w::must) >> -(is | reaches)) | is | reaches;
 // “giảm xuống dưới 5%”: where a number is to come to is held against that alone.
 auto const comes_to = (quiet(w::up) | quiet(w::down)) >> quiet(w::comes_to) >>
                       (bound | figure_here);
+// “đạt 95% trở lên”
+auto const bounded_by = quiet(w::or_more) | quiet(w::or_less);
 auto const measured_def =
     node{form::measured}[measure >> -(outside_conditions{} >> group_here) >>
                          ((-copula >> (comes_to | change | less_than_elsewhere | bound)) |
-                          (quiet(w::is) >> measure) |
-                          (-quiet(w::must) >> quiet(w::reach) >> measure))];
+                          (quiet(w::is) >> measure >> -bounded_by) |
+                          (-quiet(w::must) >> quiet(w::reach) >> measure >> -bounded_by))];
 
 } // namespace
 } // namespace chitieu::syntax

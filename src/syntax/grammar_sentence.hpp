@@ -61,11 +61,13 @@ auto const periods =
                           (quantity >> node{form::consecutive_spans}[consecutive])) >>
                          -out_of_last >> by_column >> asked_comma];
 
+// “ở mỗi xã có dân số trên 10000, …”
+auto const group_filter = filter | node{form::filter}[ahead(any_of_words(w::have)) >> unary];
 auto const at_groups = quiet_kw(w::at) | quiet_kw(w::in) | quiet_kw(w::on);
 auto const grouping =
     periods |
     node{form::grouping}[at_groups >> (node{form::quantity}[quiet(w::each)] | quantity) >>
-                         -kw(w::of) >> (group_key % kw(w::and_)) >> *filter >> asked_comma];
+                         -kw(w::of) >> (group_key % kw(w::and_)) >> *group_filter >> asked_comma];
 // Where the sentence goes on after the groups, `at least 40% of seats in every board are …`, or
 // ends: `… in at least 80% of boards`.
 auto const key_of_groups = -kw(w::of) >> (group_key % kw(w::and_));
@@ -123,9 +125,10 @@ auto const only_if = node{form::only_if}[quiet_kw(w::if_) >> condition >> -comma
 auto const head_def = -clause_id >> -quiet_kw(w::strive) >> -due_first >> -only_if >> *grouping;
 auto const there_is = quiet_kw(w::there_is) | (-quiet_kw(w::must) >> kw(w::have));
 auto const tail_def = -(group_here | group_last) >> -due_last;
-auto const body_def = (about_number | (-there_is >> about_records) |
-                       (subject >> -group_here >> predicate >> -reached) | about_named_number) >>
-                      tail;
+auto const body_def =
+    (about_number | (-there_is >> about_records) |
+     (subject >> -group_here >> ((predicate >> -reached) | reached)) | about_named_number) >>
+    tail;
 
 auto const clause = node{form::clause}[head >> body];
 

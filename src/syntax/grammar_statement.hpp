@@ -51,7 +51,7 @@ auto const named_column =
     quoted | node{form::fresh_name}[new_word >> *(!modifier_word >> new_word)];
 auto const several_populations = -keep(w::set_of) >> population_name >>
                                  +(kw(w::or_) >> population_name) >> kw(w::along) >> named_column;
-auto const counted_in = -(quiet_kw(w::counted_in) >> node{form::unit}[quoted | new_word]);
+auto const counted_in = -(quiet_kw(w::counted_in) >> node{form::unit}[named_column]);
 auto const type =
     node{
         form::type}[keep(w::key) | keep(w::text) | keep(w::flag) | (keep(w::count) >> counted_in) |

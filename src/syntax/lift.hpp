@@ -98,6 +98,7 @@ class lifter {
   ast::measure ratio(cursor);
   ast::measured so_many_different(cursor);
   ast::measured on_average(cursor);
+  ast::measured compared_dates(cursor);
   ast::measured change_first(cursor);
   ast::aggregate aggregate(std::vector<cursor> const&);
   ast::share_of share(cursor);

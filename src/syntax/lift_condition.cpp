@@ -158,6 +158,8 @@ ast::linked lifter::linked(cursor at) {
     else if (part.is(form::predicate))
       out.predicate.push_back(condition(part.children().front()));
   }
+  // What is asked of linked records, and not which they are, is asked of theirs.
+  if (!out.predicate.empty()) out.of.their = true;
   return out;
 }
 
@@ -287,6 +289,7 @@ ast::condition lifter::condition(cursor at) {
     break;
   case form::measured:
   case form::so_many_different:
+  case form::compared_dates:
     out.node = measured(at);
     break;
   case form::count_of:

@@ -301,6 +301,30 @@ ast::measured lifter::so_many_different(cursor at) {
   return out;
 }
 
+// `answered by due`
+ast::measured lifter::compared_dates(cursor at) {
+  auto const parts = at.children();
+  ast::measured out;
+  out.days = true;
+  out.left.push_back(measure(parts[0]));
+  out.right.push_back(measure(parts[2]));
+  switch (parts[1]->meaning) {
+  case word::before:
+    out.how = exact::relation::less_than;
+    break;
+  case word::by:
+    out.how = exact::relation::at_most;
+    break;
+  case word::after:
+    out.how = exact::relation::more_than;
+    break;
+  default:
+    out.how = exact::relation::exactly;
+    break;
+  }
+  return out;
+}
+
 // `on average, each A has at least 2 B` is the average over A of the number of their B.
 ast::measured lifter::on_average(cursor at) {
   ast::measured out;
@@ -398,6 +422,7 @@ ast::measure lifter::measure(cursor at) {
 
 ast::measured lifter::measured(cursor at) {
   if (at.is(form::so_many_different)) return so_many_different(at);
+  if (at.is(form::compared_dates)) return compared_dates(at);
   if (at.is(form::on_average)) return on_average(at);
   if (at.is(form::change_first)) return change_first(at);
   using direction = ast::measured::form;

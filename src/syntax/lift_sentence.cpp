@@ -55,6 +55,11 @@ ast::noun_phrase lifter::noun_phrase(cursor at) {
   for (auto part : at.children()) {
     if (part.is(form::filter)) {
       out.filters.push_back(filter(part));
+    } else if (part.is(form::noun_flag)) {
+      ast::filter called;
+      called.is = ast::filter::form::where;
+      called.what.push_back({ast::flag_use{path(part.children().front())}, out.where});
+      out.filters.push_back(std::move(called));
     } else if (part.is(form::ranked)) {
       first = ranked(part);
     } else if (first && !part.is(form::noun)) {
@@ -190,6 +195,8 @@ ast::clause lifter::clause(cursor at) {
   using quantity_form = ast::quantity::form;
   ast::clause out;
   bool must_reach = false;
+  bool calls_flag = false;
+  bool reaches = false; // the quantity stands after its subject
   std::optional<cursor> theirs;
   std::vector<cursor> due;
   out.where = where(at->begin, at->end);
@@ -257,9 +264,12 @@ ast::clause lifter::clause(cursor at) {
       break;
     case form::quantity:
       out.amount = quantity(part);
+      reaches = out.of.has_value();
       break;
     case form::subject:
       out.of = subject(part);
+      if (auto const named = part.children().front().children(); named.size() > 1)
+        calls_flag = named[1].is(form::noun_flag);
       // “The top 3 units by … are …” speaks of all of them.
       if (out.amount.is == ast::quantity::form::implied &&
           part.children().front().children().front().is(form::ranked))
@@ -289,6 +299,13 @@ ast::clause lifter::clause(cursor at) {
       report(code::two_deadlines, each, {original(each->begin, each->end)});
     else
       out.steps.push_back(std::move(step));
+  }
+  // “đảng viên nữ đạt ít nhất 30%”, “không quá 5% hộ nghèo”: of all of them.
+  if ((reaches || calls_flag) && out.of && out.predicate.empty() && out.of->parts.size() == 1 &&
+      out.of->parts.front().filters.size() == 1 &&
+      out.of->parts.front().filters.front().is != ast::filter::form::except) {
+    out.predicate = std::move(out.of->parts.front().filters.front().what);
+    out.of->parts.front().filters.clear();
   }
   // What is said of those who are counted beside others restricts them.
   if (!out.as_many.empty() && out.of && !out.predicate.empty()) {

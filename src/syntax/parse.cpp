@@ -323,7 +323,8 @@ class plan_parser {
       auto const nearest = find_repair(s, written_statement(source_, r.folded, r.base), begins,
                                        again(from), trials_left_);
       // What begins with no known word may be anything, not just a sentence.
-      auto unknown = from == start::bare_target && !words_.find(r.folded.bytes, 0).means;
+      auto unknown = from == start::bare_target && !words_.find(r.folded.bytes, 0).means &&
+                     s.failure.at <= word_end(r.folded.bytes, 0);
       if (unknown) {
         auto statement_meant = explain_unknown_statement(s, source_, r.folded, r.base);
         unknown = !nearest || !statement_meant.hint_arguments.front().en.empty();

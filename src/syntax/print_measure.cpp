@@ -319,6 +319,13 @@ std::string printer::left_side(ast::measure const& m) const {
 
 std::string printer::measured(ast::measured const& measured, bool clause) const {
   using relation = exact::relation;
+  if (measured.days) {
+    auto const how = measured.how == relation::at_most     ? word::by
+                     : measured.how == relation::less_than ? word::before
+                     : measured.how == relation::more_than ? word::after
+                                                           : word::on;
+    return measure(measured.left.front()) + " " + say(how) + " " + measure(measured.right.front());
+  }
   auto out = left_side(measured.left.front());
   auto const change = measured.is != ast::measured::form::plain;
   auto const elsewhere = [&] {

@@ -117,6 +117,8 @@ enum class form : std::uint8_t {
   change_first,
   ratio,
   so_many_different,
+  compared_dates,
+  noun_flag,
 };
 
 /// A parse tree in preorder: a node is followed by its descendants.

@@ -181,6 +181,7 @@ struct measured {
   std::optional<exact::relation> how;
   std::vector<measure> right;  ///< one, or two for `between`; none: `up against previous`
   std::optional<name> against; ///< the dataset of `up` and `down`
+  bool days = false;           ///< a day against another: `answered by due`
 };
 
 /// A place among the records of the population: `are in the top 3 by average score`.

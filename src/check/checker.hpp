@@ -55,6 +55,10 @@ class checker {
 
   // names.cpp
   [[nodiscard]] std::optional<population_id> population_named(std::string const&) const;
+  /// The name of the population or term that a noun means: itself, or the plural of it.
+  [[nodiscard]] std::string noun_meant(std::string const&) const;
+  /// The population whose records a noun, the name of a population or of a term of one, speaks of.
+  [[nodiscard]] std::optional<population_id> population_of(std::string const& noun) const;
   [[nodiscard]] std::string const& folded_name(std::string const&) const;
   [[nodiscard]] std::optional<column_id> column_named(population_id, std::string const&) const;
   [[nodiscard]] std::optional<std::int32_t> level_named(schema::scale const&,
@@ -149,6 +153,8 @@ class checker {
   // resolve_quantity.cpp
   std::optional<exact::threshold> threshold(ast::quantity const&, bool of_records);
   bool amount(ast::amount const&, exact::ratio& value, bool& share, span);
+  /// How a bare percentage is read, where the plan declares it.
+  [[nodiscard]] exact::relation bare_means() const;
   std::string threshold_text(ast::quantity const&, exact::threshold const&);
 
   // resolve_number.cpp: numbers of the rows of a population, or of the whole (`ir::world`).

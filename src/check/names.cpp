@@ -53,6 +53,27 @@ std::optional<population_id> checker::population_named(std::string const& name) 
   return at == populations_.end() ? std::nullopt : std::optional(at->second);
 }
 
+std::string checker::noun_meant(std::string const& noun) const {
+  auto const is_declared = [&](std::string const& folded) {
+    return populations_.contains(folded) || terms_.contains(folded);
+  };
+  auto const folded = text::fold_name(noun);
+  if (is_declared(folded)) return noun;
+  auto plurals = std::vector{folded + "s", folded + "es"};
+  if (folded.ends_with('y')) plurals.push_back(folded.substr(0, folded.size() - 1) + "ies");
+  for (auto& plural : plurals)
+    if (is_declared(plural)) return std::move(plural);
+  return noun;
+}
+
+std::optional<population_id> checker::population_of(std::string const& noun) const {
+  auto const name = noun_meant(noun);
+  if (auto const p = population_named(name)) return p;
+  auto const at = terms_.find(text::fold_name(name));
+  if (at == terms_.end() || at->second->means.parts.size() != 1) return std::nullopt;
+  return population_named(noun_meant(at->second->means.parts.front().noun.text));
+}
+
 // The same names are compared again and again.
 std::string const& checker::folded_name(std::string const& name) const {
   auto const [at, fresh] = folded_names_.try_emplace(name);

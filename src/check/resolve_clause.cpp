@@ -22,6 +22,7 @@ argument rank_without_verb(ast::clause const& c) {
 // The sentence of each step of `at least 50% by 2027, 70% by 2029 of …`, without the other steps;
 // nothing where the steps are not found as they were written.
 std::vector<std::string> sentences_of_steps(ast::clause const& c) {
+  if (c.steps.size() == 1) return {};
   std::vector<std::pair<std::size_t, std::size_t>> found;
   std::size_t at = 0;
   for (auto const& step : c.steps) {
@@ -69,10 +70,7 @@ ast::linked const* checker::linked_in(ast::condition const& c, population_id fro
     }
     ast::linked const* operator()(ast::linked const& n) const {
       if (self.column_to(from, n.of.noun.text, to)) return &n;
-      if (self.population_named(n.of.noun.text) == to) return &n;
-      auto const at = self.terms_.find(text::fold_name(n.of.noun.text));
-      if (at == self.terms_.end() || at->second->means.parts.size() != 1) return nullptr;
-      return self.population_named(at->second->means.parts.front().noun.text) == to ? &n : nullptr;
+      return self.population_of(n.of.noun.text) == to ? &n : nullptr;
     }
   };
   return std::visit(search{*this, from, to}, c.node);

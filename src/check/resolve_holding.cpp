@@ -78,6 +78,11 @@ ir::condition_id checker::holding(population_id p, ast::holding const& said, spa
   auto const c = column_holding(p, h);
   if (!c) return failed(p);
   auto const& scale = scale_of(column_at(p, *c));
+  if (h.listed && h.how != verb::hold_none && h.how != verb::hold_only && column_at(p, *c).set) {
+    report(code::list_on_a_set, where, {column_at(p, *c).called.name},
+           {h.values[0].text, h.values[1].text});
+    return failed(p);
+  }
   auto const failed_before = std::exchange(failed_, false);
   std::vector<std::int32_t> wanted;
   for (auto const& value : h.values) wanted.push_back(find_level(scale, value));

@@ -27,12 +27,6 @@ relation turned(relation how) {
   }
 }
 
-relation reading_of(ast::quantity::form bare) {
-  return bare == ast::quantity::form::at_most   ? relation::at_most
-         : bare == ast::quantity::form::exactly ? relation::exactly
-                                                : relation::at_least;
-}
-
 } // namespace
 
 std::optional<ir::measured> checker::measured(population_id p, ast::measured const& said,
@@ -56,7 +50,7 @@ std::optional<ir::measured> checker::measured(population_id p, ast::measured con
     if (is) offer_relations(said.right.front().where);
     return std::nullopt;
   }
-  out.how = said.how ? *said.how : reading_of(*bare_);
+  out.how = said.how ? *said.how : bare_means();
   out.low_is_figure = true;
   auto side = [&](ast::measure const& m) -> std::optional<ir::value_id> {
     // `not lower than previous`: the same number there.
@@ -114,7 +108,7 @@ std::optional<ir::measured> checker::growth(population_id p, ast::measured const
     if (is) offer_relations(by.where);
     return std::nullopt;
   }
-  auto const how = said.how ? *said.how : reading_of(*bare_);
+  auto const how = said.how ? *said.how : bare_means();
   out.how = up ? how : turned(how);
   auto bound = [&](ast::measure const& m) -> std::optional<ir::value_id> {
     auto by = number(p, m);

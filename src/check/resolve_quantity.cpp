@@ -115,9 +115,7 @@ std::optional<exact::threshold> checker::threshold(ast::quantity const& q, bool 
       offer_relations(q.where);
       return std::nullopt;
     }
-    out.how = *bare_ == form::at_most   ? relation::at_most
-              : *bare_ == form::exactly ? relation::exactly
-                                        : relation::at_least;
+    out.how = bare_means();
   }
   if (out.round != exact::rounding::none && !out.of_share) {
     report(code::rounding_of_count, q.where);
@@ -126,6 +124,12 @@ std::optional<exact::threshold> checker::threshold(ast::quantity const& q, bool 
     return std::nullopt;
   }
   return out;
+}
+
+exact::relation checker::bare_means() const {
+  return *bare_ == form::at_most   ? relation::at_most
+         : *bare_ == form::exactly ? relation::exactly
+                                   : relation::at_least;
 }
 
 std::string checker::threshold_text(ast::quantity const& q, exact::threshold const& t) {

@@ -3,6 +3,7 @@
 #include "doctor_plan.hpp"
 #include "fix_plan.hpp"
 #include "given_data.hpp"
+#include "repair_plan.hpp"
 
 #include <chitieu/chitieu.hpp>
 #include <chitieu/command/command.hpp>
@@ -144,6 +145,7 @@ outcome run(std::vector<std::string> const& given, surroundings const& around) {
   auto const program = compile(read);
   if (asked.verb == "diff") return diff_plans(asked, {read, program}, around);
   if (asked.verb == "doctor") return doctor_plan(asked, read, program, around);
+  if (asked.verb == "repair") return repair_targets(asked, read, program, around);
   if (asked.verb == "explain") return explain(asked, program, read, which);
   return check(asked, program, read.from, which, around);
 }

@@ -95,6 +95,10 @@ class lifter {
   ast::measure earlier(cursor);
   ast::measure named_number(cursor);
   ast::measure over_groups(cursor);
+  ast::measure ratio(cursor);
+  ast::measured so_many_different(cursor);
+  ast::measured on_average(cursor);
+  ast::measured change_first(cursor);
   ast::aggregate aggregate(std::vector<cursor> const&);
   ast::share_of share(cursor);
   ast::time_between time_between(cursor);

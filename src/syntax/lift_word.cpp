@@ -1,4 +1,5 @@
 #include "lift.hpp"
+#include "number_words.hpp"
 #include "read_period.hpp"
 #include "vocabulary.hpp"
 
@@ -61,6 +62,7 @@ ast::name lifter::name(cursor at) {
 }
 
 exact::decimal lifter::number(cursor at, bool percentage) {
+  if (auto const worded = read_count(folded_.bytes, at->begin)) return {worded->is, 0};
   auto read = exact::read_number(folded(at), style_, percentage);
   // `95.5` is a decimal in every rule file, and so is `95,5` in a percentage.
   if (read.fault == exact::number_fault::not_a_number)

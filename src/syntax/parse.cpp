@@ -291,6 +291,8 @@ class plan_parser {
         pending_.push_back({code::bad_name, source_.locate(called.where), {name}, {}});
       else
         words_.declare(name, kind);
+      if (kind == name_kind::population || kind == name_kind::term)
+        words_.declare_singular(name, kind);
     };
     one(called.name);
     for (auto const& alias : called.aliases) one(alias);

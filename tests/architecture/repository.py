@@ -19,8 +19,10 @@ ROOMS = (
     "eval",
     "verdict",
     "engine",
+    "monitor",
     "diff",
     "doctor",
+    "repair",
     "render",
     "command",
 )

@@ -56,7 +56,7 @@ class PlanLexer(RegexLexer):
             ),
             (rf"^{_any_of('statement')}(?!\w)", Keyword.Declaration),
             (rf"^([^\S\n]+)({_any_of('property')})(?!\w)", bygroups(Whitespace, Keyword.Namespace)),
-            (r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}(?:[-–]\d{1,2})?/\d{1,2}(?:/\d{4})?|\d{1,2}/\d{4}", Literal.Date),  # noqa: RUF001
+            (r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}(?:[-–]\d{1,2})?/\d{1,2}(?:/\d{4})?|\d{1,2}/\d{4}", Literal.Date),
             (r"\d+(?:[.,]\d+)*\s?[%‰]?", Number),
             (r"\{[^{}\n]*\}", Name.Variable),
             (_word(_any_of("quantity")), Keyword.Pseudo),

@@ -277,8 +277,11 @@ ast::clause lifter::clause(cursor at) {
   }
   // “phải đạt 95%” is at least as much.
   if (must_reach && out.amount.is == quantity_form::bare) out.amount.is = quantity_form::at_least;
-  if (theirs && out.groups.empty())
+  if (theirs && out.groups.empty()) {
     report(code::nothing_theirs, *theirs, {original((*theirs)->begin, (*theirs)->end)});
+    auto const next = folded_.bytes.find_first_not_of(" \n", (*theirs)->end);
+    offer((*theirs)->begin, static_cast<std::uint32_t>(next), {}, choice::asks);
+  }
   for (auto const& each : due) {
     auto step = path_step(each);
     step.amount = out.amount.low;

@@ -106,6 +106,8 @@ std::map<code, why> const without_edit = {
     {code::count_over_population, why::in_tables},
     {code::not_one_record, why::needs_words},
     {code::clauses_needed, why::needs_words},
+    {code::two_deadlines, why::needs_words},
+    {code::list_on_a_set, why::needs_words},
     {code::no_such_group, why::in_tables},
     {code::dataset_not_given, why::in_tables},
     {code::unused_dataset, why::in_tables},

@@ -25,6 +25,32 @@ def any_of(*kinds: str) -> str:
     return "(?i:" + "|".join(BLANK.join(re.escape(word) for word in each.split()) for each in ordered) + ")"
 
 
+SCOPES = {
+    "quantity": "keyword.operator.word.chitieu",
+    "type": "storage.type.chitieu",
+    "word": "keyword.other.chitieu",
+    "statement": "keyword.other.chitieu",
+    "property": "keyword.other.chitieu",
+}
+
+
+def words() -> dict[str, object]:
+    """One expression for the keywords inside sentences: whatever their kinds, the longest comes first."""
+    kinds = {text: kind for lang in ("en", "vi") for text, kind in _core.keywords(lang) if kind in SCOPES}
+    ordered = sorted(kinds, key=lambda each: (-len(each), each))
+    groups: list[tuple[str, list[str]]] = []
+    for each in ordered:
+        scope = SCOPES[kinds[each]]
+        if not groups or groups[-1][0] != scope:
+            groups.append((scope, []))
+        groups[-1][1].append(BLANK.join(re.escape(word) for word in each.split()))
+    expression = "|".join(f"({'|'.join(spellings)})" for _, spellings in groups)
+    return {
+        "match": f"{BEFORE}(?i:{expression}){AFTER}",
+        "captures": {str(i): {"name": scope} for i, (scope, _) in enumerate(groups, 1)},
+    }
+
+
 def made() -> dict[str, object]:
     """The grammar as editors read it."""
     statement = any_of("statement")
@@ -54,9 +80,7 @@ def made() -> dict[str, object]:
             },
             {"name": "constant.numeric.chitieu", "match": r"\d+(?:[.,]\d+)*\s?[%‰]?"},
             {"name": "variable.parameter.chitieu", "match": r"\{[^{}\n]*\}"},
-            {"name": "keyword.operator.word.chitieu", "match": f"{BEFORE}{any_of('quantity')}{AFTER}"},
-            {"name": "storage.type.chitieu", "match": f"{BEFORE}{any_of('type')}{AFTER}"},
-            {"name": "keyword.other.chitieu", "match": f"{BEFORE}{any_of('word', 'statement', 'property')}{AFTER}"},
+            words(),
             {"name": "keyword.operator.chitieu", "match": any_of("sign")},
         ],
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pygments.lexer import RegexLexer, bygroups
 from pygments.token import (
@@ -16,6 +16,7 @@ from pygments.token import (
     Punctuation,
     String,
     Whitespace,
+    _TokenType,
 )
 
 from chitieu import _core
@@ -32,11 +33,23 @@ def _pattern(spellings: Iterable[str]) -> Iterable[str]:
         yield r"[^\S\n]+".join(re.escape(word) for word in each.split())
 
 
-def _word(expression: str) -> str:
-    return rf"(?<!\w){expression}(?!\w)"
+def _by_kind(lexer: RegexLexer, match: re.Match[str], context: object = None) -> Iterator[tuple[int, _TokenType, str]]:
+    """A keyword inside a sentence, whatever its kind, so that the longest is taken."""
+    kind = _KINDS.get(" ".join(match.group().split()).lower(), "word")
+    yield match.start(), _WORDS[kind], match.group()
 
 
-class PlanLexer(RegexLexer):
+_WORDS = {
+    "quantity": Keyword.Pseudo,
+    "type": Keyword.Type,
+    "word": Keyword,
+    "statement": Keyword,
+    "property": Keyword,
+}
+_KINDS = {text.lower(): kind for lang in ("en", "vi") for text, kind in _core.keywords(lang) if kind in _WORDS}
+
+
+class PlanLexer(RegexLexer):  # type: ignore[misc]
     """Rule files of chitieu, Vietnamese and English."""
 
     name = "chitieu"
@@ -59,9 +72,7 @@ class PlanLexer(RegexLexer):
             (r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}(?:[-–]\d{1,2})?/\d{1,2}(?:/\d{4})?|\d{1,2}/\d{4}", Literal.Date),
             (r"\d+(?:[.,]\d+)*\s?[%‰]?", Number),
             (r"\{[^{}\n]*\}", Name.Variable),
-            (_word(_any_of("quantity")), Keyword.Pseudo),
-            (_word(_any_of("type")), Keyword.Type),
-            (_word(_any_of("word", "statement", "property")), Keyword),
+            (rf"(?<!\w){_any_of(*_WORDS)}(?!\w)", _by_kind),
             (_any_of("sign"), Operator),
             (r"\w+", Name),
             (r"\s+", Whitespace),

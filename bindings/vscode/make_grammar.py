@@ -55,7 +55,6 @@ def made() -> dict[str, object]:
     """The grammar as editors read it."""
     statement = any_of("statement")
     return {
-        "$schema": "https://raw.githubusercontent.com/martinring/tmlanguage/master/tmlanguage.json",
         "name": "chitieu",
         "scopeName": "source.chitieu",
         "fileTypes": ["plan"],

@@ -56,7 +56,6 @@ class PlanLexer(RegexLexer):  # type: ignore[misc]
     aliases = ["chitieu", "plan"]  # noqa: RUF012
     filenames = ["*.plan"]  # noqa: RUF012
     mimetypes = ["text/x-chitieu"]  # noqa: RUF012
-    url = "https://pypi.org/project/chitieu/"
     flags = re.IGNORECASE | re.MULTILINE
 
     tokens = {  # noqa: RUF012

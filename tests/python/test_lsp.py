@@ -17,6 +17,7 @@ from lsp_client import Client
 pytest.importorskip("pygls")
 
 import chitieu
+from chitieu.lsp._document import Document
 from chitieu.lsp._positions import Positions
 
 PLAN = """edition 1
@@ -253,6 +254,48 @@ def test_places_are_exact_for_any_text(encoding: str) -> None:
             assert line == len(before.replace("\r\n", "\n").replace("\r", "\n").split("\n")) - 1
             assert positions.to_byte(line, unit) == at
             at += len(each.encode())
+
+
+def test_any_text_can_be_asked_about() -> None:
+    seed = 20261127
+    print("seed", seed)
+    chosen = random.Random(seed)
+    slips = [
+        "“",
+        '"',
+        "\n",
+        "\n  ",
+        "(",
+        ")",
+        "#",
+        "{",
+        "}",
+        "\t",
+        "\u0301",
+        "𝐀",
+        "\r",
+        "\ufeff",
+        ";",
+        "change ",
+        "remove ",
+    ]
+    for _ in range(60):
+        text = PLAN
+        for _ in range(chosen.randint(1, 4)):
+            at = chosen.randrange(len(text) + 1)
+            text = text[:at] + chosen.choice(["", *slips]) + text[at + chosen.randint(0, 5) :]
+        document = Document(text, "some.plan", lambda name: None)
+        size = len(text.removeprefix("\ufeff").encode())
+        for each in document.diagnostics:
+            for fix in each.fixes:
+                assert 0 <= fix.span[0] <= fix.span[1] <= size
+                fix.apply(text)  # does not split a character
+        for _ in range(5):
+            at = chosen.randrange(size + 2)
+            assert all(0 <= begin <= end <= size for _, _, (begin, end) in document.complete(at))
+            document.clauses_at(at)
+            document.use_at(at)
+        document.corrected()
 
 
 def test_without_the_extra_it_says_how_to_get_it() -> None:

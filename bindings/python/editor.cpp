@@ -4,6 +4,7 @@
 
 #include <chitieu/check/correct.hpp>
 #include <chitieu/syntax/complete.hpp>
+#include <chitieu/syntax/keywords.hpp>
 #include <chitieu/syntax/outline.hpp>
 
 #include <pybind11/stl.h>
@@ -58,9 +59,20 @@ py::list uses(plan const& p) {
   return out;
 }
 
+std::vector<std::pair<std::string, std::string>> spelled(std::string const& lang) {
+  constexpr std::array kinds = {"statement", "type", "property", "quantity",
+                                "sign",      "word", "name_part"};
+  std::vector<std::pair<std::string, std::string>> out;
+  for (auto const& each : keywords(to_language(lang)))
+    out.emplace_back(each.spelling, kinds[static_cast<std::size_t>(each.is)]);
+  return out;
+}
+
 } // namespace
 
 void register_editor(py::module_& m) {
+  m.def("keywords", &spelled, py::arg("lang"),
+        "The words and signs of the rule language, each with its kind.");
   m.def("complete", &completions, py::arg("plan"), py::arg("offset"),
         "What may follow at a byte of the plan's text.");
   m.def("declared_names", &names, py::arg("plan"), "What a plan declares, and where.");
@@ -72,9 +84,6 @@ void register_editor(py::module_& m) {
       },
       py::arg("plan"), py::arg("old"), py::arg("new"),
       "The plan's own text with another name where one stands.");
-  m.def(
-      "fold_name", [](std::string const& name) { return text::fold_name(name); }, py::arg("name"),
-      "A name as names are compared.");
   m.def(
       "correct",
       [](plan const& p, py::object const& find) {

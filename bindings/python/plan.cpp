@@ -143,6 +143,11 @@ void register_plan(py::module_& m) {
                 p.read.plan, to_language(lang));
           },
           py::arg("lang"), py::arg("flat") = false)
+      .def("formatted",
+           [](plan const& p) -> std::optional<std::string> {
+             if (has_errors(p.read.diagnostics)) return std::nullopt;
+             return print(p.read.plan, p.read.plan.speaks);
+           })
       .def("program", [](plan const& p) { return ir::print(p.program); });
   m.def(
       "parse",

@@ -156,7 +156,12 @@ arguments read_arguments(std::vector<std::string> const& given) {
   auto const most = out.verb == "explain" || out.verb == "diff" ? 3U : 2U;
   if (out.verb == "diff" && plain.size() == 2)
     wrong({"`diff` needs two plan files", "`diff` cần hai tệp kế hoạch"});
-  if (plain.size() > most)
+  // What would be written to the output must be of one plan.
+  auto const several = out.verb == "doctor" ||
+                       ((out.verb == "fmt" || out.verb == "fix") && (out.only_check || out.write));
+  if (several && plain.size() > 2)
+    out.more_plans.assign(plain.begin() + 2, plain.end());
+  else if (plain.size() > most)
     wrong({"`" + plain[most] + "` is one argument too many", "thừa `" + plain[most] + "`"});
   else if (plain.size() == 3)
     (out.verb == "diff" ? out.other_plan : out.id) = plain[2];
@@ -184,14 +189,14 @@ std::string usage(language which) {
       --flat           in trọn kế hoạch, gồm cả phần kế thừa từ kế hoạch khác
   chitieu diff CŨ MỚI                  hai kế hoạch khác nhau ở đâu, nói bằng câu
       --data THƯ_MỤC   kèm kết quả nào thay đổi, cần thêm hay bớt bao nhiêu;  --json, --html
-  chitieu doctor KẾ_HOẠCH              xem trước chỗ mâu thuẫn, thừa, hay không thể đạt
+  chitieu doctor KẾ_HOẠCH…             xem trước chỗ mâu thuẫn, thừa, hay không thể đạt
       --data THƯ_MỤC   với các bảng này;  --sizes TÊN=SỐ,…: với số dòng này;  --json
   chitieu repair KẾ_HOẠCH --data THƯ_MỤC   ít nhất phải thay đổi gì để mọi chỉ tiêu cùng đạt
       --only CỘT,…     chỉ được thay đổi các cột này;  --losses: được cả hạ bậc, bớt danh hiệu
       --who, --names, --as-of, --json, --html như của check
-  chitieu fmt KẾ_HOẠCH                 in kế hoạch theo cách viết chuẩn, giữ nguyên lời ghi
+  chitieu fmt KẾ_HOẠCH…                in kế hoạch theo cách viết chuẩn, giữ nguyên lời ghi
       --write          ghi thẳng vào tệp;  --check: chỉ xem có gì phải sửa không (mã thoát 1)
-  chitieu fix KẾ_HOẠCH                 in kế hoạch đã sửa những lỗi chỉ có một cách sửa, và nêu đã sửa gì
+  chitieu fix KẾ_HOẠCH…                in kế hoạch đã sửa những lỗi chỉ có một cách sửa, và nêu đã sửa gì
       --write          ghi thẳng vào tệp;  --check: chỉ xem có gì sửa được không (mã thoát 1)
   chitieu lsp                          máy chủ ngôn ngữ cho trình soạn thảo (gói Python, thêm phần lsp)
       --lang vi|en     ngôn ngữ của bảng và thông báo (mặc định: ngôn ngữ của kế hoạch)
@@ -214,14 +219,14 @@ của repair: 0 có cách làm cho đạt hết · 1 không có hoặc chưa tì
       --flat           the whole plan as it stands, with what it extends
   chitieu diff OLD NEW                 what the new plan says otherwise, in sentences
       --data DIR       and which verdicts change, and by how many;  --json, --html
-  chitieu doctor PLAN                  what is contradictory, idle or impossible, before any verdict
+  chitieu doctor PLAN…                 what is contradictory, idle or impossible, before any verdict
       --data DIR       for these tables;  --sizes NAME=NUMBER,…: for so many rows;  --json
   chitieu repair PLAN --data DIR       the least that has to change for every target to be met
       --only COLUMN,…  these columns may change and no others;  --losses: ranks may fall, too
       --who, --names, --as-of, --json, --html as for check
-  chitieu fmt PLAN                     the plan in its standard form, comments kept
+  chitieu fmt PLAN…                    the plan in its standard form, comments kept
       --write          into the file itself;  --check: only says whether it would change (exit code 1)
-  chitieu fix PLAN                     the plan with those errors corrected that have one right fix, told one by one
+  chitieu fix PLAN…                    the plan with those errors corrected that have one right fix, told one by one
       --write          into the file itself;  --check: only says whether something would be (exit code 1)
   chitieu lsp                          a language server for editors (of the Python package, with its extra lsp)
       --lang vi|en     language of table and messages (default: the plan's own)

@@ -15,7 +15,8 @@ struct arguments {
   std::string verb; ///< `check`, `explain`, `print`, `fmt`, `fix`, `diff`, `doctor`, `repair`,
                     ///< `help`, `version`
   std::string plan;
-  std::string other_plan; ///< `diff`: the new one
+  std::string other_plan;              ///< `diff`: the new one
+  std::vector<std::string> more_plans; ///< `fmt`, `fix`, `doctor`: looked at one after another
   std::string id;
   std::vector<std::string> data;
   /// What the plan compares with, by the name that it gives: a file or a folder.

@@ -10,6 +10,8 @@
 #include <chitieu/render/html.hpp>
 #include <chitieu/render/render.hpp>
 
+#include <algorithm>
+
 namespace chitieu::command {
 namespace {
 
@@ -119,17 +121,7 @@ outcome format(arguments const& asked, parsed const& read, std::string_view own,
   return write_plan(asked, text, which);
 }
 
-} // namespace
-
-outcome run(std::vector<std::string> const& given, surroundings const& around) {
-  auto const asked = read_arguments(given);
-  if (asked.fault) {
-    auto const speaks = asked.language.value_or(language::en);
-    return {{}, "chitieu: " + asked.fault->in(speaks) + "\n\n" + usage(speaks), 2};
-  }
-  if (asked.verb == "help") return {usage(asked.language.value_or(language::en)), {}, 0};
-  if (asked.verb == "version") return {"chitieu " CHITIEU_VERSION "\n", {}, 0};
-
+outcome run_one(arguments const& asked, surroundings const& around) {
   auto const from = source::from_file(asked.plan);
   if (!from) return refuse(from.diagnostics, asked.language.value_or(language::vi));
   auto const read = parse(*from, beside(asked.plan));
@@ -148,6 +140,29 @@ outcome run(std::vector<std::string> const& given, surroundings const& around) {
   if (asked.verb == "repair") return repair_targets(asked, read, program, around);
   if (asked.verb == "explain") return explain(asked, program, read, which);
   return check(asked, program, read.from, which, around);
+}
+
+} // namespace
+
+outcome run(std::vector<std::string> const& given, surroundings const& around) {
+  auto const asked = read_arguments(given);
+  if (asked.fault) {
+    auto const speaks = asked.language.value_or(language::en);
+    return {{}, "chitieu: " + asked.fault->in(speaks) + "\n\n" + usage(speaks), 2};
+  }
+  if (asked.verb == "help") return {usage(asked.language.value_or(language::en)), {}, 0};
+  if (asked.verb == "version") return {"chitieu " CHITIEU_VERSION "\n", {}, 0};
+
+  auto out = run_one(asked, around);
+  for (auto const& plan : asked.more_plans) {
+    auto next = asked;
+    next.plan = plan;
+    auto const done = run_one(next, around);
+    out.output += done.output;
+    out.errors += done.errors;
+    out.exit_code = std::max(out.exit_code, done.exit_code);
+  }
+  return out;
 }
 
 } // namespace chitieu::command

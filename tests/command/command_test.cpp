@@ -199,6 +199,20 @@ TEST(command, corrects_what_needs_nobody_and_tells_it) {
   std::filesystem::remove(path);
 }
 
+TEST(command, looks_at_several_plans) {
+  auto const path = std::filesystem::temp_directory_path() / "chitieu-several.plan";
+  auto const file = path.string();
+  std::ofstream(path) << "population staff\n  id    key\n  good  flag\n"
+                         "target 1:  all staff good\n";
+  std::string const plan = std::string(CHITIEU_ROOT) + "/rules/thi-dua-2023.plan";
+  EXPECT_EQ(command::run({"fmt", "--check", plan, file}, {}).exit_code, 1);
+  EXPECT_EQ(command::run({"fmt", "--write", file, file}, {}).exit_code, 0);
+  EXPECT_EQ(command::run({"fmt", "--check", file, file}, {}).exit_code, 0);
+  EXPECT_EQ(command::run({"doctor", file, "none.plan"}, {}).exit_code, 2);
+  EXPECT_EQ(command::run({"fmt", file, file}, {}).exit_code, 2) << "which would be written?";
+  std::filesystem::remove(path);
+}
+
 TEST(command, says_where_the_language_server_is) {
   auto const done = command::run({"lsp"}, {});
   EXPECT_EQ(done.exit_code, 2);

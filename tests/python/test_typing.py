@@ -25,7 +25,7 @@ def test_the_stub_describes_the_module(tmp_path: Path) -> None:
     allowed = tmp_path / "allowed"
     # Shapes of dicts, which only the stub has; and what every class of the binding library has.
     allowed.write_text(
-        "chitieu._core.(ClauseText|TargetText|ColumnText|PopulationText|ReviewLine|Review|Figures)(\\..*)?\n"
+        "chitieu._core.(ClauseText|DeclaredName|TargetText|ColumnText|PopulationText|ReviewLine|Review|Figures)(\\..*)?\n"
         "chitieu._core.[A-Z][A-Za-z]*\n.*__init__\n.*__hash__\n.*_pybind11_conduit_v1_\n",
         encoding="utf-8",
     )

@@ -10,7 +10,7 @@
 from importlib import import_module
 
 from chitieu._core import __version__, edition
-from chitieu._diagnostics import DataError, Diagnostic, PlanError
+from chitieu._diagnostics import DataError, Diagnostic, Fix, PlanError
 from chitieu._plan import BoundPlan, Clause, Column, Plan, Population, Target, load, parse
 from chitieu._report import Group, Report, UndecidedError, Verdict
 
@@ -61,6 +61,7 @@ __all__ = [
     "Comparison",
     "DataError",
     "Diagnostic",
+    "Fix",
     "Group",
     "Plan",
     "PlanChange",

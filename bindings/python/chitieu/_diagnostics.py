@@ -9,6 +9,26 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+class Fix:
+    """What could be written in a plan so that something is no longer wrong."""
+
+    __slots__ = ("span", "sure", "text")
+
+    def __init__(self, core: _core.Fix) -> None:
+        self.span: tuple[int, int] = core.span
+        self.text: str = core.text
+        self.sure: bool = core.sure
+
+    def apply(self, text: str) -> str:
+        """The plan's text with this edit."""
+        begin, end = self.span
+        data = text.removeprefix("\ufeff").encode()
+        return (data[:begin] + self.text.encode() + data[end:]).decode()
+
+    def __repr__(self) -> str:
+        return f"<Fix {self.span}: {self.text!r}>"
+
+
 class Diagnostic:
     """One thing that is wrong: a stable code, a place, words in two languages.
 
@@ -61,6 +81,11 @@ class Diagnostic:
     def hint(self) -> str:
         """What could be done about it, or an empty text."""
         return self._core.hint(self._lang)
+
+    @property
+    def fixes(self) -> list[Fix]:
+        """Edits of the plan, each of which alone does what the hint says; several where a person has to choose."""
+        return [Fix(each) for each in self._core.fixes]
 
     def text(self, lang: str) -> str:
         """Message and hint in `vi` or `en`."""

@@ -230,6 +230,15 @@ class Plan:
         """
         return self.bind(tables, by=by, previous=previous, earlier=earlier, **populations).check(as_of=as_of)
 
+    def correct(self, *, find: Callable[[str], str | None] | None = None) -> tuple[str, list[Diagnostic]]:
+        """The plan's text with what needs nobody corrected, and what that was.
+
+        Corrected is an error that has one fix (`Diagnostic.fixes`), which is sure, and after which the plan has fewer
+        errors. `find` is as for `parse`.
+        """
+        text, applied = _core.correct(self._core, find)
+        return text, wrap(applied, self.language)
+
     def doctor(
         self, tables: Tables | None = None, /, *, sizes: Mapping[str, int] | None = None, **populations: Any
     ) -> list[Diagnostic]:

@@ -141,6 +141,7 @@ class json_repair {
     for (auto const& each : of.changes) {
       to_.begin_object();
       to_.text("change", word_for(each.is));
+      to_.text("population", each.population);
       to_.text("column", each.column);
       list("levels", each.levels);
       to_.end_object();

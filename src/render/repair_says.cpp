@@ -40,7 +40,7 @@ std::string change_text(repair_change const& change, language which) {
     verb = vi ? "thành" : "becomes";
     break;
   case form::added:
-    return vi ? "thêm mới" : "added";
+    return (vi ? "thêm " : "plus ") + change.levels.front() + " " + change.population;
   }
   return change.column + " " + verb + " " + levels;
 }

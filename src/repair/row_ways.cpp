@@ -35,6 +35,8 @@ class grouping_of_rows {
     for (auto const& each : questions_) {
       find_fixed(around.program, around.hangs, each.base, told_by_);
       find_fixed(around.program, around.hangs, each.predicate, told_by_);
+      find_growing(around.program, around.hangs, each.base, grows_);
+      find_growing(around.program, around.hangs, each.predicate, grows_);
     }
   }
 
@@ -61,6 +63,9 @@ class grouping_of_rows {
       write(out, cells_[i]);
       out += static_cast<char>('0' + static_cast<int>(dating_at(i, row)));
     }
+    for (auto const id : grows_)
+      out += static_cast<char>('0' + static_cast<int>(fixed_.of(id, row))) +
+             std::to_string(around_.hangs.grows(id)->lacking[row]) + '+';
     for (auto const& each : questions_) {
       if (each.counters.empty()) continue;
       out += ';';
@@ -88,6 +93,10 @@ class grouping_of_rows {
       }
       combinations *= of_columns.back().size();
     }
+    // Of each count that records may be added for, too, one of two: as it is, or with enough.
+    auto const without_records = combinations;
+    for (auto const id : grows_)
+      if (around_.hangs.grows(id)->lacking[row] > 0) combinations *= 2;
     std::map<effect, std::pair<std::int64_t, row_way>> cheapest; // with the height of the way
     std::vector<std::size_t> at(of_columns.size());
     for (std::size_t i = 0; i < combinations; ++i) {
@@ -100,6 +109,19 @@ class grouping_of_rows {
         height += cell.height;
         way.steps.insert(way.steps.end(), cell.steps.begin(), cell.steps.end());
         reading.cells[columns_[c]] = &cell.cell;
+      }
+      auto more = i / without_records;
+      for (auto const id : grows_) {
+        auto const lacking = around_.hangs.grows(id)->lacking[row];
+        reading.linked[id] = fixed_.of(id, row);
+        if (lacking == 0) continue;
+        if (more % 2 == 1) {
+          reading.linked[id] = three::yes;
+          way.cost += lacking;
+          way.steps.push_back(
+              {id, repair_change::form::added, {static_cast<std::int32_t>(lacking)}});
+        }
+        more /= 2;
       }
       way.then = effect_of(reading, row);
       if (i == 0) made.now = way.then;
@@ -151,6 +173,7 @@ class grouping_of_rows {
   std::vector<ir::column_id> columns_;
   std::vector<cell_ways> ways_;
   std::vector<ir::condition_id> told_by_;
+  std::vector<ir::condition_id> grows_;
   std::vector<eval::read_cell> cells_;
   std::map<std::pair<effect, std::vector<row_way>>, std::size_t> places_;
   all_alike out_;

@@ -78,7 +78,7 @@ TEST(command, answers_every_command_line) {
            {{"doctor", plan, "--sizes", "ai đó=79"}, 2, "không có tổng thể `ai đó`"},
            {{"doctor", plan, "--sizes", "cá nhân=nhiều"}, 2, "is no value for `--sizes`"},
            {{"repair", plan}, 2, "`repair` needs `--data`"},
-           {{"repair", plan, "--data", data, "--as-of", "2023-12-31"}, 1, "cần 7 thay đổi; ít hơn"},
+           {{"repair", plan, "--data", data, "--as-of", "2023-12-31"}, 1, "cần 8 thay đổi; ít hơn"},
            {{"repair", plan, "--data", data, "--json"}, 1, "\"outcome\": \"minimal\","},
            {{"repair", plan, "--data", data, "--html"}, 1, "<!doctype html>"},
            {{"repair", plan, "--data", data, "--only", "nhân"}, 2, "thay đổi được mang tên `nhân`"},

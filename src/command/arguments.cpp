@@ -138,11 +138,17 @@ arguments read_arguments(std::vector<std::string> const& given) {
   }
   out.verb = plain[0];
   if (out.verb != "check" && out.verb != "explain" && out.verb != "print" && out.verb != "fmt" &&
-      out.verb != "help" && out.verb != "diff" && out.verb != "doctor" && out.verb != "repair") {
+      out.verb != "help" && out.verb != "diff" && out.verb != "doctor" && out.verb != "repair" &&
+      out.verb != "fix" && out.verb != "lsp") {
     wrong({"unknown command `" + out.verb + "`", "không có lệnh `" + out.verb + "`"});
     return out;
   }
   if (out.verb == "help") return out;
+  if (out.verb == "lsp") {
+    wrong({"`lsp` is in the Python package: pip install “chitieu[lsp]”",
+           "`lsp` nằm trong gói Python: pip install “chitieu[lsp]”"});
+    return out;
+  }
   if (plain.size() < 2)
     wrong({"`" + out.verb + "` needs a plan file", "`" + out.verb + "` cần một tệp kế hoạch"});
   else
@@ -185,6 +191,9 @@ std::string usage(language which) {
       --who, --names, --as-of, --json, --html như của check
   chitieu fmt KẾ_HOẠCH                 in kế hoạch theo cách viết chuẩn, giữ nguyên lời ghi
       --write          ghi thẳng vào tệp;  --check: chỉ xem có gì phải sửa không (mã thoát 1)
+  chitieu fix KẾ_HOẠCH                 in kế hoạch đã sửa những lỗi chỉ có một cách sửa, và nêu đã sửa gì
+      --write          ghi thẳng vào tệp;  --check: chỉ xem có gì sửa được không (mã thoát 1)
+  chitieu lsp                          máy chủ ngôn ngữ cho trình soạn thảo (gói Python, thêm phần lsp)
       --lang vi|en     ngôn ngữ của bảng và thông báo (mặc định: ngôn ngữ của kế hoạch)
 
 Mã thoát: 0 đạt hết · 1 có chỉ tiêu chưa đạt · 2 quy tắc hay dữ liệu có lỗi · 3 còn chưa đến hạn hoặc chưa xác định
@@ -212,6 +221,9 @@ của repair: 0 có cách làm cho đạt hết · 1 không có hoặc chưa tì
       --who, --names, --as-of, --json, --html as for check
   chitieu fmt PLAN                     the plan in its standard form, comments kept
       --write          into the file itself;  --check: only says whether it would change (exit code 1)
+  chitieu fix PLAN                     the plan with those errors corrected that have one right fix, told one by one
+      --write          into the file itself;  --check: only says whether something would be (exit code 1)
+  chitieu lsp                          a language server for editors (of the Python package, with its extra lsp)
       --lang vi|en     language of table and messages (default: the plan's own)
 
 Exit codes: 0 all met · 1 something unmet · 2 the rules or the data are wrong · 3 something pending or undetermined

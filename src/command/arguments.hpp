@@ -12,7 +12,7 @@ namespace chitieu::command {
 
 /// What the command line asks for.
 struct arguments {
-  std::string verb; ///< `check`, `explain`, `print`, `fmt`, `diff`, `doctor`, `repair`,
+  std::string verb; ///< `check`, `explain`, `print`, `fmt`, `fix`, `diff`, `doctor`, `repair`,
                     ///< `help`, `version`
   std::string plan;
   std::string other_plan; ///< `diff`: the new one
@@ -31,9 +31,9 @@ struct arguments {
   bool html = false;
   bool reads = false;
   bool flat = false;             ///< `print`: the whole plan as it stands, with what it extends
-  bool only_check = false;       ///< `fmt`: says whether something would change
+  bool only_check = false;       ///< `fmt`, `fix`: says whether something would change
   bool losses = false;           ///< `repair`: ranks may fall, sets may lose
-  bool write = false;            ///< `fmt`: into the file
+  bool write = false;            ///< `fmt`, `fix`: into the file
   std::optional<argument> fault; ///< what is wrong with the command line
 };
 

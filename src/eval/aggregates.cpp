@@ -209,17 +209,6 @@ bounds of_units(ir::aggregate_value const& made, std::vector<std::int64_t>& unit
   return bounds::unknown();
 }
 
-/// What is left when there may be more records than the table has: they can raise the k-th highest
-/// and lower the k-th lowest, add to what is different, and move the others anywhere.
-bounds among_more(kind how, bounds is) {
-  bool const may_be_none = is.none || is.may_be_none;
-  bool const keeps_low = how == kind::different || (how == kind::nth_highest && !may_be_none);
-  bool const keeps_high = how == kind::nth_lowest && !may_be_none;
-  if (!keeps_low) is.low.reset();
-  if (!keeps_high) is.high.reset();
-  return {is.low, is.high, may_be_none, false};
-}
-
 /// Averages, ranks and the like: quickly where all is known, else over all fillings.
 class combiner {
  public:
@@ -229,7 +218,7 @@ class combiner {
   bounds operator()(std::size_t row) {
     bounds const is =
         all_known(row) && !units_.empty() ? of_units(made_, units_, scale_) : over_fillings(row);
-    return made_.partial ? among_more(made_.how, is) : is;
+    return made_.partial ? among_others(made_.how, is) : is;
   }
 
  private:
@@ -284,6 +273,15 @@ numbers aggregate(ir::aggregate_value const& made, sheet const& on, ir::populati
   combiner combine{made, parts};
   return for_rows(parts, rows, largest_scale(parts),
                   [&](std::size_t row, numbers_builder& into) { into.add(combine(row)); });
+}
+
+exact::bounds among_others(exact::aggregate how, exact::bounds is) {
+  bool const may_be_none = is.none || is.may_be_none;
+  bool const keeps_low = how == kind::different || (how == kind::nth_highest && !may_be_none);
+  bool const keeps_high = how == kind::nth_lowest && !may_be_none;
+  if (!keeps_low) is.low.reset();
+  if (!keeps_high) is.high.reset();
+  return {is.low, is.high, may_be_none, false};
 }
 
 exact::bounds share_of(exact::counts const& seen, bool partial) {

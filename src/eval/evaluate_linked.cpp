@@ -109,14 +109,15 @@ void linked_counts::add_everyone(truth const& filter, truth const& predicate) {
   of_every_row_ += count_part(filter, predicate);
 }
 
-truth linked_counts::decide(ir::linked const& asked) const {
+answer decide(ir::linked const& asked, exact::counts const& seen) {
   auto const when_empty =
       asks_for_few(asked.asked.how) ? exact::empty_base::met : exact::empty_base::undetermined;
-  return ask_rows(of_row_.size(), [&](std::size_t row) {
-    auto const seen = of(row);
-    auto const said = to_answer(exact::decide(seen, asked.asked, when_empty));
-    return asked.partial ? among_more(said, seen, asked.asked) : said;
-  });
+  auto const said = to_answer(exact::decide(seen, asked.asked, when_empty));
+  return asked.partial ? among_more(said, seen, asked.asked) : said;
+}
+
+truth linked_counts::decide(ir::linked const& asked) const {
+  return ask_rows(of_row_.size(), [&](std::size_t row) { return eval::decide(asked, of(row)); });
 }
 
 linked_counts count_linked(sheet const& on, ir::population_id of,

@@ -13,6 +13,9 @@ namespace chitieu::eval {
 /// What a condition says of the row that each reference leads to.
 [[nodiscard]] truth follow(cells const& references, truth const& inner);
 
+/// What the counts of a row's linked records are against what is asked.
+[[nodiscard]] answer decide(ir::linked const&, exact::counts const& seen);
+
 /// For each row of a population, the records that are linked to it.
 class linked_counts {
  public:

@@ -36,6 +36,7 @@ ALLOWED: dict[str, set[str]] = {
         "eval",
         "verdict",
     },
+    "monitor": {"exact", "text", "schema", "ir", "data", "eval", "verdict", "engine"},
     "diff": {"syntax", "ir", "verdict", "text", "exact", DAY},
     "doctor": {"syntax", "check", "ir", "schema", "data", "eval", "engine", "text", "exact", DAY},
     "repair": {"ir", "schema", "data", "eval", "verdict", "engine", "text", "exact"},

@@ -19,6 +19,7 @@ ROOMS = (
     "eval",
     "verdict",
     "engine",
+    "monitor",
     "diff",
     "doctor",
     "repair",

@@ -1,0 +1,396 @@
+#include "keeper.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <variant>
+
+namespace chitieu::live {
+namespace {
+
+/// What a row that is not there says.
+constexpr std::uint8_t absent = 3;
+
+constexpr std::size_t word_bits = 64;
+
+bool is_read_from_cells(ir::value const& one) {
+  return std::holds_alternative<ir::literal_value>(one.node) ||
+         std::holds_alternative<ir::cell_value>(one.node) ||
+         std::holds_alternative<ir::as_of_value>(one.node);
+}
+
+/// Decimals beyond this many are kept one by one.
+constexpr int most_places = 6;
+
+} // namespace
+
+keeper::keeper(ir::program const& program, data::bound_data const& data,
+               std::optional<data::day> as_of, std::vector<bool> const& can_evaluate)
+    : plan_{program, data, can_evaluate}, as_of_{as_of}, nodes_(plan_.all().size()),
+      parts_(plan_.followed().size()), to_do_(plan_.order().size() / word_bits + 1),
+      touched_rows_(program.schema.populations.size()), clause_changed_(plan_.keeps().size(), true),
+      clauses_of_node_(plan_.all().size()) {
+  auto const& populations = program.schema.populations;
+  int places = 0;
+  for (ir::population_id id = 0; id < populations.size(); ++id) {
+    tables_.emplace_back(program.schema, id, data.tables[id], as_of, plan_.bytes_of(id));
+    names_.emplace_back(populations[id].columns.size());
+    for (ir::column_id c = 0; c < populations[id].columns.size(); ++c) {
+      auto const& kept = tables_[id].of(c);
+      places = std::max(places, std::min(kept.scale, most_places));
+      if (!kept.is_reference || kept.kept_as == column::form::absent) continue;
+      for (std::uint32_t row = 0; row < tables_[id].places(); ++row) name(id, c, row);
+    }
+  }
+  tables_.emplace_back(plan_.bytes_of(ir::world));
+  for (std::size_t at = 0; at < plan_.order().size(); ++at) {
+    auto const id = plan_.order()[at];
+    nodes_[id].at = at;
+    if (auto const* number = plan_.all().value(id)) {
+      nodes_[id].is_kept_number = !is_read_from_cells(*number);
+      nodes_[id].numbers = number_column{places};
+      mark_all(id);
+      continue;
+    }
+    auto const& asked = *plan_.all().condition(id);
+    if (auto const* test = std::get_if<ir::code_test>(&asked.node))
+      nodes_[id].test = eval::scalar_test_of(*test);
+    if (auto const* test = std::get_if<ir::day_test>(&asked.node))
+      nodes_[id].test = eval::scalar_test_of(*test, as_of);
+    if (auto const* test = std::get_if<ir::flag_test>(&asked.node))
+      nodes_[id].test = eval::scalar_test_of(*test);
+    if (auto const* test = std::get_if<ir::number_test>(&asked.node)) {
+      auto const range = eval::units_between(*test, rows_of(asked.of).of(test->column).scale);
+      nodes_[id].test.emplace();
+      if (range.first <= range.last) nodes_[id].test->accepts.push_back(range);
+    }
+    mark_all(id);
+  }
+  for (std::size_t i = 0; i < parts_.size(); ++i) {
+    parts_[i].all_changed = true;
+    if (!plan_.followed()[i].node) clause_parts_.push_back(i);
+  }
+  std::size_t number = 0;
+  for (auto const& target : program.targets)
+    for (auto const& clause : target.clauses) {
+      if (plan_.keeps()[number]) {
+        auto const add = [&](node_id id) { clauses_of_node_[id].push_back(number); };
+        if (clause.number) {
+          add(plan_.all().of_value(clause.number->left));
+          add(plan_.all().of_value(clause.number->low));
+          add(plan_.all().of_value(clause.number->high));
+        }
+        if (clause.only_if) add(plan_.all().of_condition(*clause.only_if));
+      }
+      ++number;
+    }
+  commit();
+}
+
+references const* keeper::names_of_link(ir::population_id owners, ir::link const& via) const {
+  if (via.everyone) return nullptr;
+  return &names(via.forward ? owners : via.to, via.column);
+}
+
+bool keeper::is_named(ir::population_id target, std::uint32_t row) const {
+  auto const& populations = plan_.program().schema.populations;
+  for (ir::population_id id = 0; id < populations.size(); ++id)
+    for (ir::column_id c = 0; c < populations[id].columns.size(); ++c)
+      if (populations[id].columns[c].target == target && names(id, c).is_named(row)) return true;
+  return false;
+}
+
+void keeper::name(ir::population_id of, ir::column_id id, std::uint32_t row) {
+  auto const& rows = rows_of(of);
+  auto& into = names(of, id);
+  into.drop(row);
+  if (!rows.is_there(row)) return;
+  auto const word = rows.word(row, id);
+  if (word == unknown_word) return into.add(row, references::any);
+  if (!is_filled(word)) return;
+  if (rows.of(id).kept_as == column::form::number)
+    return into.add(row, static_cast<std::uint32_t>(word));
+  for (auto const target : rows.items(row, id)) into.add(row, static_cast<std::uint32_t>(target));
+}
+
+void keeper::touch(ir::population_id of, std::uint32_t row) {
+  if (touched_rows_[of].try_emplace(row, touched_.size()).second)
+    touched_.push_back({of, rows_of(of).save(row)});
+}
+
+void keeper::roll_back() {
+  for (auto one = touched_.rbegin(); one != touched_.rend(); ++one)
+    rows_of(one->of).restore(one->was);
+  for (auto const& one : touched_) touched_rows_[one.of].erase(one.was.row);
+  touched_.clear();
+}
+
+void keeper::mark_work(node_id id) {
+  auto const at = nodes_[id].at;
+  to_do_[at / word_bits] |= std::uint64_t{1} << (at % word_bits);
+}
+
+void keeper::mark(node_id id, std::uint32_t row) {
+  auto& state = nodes_[id];
+  if (state.all || (!state.rows.empty() && state.rows.back() == row)) return;
+  state.rows.push_back(row);
+  mark_work(id);
+}
+
+void keeper::mark_all(node_id id) {
+  nodes_[id].all = true;
+  nodes_[id].rows.clear();
+  mark_work(id);
+}
+
+void keeper::mark_owner(live::followed const& part, std::uint32_t owner) {
+  if (part.node)
+    mark(*part.node, owner);
+  else
+    clause_changed_[part.clause] = true;
+}
+
+void keeper::mark_owners(live::followed const& part) {
+  if (!part.node)
+    clause_changed_[part.clause] = true;
+  else if (part.owners == ir::world)
+    mark(*part.node, 0);
+  else
+    mark_all(*part.node);
+}
+
+void keeper::changed_record(std::size_t part, std::uint32_t row) {
+  auto& state = parts_[part];
+  if (state.all_changed || (!state.changed.empty() && state.changed.back() == row)) return;
+  state.changed.push_back(row);
+  if (plan_.followed()[part].node) mark_work(*plan_.followed()[part].node);
+}
+
+void keeper::notify(node_id id, std::uint32_t row) {
+  auto const& hanging = plan_.of(id);
+  for (auto const other : hanging.of_row) mark(other, row);
+  for (auto const& [column, other] : hanging.of_naming)
+    names(column.population, column.column).each_naming(row, [&, to = other](std::uint32_t from) {
+      mark(to, from);
+    });
+  for (auto const other : hanging.of_every_row) mark_all(other);
+  for (auto const part : hanging.parts) changed_record(part, row);
+  for (auto const clause : clauses_of_node_[id]) clause_changed_[clause] = true;
+}
+
+void keeper::relink(ir::population_id of, ir::column_id id, std::uint32_t row) {
+  for (auto const part : plan_.linked_by(of, id)) {
+    auto const& followed = plan_.followed()[part];
+    if (followed.via.forward) {
+      parts_[part].owners_anew.push_back(row);
+      mark_work(*followed.node);
+      continue;
+    }
+    auto& is = rows_of(of).bytes(row)[followed.code_at];
+    count_for_owners(part, row, is, 0);
+    is = 0;
+    changed_record(part, row);
+  }
+  name(of, id, row);
+}
+
+void keeper::begin(touched const& one) {
+  auto const& [of, was] = one;
+  auto const& rows = rows_of(of);
+  auto const row = was.row;
+  bool const is_there = rows.is_there(row);
+  if (!is_there && !was.was_there) return;
+  auto const& columns = plan_.program().schema.populations[of].columns;
+  if (is_there == was.was_there) {
+    for (ir::column_id c = 0; c < columns.size(); ++c) {
+      if (rows.of(c).kept_as == column::form::absent || !rows.differs(was, c)) continue;
+      for (auto const id : plan_.readers(of, c)) mark(id, row);
+      if (rows.of(c).is_reference) relink(of, c, row);
+    }
+    return;
+  }
+  for (auto const id : plan_.nodes_of(of)) mark(id, row);
+  for (ir::column_id c = 0; c < columns.size(); ++c)
+    if (rows.of(c).is_reference && rows.of(c).kept_as != column::form::absent) relink(of, c, row);
+  for (auto const part : plan_.records_of(of)) changed_record(part, row);
+  // Who names it reads something else now.
+  auto const& populations = plan_.program().schema.populations;
+  for (ir::population_id id = 0; id < populations.size(); ++id)
+    for (ir::column_id c = 0; c < populations[id].columns.size(); ++c)
+      if (populations[id].columns[c].target == of)
+        names(id, c).each_naming(row, [&](std::uint32_t from) {
+          for (auto const reader : plan_.readers(id, c)) mark(reader, from);
+        });
+}
+
+void keeper::commit() {
+  for (auto const& one : touched_) begin(one);
+  for (auto const& one : touched_) touched_rows_[one.of].erase(one.was.row);
+  touched_.clear();
+  for (std::size_t word = 0; word < to_do_.size(); ++word)
+    while (to_do_[word] != 0) {
+      auto const bit = static_cast<std::size_t>(std::countr_zero(to_do_[word]));
+      to_do_[word] &= to_do_[word] - 1;
+      work_out(plan_.order()[word * word_bits + bit]);
+    }
+  for (auto const part : clause_parts_) count_changed(part);
+}
+
+void keeper::work_out(node_id id) {
+  for (auto const part : plan_.parts_of(id)) count_changed(part);
+  auto& state = nodes_[id];
+  if (state.all) {
+    state.all = false;
+    auto const& rows = rows_of(plan_.all().population(id));
+    for (std::uint32_t row = 0; row < rows.places(); ++row) work_out(id, row);
+    return;
+  }
+  auto rows = std::move(state.rows);
+  for (auto const row : rows) work_out(id, row);
+  rows.clear();
+  state.rows = std::move(rows);
+}
+
+void keeper::work_out(node_id id, std::uint32_t row) {
+  ++steps_;
+  auto& rows = rows_of(plan_.all().population(id));
+  if (auto const* asked = plan_.all().condition(id)) {
+    auto& says = rows.bytes(row)[plan_.byte_of(static_cast<ir::condition_id>(id))];
+    auto const now = rows.is_there(row) ? says_anew(*asked, id, row) : absent;
+    if (says == now) return;
+    says = now;
+    if (now != absent) notify(id, row);
+    return;
+  }
+  if (!rows.is_there(row)) return;
+  if (nodes_[id].is_kept_number &&
+      !nodes_[id].numbers.put(row, number_anew(*plan_.all().value(id), id, row)))
+    return;
+  notify(id, row);
+}
+
+keeper::code keeper::code_of(live::followed const& part, std::uint32_t row) const {
+  if (!rows_of(part.records).is_there(row)) return 0;
+  auto const in = says(part.filter, row);
+  if (in == eval::answer::no) return 0;
+  auto const counted = part.predicate ? says(*part.predicate, row) : eval::answer::yes;
+  return static_cast<code>((in == eval::answer::yes ? 1 : 4) + static_cast<int>(counted));
+}
+
+void keeper::count_changed(std::size_t part) {
+  auto& state = parts_[part];
+  auto const& followed = plan_.followed()[part];
+  if (state.all_changed) {
+    state.all_changed = false;
+    auto const& rows = rows_of(followed.records);
+    for (std::uint32_t row = 0; row < rows.places(); ++row)
+      count_record(part, row, code_of(followed, row));
+  }
+  for (auto const row : state.changed) count_record(part, row, code_of(followed, row));
+  state.changed.clear();
+  for (auto const owner : state.owners_anew) count_anew(part, owner);
+  state.owners_anew.clear();
+}
+
+void keeper::count_record(std::size_t part, std::uint32_t row, code now) {
+  auto const& followed = plan_.followed()[part];
+  auto& is = rows_of(followed.records).bytes(row)[followed.code_at];
+  auto const was = is;
+  // Of numbers not only how the record counts can be another.
+  if (was == now && !followed.what) return;
+  is = now;
+  count_for_owners(part, row, was, now);
+}
+
+void keeper::count_for_owners(std::size_t part, std::uint32_t row, code was, code now) {
+  if (was == 0 && now == 0) return;
+  ++steps_;
+  auto const& followed = plan_.followed()[part];
+  auto& state = parts_[part];
+  auto const adjust = [&](few_counts& counts) {
+    if (was != 0) counts.add(was, -1);
+    if (now != 0) counts.add(now, 1);
+  };
+  auto const adjust_perhaps = [&](few_counts& counts) {
+    if (was != 0) counts.add_perhaps(was, -1);
+    if (now != 0) counts.add_perhaps(now, 1);
+  };
+  auto const of_owner = [&](std::uint32_t owner) {
+    ++steps_;
+    if (owner >= state.of_owner.size()) state.of_owner.resize(std::size_t{owner} + 1);
+    adjust(state.of_owner[owner]);
+    mark_owner(followed, owner);
+  };
+  if (followed.via.everyone) {
+    adjust(state.of_every);
+    return mark_owners(followed);
+  }
+  auto const& names = *names_of_link(followed.owners, followed.via);
+  if (followed.via.forward) {
+    adjust_perhaps(state.of_any);
+    names.each_naming(row, of_owner);
+    names.each_naming(references::any, [&](std::uint32_t owner) { mark_owner(followed, owner); });
+    return;
+  }
+  names.each_named_by(row, [&](std::uint32_t owner) {
+    if (owner != references::any) return of_owner(owner);
+    adjust_perhaps(state.of_every);
+    mark_owners(followed);
+  });
+}
+
+void keeper::count_anew(std::size_t part, std::uint32_t owner) {
+  auto const& followed = plan_.followed()[part];
+  auto& state = parts_[part];
+  if (owner >= state.of_owner.size()) state.of_owner.resize(std::size_t{owner} + 1);
+  few_counts counts;
+  auto const& records = rows_of(followed.records);
+  names_of_link(followed.owners, followed.via)->each_named_by(owner, [&](std::uint32_t record) {
+    if (record == references::any) return;
+    if (auto const is = records.bytes(record)[followed.code_at]; is != 0) counts.add(is, 1);
+  });
+  state.of_owner[owner] = counts;
+  mark_owner(followed, owner);
+}
+
+namespace {
+
+exact::counts as_counts(std::int32_t const (&of)[6]) {
+  exact::counts made;
+  made.no = of[0];
+  made.unknown = of[1];
+  made.yes = of[2];
+  made.maybe_no = of[3];
+  made.maybe_unknown = of[4];
+  made.maybe_yes = of[5];
+  return made;
+}
+
+} // namespace
+
+exact::counts keeper::counts_for(std::size_t part, std::uint32_t owner) const {
+  auto const& followed = plan_.followed()[part];
+  auto const& state = parts_[part];
+  auto made = as_counts(state.of_every.of);
+  if (owner < state.of_owner.size()) made += as_counts(state.of_owner[owner].of);
+  if (followed.via.forward && !followed.via.everyone &&
+      rows_of(followed.owners).word(owner, followed.via.column) == unknown_word)
+    made += as_counts(state.of_any.of);
+  return made;
+}
+
+exact::counts keeper::counts(std::size_t clause) const {
+  exact::counts total;
+  for (auto const part : clause_parts_)
+    if (plan_.followed()[part].clause == clause) total += counts_for(part, 0);
+  return total;
+}
+
+std::vector<std::size_t> keeper::changed_clauses() {
+  std::vector<std::size_t> changed;
+  for (std::size_t clause = 0; clause < clause_changed_.size(); ++clause)
+    if (clause_changed_[clause]) changed.push_back(clause);
+  clause_changed_.assign(clause_changed_.size(), false);
+  return changed;
+}
+
+} // namespace chitieu::live

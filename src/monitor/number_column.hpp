@@ -1,0 +1,60 @@
+#pragma once
+#include "words.hpp"
+
+#include "eval/numbers.hpp"
+
+#include <cstdint>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace chitieu::live {
+
+/// What a number of the program can be in each row: units of one scale where that is what it is,
+/// and bounds in the few rows where it is not.
+class number_column {
+ public:
+  explicit number_column(int scale = 0) : scale_{scale} {}
+
+  [[nodiscard]] exact::bounds operator[](std::uint32_t row) const {
+    if (row >= units_.size() || units_[row] == none_word) return exact::bounds::nothing();
+    if (units_[row] == elsewhere) return others_.at(row);
+    return exact::bounds::exactly(exact::rational::of(exact::decimal{units_[row], scale_}));
+  }
+
+  /// Whether it was another number before.
+  bool put(std::uint32_t row, exact::bounds is) {
+    if (row >= units_.size()) units_.resize(std::size_t{row} + 1, none_word);
+    auto const fresh = units_of(is);
+    auto& kept = units_[row];
+    if (fresh == kept && fresh != elsewhere) return false;
+    bool const was_elsewhere = kept == elsewhere;
+    kept = fresh;
+    if (fresh != elsewhere) {
+      if (was_elsewhere) others_.erase(row);
+      return true;
+    }
+    auto& other = others_[row];
+    if (was_elsewhere && other == is) return false;
+    other = std::move(is);
+    return true;
+  }
+
+ private:
+  static constexpr std::int64_t elsewhere = unknown_word;
+
+  [[nodiscard]] std::int64_t units_of(exact::bounds const& is) const {
+    if (is.none) return none_word;
+    if (!is.is_exact()) return elsewhere;
+    auto const decimal = eval::as_decimal(*is.low);
+    if (!decimal || decimal->scale > scale_) return elsewhere;
+    auto const units = eval::rescaled(decimal->units, decimal->scale, scale_);
+    return units && *units > none_word ? *units : elsewhere;
+  }
+
+  int scale_;
+  std::vector<std::int64_t> units_;
+  std::unordered_map<std::uint32_t, exact::bounds> others_;
+};
+
+} // namespace chitieu::live

@@ -1,0 +1,178 @@
+#include "outline.hpp"
+
+#include <algorithm>
+#include <variant>
+
+namespace chitieu::live {
+namespace {
+
+template <class... Kinds>
+bool is_one_of(auto const& node) {
+  return (std::holds_alternative<Kinds>(node) || ...);
+}
+
+bool is_kept_kind(ir::condition const& one) {
+  return !is_one_of<ir::picked, ir::between_rows, ir::by_row>(one.node);
+}
+
+bool is_kept_kind(ir::value const& one) {
+  return !is_one_of<ir::rank_value, ir::earlier_value, ir::different_value>(one.node);
+}
+
+} // namespace
+
+std::vector<node_id> figures_of(eval::nodes const& all, ir::clause const& clause) {
+  std::vector<node_id> asked;
+  for (auto const& part : clause.parts) {
+    asked.push_back(all.of_condition(part.base));
+    asked.push_back(all.of_condition(part.predicate));
+  }
+  if (clause.number) {
+    asked.push_back(all.of_value(clause.number->left));
+    asked.push_back(all.of_value(clause.number->low));
+    asked.push_back(all.of_value(clause.number->high));
+  }
+  if (clause.only_if) asked.push_back(all.of_condition(*clause.only_if));
+  return asked;
+}
+
+outline::outline(ir::program const& program, data::bound_data const& data,
+                 std::vector<bool> const& can_evaluate)
+    : program_{&program}, all_{program}, dependents_(all_.size()), parts_of_(all_.size()),
+      nodes_of_(program.schema.populations.size() + 1), records_of_(nodes_of_.size()),
+      bytes_(program.conditions.size()), byte_counts_(nodes_of_.size()) {
+  for (auto const& population : program.schema.populations) {
+    readers_.emplace_back(population.columns.size());
+    linked_by_.emplace_back(population.columns.size());
+  }
+  auto const possible = possible_nodes(data);
+  std::vector<node_id> wanted;
+  std::size_t number = 0;
+  for (auto const& target : program.targets)
+    for (auto const& clause : target.clauses) {
+      auto const asked = figures_of(all_, clause);
+      bool const keeps =
+          can_evaluate[number] && !clause.in_a_row &&
+          std::all_of(asked.begin(), asked.end(), [&](auto id) { return possible[id]; }) &&
+          std::all_of(clause.parts.begin(), clause.parts.end(),
+                      [&](auto const& part) { return is_kept_population(part.population, data); });
+      keeps_.push_back(keeps);
+      if (keeps) wanted.insert(wanted.end(), asked.begin(), asked.end());
+      ++number;
+    }
+  order_ = parts_first(all_, wanted);
+  for (auto const id : order_) join(id);
+  number = 0;
+  for (auto const& target : program.targets)
+    for (auto const& clause : target.clauses) {
+      if (keeps_[number])
+        for (auto const& part : clause.parts)
+          follow({{},
+                  number,
+                  ir::world,
+                  part.population,
+                  {part.population, 0, false, true},
+                  part.base,
+                  part.predicate,
+                  {},
+                  0});
+      ++number;
+    }
+}
+
+bool outline::is_kept_population(ir::population_id id, data::bound_data const& data) const {
+  if (id == ir::world) return true;
+  return data.tables[id].usable && !program_->schema.populations[id].groups;
+}
+
+bool outline::is_kept_column(eval::column_of const& read, data::bound_data const& data) const {
+  if (!is_kept_population(read.population, data)) return false;
+  auto const& declared = program_->schema.populations[read.population].columns[read.column];
+  auto const* bound = data.tables[read.population].columns[read.column].get();
+  // Whether a dated reference is known hangs on the row that it leads to, too.
+  bool const hangs_on_two = declared.target && declared.dated;
+  return bound != nullptr && !declared.derived && !hangs_on_two && bound->candidate_sets() == 0;
+}
+
+bool outline::is_possible(node_id id, data::bound_data const& data) const {
+  auto const* condition = all_.condition(id);
+  if (condition != nullptr ? !is_kept_kind(*condition) : !is_kept_kind(*all_.value(id)))
+    return false;
+  auto const columns = all_.columns(id);
+  auto const populations = all_.populations(id);
+  return std::all_of(columns.begin(), columns.end(),
+                     [&](auto const& column) { return is_kept_column(column, data); }) &&
+         std::all_of(populations.begin(), populations.end(),
+                     [&](auto const whose) { return is_kept_population(whose, data); });
+}
+
+std::vector<bool> outline::possible_nodes(data::bound_data const& data) const {
+  std::vector<node_id> every(all_.size());
+  for (node_id id = 0; id < every.size(); ++id) every[id] = id;
+  std::vector<bool> possible(all_.size());
+  for (auto const id : parts_first(all_, every)) {
+    auto const parts = all_.parts(id);
+    possible[id] = is_possible(id, data) && std::all_of(parts.begin(), parts.end(),
+                                                        [&](auto part) { return possible[part]; });
+  }
+  return possible;
+}
+
+void outline::follow(live::followed made) {
+  auto const place = followed_.size();
+  made.code_at = byte_counts_[place_of(made.records)]++;
+  if (made.node) parts_of_[*made.node].push_back(place);
+  records_of_[place_of(made.records)].push_back(place);
+  dependents_[all_.of_condition(made.filter)].parts.push_back(place);
+  if (made.predicate) dependents_[all_.of_condition(*made.predicate)].parts.push_back(place);
+  if (made.what) dependents_[all_.of_value(*made.what)].parts.push_back(place);
+  if (!made.via.everyone)
+    linked_by_[made.via.forward ? made.owners : made.records][made.via.column].push_back(place);
+  followed_.push_back(std::move(made));
+}
+
+void outline::join(node_id id) {
+  auto const of = all_.population(id);
+  nodes_of_[place_of(of)].push_back(id);
+  if (all_.condition(id) != nullptr) bytes_[id] = byte_counts_[place_of(of)]++;
+  auto const counted = [&](std::vector<ir::linked_part> const& parts) {
+    for (auto const& part : parts)
+      follow({id, 0, of, part.via.to, part.via, part.filter, part.predicate, {}, 0});
+  };
+  auto const read = [&](auto const& node) {
+    using kind = std::decay_t<decltype(node)>;
+    if constexpr (requires { node.parts[0].via; }) {
+      if constexpr (std::is_same_v<kind, ir::aggregate_value>) {
+        for (auto const& part : node.parts)
+          follow({id,
+                  0,
+                  of,
+                  part.via.to,
+                  part.via,
+                  part.filter,
+                  {},
+                  node.how == exact::aggregate::count ? std::nullopt : std::optional{part.what},
+                  0});
+      } else {
+        counted(node.parts);
+      }
+      return;
+    }
+    if constexpr (requires { node.column; }) readers_[of][node.column].push_back(id);
+    for (auto const part : all_.parts(id)) {
+      auto& hanging = dependents_[part];
+      if constexpr (std::is_same_v<kind, ir::through> || std::is_same_v<kind, ir::through_value>)
+        hanging.of_naming.push_back({{of, node.column, eval::column_role::reference}, id});
+      else if constexpr (std::is_same_v<kind, ir::whole_value>)
+        hanging.of_every_row.push_back(id);
+      else
+        hanging.of_row.push_back(id);
+    }
+  };
+  if (auto const* condition = all_.condition(id))
+    std::visit(read, condition->node);
+  else
+    std::visit(read, all_.value(id)->node);
+}
+
+} // namespace chitieu::live

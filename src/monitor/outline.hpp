@@ -1,0 +1,111 @@
+#pragma once
+#include "eval/parts.hpp"
+
+#include <chitieu/data/bound.hpp>
+#include <chitieu/ir/program.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace chitieu::live {
+
+using eval::node_id;
+
+/// Records that a node of other rows, or a part of a clause, is made of.
+struct followed {
+  std::optional<node_id> node;  ///< nothing: a part of a clause
+  std::size_t clause = 0;       ///< then which one
+  ir::population_id owners = 0; ///< whose rows the node is about
+  ir::population_id records = 0;
+  ir::link via;
+  ir::condition_id filter = 0;
+  std::optional<ir::condition_id> predicate; ///< nothing: all that the filter leaves
+  std::optional<ir::value_id> what;          ///< a number of each
+  std::size_t code_at = 0;                   ///< the byte of a record that says how it counts
+};
+
+/// What has to be looked at again when a node says something else of a row.
+struct dependents {
+  std::vector<node_id> of_row; ///< of the same row
+  /// Of the rows that name it by a column of theirs.
+  std::vector<std::pair<eval::column_of, node_id>> of_naming;
+  std::vector<node_id> of_every_row;
+  std::vector<std::size_t> parts; ///< places in `outline::followed`
+};
+
+/// What hangs on what in a program, for the clauses that can be kept up to date row by row.
+///
+/// Not kept so, and counted anew as a whole: what compares with other data, places among others,
+/// what stands in an order (runs, the n-th record, between rows), groups that no table holds,
+/// columns that lie two references away, and references that are dated.
+class outline {
+ public:
+  outline(ir::program const&, data::bound_data const&, std::vector<bool> const& can_evaluate);
+
+  [[nodiscard]] ir::program const& program() const noexcept { return *program_; }
+  [[nodiscard]] eval::nodes const& all() const noexcept { return all_; }
+
+  /// Of each clause, in the order of the program, whether it is kept.
+  [[nodiscard]] std::vector<bool> const& keeps() const noexcept { return keeps_; }
+  /// The nodes that are kept, parts before wholes.
+  [[nodiscard]] std::vector<node_id> const& order() const noexcept { return order_; }
+  [[nodiscard]] dependents const& of(node_id id) const { return dependents_[id]; }
+  [[nodiscard]] std::vector<live::followed> const& followed() const noexcept { return followed_; }
+  /// The parts that a node is made of, as places in `followed`.
+  [[nodiscard]] std::vector<std::size_t> const& parts_of(node_id id) const { return parts_of_[id]; }
+  /// The nodes of a population; the whole stands behind the others.
+  [[nodiscard]] std::vector<node_id> const& nodes_of(ir::population_id id) const {
+    return nodes_of_[place_of(id)];
+  }
+  /// The nodes that read a column of their own row.
+  [[nodiscard]] std::vector<node_id> const& readers(ir::population_id of,
+                                                    ir::column_id column) const {
+    return readers_[of][column];
+  }
+  /// The parts whose records are linked by a column of a population, as places in `followed`.
+  [[nodiscard]] std::vector<std::size_t> const& linked_by(ir::population_id of,
+                                                          ir::column_id column) const {
+    return linked_by_[of][column];
+  }
+  /// The parts whose records are a population's rows.
+  [[nodiscard]] std::vector<std::size_t> const& records_of(ir::population_id id) const {
+    return records_of_[place_of(id)];
+  }
+  /// The byte of a row that says what a condition says of it.
+  [[nodiscard]] std::size_t byte_of(ir::condition_id id) const { return bytes_[id]; }
+  [[nodiscard]] std::size_t bytes_of(ir::population_id id) const {
+    return byte_counts_[place_of(id)];
+  }
+  [[nodiscard]] std::size_t place_of(ir::population_id id) const {
+    return id == ir::world ? nodes_of_.size() - 1 : id;
+  }
+
+ private:
+  [[nodiscard]] std::vector<bool> possible_nodes(data::bound_data const&) const;
+  [[nodiscard]] bool is_possible(node_id, data::bound_data const&) const;
+  [[nodiscard]] bool is_kept_column(eval::column_of const&, data::bound_data const&) const;
+  [[nodiscard]] bool is_kept_population(ir::population_id, data::bound_data const&) const;
+  void join(node_id);
+  void follow(live::followed);
+
+  ir::program const* program_;
+  eval::nodes all_;
+  std::vector<bool> keeps_;
+  std::vector<node_id> order_;
+  std::vector<dependents> dependents_;
+  std::vector<live::followed> followed_;
+  std::vector<std::vector<std::size_t>> parts_of_;
+  std::vector<std::vector<node_id>> nodes_of_;
+  std::vector<std::vector<std::vector<node_id>>> readers_;
+  std::vector<std::vector<std::vector<std::size_t>>> linked_by_;
+  std::vector<std::vector<std::size_t>> records_of_;
+  std::vector<std::size_t> bytes_;
+  std::vector<std::size_t> byte_counts_;
+};
+
+/// What a clause's own figures are made of, without those of each of its groups.
+[[nodiscard]] std::vector<node_id> figures_of(eval::nodes const&, ir::clause const&);
+
+} // namespace chitieu::live

@@ -1,0 +1,310 @@
+#include "table.hpp"
+
+#include "eval/numbers.hpp"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+namespace chitieu::live {
+namespace {
+
+using data::cell_shape;
+using data::knowledge;
+
+/// The word of a list with the one level that a blank cell means.
+constexpr std::int64_t blank_list = -1;
+constexpr std::size_t most_bits = 62;
+
+std::int64_t as_bits(std::span<std::int32_t const> levels) {
+  std::int64_t bits = 0;
+  for (auto const level : levels) bits |= std::int64_t{1} << level;
+  return bits != 0 ? bits : none_word;
+}
+
+std::int64_t blank_word(column const& kept, schema::column const& declared) {
+  switch (declared.when_blank) {
+  case schema::blank::unknown:
+    return unknown_word;
+  case schema::blank::none:
+    return none_word;
+  case schema::blank::no:
+    return kept.kept_as == column::form::number ? 0 : none_word;
+  case schema::blank::value:
+    if (kept.kept_as == column::form::level_bits)
+      return std::int64_t{1} << std::max(declared.blank_level, 0);
+    if (kept.kept_as == column::form::list) return blank_list;
+    if (kept.kept_as == column::form::number) return declared.blank_level;
+    break;
+  }
+  return none_word;
+}
+
+column::form form_of(schema::schema const& all, schema::column const& declared,
+                     data::bound_column const& bound) {
+  switch (bound.shape()) {
+  case cell_shape::missing:
+    break;
+  case cell_shape::scalar:
+    return column::form::number;
+  case cell_shape::text:
+    return column::form::text;
+  case cell_shape::list:
+    return declared.values && all.scales[*declared.values].levels.size() <= most_bits
+               ? column::form::level_bits
+               : column::form::list;
+  }
+  return column::form::absent;
+}
+
+} // namespace
+
+table::table(std::size_t bytes) : stride_{(bytes + 7) / 8} {
+  resize(1);
+  set_there(0, true);
+}
+
+table::table(schema::schema const& all, schema::population_id id, data::bound_table const& bound,
+             std::optional<data::day> as_of, std::size_t bytes)
+    : as_of_{as_of}, columns_(all.populations[id].columns.size()), lists_(columns_.size()),
+      blank_items_(columns_.size()) {
+  auto const& declared = all.populations[id].columns;
+  for (schema::column_id c = 0; c < columns_.size(); ++c) {
+    auto& made = columns_[c];
+    auto const* cells = c < bound.columns.size() ? bound.columns[c].get() : nullptr;
+    if (!bound.usable || cells == nullptr || declared[c].derived) continue;
+    made.kept_as = form_of(all, declared[c], *cells);
+    made.is_reference = declared[c].target.has_value();
+    made.scale = cells->scale();
+    made.raw = made.shown = cells_++;
+    made.blank = blank_word(made, declared[c]);
+    if (declared[c].when_blank == schema::blank::value) blank_items_[c] = {declared[c].blank_level};
+    if (!as_of || !declared[c].dated) continue;
+    made.dated = declared[c].dated;
+    made.shown = cells_++;
+    dated_.push_back(c);
+  }
+  stride_ = cells_ + (bytes + 7) / 8;
+  if (!bound.usable) return;
+  resize(bound.rows);
+  for (schema::column_id c = 0; c < columns_.size(); ++c)
+    if (columns_[c].kept_as != column::form::absent) read(c, *bound.columns[c], bound.rows);
+  for (std::uint32_t row = 0; row < bound.rows; ++row) {
+    show(row);
+    set_there(row, true);
+    if (row < bound.keys.size()) {
+      keys_[row] = bound.keys[row];
+      by_key_.emplace(bound.keys[row], row);
+    }
+  }
+  next_number_ = bound.rows + 1;
+}
+
+void table::resize(std::size_t places) {
+  words_.resize(places * stride_, 0);
+  there_.resize(places, 0);
+  order_.resize(places, 0);
+  keys_.resize(places);
+  for (schema::column_id c = 0; c < columns_.size(); ++c)
+    if (columns_[c].kept_as == column::form::list) lists_[c].resize(places);
+}
+
+void table::read(schema::column_id id, data::bound_column const& from, std::size_t rows) {
+  auto const& kept = columns_[id];
+  auto const put = [&](std::size_t row, std::int64_t word) {
+    words_[row * stride_ + kept.raw] = word;
+  };
+  if (kept.kept_as == column::form::number) {
+    constexpr std::size_t block = 512;
+    std::array<std::int64_t, block> values{};
+    std::array<knowledge, block> known{};
+    auto const listed = from.listed_numbers();
+    for (std::size_t first = 0; first < rows; first += block) {
+      auto const size = std::min(block, rows - first);
+      from.read(first, std::span{values}.first(size), std::span{known}.first(size));
+      for (std::size_t i = 0; i < size; ++i)
+        put(first + i, known[i] == knowledge::unknown ? unknown_word
+                       : known[i] == knowledge::none  ? none_word
+                       : listed.empty()
+                           ? word_of_units(kept, values[i])
+                           : word_of(kept, listed[static_cast<std::size_t>(values[i])]));
+    }
+    return;
+  }
+  for (std::size_t row = 0; row < rows; ++row) {
+    if (kept.kept_as == column::form::text) {
+      auto const text = from.text(row);
+      put(row, !text ? unknown_word : text->empty() ? none_word : texts_.number_of(*text));
+      continue;
+    }
+    auto const items = from.list(row);
+    if (!items)
+      put(row, unknown_word);
+    else if (kept.kept_as == column::form::level_bits)
+      put(row, as_bits(*items));
+    else
+      put(row, items->empty() ? none_word : static_cast<std::int64_t>(items->size()));
+    if (items && kept.kept_as == column::form::list)
+      lists_[id][row].assign(items->begin(), items->end());
+  }
+}
+
+std::int64_t table::word_of_units(column const& kept, std::int64_t units) {
+  if (units > -first_wide && units < first_wide) return units;
+  return word_of(kept, exact::rational::of(exact::decimal{units, kept.scale}));
+}
+
+std::int64_t table::word_of(column const& kept, exact::rational const& number) {
+  if (auto const decimal = eval::as_decimal(number); decimal && decimal->scale <= kept.scale)
+    if (auto const units = eval::rescaled(decimal->units, decimal->scale, kept.scale);
+        units && *units > -first_wide && *units < first_wide)
+      return *units;
+  auto const [at, fresh] =
+      wide_words_.try_emplace(to_string(number), first_wide + std::ssize(wide_));
+  if (fresh) wide_.push_back(number);
+  return at->second;
+}
+
+std::int64_t table::word_of(column const& kept, cell const& is) {
+  if (is.known == knowledge::unknown) return unknown_word;
+  if (is.known == knowledge::none) return none_word;
+  switch (kept.kept_as) {
+  case column::form::absent:
+    break;
+  case column::form::number:
+    return is.number ? word_of(kept, *is.number) : word_of_units(kept, is.value);
+  case column::form::level_bits:
+    return as_bits(is.items);
+  case column::form::list:
+    return is.items.empty() ? none_word : static_cast<std::int64_t>(is.items.size());
+  case column::form::text:
+    return is.text.empty() ? none_word : texts_.number_of(is.text);
+  }
+  return unknown_word;
+}
+
+exact::rational table::number(schema::column_id id, std::int64_t word) const {
+  if (word >= first_wide) return wide_[static_cast<std::size_t>(word - first_wide)];
+  return exact::rational::of(exact::decimal{word, columns_[id].scale});
+}
+
+std::span<std::int32_t const> table::items(std::uint32_t row, schema::column_id id) const {
+  auto const is = word(row, id);
+  if (is == blank_list) return blank_items_[id];
+  if (!is_filled(is)) return {};
+  return lists_[id][row];
+}
+
+std::vector<std::int32_t> table::raw_items(std::uint32_t row, schema::column_id id) const {
+  auto const word = raw_word(row, id);
+  if (!is_filled(word)) return {};
+  if (columns_[id].kept_as == column::form::list) return lists_[id][row];
+  std::vector<std::int32_t> levels;
+  for (std::int32_t level = 0; level < static_cast<std::int32_t>(most_bits); ++level)
+    if ((word >> level & 1) != 0) levels.push_back(level);
+  return levels;
+}
+
+std::optional<std::uint32_t> table::find(std::string_view key) const {
+  auto const found = by_key_.find(std::string(key));
+  return found != by_key_.end() ? std::optional{found->second} : std::nullopt;
+}
+
+std::uint32_t table::add(std::string key) {
+  auto row = places();
+  if (free_.empty()) {
+    resize(std::size_t{row} + 1);
+  } else {
+    row = free_.back();
+    free_.pop_back();
+  }
+  clear(row);
+  by_key_[key] = row;
+  keys_[row] = std::move(key);
+  return row;
+}
+
+void table::free(std::uint32_t row) {
+  by_key_.erase(keys_[row]);
+  keys_[row].clear();
+  free_.push_back(row);
+}
+
+void table::set_there(std::uint32_t row, bool there) {
+  if (is_there(row) == there) return;
+  there_[row] = there ? 1 : 0;
+  rows_ += there ? 1 : std::size_t{0} - 1;
+  if (there) order_[row] = next_order_++;
+}
+
+void table::write(std::uint32_t row, schema::column_id id, cell const& is) {
+  auto const& kept = columns_[id];
+  if (kept.kept_as == column::form::absent) return;
+  words_[row * stride_ + kept.raw] = word_of(kept, is);
+  if (kept.kept_as == column::form::list) {
+    auto& items = lists_[id][row];
+    items = is.items;
+    std::sort(items.begin(), items.end());
+    items.erase(std::unique(items.begin(), items.end()), items.end());
+    if (is.known == knowledge::value && !items.empty())
+      words_[row * stride_ + kept.raw] = std::ssize(items);
+  }
+  show(row);
+}
+
+void table::clear(std::uint32_t row) {
+  std::fill_n(words_.begin() + static_cast<std::ptrdiff_t>(row * stride_), cells_, none_word);
+  for (auto& lists : lists_)
+    if (row < lists.size()) lists[row].clear();
+}
+
+void table::show(std::uint32_t row) {
+  auto* const words = words_.data() + row * stride_;
+  for (auto const id : dated_) {
+    auto const& kept = columns_[id];
+    auto const date = words[columns_[*kept.dated].raw];
+    auto shown = words[kept.raw];
+    if (date == unknown_word && is_filled(shown)) shown = unknown_word;
+    if (is_filled(date) && date > *as_of_) shown = kept.blank;
+    words[kept.shown] = shown;
+  }
+}
+
+table::saved_row table::save(std::uint32_t row) const {
+  saved_row made{row, is_there(row), order_[row], {}, {}};
+  auto const first = words_.begin() + static_cast<std::ptrdiff_t>(row * stride_);
+  made.words.assign(first, first + static_cast<std::ptrdiff_t>(cells_));
+  for (auto const& lists : lists_)
+    if (!lists.empty()) made.lists.push_back(lists[row]);
+  return made;
+}
+
+void table::restore(saved_row const& was) {
+  std::copy(was.words.begin(), was.words.end(),
+            words_.begin() + static_cast<std::ptrdiff_t>(was.row * stride_));
+  std::size_t next = 0;
+  for (auto& lists : lists_)
+    if (!lists.empty()) lists[was.row] = was.lists[next++];
+  set_there(was.row, was.was_there);
+  order_[was.row] = was.order;
+}
+
+bool table::differs(saved_row const& was, schema::column_id id) const {
+  auto const& kept = columns_[id];
+  if (word(was.row, id) != was.words[kept.shown]) return true;
+  if (kept.kept_as != column::form::list) return false;
+  std::size_t next = 0;
+  for (schema::column_id c = 0; c < id; ++c)
+    if (!lists_[c].empty()) ++next;
+  return was.lists[next] != lists_[id][was.row];
+}
+
+std::vector<std::uint32_t> table::in_order() const {
+  std::vector<std::uint32_t> rows;
+  for (std::uint32_t row = 0; row < places(); ++row)
+    if (is_there(row)) rows.push_back(row);
+  std::sort(rows.begin(), rows.end(), [&](auto a, auto b) { return order_[a] < order_[b]; });
+  return rows;
+}
+
+} // namespace chitieu::live

@@ -48,7 +48,7 @@ std::string to_html(repair_plan const& of, language which, bool whole_page) {
   auto body = markup::element(whole_page ? "h1" : "p", {{"class", "ct-plan"}}, title);
   std::vector<markup> steps;
   for (auto const& each : of.steps) steps.push_back(step_item(each, which));
-  body += titled(headline(of, which), steps);
+  body += titled(says(of, which), steps);
   if (!of.obstacles.empty()) {
     std::vector<markup> items;
     for (auto const& each : of.obstacles) items.push_back(markup::text(says(each, which)));

@@ -70,7 +70,7 @@ class json_repair {
     to_.text("outcome", word_for(of.came_to));
     to_.number("changes", of.changes);
     to_.number("at_least", of.at_least);
-    to_.text("says", headline(of, language_));
+    to_.text("says", says(of, language_));
     list("may_change", of.may_change);
     to_.key("steps");
     to_.begin_array();

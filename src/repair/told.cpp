@@ -171,7 +171,20 @@ std::vector<repair_step> told::steps(bool who, bool names) const {
       made.chosen = name(group.population, each.chosen, names);
       made.others = name(group.population, each.others, names);
     }
-    out.push_back(std::move(made));
+    // Where nobody could stand for them, it is one line for all who are changed so.
+    auto const same = std::find_if(out.begin(), out.end(), [&](repair_step const& other) {
+      return made.count == made.among && other.count == other.among &&
+             made.population == other.population && made.changes == other.changes;
+    });
+    if (same == out.end()) {
+      out.push_back(std::move(made));
+      continue;
+    }
+    same->count += made.count;
+    same->among += made.among;
+    same->chosen.insert(same->chosen.end(), made.chosen.begin(), made.chosen.end());
+    std::sort(same->chosen.begin(), same->chosen.end(),
+              [](witness const& a, witness const& b) { return a.row < b.row; });
   }
   return out;
 }

@@ -34,9 +34,8 @@ struct repaired {
   repaired(std::string const& plan, std::string const& rows, repair_options const& options = {}) {
     program = compile(parse(*source::from_text("plan", plan)));
     EXPECT_FALSE(has_errors(program.diagnostics)) << plan;
-    tables.add("staff",
-               data::to_input(*data::read_csv(
-                   "staff.csv", "id,name,titles,given,rating,ready,points\n" + rows)));
+    tables.add("staff", data::to_input(*data::read_csv(
+                            "staff.csv", "id,name,titles,given,rating,ready,points\n" + rows)));
     made = repair(program, tables, options);
     EXPECT_FALSE(has_errors(made.diagnostics));
   }
@@ -85,8 +84,8 @@ TEST(RepairCases, WhatIsDatedCountsFromTheDay) {
   repair_options options;
   options.check.as_of = std::chrono::year{2023} / 6 / 30;
   // The title of `b` is given after the day, that of `c` on a day that nobody knows.
-  repaired const of(plan, "a,x,A,2023-06-01,fair,yes,1\nb,y,A,2023-12-01,fair,no,1\nc,z,A,,fair,no,1\n",
-                    options);
+  repaired const of(
+      plan, "a,x,A,2023-06-01,fair,yes,1\nb,y,A,2023-12-01,fair,no,1\nc,z,A,,fair,no,1\n", options);
   EXPECT_EQ(of.made.came_to, came_to::minimal);
   EXPECT_EQ(of.made.clauses.front().before.counts.yes, 1);
   EXPECT_EQ(of.made.clauses.front().after.counts.yes, 3);

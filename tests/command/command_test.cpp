@@ -85,6 +85,8 @@ TEST(command, answers_every_command_line) {
            {{"repair", plan, "--data", data, "--only", "cá nhân.danh hiệu, trạng thái"},
             1,
             "Được phép thay đổi:\n  cá nhân.danh hiệu, văn bản.trạng thái\n"},
+           {{"check", plan, "--data", data, "--repair"}, 1, "thay đổi; ít hơn thì không đủ."},
+           {{"check", plan, "--data", data, "--repair", "--html"}, 1, ">Cần gì để đạt</h2>"},
            {{"repair", plan, "--data", "nowhere"}, 2, "file-unreadable"},
            {{"fmt", plan}, 0, "ít nhất 95%"},
            {{"fmt", "none.plan"}, 2, "file-unreadable"},

@@ -76,7 +76,8 @@ model::model(surroundings const& around, eval::evaluator& evaluator, report cons
       }
     each.is = constant == clauses ? followed::constant : lost > 0 ? followed::no : followed::yes;
   }
-  for (auto const& [population, of_rows] : asked) add_rows(population, of_rows);
+  for (auto const& [population, of_rows] : asked)
+    for (auto const& lot : lots_of(around_, of_rows)) add_rows(population, lot);
   // The answers of linked rows come after the ways of rows.
   std::erase_if(linked_of_,
                 [this](auto const& each) { return counter_of_.count(each.first) == 0; });

@@ -13,6 +13,7 @@ PYBIND11_MODULE(_core, m) {
   chitieu::python::register_report(m);
   chitieu::python::register_diff(m);
   chitieu::python::register_doctor(m);
+  chitieu::python::register_repair(m);
   chitieu::python::register_editor(m);
   chitieu::python::register_command(m);
 }

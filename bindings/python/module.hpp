@@ -12,6 +12,7 @@ void register_table(pybind11::module_&);
 void register_report(pybind11::module_&);
 void register_diff(pybind11::module_&);
 void register_doctor(pybind11::module_&);
+void register_repair(pybind11::module_&);
 void register_editor(pybind11::module_&);
 void register_command(pybind11::module_&);
 

@@ -14,8 +14,8 @@ struct option {
   std::function<bool(arguments&, std::string const&)> set; ///< false: the value is wrong
 };
 
-std::array<option, 17> const& options() {
-  static std::array<option, 17> const all = {{
+std::array<option, 18> const& options() {
+  static std::array<option, 18> const all = {{
       {"--data", true,
        [](arguments& a, std::string const& v) { return a.data.push_back(v), true; }},
       {"--previous", true,
@@ -74,6 +74,7 @@ std::array<option, 17> const& options() {
          }
          return true;
        }},
+      {"--repair", false, [](arguments& a, std::string const&) { return a.repair = true; }},
       {"--losses", false, [](arguments& a, std::string const&) { return a.losses = true; }},
       {"--flat", false, [](arguments& a, std::string const&) { return a.flat = true; }},
       {"--check", false, [](arguments& a, std::string const&) { return a.only_check = true; }},
@@ -183,6 +184,7 @@ std::string usage(language which) {
       --who            kèm mã của ai đạt, ai thiếu, ai chưa rõ;  --names: kèm cả tên
       --by CỘT         chia từng chỉ tiêu theo cột này
       --reads          kèm cách hiểu chính xác của từng câu
+      --repair         kèm những gì phải thay đổi để đạt (như lệnh repair)
       --json           in JSON thay cho bảng;  --html: in trang HTML
   chitieu explain KẾ_HOẠCH [MÃ]        cách hiểu chính xác của từng câu, không cần dữ liệu
   chitieu print KẾ_HOẠCH --lang vi|en  in kế hoạch bằng tiếng Việt hoặc tiếng Anh
@@ -213,6 +215,7 @@ của repair: 0 có cách làm cho đạt hết · 1 không có hoặc chưa tì
       --who            adds the keys of who counts, is missing, is unknown;  --names: and names
       --by COLUMN      breaks every target down by this column
       --reads          adds the exact reading of every sentence
+      --repair         adds what would meet it, as the command repair does
       --json           writes JSON instead of the table;  --html: a page of HTML
   chitieu explain PLAN [ID]            the exact reading of every sentence; no data needed
   chitieu print PLAN --lang vi|en      the plan in Vietnamese or English

@@ -33,6 +33,7 @@ struct arguments {
   bool reads = false;
   bool flat = false;             ///< `print`: the whole plan as it stands, with what it extends
   bool only_check = false;       ///< `fmt`, `fix`: says whether something would change
+  bool repair = false;           ///< `check`: adds what would meet it
   bool losses = false;           ///< `repair`: ranks may fall, sets may lose
   bool write = false;            ///< `fmt`, `fix`: into the file
   std::optional<argument> fault; ///< what is wrong with the command line

@@ -9,6 +9,7 @@
 #include <chitieu/command/command.hpp>
 #include <chitieu/render/html.hpp>
 #include <chitieu/render/render.hpp>
+#include <chitieu/render/repair.hpp>
 
 #include <algorithm>
 
@@ -33,12 +34,18 @@ outcome check(arguments const& asked, ir::program const& program, source const& 
     out.output = render::to_json(report, which);
     return out;
   }
+  std::optional<repair_plan> repaired;
+  if (asked.repair) repaired = repair(program, given.tables(), repair_options{.check = options});
   if (asked.html) {
-    out.output = render::to_html(report, {.language = which, .page = true, .reveal = asked.who});
+    out.output = render::to_html(report, {.language = which,
+                                          .page = true,
+                                          .reveal = asked.who,
+                                          .repair = repaired ? &*repaired : nullptr});
     return out;
   }
   out.errors = render::to_text(report.diagnostics, which, from.bytes(), around.colour);
   out.output = render::to_text(report, {which, around.colour, around.width, asked.reads});
+  if (repaired) out.output += "\n" + render::to_text(*repaired, which, around.colour);
   return out;
 }
 

@@ -8,6 +8,7 @@
 #include "html_rows.hpp"
 #include "place_text.hpp"
 #include "points_text.hpp"
+#include "repair_html.hpp"
 
 #include <algorithm>
 #include <span>
@@ -34,6 +35,8 @@ class html_report {
  private:
   [[nodiscard]] markup body() const {
     markup inside = table();
+    if (options_.repair != nullptr)
+      inside += repair_section(*options_.repair, options_.language, options_.page ? "h2" : "p");
     inside += messages();
     return inside;
   }

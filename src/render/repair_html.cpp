@@ -1,7 +1,8 @@
-#include <chitieu/render/repair.hpp>
+#include "repair_html.hpp"
 
-#include "html_markup.hpp"
 #include "html_page.hpp"
+
+#include <chitieu/render/repair.hpp>
 
 namespace chitieu::render {
 namespace {
@@ -40,15 +41,18 @@ markup step_item(repair_step const& of, language which) {
   return out;
 }
 
+std::string_view title_in(language which) {
+  return which == language::vi ? "Cần gì để đạt" : "What would meet it";
+}
+
 } // namespace
 
-std::string to_html(repair_plan const& of, language which, bool whole_page) {
+markup repair_section(repair_plan const& of, language which, std::string_view tag) {
   auto const vi = which == language::vi;
-  std::string const title = vi ? "Cần gì để đạt" : "What would meet it";
-  auto body = markup::element(whole_page ? "h1" : "p", {{"class", "ct-plan"}}, title);
+  auto body = markup::element(tag, {{"class", "ct-plan"}}, title_in(which));
   std::vector<markup> steps;
   for (auto const& each : of.steps) steps.push_back(step_item(each, which));
-  body += titled(headline(of, which), steps);
+  body += titled(says(of, which), steps);
   if (!of.obstacles.empty()) {
     std::vector<markup> items;
     for (auto const& each : of.obstacles) items.push_back(markup::text(says(each, which)));
@@ -57,7 +61,12 @@ std::string to_html(repair_plan const& of, language which, bool whole_page) {
   std::vector<markup> clauses;
   for (auto const& each : of.clauses) clauses.push_back(markup::text(says(each, which)));
   if (!clauses.empty()) body += titled(vi ? "Khi đó" : "Then", clauses);
-  return whole_page ? html_page(title, body, which) : html_fragment(body, which);
+  return body;
+}
+
+std::string to_html(repair_plan const& of, language which, bool whole_page) {
+  auto const body = repair_section(of, which, whole_page ? "h1" : "p");
+  return whole_page ? html_page(title_in(which), body, which) : html_fragment(body, which);
 }
 
 } // namespace chitieu::render

@@ -70,7 +70,7 @@ class json_repair {
     to_.text("outcome", word_for(of.came_to));
     to_.number("changes", of.changes);
     to_.number("at_least", of.at_least);
-    to_.text("says", headline(of, language_));
+    to_.text("says", says(of, language_));
     list("may_change", of.may_change);
     to_.key("steps");
     to_.begin_array();
@@ -141,6 +141,7 @@ class json_repair {
     for (auto const& each : of.changes) {
       to_.begin_object();
       to_.text("change", word_for(each.is));
+      to_.text("population", each.population);
       to_.text("column", each.column);
       list("levels", each.levels);
       to_.end_object();

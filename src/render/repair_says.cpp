@@ -40,7 +40,7 @@ std::string change_text(repair_change const& change, language which) {
     verb = vi ? "thành" : "becomes";
     break;
   case form::added:
-    return vi ? "thêm mới" : "added";
+    return (vi ? "thêm " : "plus ") + change.levels.front() + " " + change.population;
   }
   return change.column + " " + verb + " " + levels;
 }
@@ -62,7 +62,7 @@ std::string ids_text(std::vector<std::string> const& ids) {
 
 } // namespace
 
-std::string headline(repair_plan const& of, language which) {
+std::string says(repair_plan const& of, language which) {
   auto const vi = which == language::vi;
   auto const rest = !of.obstacles.empty();
   switch (of.came_to) {

@@ -41,7 +41,7 @@ std::string to_text(repair_plan const& of, language which, bool colour) {
     for (auto const& each : of.obstacles) out += "  " + says(each, which) + "\n";
     out += "\n";
   }
-  out += paint(headline(of, which), tone::strong, colour) + "\n";
+  out += paint(says(of, which), tone::strong, colour) + "\n";
   for (auto const& each : of.steps) {
     out += "  " + says(each, which) + "\n";
     add_people(out, vi ? "chẳng hạn: " : "for example: ", each.chosen);

@@ -12,9 +12,10 @@ namespace chitieu::mend {
 
 /// What happens to one cell, told so that it is the same for all records it can happen to.
 struct cell_step {
-  ir::column_id column = 0;
+  ir::column_id column = 0; ///< of records that are added: the condition that asks for them
   repair_change::form is = repair_change::form::becomes;
-  std::vector<std::int32_t> levels; ///< gained, lost, or the one it becomes; of a flag 0 or 1
+  /// Gained, lost, or the one it becomes; of a flag 0 or 1; how many records are added.
+  std::vector<std::int32_t> levels;
 
   friend auto operator<=>(cell_step const&, cell_step const&) = default;
 };

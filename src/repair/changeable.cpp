@@ -75,6 +75,7 @@ std::set<eval::node_id> with_their_parts(eval::nodes const& all, std::vector<eva
 changeable::changeable(ir::program const& program, std::vector<std::string> const& only) {
   auto const& populations = program.schema.populations;
   for (auto const& each : populations) marked_.emplace_back(each.columns.size());
+  grows_.resize(populations.size(), only.empty());
   if (only.empty()) {
     eval::nodes const all{program};
     auto const dividing = dividing_columns(program.schema);
@@ -86,6 +87,14 @@ changeable::changeable(ir::program const& program, std::vector<std::string> cons
   }
   for (auto const& name : only) {
     bool found = false;
+    if (name.starts_with('+')) {
+      auto const grown = text::fold_name(name.substr(1));
+      for (population_id p = 0; p < populations.size(); ++p)
+        if (!populations[p].groups && schema::is_called(populations[p].called, grown))
+          grows_[p] = found = true;
+      if (!found) unknown_.push_back(name);
+      continue;
+    }
     auto const dot = name.find('.');
     auto const whose = text::fold_name(name.substr(0, dot == std::string::npos ? 0 : dot));
     auto const column = text::fold_name(dot == std::string::npos ? name : name.substr(dot + 1));

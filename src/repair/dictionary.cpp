@@ -1,5 +1,7 @@
 #include "dictionary.hpp"
 
+#include <utility>
+
 namespace chitieu::mend {
 
 using exact::rational;
@@ -86,10 +88,13 @@ exact::rational dictionary::value(std::size_t variable) const {
   return 0;
 }
 
-std::optional<std::size_t> dictionary::fractional() const {
+std::optional<std::size_t> dictionary::fractional(std::size_t first) const {
+  auto const later = [first](std::size_t a, std::size_t b) {
+    return std::pair(a < first, a) > std::pair(b < first, b);
+  };
   std::optional<std::size_t> out;
   for (std::size_t i = 0; i < basic_.size(); ++i) {
-    if (basic_[i] >= variables_ || (out && *out < basic_[i])) continue;
+    if (basic_[i] >= variables_ || (out && !later(*out, basic_[i]))) continue;
     auto const& value = rows_[i].back();
     if (value.floor() != value.ceil()) out = basic_[i];
   }

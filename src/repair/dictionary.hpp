@@ -25,8 +25,8 @@ class dictionary {
   /// The value of a variable.
   [[nodiscard]] exact::rational value(std::size_t variable) const;
 
-  /// A variable whose value is not whole, if any.
-  [[nodiscard]] std::optional<std::size_t> fractional() const;
+  /// A variable whose value is not whole, if any; of those from `first` on before the others.
+  [[nodiscard]] std::optional<std::size_t> fractional(std::size_t first) const;
 
   /// Adds that a variable with a fractional value is at most, or at least, so much.
   void at_most(std::size_t variable, std::int64_t);

@@ -11,9 +11,25 @@ namespace {
 
 constexpr std::int64_t endless = std::numeric_limits<std::int64_t>::max();
 
+/// The same with a variable for each total, after the others.
+integer_program with_totals(integer_program of) {
+  for (auto const& each : of.totals) {
+    auto const made = of.costs.size();
+    of.costs.push_back(0);
+    inequality below{each.terms, -each.constant};
+    below.terms.push_back({made, -1});
+    inequality above{{{made, 1}}, each.constant};
+    for (auto const& one : each.terms) above.terms.push_back({one.variable, -one.times});
+    of.rows.push_back(std::move(below));
+    of.rows.push_back(std::move(above));
+  }
+  return of;
+}
+
 class search {
  public:
-  search(integer_program const& of, std::int64_t effort) : of_(of), effort_(effort) {}
+  search(integer_program const& of, std::int64_t effort)
+      : of_(with_totals(of)), variables_(of.costs.size()), effort_(effort) {}
 
   solution run() {
     // A stack of its own: a branch may be as deep as there are records.
@@ -33,7 +49,7 @@ class search {
         break;
       }
       if (is_too_dear(at.at_least)) continue;
-      if (auto const variable = at.here.fractional())
+      if (auto const variable = at.here.fractional(variables_))
         split(std::move(at), *variable, open);
       else
         keep(at.here);
@@ -71,7 +87,7 @@ class search {
   }
 
   void keep(dictionary const& here) {
-    std::vector<std::int64_t> values(of_.costs.size());
+    std::vector<std::int64_t> values(variables_);
     std::int64_t cost = 0;
     for (std::size_t i = 0; i < values.size(); ++i) {
       values[i] = here.value(i).floor().value_or(0);
@@ -83,7 +99,8 @@ class search {
     out_.values = std::move(values);
   }
 
-  integer_program const& of_;
+  integer_program of_;
+  std::size_t variables_; ///< without the totals
   std::int64_t effort_;
   solution out_;
 };

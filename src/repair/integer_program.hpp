@@ -17,10 +17,19 @@ struct inequality {
   std::int64_t at_least = 0;
 };
 
+/// A whole number that is made of others: so much, and the sum of the terms. Never below 0.
+struct total {
+  std::vector<term> terms;
+  std::int64_t constant = 0;
+};
+
 /// Whole numbers from 0 on that keep every inequality, at the least cost.
 struct integer_program {
-  std::vector<std::int64_t> costs; ///< of one of each variable, none below 0
-  std::vector<inequality> rows;
+  std::vector<std::int64_t> costs{}; ///< of one of each variable, none below 0
+  std::vector<inequality> rows{};
+  /// What a search decides first: that a share of so many has no solution is seen at once when it
+  /// is known of how many, and never from single variables.
+  std::vector<total> totals{};
 };
 
 /// What was found.

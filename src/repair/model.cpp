@@ -76,7 +76,8 @@ model::model(surroundings const& around, eval::evaluator& evaluator, report cons
       }
     each.is = constant == clauses ? followed::constant : lost > 0 ? followed::no : followed::yes;
   }
-  for (auto const& [population, of_rows] : asked) add_rows(population, of_rows);
+  for (auto const& [population, of_rows] : asked)
+    for (auto const& lot : lots_of(around_, of_rows)) add_rows(population, lot);
   // The answers of linked rows come after the ways of rows.
   std::erase_if(linked_of_,
                 [this](auto const& each) { return counter_of_.count(each.first) == 0; });
@@ -324,6 +325,22 @@ void model::add_clause(integer_program& into, ir::clause const& clause,
   auto const counter = counter_of_.find(&clause);
   if (counter == counter_of_.end()) return;
   add(into, rows_of(clause.asked, clause.when_empty), counter->second, only_if);
+  if (clause.asked.of_share) add_totals(into, counter->second);
+}
+
+// How many count, and of how many, where that is not always the same.
+void model::add_totals(integer_program& into, std::uint32_t which) const {
+  auto const& of = counters_[which];
+  total yes{{}, of.now[0]};
+  total base{{}, of.now[0] + of.now[1] + of.now[2]};
+  for (auto const& [variable, change] : of.change) {
+    if (change[0] != 0) yes.terms.push_back({variable, change[0]});
+    auto const in_base = change[0] + change[1] + change[2];
+    if (in_base != 0) base.terms.push_back({variable, in_base});
+  }
+  if (base.terms.empty()) return;
+  into.totals.push_back(std::move(base));
+  into.totals.push_back(std::move(yes));
 }
 
 // Nobody is in the base, or some filling meets it. Counts of linked records say no where they only
@@ -386,18 +403,10 @@ bool model::is_better_without(ir::clause const& clause, linked_row const& row) c
   return false;
 }
 
-integer_program model::program_of(std::vector<std::size_t> const& wanted) const {
+reduced model::program_of(std::vector<std::size_t> const& wanted) const {
   integer_program out;
   for (auto const& each : variables_) out.costs.push_back(rows_[each.rows].ways[each.way].cost);
   out.costs.resize(variables_.size() + linked_variables_);
-  std::map<std::size_t, inequality> as_many_as_there_are;
-  for (std::size_t i = 0; i < variables_.size(); ++i) {
-    auto const rows = variables_[i].rows;
-    auto& row = as_many_as_there_are[rows];
-    row.at_least = -static_cast<std::int64_t>(rows_[rows].rows.size());
-    row.terms.push_back({i, -1});
-  }
-  for (auto& [rows, row] : as_many_as_there_are) out.rows.push_back(std::move(row));
   for (auto const number : wanted) {
     auto const& of = requirements_[number];
     if (of.is == followed::constant) continue;
@@ -430,7 +439,12 @@ integer_program model::program_of(std::vector<std::size_t> const& wanted) const 
     }
     out.rows.push_back(std::move(enough));
   }
-  return out;
+  std::vector<pool> pools(rows_.size());
+  for (std::size_t i = 0; i < variables_.size(); ++i)
+    pools[variables_[i].rows].variables.push_back(i);
+  for (std::size_t i = 0; i < rows_.size(); ++i)
+    pools[i].size = static_cast<std::int64_t>(rows_[i].rows.size());
+  return {std::move(out), pools};
 }
 
 } // namespace chitieu::mend

@@ -1,5 +1,6 @@
 #pragma once
 #include "integer_program.hpp"
+#include "reduced.hpp"
 #include "row_ways.hpp"
 
 #include <chitieu/verdict/report.hpp>
@@ -44,8 +45,9 @@ class model {
   }
 
   /// The program of everything that these requirements ask, by their number: what is undetermined
-  /// must not be unmet, everything else be met. The first variables are the ways of the rows.
-  [[nodiscard]] integer_program program_of(std::vector<std::size_t> const& wanted) const;
+  /// must not be unmet, everything else be met. The first variables of the whole program are the
+  /// ways of the rows.
+  [[nodiscard]] reduced program_of(std::vector<std::size_t> const& wanted) const;
 
   /// Rows that are alike, and the way that a variable stands for.
   struct way_of_rows {
@@ -95,6 +97,7 @@ class model {
   links_of(ir::population_id, ir::link const&) const;
   void add_rows(ir::population_id, std::vector<question> const&);
   std::uint32_t new_counter();
+  void add_totals(integer_program&, std::uint32_t counter) const;
   [[nodiscard]] std::int64_t least_of(inequality const&) const;
   void add(integer_program&, threshold_rows const&, std::uint32_t counter,
            std::vector<std::size_t> const& only_if) const;

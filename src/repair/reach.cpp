@@ -25,8 +25,8 @@ bool can_follow(ir::linked const& node) {
 
 } // namespace
 
-reach::reach(ir::program const& program, changeable const& what)
-    : program_(program), what_(what), nodes_(program), touched_(nodes_.size()),
+reach::reach(ir::program const& program, changeable const& what, growth const& grows)
+    : program_(program), what_(what), grows_(grows), nodes_(program), touched_(nodes_.size()),
       of_(program.conditions.size()) {
   std::vector<eval::node_id> all(nodes_.size());
   std::iota(all.begin(), all.end(), eval::node_id{0});
@@ -35,7 +35,11 @@ reach::reach(ir::program const& program, changeable const& what)
       touched_[id] = touched_[id] || what.has(read.population, read.column);
     if (!nodes_.other_dataset(id))
       for (auto const part : nodes_.parts(id)) touched_[id] = touched_[id] || touched_[part];
-    if (auto const* condition = nodes_.condition(id)) of_[id] = look(*condition);
+    auto const* condition = nodes_.condition(id);
+    if (condition == nullptr) continue;
+    auto const number = static_cast<ir::condition_id>(id);
+    touched_[id] = touched_[id] || grows.of(number) != nullptr;
+    of_[id] = look(*condition);
   }
 }
 
@@ -64,6 +68,7 @@ hold reach::look(ir::condition const& condition) const {
       std::holds_alternative<ir::none_test>(condition.node))
     return hold::own;
   auto const* linked = std::get_if<ir::linked>(&condition.node);
+  if (grows_.of(static_cast<ir::condition_id>(id)) != nullptr) return hold::own;
   if (linked == nullptr || !can_follow(*linked)) return hold::far;
   for (auto const& part : linked->parts)
     if (of_[part.filter] > hold::own || of_[part.predicate] > hold::own) return hold::far;

@@ -1,5 +1,6 @@
 #pragma once
 #include "changeable.hpp"
+#include "growth.hpp"
 
 #include "eval/parts.hpp"
 
@@ -11,7 +12,7 @@ namespace chitieu::mend {
 /// How a condition hangs on what may change.
 enum class hold : std::uint8_t {
   fixed,  ///< not at all
-  own,    ///< by cells of the row itself
+  own,    ///< by cells of the row itself, or by records that may be added for it
   linked, ///< by counts of linked records, each of which hangs on its own cells at most
   far     ///< in another way, which is not followed
 };
@@ -19,12 +20,15 @@ enum class hold : std::uint8_t {
 /// How each condition of a program hangs on the columns that may change.
 class reach {
  public:
-  reach(ir::program const&, changeable const&);
+  reach(ir::program const&, changeable const&, growth const&);
 
   [[nodiscard]] hold of(ir::condition_id id) const { return of_[id]; }
 
   /// Whether anything that a clause asks hangs on what may change.
   [[nodiscard]] bool touches(ir::clause const&) const;
+
+  /// What may be added to meet a condition; null when nothing.
+  [[nodiscard]] growing const* grows(ir::condition_id id) const { return grows_.of(id); }
 
   /// Whether a condition's column may change.
   [[nodiscard]] bool may_change(ir::population_id p, ir::column_id c) const {
@@ -36,6 +40,7 @@ class reach {
 
   ir::program const& program_;
   changeable const& what_;
+  growth const& grows_;
   eval::nodes nodes_;
   std::vector<bool> touched_; ///< by node
   std::vector<hold> of_;      ///< by condition

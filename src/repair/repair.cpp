@@ -24,10 +24,11 @@ class run {
         bound_(program, data, {names(), std::nullopt, options.check.earlier}),
         as_of_(options.check.as_of ? std::optional(data::to_day(*options.check.as_of))
                                    : std::nullopt),
-        may_change_(program, options.only), hangs_(program, may_change_),
+        evaluator_(bound_.prepared(), as_of_), may_change_(program, options.only),
+        grows_(program, bound_.tables(), evaluator_, may_change_),
+        hangs_(program, may_change_, grows_),
         around_{program, bound_.tables(), as_of_, may_change_, hangs_, options.losses},
-        before_(evaluate(program, bound_, checking())), evaluator_(bound_.prepared(), as_of_),
-        model_(around_, evaluator_, before_) {}
+        before_(evaluate(program, bound_, checking())), model_(around_, evaluator_, before_) {}
 
   repair_plan operator()() {
     out_.plan_language = program_.speaks;
@@ -38,6 +39,8 @@ class run {
       auto const& of = program_.schema.populations[population];
       out_.may_change.push_back(of.called.name + "." + of.columns[column].called.name);
     }
+    for (auto const& [id, growing] : grows_.all())
+      out_.may_change.push_back("+ " + program_.schema.populations[growing.records].called.name);
     find_wanted();
     auto const found = wanted_.empty() ? mend::solution{} : search();
     auto const after = apply(found);
@@ -76,9 +79,11 @@ class run {
     }
   }
 
-  [[nodiscard]] mend::solution solve(mend::integer_program const& of) const {
+  [[nodiscard]] mend::solution solve(mend::reduced const& of) const {
     if (options_.check.poll) options_.check.poll();
-    return mend::solve(of, options_.effort);
+    auto out = mend::solve(of.program(), options_.effort);
+    if (out.found) out.values = of.whole(out.values);
+    return out;
   }
 
   void leave_out(repair_obstacle::form why, std::vector<std::size_t> const& which) {
@@ -192,11 +197,12 @@ class run {
   repair_options const& options_;
   bound_dataset bound_;
   std::optional<data::day> as_of_;
+  eval::evaluator evaluator_;
   mend::changeable may_change_;
+  mend::growth grows_;
   mend::reach hangs_;
   mend::surroundings around_;
   report before_;
-  eval::evaluator evaluator_;
   model model_;
   std::vector<std::size_t>
       kept_; ///< requirements that are met, or undetermined, and could be broken
@@ -209,10 +215,14 @@ class run {
 
 std::int64_t repair_step::changes_in_all() const noexcept {
   std::int64_t each = 0;
-  for (auto const& change : changes)
-    each += change.is == repair_change::form::becomes || change.is == repair_change::form::added
-                ? 1
-                : static_cast<std::int64_t>(change.levels.size());
+  for (auto const& change : changes) {
+    if (change.is == repair_change::form::becomes)
+      ++each;
+    else if (change.is == repair_change::form::added)
+      each += std::stoll(change.levels.front());
+    else
+      each += static_cast<std::int64_t>(change.levels.size());
+  }
   return each * count;
 }
 

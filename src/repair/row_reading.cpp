@@ -125,11 +125,23 @@ void find_linked(ir::program const& program, reach const& hangs, ir::condition_i
                  std::vector<ir::condition_id>& into) {
   if (hangs.of(id) == hold::fixed) return;
   if (std::holds_alternative<ir::linked>(program.conditions[id].node)) {
+    if (hangs.of(id) == hold::own) return;
     if (std::find(into.begin(), into.end(), id) == into.end()) into.push_back(id);
     return;
   }
   through_parts(program.conditions[id],
                 [&](ir::condition_id part) { find_linked(program, hangs, part, into); });
+}
+
+void find_growing(ir::program const& program, reach const& hangs, ir::condition_id id,
+                  std::vector<ir::condition_id>& into) {
+  if (hangs.of(id) == hold::fixed) return;
+  if (hangs.grows(id) != nullptr) {
+    if (std::find(into.begin(), into.end(), id) == into.end()) into.push_back(id);
+    return;
+  }
+  through_parts(program.conditions[id],
+                [&](ir::condition_id part) { find_growing(program, hangs, part, into); });
 }
 
 } // namespace chitieu::mend

@@ -41,4 +41,8 @@ void find_fixed(ir::program const&, reach const&, ir::condition_id, std::vector<
 void find_linked(ir::program const&, reach const&, ir::condition_id,
                  std::vector<ir::condition_id>&);
 
+/// The counts of linked records inside a condition that can be met by adding some.
+void find_growing(ir::program const&, reach const&, ir::condition_id,
+                  std::vector<ir::condition_id>&);
+
 } // namespace chitieu::mend

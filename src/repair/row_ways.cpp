@@ -1,7 +1,9 @@
 #include "row_ways.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <set>
 #include <string>
 #include <tuple>
 
@@ -21,6 +23,34 @@ void write(std::string& to, eval::read_cell const& cell) {
   to += '|';
 }
 
+/// What questions hang on: columns, and (true) conditions for which records may be added.
+using hung_on = std::set<std::pair<std::uint32_t, bool>>;
+
+hung_on asked_of(surroundings const& around, std::vector<question> const& questions) {
+  eval::nodes const nodes{around.program};
+  std::vector<eval::node_id> open;
+  for (auto const& each : questions) {
+    open.push_back(nodes.of_condition(each.base));
+    open.push_back(nodes.of_condition(each.predicate));
+  }
+  hung_on out;
+  while (!open.empty()) {
+    auto const id = open.back();
+    open.pop_back();
+    auto const* condition = nodes.condition(id);
+    auto const number = static_cast<ir::condition_id>(id);
+    if (condition == nullptr || around.hangs.of(number) == hold::fixed) continue;
+    if (around.hangs.grows(number) != nullptr) {
+      out.emplace(number, true);
+      continue;
+    }
+    for (auto const& read : nodes.columns(id))
+      if (around.may_change.has(read.population, read.column)) out.emplace(read.column, false);
+    for (auto const part : nodes.parts(id)) open.push_back(part);
+  }
+  return out;
+}
+
 class grouping_of_rows {
  public:
   grouping_of_rows(surroundings const& around, fixed_answers& fixed, ir::population_id p,
@@ -29,12 +59,17 @@ class grouping_of_rows {
         columns_(around.may_change.of(p)) {
     // A column that is not bound cannot be changed, nor does any clause that is judged read it.
     auto const& bound = around.tables.tables[p].columns;
-    std::erase_if(columns_, [&](ir::column_id c) { return c >= bound.size() || !bound[c]; });
+    auto const asked = asked_of(around, questions);
+    std::erase_if(columns_, [&](ir::column_id c) {
+      return c >= bound.size() || !bound[c] || asked.count({c, false}) == 0;
+    });
     for (auto const column : columns_)
       ways_.emplace_back(around.program, column_place{p, column}, around.losses);
     for (auto const& each : questions_) {
       find_fixed(around.program, around.hangs, each.base, told_by_);
       find_fixed(around.program, around.hangs, each.predicate, told_by_);
+      find_growing(around.program, around.hangs, each.base, grows_);
+      find_growing(around.program, around.hangs, each.predicate, grows_);
     }
   }
 
@@ -61,6 +96,9 @@ class grouping_of_rows {
       write(out, cells_[i]);
       out += static_cast<char>('0' + static_cast<int>(dating_at(i, row)));
     }
+    for (auto const id : grows_)
+      out += static_cast<char>('0' + static_cast<int>(fixed_.of(id, row))) +
+             std::to_string(around_.hangs.grows(id)->lacking[row]) + '+';
     for (auto const& each : questions_) {
       if (each.counters.empty()) continue;
       out += ';';
@@ -88,6 +126,10 @@ class grouping_of_rows {
       }
       combinations *= of_columns.back().size();
     }
+    // Of each count that records may be added for, too, one of two: as it is, or with enough.
+    auto const without_records = combinations;
+    for (auto const id : grows_)
+      if (around_.hangs.grows(id)->lacking[row] > 0) combinations *= 2;
     std::map<effect, std::pair<std::int64_t, row_way>> cheapest; // with the height of the way
     std::vector<std::size_t> at(of_columns.size());
     for (std::size_t i = 0; i < combinations; ++i) {
@@ -100,6 +142,19 @@ class grouping_of_rows {
         height += cell.height;
         way.steps.insert(way.steps.end(), cell.steps.begin(), cell.steps.end());
         reading.cells[columns_[c]] = &cell.cell;
+      }
+      auto more = i / without_records;
+      for (auto const id : grows_) {
+        auto const lacking = around_.hangs.grows(id)->lacking[row];
+        reading.linked[id] = fixed_.of(id, row);
+        if (lacking == 0) continue;
+        if (more % 2 == 1) {
+          reading.linked[id] = three::yes;
+          way.cost += lacking;
+          way.steps.push_back(
+              {id, repair_change::form::added, {static_cast<std::int32_t>(lacking)}});
+        }
+        more /= 2;
       }
       way.then = effect_of(reading, row);
       if (i == 0) made.now = way.then;
@@ -151,6 +206,7 @@ class grouping_of_rows {
   std::vector<ir::column_id> columns_;
   std::vector<cell_ways> ways_;
   std::vector<ir::condition_id> told_by_;
+  std::vector<ir::condition_id> grows_;
   std::vector<eval::read_cell> cells_;
   std::map<std::pair<effect, std::vector<row_way>>, std::size_t> places_;
   all_alike out_;
@@ -190,6 +246,32 @@ dating dating_of(surroundings const& around, column_place place, std::size_t row
   return is_read_elsewhere(around.program, {place.first, *declared.dated}, place.second)
              ? dating::not_possible
              : dating::needed;
+}
+
+std::vector<std::vector<question>> lots_of(surroundings const& around,
+                                           std::vector<question> questions) {
+  std::vector<std::pair<hung_on, std::vector<question>>> lots;
+  for (auto& each : questions) {
+    std::pair<hung_on, std::vector<question>> made{asked_of(around, {each}), {}};
+    made.second.push_back(std::move(each));
+    // Whatever shares something with it becomes one with it.
+    for (auto lot = lots.begin(); lot != lots.end();) {
+      bool const shares = std::any_of(made.first.begin(), made.first.end(),
+                                      [&](auto const& one) { return lot->first.count(one) != 0; });
+      if (!shares) {
+        ++lot;
+        continue;
+      }
+      made.first.insert(lot->first.begin(), lot->first.end());
+      made.second.insert(made.second.end(), std::make_move_iterator(lot->second.begin()),
+                         std::make_move_iterator(lot->second.end()));
+      lot = lots.erase(lot);
+    }
+    lots.push_back(std::move(made));
+  }
+  std::vector<std::vector<question>> out;
+  for (auto& lot : lots) out.push_back(std::move(lot.second));
+  return out;
 }
 
 all_alike rows_alike(surroundings const& around, fixed_answers& fixed, ir::population_id p,

@@ -66,6 +66,11 @@ struct all_alike {
 [[nodiscard]] all_alike rows_alike(surroundings const&, fixed_answers&, ir::population_id,
                                    std::vector<question> const&);
 
+/// Questions put together where they hang on the same columns or added records; what is changed for
+/// one lot is all the same to the others, so that each may be looked at alone.
+[[nodiscard]] std::vector<std::vector<question>> lots_of(surroundings const&,
+                                                         std::vector<question>);
+
 /// Whether a cell that is changed must get a day on which it counts, too.
 enum class dating : std::uint8_t { not_needed, needed, not_possible };
 [[nodiscard]] dating dating_of(surroundings const&, column_place, std::size_t row);

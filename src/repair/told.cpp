@@ -68,24 +68,37 @@ told::told(model const& of, surroundings const& around, std::vector<std::int64_t
 
 std::vector<cell_change> told::cells() const {
   std::vector<cell_change> out;
+  std::map<ir::population_id, std::size_t> added;
   for (auto const& each : taken_) {
     auto const& group = model_.rows()[each.by.rows];
     for (auto const row : each.chosen)
-      add_cells(group.population, row, group.ways[each.by.way].steps, out);
+      add_cells(group.population, row, group.ways[each.by.way].steps, added, out);
   }
   return out;
 }
 
 void told::add_cells(ir::population_id population, std::uint32_t row,
-                     std::vector<cell_step> const& steps, std::vector<cell_change>& into) const {
+                     std::vector<cell_step> const& steps,
+                     std::map<ir::population_id, std::size_t>& added,
+                     std::vector<cell_change>& into) const {
   auto const& columns = around_.program.schema.populations[population].columns;
   for (std::size_t i = 0; i < steps.size();) {
+    if (steps[i].is == form::added) {
+      auto const& grows = *around_.hangs.grows(steps[i].column);
+      for (std::int32_t n = 0; n < steps[i].levels.front(); ++n) {
+        auto const made = new_record(around_.program, around_.tables, grows, population, row,
+                                     added[grows.records]++);
+        into.insert(into.end(), made.begin(), made.end());
+      }
+      ++i;
+      continue;
+    }
     auto const column = steps[i].column;
     auto const cell =
         eval::read(around_.program.schema, around_.tables, population, column, row, around_.as_of);
     std::set<std::int32_t> levels(cell.items.begin(), cell.items.end());
     cell_change made{population, column, row, {}};
-    for (; i < steps.size() && steps[i].column == column; ++i) {
+    for (; i < steps.size() && steps[i].column == column && steps[i].is != form::added; ++i) {
       if (steps[i].is == form::becomes) levels.clear();
       for (auto const level : steps[i].levels)
         if (steps[i].is == form::loses)
@@ -107,6 +120,13 @@ void told::add_cells(ir::population_id population, std::uint32_t row,
 }
 
 repair_change told::tell(ir::population_id population, cell_step const& step) const {
+  if (step.is == form::added) {
+    auto const records = around_.hangs.grows(step.column)->records;
+    return {step.is,
+            around_.program.schema.populations[records].called.name,
+            {},
+            {std::to_string(step.levels.front())}};
+  }
   auto const& of = around_.program.schema.populations[population];
   auto const& column = of.columns[step.column];
   repair_change out{step.is, of.called.name, column.called.name, {}};
@@ -151,7 +171,20 @@ std::vector<repair_step> told::steps(bool who, bool names) const {
       made.chosen = name(group.population, each.chosen, names);
       made.others = name(group.population, each.others, names);
     }
-    out.push_back(std::move(made));
+    // Where nobody could stand for them, it is one line for all who are changed so.
+    auto const same = std::find_if(out.begin(), out.end(), [&](repair_step const& other) {
+      return made.count == made.among && other.count == other.among &&
+             made.population == other.population && made.changes == other.changes;
+    });
+    if (same == out.end()) {
+      out.push_back(std::move(made));
+      continue;
+    }
+    same->count += made.count;
+    same->among += made.among;
+    same->chosen.insert(same->chosen.end(), made.chosen.begin(), made.chosen.end());
+    std::sort(same->chosen.begin(), same->chosen.end(),
+              [](witness const& a, witness const& b) { return a.row < b.row; });
   }
   return out;
 }

@@ -1,6 +1,8 @@
 #pragma once
 #include "model.hpp"
 
+#include <cstddef>
+#include <map>
 #include <vector>
 
 namespace chitieu::mend {
@@ -23,7 +25,7 @@ class told {
   };
 
   void add_cells(ir::population_id, std::uint32_t row, std::vector<cell_step> const&,
-                 std::vector<cell_change>&) const;
+                 std::map<ir::population_id, std::size_t>& added, std::vector<cell_change>&) const;
   [[nodiscard]] repair_change tell(ir::population_id, cell_step const&) const;
   [[nodiscard]] std::vector<witness> name(ir::population_id, std::vector<std::uint32_t> const& rows,
                                           bool names) const;

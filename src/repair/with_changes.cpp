@@ -74,8 +74,15 @@ class changed_cells final : public input_column {
     was_->read_decimals(first, values.first(old), known.first(old));
     std::fill(known.begin() + static_cast<std::ptrdiff_t>(old), known.end(), std::uint8_t{0});
     for (auto at = cells_.lower_bound(first);
-         at != cells_.end() && at->first < first + values.size(); ++at)
-      known[at->first - first] = at->second.empty() ? 0 : 2;
+         at != cells_.end() && at->first < first + values.size(); ++at) {
+      auto& is = known[at->first - first];
+      is = 0;
+      if (at->second.empty()) continue;
+      auto const read =
+          exact::read_number(at->second.front(), exact::number_style::undeclared, true);
+      values[at->first - first] = read.value;
+      is = read.fault == exact::number_fault::none ? 1 : 2;
+    }
   }
 
   bool read_text(std::size_t row, std::string_view& out) const override {

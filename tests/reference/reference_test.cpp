@@ -205,7 +205,7 @@ TEST(reference, every_command_prints_what_the_page_shows) {
 }
 
 TEST(readme, its_command_prints_what_it_shows) {
-  EXPECT_EQ(run_commands(test::page(CHITIEU_ROOT "/README.md")), 1U);
+  EXPECT_EQ(run_commands(test::page(CHITIEU_ROOT "/README.md")), 2U);
 }
 
 TEST(readme, its_example_is_the_one_that_is_built_and_run) {

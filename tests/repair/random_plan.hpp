@@ -20,6 +20,7 @@ struct person {
   bool flag = false;
   bool first_role = true;
   int unit = 0;
+  int entries = 0;
 
   friend bool operator==(person const&, person const&) = default;
 };
@@ -31,7 +32,17 @@ enum class said { met, unmet, undetermined };
 /// One target of the plan.
 struct goal {
   enum class base { all, role, holding, rated, flagged } among = base::all;
-  enum class asks { a, b, fair, good, exactly_fair, flag, not_flag, a_and_flag } what = asks::a;
+  enum class asks {
+    a,
+    b,
+    fair,
+    good,
+    exactly_fair,
+    flag,
+    not_flag,
+    a_and_flag,
+    entries
+  } what = asks::a;
   enum class over { people, units } of = over::people;
   int unit_percent = 0; ///< of `units`: at least so many per cent of their people
   bool is_share = true;
@@ -73,6 +84,8 @@ inline bool meets(goal const& g, person const& p) {
     return !p.flag;
   case goal::asks::a_and_flag:
     return p.title >= 1 && p.flag;
+  case goal::asks::entries:
+    return p.entries >= 2;
   }
   return false;
 }
@@ -111,9 +124,9 @@ inline said judge(goal const& g, school const& all, int units) {
 inline std::string sentence_of(goal const& g) {
   std::string const quantity = (g.at_least ? "at least " : "at most ") + std::to_string(g.number) +
                                (g.is_share ? "% of " : " ");
-  static constexpr std::array<char const*, 8> predicates{
-      "hold A", "hold B",    "are rated at least fair", "are rated good", "are rated fair",
-      "ready",  "not ready", "hold A and ready"};
+  static constexpr std::array<char const*, 9> predicates{
+      "hold A", "hold B",    "are rated at least fair", "are rated good",         "are rated fair",
+      "ready",  "not ready", "hold A and ready",        "have at least 2 entries"};
   auto const what = static_cast<std::size_t>(g.what);
   if (g.of == goal::over::units)
     return quantity + "units at least " + std::to_string(g.unit_percent) + "% of their staff " +
@@ -139,11 +152,13 @@ struct random_case {
     auto const size = upto(units, most_people);
     for (int i = 0; i < size; ++i)
       people.push_back({upto(0, 4) / 2, upto(0, 2), upto(0, 1) == 1, upto(0, 2) > 0,
-                        i < units ? i : upto(0, units - 1)});
+                        i < units ? i : upto(0, units - 1), upto(0, 5) / 2});
+    // Another entry is like one that is there.
+    people.front().entries = std::max(people.front().entries, 1);
     for (auto targets = upto(2, 4); targets > 0; --targets) {
       goal g;
       g.among = static_cast<goal::base>(upto(0, 4));
-      g.what = static_cast<goal::asks>(upto(0, 7));
+      g.what = static_cast<goal::asks>(upto(0, 8));
       g.is_share = upto(0, 3) > 0;
       g.at_least = upto(0, 2) > 0;
       g.number = g.is_share ? 5 * upto(g.at_least ? 8 : 0, g.at_least ? 20 : 12)
@@ -169,7 +184,10 @@ struct random_case {
                       "  rating  rating\n"
                       "  ready   flag\n"
                       "  role    one of x, y\n"
-                      "  unit    units\n";
+                      "  unit    units\n"
+                      "population entries, complete\n"
+                      "  id      key\n"
+                      "  author  staff\n";
     for (std::size_t i = 0; i < goals.size(); ++i)
       out += "target " + std::to_string(i + 1) + ": " + sentence_of(goals[i]) + "\n";
     return out;
@@ -180,7 +198,7 @@ struct random_case {
     std::string out = plan();
     for (auto const& p : people)
       out += std::to_string(p.title) + std::to_string(p.rating) + (p.flag ? "r" : "-") +
-             (p.first_role ? "x" : "y") + std::to_string(p.unit) + ' ';
+             (p.first_role ? "x" : "y") + std::to_string(p.unit) + std::to_string(p.entries) + ' ';
     return out;
   }
 
@@ -209,6 +227,15 @@ inline dataset random_case::tables() const {
     staff.columns[4].emplace_back(p.first_role ? "x" : "y");
     staff.columns[5].push_back("u" + std::to_string(p.unit));
   }
+  data::text_table entries;
+  entries.header = {"id", "author"};
+  entries.columns.resize(2);
+  for (std::size_t i = 0; i < people.size(); ++i)
+    for (int n = 0; n < people[i].entries; ++n) {
+      entries.columns[0].push_back("e" + std::to_string(entries.lines.size()));
+      entries.columns[1].push_back("p" + std::to_string(i));
+      entries.lines.push_back(static_cast<std::uint32_t>(entries.lines.size() + 2));
+    }
   data::text_table all_units;
   all_units.header = {"id"};
   all_units.columns.resize(1);
@@ -218,12 +245,13 @@ inline dataset random_case::tables() const {
   }
   dataset out;
   out.add("staff", data::to_input(std::move(staff)));
+  out.add("entries", data::to_input(std::move(entries)));
   out.add("units", data::to_input(std::move(all_units)));
   return out;
 }
 
 /// The fewest changes after which `is_good` holds, of at most `most`; nothing when none do. A rank
-/// rises, a title is gained, a flag is turned round.
+/// rises, a title is gained, a flag is turned round, an entry is written.
 template <class IsGood>
 std::optional<int> fewest_changes(school const& from, int most, IsGood const& is_good) {
   school now = from;
@@ -233,12 +261,15 @@ std::optional<int> fewest_changes(school const& from, int most, IsGood const& is
     auto const was = now[row];
     for (int title = was.title; title <= 2; ++title)
       for (int rating = was.rating; rating <= 2; ++rating)
-        for (int turned = 0; turned < 2; ++turned) {
-          auto const cost = (title != was.title) + (rating != was.rating) + turned;
-          if (cost > left) continue;
-          now[row] = {title, rating, was.flag != (turned == 1), was.first_role, was.unit};
-          if (self(self, row + 1, left - cost)) return now[row] = was, true;
-        }
+        for (int turned = 0; turned < 2; ++turned)
+          for (int entries = was.entries; entries <= 2; ++entries) {
+            auto const cost =
+                (title != was.title) + (rating != was.rating) + turned + entries - was.entries;
+            if (cost > left) continue;
+            now[row] = {title,          rating,   was.flag != (turned == 1),
+                        was.first_role, was.unit, entries};
+            if (self(self, row + 1, left - cost)) return now[row] = was, true;
+          }
     now[row] = was;
     return false;
   };

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from chitieu._diff import PlanChange, PlanDiff, VerdictChange
     from chitieu._excel import Sheet, Workbook, read_excel
     from chitieu._notebook import load_ipython_extension
+    from chitieu._repair import Repair, Step
     from chitieu._state import State, load_state
     from chitieu._table import Table
 
@@ -31,8 +32,10 @@ _LATER = {
     "Comparison": "_compare",
     "PlanChange": "_diff",
     "PlanDiff": "_diff",
+    "Repair": "_repair",
     "Sheet": "_excel",
     "State": "_state",
+    "Step": "_repair",
     "Table": "_table",
     "VerdictChange": "_diff",
     "Workbook": "_excel",
@@ -68,9 +71,11 @@ __all__ = [
     "PlanDiff",
     "PlanError",
     "Population",
+    "Repair",
     "Report",
     "Sheet",
     "State",
+    "Step",
     "Table",
     "Target",
     "UndecidedError",

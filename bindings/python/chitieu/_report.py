@@ -10,10 +10,11 @@ from chitieu._diagnostics import DataError, Diagnostic, wrap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
     from fractions import Fraction
     from typing import Any
 
+    from chitieu._repair import Repair, Supposed
     from chitieu._table import Table
 
 
@@ -279,11 +280,18 @@ class Verdict(_Figures):
 class Report:
     """Everything a check came to; a sequence of verdicts in the order of the plan."""
 
-    __slots__ = ("_bound", "_core", "_day", "_lang", "_names", "_targets", "_who", "revealed")
+    __slots__ = ("_bound", "_core", "_day", "_lang", "_names", "_supposed", "_targets", "_who", "revealed")
 
     def __init__(
-        self, bound: _core.Bound, core: _core.Report, day: datetime.date | None, lang: str, revealed: bool = False
+        self,
+        bound: _core.Bound,
+        core: _core.Report,
+        day: datetime.date | None,
+        lang: str,
+        revealed: bool = False,
+        supposed: Supposed | None = None,
     ) -> None:
+        self._supposed = supposed
         self._bound = bound
         self._core = core
         self._day = day
@@ -361,7 +369,7 @@ class Report:
     def reveal(self) -> Report:
         """The same report, whose HTML and files also show who is missing, with names."""
         bound = self._bound.again(True, self._bound.by)
-        return Report(bound, bound.check(self._day, True), self._day, self._lang, revealed=True)
+        return Report(bound, self._checked(bound, True), self._day, self._lang, True, self._supposed)
 
     def regrouped(self, column: str) -> Report:
         """The same check broken down by another column, given by name or alias.
@@ -369,22 +377,65 @@ class Report:
         ValueError when nothing that is counted has it.
         """
         bound = self._bound.again(False, column)
-        out = Report(bound, bound.check(self._day, False), self._day, self._lang)
+        out = Report(bound, self._checked(bound, False), self._day, self._lang, supposed=self._supposed)
         refused = [each for each in out.diagnostics if each.code == "no-such-group"]
         if refused:
             raise ValueError(refused[0].text(self._lang))
         return out
 
+    def repair(self, *, only: Sequence[str] | str = (), losses: bool = False, who: bool = False) -> Repair:
+        """The least number of changes that meets every target and breaks none.
+
+        A change gives a set one more category, raises a rank, turns a flag round or adds a record. `only` names the columns
+        that may change (`titles`, `staff.titles`) and what may be added (`+ entries`); by default what predicates read and ask
+        for. With `losses` ranks may fall and sets lose.
+        `who` adds the keys of who is chosen and who could be, after `reveal` with names. The tables must be as they were
+        when they were checked.
+        """
+        from chitieu._repair import Repair
+
+        made = _core.repair(
+            self._bound, self._core, [only] if isinstance(only, str) else list(only), losses, who or self.revealed
+        )
+        if made.unknown_columns:
+            raise ValueError(f"no column that could change is called {', '.join(made.unknown_columns)}")
+        return Repair(made, self._lang)
+
+    def what_if(
+        self,
+        thresholds: Mapping[str, object] | None = None,
+        /,
+        **records: Mapping[Any, Mapping[str, object]],
+    ) -> Report:
+        """The report as it would be with other thresholds or other records.
+
+        `thresholds` gives numbers by the id of a clause: `{"6": 97}`, `{"6": "97%", "5": 4, "4": "3-5"}`; how they are
+        compared stays, and nothing is counted anew. Records are given by population, key and column:
+        `staff={"NV012": {"titles": ["LĐTT"]}}`; a key that is not there is a record more. ValueError for what does not fit.
+        Of records that are only supposed there are keys and no rows (`missing()`).
+        """
+        from chitieu._repair import Supposed
+
+        supposed = Supposed(thresholds or {}, records, self._supposed)
+        made = supposed(self._bound, self._core)
+        return Report(self._bound, made, self._day, self._lang, supposed=supposed)
+
     def rows(self, index: tuple[int, int | None], who: str) -> Table:
         """The rows behind a verdict; `who` is `missing`, `unknown` or `counted`."""
         from chitieu._table import Table
 
+        if self._supposed is not None and self._supposed.cells:
+            raise ValueError("records that are only supposed have no rows; ask the report of the tables")
         return Table(self._bound.rows(self._people(), index[0], index[1] or 0, who))
 
     def _people(self) -> _core.Report:
         if self._who is None:
-            self._who = self._core if self.revealed else self._bound.check(self._day, True)
+            self._who = self._core if self.revealed else self._checked(self._bound, True)
         return self._who
+
+    def _checked(self, bound: _core.Bound, who: bool) -> _core.Report:
+        made = bound.check(self._day, who)
+        return made if self._supposed is None else self._supposed(bound, made)
 
     def _listed(self) -> list[_core.TargetVerdict]:
         return self._people().targets

@@ -7,7 +7,7 @@
 namespace chitieu::render {
 
 /// How many changes, and whether fewer would do.
-[[nodiscard]] std::string headline(repair_plan const&, language);
+[[nodiscard]] std::string says(repair_plan const&, language);
 
 /// `1 of 4 staff: titles gains “LĐTT”`.
 [[nodiscard]] std::string says(repair_step const&, language);

@@ -19,8 +19,9 @@ inline constexpr std::int64_t repair_effort = 20'000'000;
 struct repair_options {
   /// The day, the earlier data, and with `who` and `names` the keys and names of who is chosen.
   check_options check{};
-  /// The columns that may change, by name or header (`titles`, `staff.titles`); empty: every
-  /// category, set of categories and flag that a predicate reads.
+  /// The columns that may change, by name or header (`titles`, `staff.titles`), and the populations
+  /// to which records may be added (`+ entries`); empty: every category, set of categories and flag
+  /// that a predicate reads, and every population.
   std::vector<std::string> only{};
   bool losses = false; ///< whether a rank may also fall and a set lose what it has
   std::int64_t effort = repair_effort;
@@ -30,9 +31,10 @@ struct repair_options {
 struct repair_change {
   enum class form : std::uint8_t { gains, loses, becomes, added };
   form is = form::becomes;
-  std::string population;
-  std::string column;              ///< empty when a record is added
-  std::vector<std::string> levels; ///< what is gained, lost or become; `yes` or `no` of a flag
+  std::string population; ///< whose column it is; of what is added, what is added
+  std::string column;     ///< empty when records are added
+  /// What is gained, lost or become; `yes` or `no` of a flag; how many records are added.
+  std::vector<std::string> levels;
 
   friend bool operator==(repair_change const&, repair_change const&) = default;
 };
@@ -85,11 +87,12 @@ struct repair_plan {
   std::vector<repair_step> steps;
   std::vector<repair_obstacle> obstacles; ///< what the answer does not meet, and why
   std::vector<repaired_clause> clauses;   ///< every clause that is not invalid, in the plan's order
-  std::vector<std::string> may_change;    ///< the columns that could be changed, `staff.titles`
-  std::vector<cell_change> cells;         ///< the changes themselves, as they were checked
+  /// The columns that could be changed, `staff.titles`, and what could be added, `+ entries`.
+  std::vector<std::string> may_change;
+  std::vector<cell_change> cells; ///< the changes themselves, as they were checked
   language plan_language = language::vi;
   std::optional<data::day> as_of;
-  /// Those of `only` that no column which could change is called by.
+  /// Those of `only` that nothing which could change is called by.
   std::vector<std::string> unknown_columns;
   chitieu::diagnostics diagnostics; ///< of the plan and the data
 
@@ -101,8 +104,9 @@ struct repair_plan {
 /// that is met. What is undetermined need not be met, and is not made unmet.
 ///
 /// A change gives a set one more category, turns a category into another one (a higher rank, where
-/// ranks are in order) or a flag round. Whatever is answered was applied to a copy of the tables
-/// and judged by the evaluator.
+/// ranks are in order) or a flag round, or adds a record that a row lacks, where all that is asked
+/// of such records is whether a row has enough. Whatever is answered was applied to a copy of the
+/// tables and judged by the evaluator.
 [[nodiscard]] repair_plan repair(ir::program const&, dataset const&, repair_options const& = {});
 
 } // namespace chitieu

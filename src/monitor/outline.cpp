@@ -137,12 +137,15 @@ void outline::join(node_id id) {
   if (all_.condition(id) != nullptr) bytes_[id] = byte_counts_[place_of(of)]++;
   auto const counted = [&](std::vector<ir::linked_part> const& parts) {
     for (auto const& part : parts)
-      follow({id, 0, of, part.via.to, part.via, part.filter, part.predicate, {}, 0});
+      follow({id, 0, of, part.via.to, part.via, part.filter, part.predicate, {}, false, 0});
   };
   auto const read = [&](auto const& node) {
     using kind = std::decay_t<decltype(node)>;
     if constexpr (requires { node.parts[0].via; }) {
       if constexpr (std::is_same_v<kind, ir::aggregate_value>) {
+        using how = exact::aggregate;
+        bool const counts = node.how == how::count;
+        bool const in_order = !counts && node.how != how::sum && node.how != how::average;
         for (auto const& part : node.parts)
           follow({id,
                   0,
@@ -151,7 +154,8 @@ void outline::join(node_id id) {
                   part.via,
                   part.filter,
                   {},
-                  node.how == exact::aggregate::count ? std::nullopt : std::optional{part.what},
+                  counts ? std::nullopt : std::optional{part.what},
+                  in_order,
                   0});
       } else {
         counted(node.parts);

@@ -23,6 +23,7 @@ struct followed {
   ir::condition_id filter = 0;
   std::optional<ir::condition_id> predicate; ///< nothing: all that the filter leaves
   std::optional<ir::value_id> what;          ///< a number of each
+  bool in_order = false;                     ///< which stand in an order
   std::size_t code_at = 0;                   ///< the byte of a record that says how it counts
 };
 

@@ -205,8 +205,15 @@ std::vector<std::int32_t> table::raw_items(std::uint32_t row, schema::column_id 
   return levels;
 }
 
+std::vector<std::uint32_t> table::names(std::uint32_t row, schema::column_id id) const {
+  auto const word = raw_word(row, id);
+  if (!is_filled(word)) return {};
+  if (columns_[id].kept_as == column::form::number) return {static_cast<std::uint32_t>(word)};
+  return {lists_[id][row].begin(), lists_[id][row].end()};
+}
+
 std::optional<std::uint32_t> table::find(std::string_view key) const {
-  auto const found = by_key_.find(std::string(key));
+  auto const found = by_key_.find(key);
   return found != by_key_.end() ? std::optional{found->second} : std::nullopt;
 }
 

@@ -21,14 +21,17 @@ if TYPE_CHECKING:
     from chitieu._compare import Change, Comparison, compare
     from chitieu._diff import PlanChange, PlanDiff, VerdictChange
     from chitieu._excel import Sheet, Workbook, read_excel
+    from chitieu._monitor import Batch, Monitor
     from chitieu._notebook import load_ipython_extension
     from chitieu._state import State, load_state
     from chitieu._table import Table
 
 # What is not needed for every check is imported when it is asked for.
 _LATER = {
+    "Batch": "_monitor",
     "Change": "_compare",
     "Comparison": "_compare",
+    "Monitor": "_monitor",
     "PlanChange": "_diff",
     "PlanDiff": "_diff",
     "Sheet": "_excel",
@@ -54,6 +57,7 @@ def __dir__() -> list[str]:
 
 
 __all__ = [
+    "Batch",
     "BoundPlan",
     "Change",
     "Clause",
@@ -62,6 +66,7 @@ __all__ = [
     "DataError",
     "Diagnostic",
     "Group",
+    "Monitor",
     "Plan",
     "PlanChange",
     "PlanDiff",

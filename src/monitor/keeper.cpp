@@ -42,6 +42,7 @@ keeper::keeper(ir::program const& program, data::bound_data const& data,
     }
   }
   tables_.emplace_back(plan_.bytes_of(ir::world));
+  begin_groups();
   for (std::size_t at = 0; at < plan_.order().size(); ++at) {
     auto const id = plan_.order()[at];
     nodes_[id].at = at;
@@ -208,8 +209,9 @@ void keeper::relink(ir::population_id of, ir::column_id id, std::uint32_t row) {
     changed_record(part, row);
   }
   auto const target = *plan_.program().schema.populations[of].columns[id].target;
+  bool const is_group = plan_.program().schema.populations[target].groups.has_value();
   names(of, id).each_named_by(row, [&](std::uint32_t other) {
-    if (other != references::any && !rows_of(target).is_there(other))
+    if (!is_group && other != references::any && !rows_of(target).is_there(other))
       left_places_.emplace_back(target, other);
   });
   name(of, id, row);
@@ -230,7 +232,8 @@ void keeper::begin(touched const& one) {
     }
     return;
   }
-  if (!is_there) left_places_.emplace_back(of, row);
+  if (!is_there && !plan_.program().schema.populations[of].groups)
+    left_places_.emplace_back(of, row);
   for (auto const id : plan_.nodes_of(of)) mark(id, row);
   for (ir::column_id c = 0; c < columns.size(); ++c)
     if (rows.of(c).is_reference && rows.of(c).kept_as != column::form::absent) relink(of, c, row);
@@ -246,6 +249,10 @@ void keeper::begin(touched const& one) {
 }
 
 void keeper::commit() {
+  // Of every row that changed; groups that come and go change, too.
+  for (auto& groups : groups_)
+    for (std::size_t i = 0, size = touched_.size(); i < size; ++i)
+      if (touched_[i].of == groups.of) regroup(groups, i);
   for (auto const& one : touched_) begin(one);
   for (auto const& one : touched_) touched_rows_[one.of].erase(one.was.row);
   touched_.clear();

@@ -105,6 +105,16 @@ class keeper {
     bool is_kept_number = false;
   };
 
+  /// Rows that are the levels of a column of other rows.
+  struct level_groups {
+    ir::population_id is = 0;
+    ir::population_id of = 0;
+    ir::column_id by = 0;
+    ir::column_id link = 0;
+    std::vector<std::int64_t> place_of; ///< by level; -1: it did not occur yet
+    std::vector<std::size_t> rows;      ///< by place, how many are in the group
+  };
+
   struct touched {
     ir::population_id of;
     table::saved_row was;
@@ -123,6 +133,9 @@ class keeper {
   [[nodiscard]] data::knowledge known(ir::population_id, ir::column_id, std::uint32_t row) const;
 
   void name(ir::population_id, ir::column_id, std::uint32_t row);
+  void begin_groups();
+  void regroup(level_groups&, std::size_t which);
+  std::uint32_t group_at(level_groups&, std::int64_t level);
   void mark(node_id, std::uint32_t row);
   void mark_all(node_id);
   void mark_work(node_id);
@@ -163,6 +176,7 @@ class keeper {
   std::vector<node_state> nodes_;
   std::vector<followed_state> parts_;
   std::vector<std::uint64_t> to_do_; ///< bits, in the order of nodes
+  std::vector<level_groups> groups_;
   std::vector<touched> touched_;
   std::vector<std::unordered_map<std::uint32_t, std::size_t>> touched_rows_;
   std::vector<bool> clause_changed_;

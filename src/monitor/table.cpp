@@ -1,5 +1,7 @@
 #include "table.hpp"
 
+#include "outline.hpp"
+
 #include "eval/numbers.hpp"
 
 #include <algorithm>
@@ -72,7 +74,8 @@ table::table(schema::schema const& all, schema::population_id id, data::bound_ta
   for (schema::column_id c = 0; c < columns_.size(); ++c) {
     auto& made = columns_[c];
     auto const* cells = c < bound.columns.size() ? bound.columns[c].get() : nullptr;
-    if (!bound.usable || cells == nullptr || declared[c].derived) continue;
+    if (!bound.usable || cells == nullptr || (declared[c].derived && !is_group_link(all, id, c)))
+      continue;
     made.kept_as = form_of(all, declared[c], *cells);
     made.is_reference = declared[c].target.has_value();
     made.scale = cells->scale();

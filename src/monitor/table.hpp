@@ -89,6 +89,10 @@ class table {
 
   void set_there(std::uint32_t row, bool there);
   void write(std::uint32_t row, schema::column_id, cell const&);
+  /// Sets the word of a cell that nothing dates.
+  void write_word(std::uint32_t row, schema::column_id id, std::int64_t word) {
+    words_[row * stride_ + columns_[id].raw] = word;
+  }
   void clear(std::uint32_t row);
 
   /// What a row was before it was changed.

@@ -63,6 +63,10 @@ std::vector<std::string> const sentences = {
     "in every unit, share of staff that active ≥ 50%",
     "in every unit, at least 50% of staff hold LĐTT",
     "in every role, at least 1 staff active",
+    "in at least 50% of role, at least 50% of staff hold LĐTT",
+    "in every role, average score of staff ≥ 4",
+    "median score of staff where active ≥ 4",
+    "all units have average of score of their staff at least 3",
     "in every unit, number of staff ≥ 2",
     "in every month of sent_on, at least 1 entries",
     "number of staff / number of units ≤ 2",
@@ -407,6 +411,8 @@ TEST_F(monitor_test, what_is_kept_is_told) {
   compiled_text const ranked{declared + "target 1: at least 2 staff are in the top 3 by score\n"};
   auto const begun = rows.whole();
   EXPECT_FALSE((monitor{ranked.program, begun.data}.keeps(0)));
+  compiled_text const grouped{declared + "target 1: in every role, at least 1 staff active\n"};
+  EXPECT_TRUE((monitor{grouped.program, begun.data}.keeps(0)));
 }
 
 TEST_F(monitor_test, readers_see_whole_changes_while_one_thread_writes) {

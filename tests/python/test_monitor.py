@@ -16,7 +16,7 @@ population staff
   unit    units “Đơn vị”
   titles  set of honour  blank means none
   score   number
-  started “phd start”  date
+  started  date “phd start”
 target 1: at least 50% of staff hold LĐTT
 target 2: average score of staff ≥ 5
 target 3: all units have at least 1 staff

@@ -8,6 +8,7 @@
 
 #include <pybind11/stl.h>
 
+#include <algorithm>
 #include <memory>
 #include <tuple>
 
@@ -26,6 +27,21 @@ struct watched {
 using changes = std::vector<std::tuple<std::string, std::string, std::string,
                                        std::vector<std::pair<std::string, py::object>>>>;
 
+// Texts as they are, which is what most cells hold; anything else as a column of one.
+given to_given(std::string const& population, std::string const& name, py::object const& value) {
+  if (PyUnicode_Check(value.ptr())) return value.cast<std::string>();
+  if (PyList_Check(value.ptr())) {
+    auto const items = value.cast<py::list>();
+    bool const all_texts = std::all_of(items.begin(), items.end(), [](py::handle const& item) {
+      return PyUnicode_Check(item.ptr());
+    });
+    if (all_texts) return value.cast<given::texts>();
+  }
+  py::list one;
+  one.append(value);
+  return to_column(population, name, one);
+}
+
 row_change to_change(std::tuple_element_t<0, std::tuple<changes::value_type>> const& from) {
   auto const& [kind, population, key, cells] = from;
   row_change made;
@@ -34,11 +50,8 @@ row_change to_change(std::tuple_element_t<0, std::tuple<changes::value_type>> co
                                : row_change::kind::erase;
   made.population = population;
   made.key = key;
-  for (auto const& [name, value] : cells) {
-    py::list one;
-    one.append(value);
-    made.cells.emplace_back(name, to_column(population, name, one));
-  }
+  for (auto const& [name, value] : cells)
+    made.cells.emplace_back(name, to_given(population, name, value));
   return made;
 }
 

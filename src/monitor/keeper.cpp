@@ -38,6 +38,7 @@ keeper::keeper(ir::program const& program, data::bound_data const& data,
       auto const& kept = tables_[id].of(c);
       places = std::max(places, std::min(kept.scale, most_places));
       if (!kept.is_reference || kept.kept_as == column::form::absent) continue;
+      names(id, c).reserve(tables_[id].places());
       for (std::uint32_t row = 0; row < tables_[id].places(); ++row) name(id, c, row);
     }
   }

@@ -38,6 +38,8 @@ namespace {
 /// The text that a cell's content can be remembered by: a list of one is read as its only item,
 /// unless that would be taken apart or for a blank cell. Longer lists are rare, and are read.
 std::string const* only_text(given const& is) {
+  static std::string const blank;
+  if (std::holds_alternative<std::monostate>(is.is())) return &blank;
   if (auto const* text = std::get_if<std::string>(&is.is())) return text;
   auto const* items = std::get_if<given::texts>(&is.is());
   if (items == nullptr || items->size() != 1) return nullptr;
@@ -255,6 +257,10 @@ bool row_reader::write(std::uint32_t row, std::vector<given_cell>& cells, diagno
       if (rows.of(from.column).kept_as == column::form::absent ||
           column.chosen_by.has_value() != chosen)
         continue;
+      if (auto const* known = remembered(from)) {
+        rows.write(row, from.column, *known);
+        continue;
+      }
       auto const read =
           column.type == schema::type::reference
               ? read_reference(from.column, *from.is(), 0, leads_here(column, row), into)

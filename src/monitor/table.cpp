@@ -89,6 +89,13 @@ table::table(schema::schema const& all, schema::population_id id, data::bound_ta
   }
   stride_ = cells_ + (bytes + 7) / 8;
   if (!bound.usable) return;
+  // Room for rows that come, so that the first of them does not move all that are there.
+  auto const room = bound.rows + bound.rows / 16;
+  words_.reserve(room * stride_);
+  there_.reserve(room);
+  order_.reserve(room);
+  keys_.reserve(room);
+  by_key_.reserve(room);
   resize(bound.rows);
   for (schema::column_id c = 0; c < columns_.size(); ++c)
     if (columns_[c].kept_as != column::form::absent) read(c, *bound.columns[c], bound.rows);

@@ -30,6 +30,11 @@ std::optional<std::uint32_t> if_any(std::uint32_t number) {
 } // namespace
 
 void register_diagnostics(py::module_& m) {
+  py::class_<fix>(m, "Fix", "What could be written so that something is no longer wrong.")
+      .def_property_readonly(
+          "span", [](fix const& f) { return std::pair(f.at.where.begin, f.at.where.end); })
+      .def_property_readonly("text", [](fix const& f) { return f.text; })
+      .def_property_readonly("sure", [](fix const& f) { return f.sure; });
   py::class_<diagnostic>(m, "Diagnostic", "One thing that is wrong, as a value.")
       .def_property_readonly("code", [](diagnostic const& d) { return std::string(name(d.what)); })
       .def_property_readonly("severity", &severity_name)
@@ -48,6 +53,7 @@ void register_diagnostics(py::module_& m) {
           "hint",
           [](diagnostic const& d, std::string const& lang) { return hint(d, to_language(lang)); },
           py::arg("lang"))
+      .def_property_readonly("fixes", [](diagnostic const& d) { return d.fixes; })
       .def("__eq__", [](diagnostic const& a, diagnostic const& b) { return a == b; });
   m.def(
       "render_diagnostics",

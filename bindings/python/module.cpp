@@ -14,5 +14,6 @@ PYBIND11_MODULE(_core, m) {
   chitieu::python::register_monitor(m);
   chitieu::python::register_diff(m);
   chitieu::python::register_doctor(m);
+  chitieu::python::register_editor(m);
   chitieu::python::register_command(m);
 }

@@ -13,6 +13,7 @@ void register_report(pybind11::module_&);
 void register_monitor(pybind11::module_&);
 void register_diff(pybind11::module_&);
 void register_doctor(pybind11::module_&);
+void register_editor(pybind11::module_&);
 void register_command(pybind11::module_&);
 
 } // namespace chitieu::python

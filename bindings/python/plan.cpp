@@ -23,17 +23,6 @@ made make_plan(outcome<source, diagnostics> const& from, plan_finder const& find
   return {std::make_shared<plan>(*from, find), {}};
 }
 
-// The text of the plan of that name, or nothing; what the function raises is raised.
-plan_finder finder(py::object const& find) {
-  if (find.is_none()) return {};
-  return [&find](std::string const& name) -> outcome<source, diagnostics> {
-    py::gil_scoped_acquire const hold;
-    py::object const found = find(name);
-    if (found.is_none()) return {};
-    return source::from_text(name, found.cast<std::string>());
-  };
-}
-
 std::string type_name(schema::column const& column) {
   switch (column.type) {
   case schema::type::key:
@@ -109,6 +98,7 @@ py::dict describe(ir::program const& program, ir::target const& target) {
     one["sentence"] = clause.sentence;
     one["reads"] = ir::print(program, clause);
     one["threshold"] = clause.threshold_text;
+    one["span"] = py::make_tuple(clause.at.where.begin, clause.at.where.end);
     clauses.append(one);
   }
   out["clauses"] = clauses;
@@ -116,6 +106,16 @@ py::dict describe(ir::program const& program, ir::target const& target) {
 }
 
 } // namespace
+
+plan_finder finder(py::object const& find) {
+  if (find.is_none()) return {};
+  return [&find](std::string const& name) -> outcome<source, diagnostics> {
+    py::gil_scoped_acquire const hold;
+    py::object const found = find(name);
+    if (found.is_none()) return {};
+    return source::from_text(name, found.cast<std::string>());
+  };
+}
 
 void register_plan(py::module_& m) {
   py::class_<plan, std::shared_ptr<plan>>(m, "Plan", "A plan that was read and compiled.")

@@ -1,6 +1,8 @@
 #pragma once
 #include <chitieu/check/compile.hpp>
 
+#include <pybind11/pybind11.h>
+
 #include <string>
 
 namespace chitieu::python {
@@ -13,5 +15,9 @@ struct plan {
   plan(source const& from, plan_finder const& find)
       : read(parse(from, find)), program(compile(read)) {}
 };
+
+/// What finds a plan that is extended, made of a function that gives the text for a name, or None;
+/// what the function raises is raised. The function must outlive it.
+plan_finder finder(pybind11::object const& find);
 
 } // namespace chitieu::python

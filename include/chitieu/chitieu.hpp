@@ -6,6 +6,7 @@
 #include <chitieu/data/rows.hpp>
 #include <chitieu/engine/evaluate.hpp>
 #include <chitieu/syntax/parse.hpp>
+#include <chitieu/text/fixes.hpp>
 #include <chitieu/text/source.hpp>
 #include <chitieu/verdict/report.hpp>
 #include <chitieu/version.hpp>

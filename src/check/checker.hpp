@@ -5,6 +5,7 @@
 #include <chitieu/ir/builder.hpp>
 #include <chitieu/ir/program.hpp>
 #include <chitieu/syntax/parse.hpp>
+#include <chitieu/text/fixes.hpp>
 
 #include <deque>
 #include <functional>
@@ -54,6 +55,10 @@ class checker {
 
   // names.cpp
   [[nodiscard]] std::optional<population_id> population_named(std::string const&) const;
+  /// The name of the population or term that a noun means: itself, or the plural of it.
+  [[nodiscard]] std::string noun_meant(std::string const&) const;
+  /// The population whose records a noun, the name of a population or of a term of one, speaks of.
+  [[nodiscard]] std::optional<population_id> population_of(std::string const& noun) const;
   [[nodiscard]] std::string const& folded_name(std::string const&) const;
   [[nodiscard]] std::optional<column_id> column_named(population_id, std::string const&) const;
   [[nodiscard]] std::optional<std::int32_t> level_named(schema::scale const&,
@@ -125,7 +130,8 @@ class checker {
   // resolve_linked.cpp
   ir::condition_id linked(population_id, ast::linked const&, span);
   std::optional<ir::link> link_to(population_id from, population_id to,
-                                  std::optional<ast::name> const& as, span);
+                                  std::optional<ast::name> const& as, span,
+                                  std::optional<span> noun = {});
   std::optional<ir::link> link_by_way_of(population_id owner, population_id from, span);
   column_id column_by_way_of(population_id owner, std::vector<column_id> const& way);
   std::optional<column_id> grouping_column(population_id, ast::name const&);
@@ -147,6 +153,8 @@ class checker {
   // resolve_quantity.cpp
   std::optional<exact::threshold> threshold(ast::quantity const&, bool of_records);
   bool amount(ast::amount const&, exact::ratio& value, bool& share, span);
+  /// How a bare percentage is read, where the plan declares it.
+  [[nodiscard]] exact::relation bare_means() const;
   std::string threshold_text(ast::quantity const&, exact::threshold const&);
 
   // resolve_number.cpp: numbers of the rows of a population, or of the whole (`ir::world`).
@@ -286,15 +294,29 @@ class checker {
   exact::empty_base empty_rule(ast::target const&, ir::target const&, ast::quantity const&) const;
 
   void report(code, span, std::vector<argument> = {}, std::vector<argument> hint = {});
+  // What could stand at a place, so that what was reported last is not (fixes.cpp).
+  void offer(span, std::string text, choice = choice::asks);
+  void offer_relations(span number);
+  void offer_names(span, std::vector<std::string> const& near);
+  void offer_columns(std::uint32_t at, std::vector<std::string> const&, argument const& before,
+                     argument const& after);
+  void offer_swapped(span first, span second);
+  void offer_alike(ast::quantity const&);
+  void offer_without_rounding(ast::quantity const&);
+  void offer_percent(span number);
+  void offer_points(span percentage);
+  void offer_coverage(population_id);
+  [[nodiscard]] std::string said(argument const&) const;
   ir::condition_id failed(population_id p) {
     failed_ = true;
     return build_.always(p);
   }
-  [[nodiscard]] std::vector<argument> near(std::string const&,
-                                           std::vector<schema::naming const*> const&) const;
-  // What is near or, where nothing is and there are few, all there is.
-  [[nodiscard]] std::vector<argument> near_or_all(std::string const&,
-                                                  std::vector<schema::naming const*> const&) const;
+  [[nodiscard]] static std::vector<std::string>
+  near(std::string const&, std::vector<schema::naming const*> const& among);
+  // A name that nothing is called, of what it was looked for in: the hint says what is near or,
+  // where nothing is and there are few, all there is.
+  void report_name(code, ast::name const&, std::string const& in,
+                   std::vector<schema::naming const*> const& among);
   bool spend(span);
 
   parsed const& parsed_;

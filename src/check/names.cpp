@@ -21,8 +21,8 @@ bool checker::spend(span where) {
   return false;
 }
 
-std::vector<argument> checker::near(std::string const& name,
-                                    std::vector<schema::naming const*> const& among) const {
+std::vector<std::string> checker::near(std::string const& name,
+                                       std::vector<schema::naming const*> const& among) {
   std::vector<candidate> candidates;
   for (auto const* called : among) {
     candidates.push_back(
@@ -30,23 +30,48 @@ std::vector<argument> checker::near(std::string const& name,
     for (auto const& alias : called->aliases)
       candidates.push_back({text::fold_name(alias), text::skeleton(alias), alias});
   }
-  return either(suggest(text::fold_name(name), text::skeleton(name), candidates));
+  return suggest(text::fold_name(name), text::skeleton(name), candidates);
 }
 
-std::vector<argument> checker::near_or_all(std::string const& name,
-                                           std::vector<schema::naming const*> const& among) const {
+void checker::report_name(code what, ast::name const& name, std::string const& in,
+                          std::vector<schema::naming const*> const& among) {
   constexpr std::size_t most_listed = 16;
-  auto out = near(name, among);
-  if (!out.empty() || among.empty() || among.size() > most_listed) return out;
-  std::vector<std::string> names;
-  for (auto const* each : among)
-    if (names.empty() || names.back() != each->name) names.push_back(each->name);
-  return {"", all_of_them(names)};
+  auto const close = near(name.text, among);
+  auto hint = either(close);
+  if (hint.empty() && !among.empty() && among.size() <= most_listed) {
+    std::vector<std::string> names;
+    for (auto const* each : among)
+      if (names.empty() || names.back() != each->name) names.push_back(each->name);
+    hint = {"", all_of_them(names)};
+  }
+  report(what, name.where, {name.text, in}, std::move(hint));
+  offer_names(name.where, close);
 }
 
 std::optional<population_id> checker::population_named(std::string const& name) const {
   auto const at = populations_.find(text::fold_name(name));
   return at == populations_.end() ? std::nullopt : std::optional(at->second);
+}
+
+std::string checker::noun_meant(std::string const& noun) const {
+  auto const is_declared = [&](std::string const& folded) {
+    return populations_.contains(folded) || terms_.contains(folded);
+  };
+  auto const folded = text::fold_name(noun);
+  if (is_declared(folded)) return noun;
+  auto plurals = std::vector{folded + "s", folded + "es"};
+  if (folded.ends_with('y')) plurals.push_back(folded.substr(0, folded.size() - 1) + "ies");
+  for (auto& plural : plurals)
+    if (is_declared(plural)) return std::move(plural);
+  return noun;
+}
+
+std::optional<population_id> checker::population_of(std::string const& noun) const {
+  auto const name = noun_meant(noun);
+  if (auto const p = population_named(name)) return p;
+  auto const at = terms_.find(text::fold_name(name));
+  if (at == terms_.end() || at->second->means.parts.size() != 1) return std::nullopt;
+  return population_named(noun_meant(at->second->means.parts.front().noun.text));
 }
 
 // The same names are compared again and again.
@@ -108,7 +133,7 @@ std::optional<column_id> checker::find_column(population_id p, ast::name const& 
   std::vector<schema::naming const*> names;
   for (auto const& column : program_.schema.populations[p].columns)
     if (!column.derived) names.push_back(&column.called);
-  report(code::unknown_column, name.where, {name.text, name_of(p)}, near_or_all(name.text, names));
+  report_name(code::unknown_column, name, name_of(p), names);
   return std::nullopt;
 }
 
@@ -119,12 +144,12 @@ std::int32_t checker::find_level(schema::scale const& scale, ast::value const& v
   for (auto const& level : scale.levels)
     if (text::skeleton(level.name) == skeleton && !skeleton.empty()) {
       report(code::look_alike, value.where, {value.text, level.name}, {level.name});
+      offer_names(value.where, {level.name});
       return 0;
     }
   std::vector<schema::naming const*> names;
   for (auto const& level : scale.levels) names.push_back(&level);
-  report(code::unknown_value, value.where, {value.text, scale.called.name},
-         near_or_all(value.text, names));
+  report_name(code::unknown_value, {value.text, value.where}, scale.called.name, names);
   return 0;
 }
 

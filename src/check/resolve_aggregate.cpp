@@ -84,7 +84,7 @@ checker::records(population_id p, ast::subject const& said, bool everywhere) {
         out.push_back({{part.population, 0, false, true}, filter});
         continue;
       }
-      auto const via = link_to(p, part.population, phrase.as, phrase.where);
+      auto const via = link_to(p, part.population, phrase.as, phrase.where, phrase.noun.where);
       if (!via) return std::nullopt;
       out.push_back({*via, filter});
     }

@@ -22,6 +22,7 @@ argument rank_without_verb(ast::clause const& c) {
 // The sentence of each step of `at least 50% by 2027, 70% by 2029 of …`, without the other steps;
 // nothing where the steps are not found as they were written.
 std::vector<std::string> sentences_of_steps(ast::clause const& c) {
+  if (c.steps.size() == 1) return {};
   std::vector<std::pair<std::size_t, std::size_t>> found;
   std::size_t at = 0;
   for (auto const& step : c.steps) {
@@ -69,10 +70,7 @@ ast::linked const* checker::linked_in(ast::condition const& c, population_id fro
     }
     ast::linked const* operator()(ast::linked const& n) const {
       if (self.column_to(from, n.of.noun.text, to)) return &n;
-      if (self.population_named(n.of.noun.text) == to) return &n;
-      auto const at = self.terms_.find(text::fold_name(n.of.noun.text));
-      if (at == self.terms_.end() || at->second->means.parts.size() != 1) return nullptr;
-      return self.population_named(at->second->means.parts.front().noun.text) == to ? &n : nullptr;
+      return self.population_of(n.of.noun.text) == to ? &n : nullptr;
     }
   };
   return std::visit(search{*this, from, to}, c.node);
@@ -91,7 +89,7 @@ std::vector<checker::rows> checker::linked_base(ast::clause const& c, previous_c
       if (auto const column = column_to(from, said->of.noun.text, target.population))
         via = ir::link{target.population, *column, true};
       else
-        via = link_to(from, target.population, said->of.as, c.where);
+        via = link_to(from, target.population, said->of.as, c.where, said->of.noun.where);
       if (!via) return {};
       auto const satisfied = build_.both(from, before.base[i].base, before.predicate[i]);
       // Read the other way: the record is linked to somebody who satisfied the clause before.
@@ -158,10 +156,14 @@ void checker::warn_rank_never_both(previous_clause const& before, ast::clause co
     auto const& scale = scale_of(column);
     auto const low = level_named(scale, before.rank->values.front().text);
     auto const high = level_named(scale, now->values.front().text);
-    if (low && high && scale.ordered && !scale.cumulative && *low < *high)
+    if (low && high && scale.ordered && !scale.cumulative && *low < *high) {
       report(code::rank_never_both, c.where,
              {before.rank->values.front().text, now->values.front().text},
              {before.rank->values.front().text});
+      auto const where = before.rank->values.front().where;
+      auto const rank = std::string(parsed_.from.slice(where));
+      offer(where, said({"at least " + rank, "từ " + rank + " trở lên"}));
+    }
   }
 }
 
@@ -190,13 +192,21 @@ void checker::clause(ast::clause const& c, ir::target& into,
   // A count has no base: `≥95 of staff` most likely lacks its sign.
   auto const is_count = c.amount.low.is == ast::amount::form::count && c.amount.is != form::all &&
                         c.amount.is != form::none && c.amount.is != form::implied;
-  if (is_count && ((c.joined != join::of_which && c.with_of) || c.among))
-    return report(code::count_of_base, c.amount.where, {c.amount.low.written},
-                  {c.amount.low.written});
+  if (is_count && ((c.joined != join::of_which && c.with_of) || c.among)) {
+    report(code::count_of_base, c.amount.where, {c.amount.low.written}, {c.amount.low.written});
+    return offer_percent(c.amount.low.where);
+  }
   auto asked = threshold(c.amount, false);
   if (!asked || base.empty()) return void(failed_ = true);
-  if (asked->of_share && c.predicate.empty())
-    return report(code::missing_predicate, c.where, {}, {rank_without_verb(c)});
+  if (asked->of_share && c.predicate.empty()) {
+    auto const rank = rank_without_verb(c);
+    report(code::missing_predicate, c.where, {}, {rank});
+    if (rank.en.empty()) return;
+    auto const& noun = c.of->parts.back();
+    if (noun.filters.size() == 1)
+      offer({noun.noun.where.end, noun.filters.front().what.front().where.end}, " " + said(rank));
+    return;
+  }
 
   // `… trong tổng số X` names the base last; what stood first says who of it is counted.
   std::vector<rows> counted = base;

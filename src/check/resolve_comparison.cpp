@@ -258,8 +258,7 @@ std::string checker::text_of(reached const& at, ast::value const& value) {
   }
   std::vector<schema::naming const*> names;
   for (auto const& name : listed) names.push_back(&name);
-  report(code::unknown_value, value.where, {value.text, population.called.name},
-         near_or_all(value.text, names));
+  report_name(code::unknown_value, {value.text, value.where}, population.called.name, names);
   return {};
 }
 

@@ -39,11 +39,11 @@ std::string told(std::string const& column, schema::span_of_time each) {
 std::optional<population_id> checker::spoken_of(ast::measure const& m) {
   auto of_subject = [&](ast::subject const& s) -> std::optional<population_id> {
     if (s.parts.empty()) return std::nullopt;
-    auto const& noun = s.parts.front().noun.text;
-    if (auto const p = population_named(noun)) return p;
+    auto const noun = noun_meant(s.parts.front().noun.text);
+    if (auto const p = population_of(noun)) return p;
     auto const at = terms_.find(text::fold_name(noun));
     if (at == terms_.end() || at->second->means.parts.empty()) return std::nullopt;
-    return population_named(at->second->means.parts.front().noun.text);
+    return population_of(at->second->means.parts.front().noun.text);
   };
   struct search {
     checker& self;
@@ -159,13 +159,15 @@ std::optional<checker::group_rows> checker::groups(ast::grouping const& said, po
     return periods(said, within, of);
   auto const one = said.by.size() == 1 && only.each == ast::group_key::span_of_time::none;
   if (one) {
-    if (auto const p = population_named(only.of.text)) {
+    auto noun = only.of;
+    if (!of || !column_named(*of, noun.text)) noun.text = noun_meant(noun.text);
+    if (auto const p = population_named(noun.text)) {
       out.population = *p;
       return finish();
     }
-    if (auto const at = terms_.find(text::fold_name(only.of.text)); at != terms_.end()) {
+    if (terms_.contains(text::fold_name(noun.text))) {
       ast::noun_phrase phrase;
-      phrase.noun = only.of;
+      phrase.noun = noun;
       phrase.where = said.where;
       auto const of_rows = noun_phrase(phrase);
       if (of_rows.size() != 1) {

@@ -32,6 +32,7 @@ std::optional<column_id> checker::column_holding(population_id p, ast::holding c
     std::vector<std::string> names;
     for (auto c : able) names.push_back(columns[c].called.name);
     report(code::ambiguous_value, value.where, {value.text, all_of_them(names)});
+    offer_columns(value.where.begin, names, "", " ");
     return std::nullopt;
   }
   auto const skeleton = text::skeleton(value.text);
@@ -42,6 +43,7 @@ std::optional<column_id> checker::column_holding(population_id p, ast::holding c
       names.push_back(&level);
       if (text::skeleton(level.name) == skeleton && !skeleton.empty()) {
         report(code::look_alike, value.where, {value.text, level.name}, {level.name});
+        offer_names(value.where, {level.name});
         return std::nullopt;
       }
     }
@@ -53,8 +55,7 @@ std::optional<column_id> checker::column_holding(population_id p, ast::holding c
                {value.text, name_of(p), name_of(other)});
         return std::nullopt;
       }
-  report(code::unknown_value, value.where, {value.text, name_of(p)},
-         near_or_all(value.text, names));
+  report_name(code::unknown_value, {value.text, value.where}, name_of(p), names);
   return std::nullopt;
 }
 
@@ -77,6 +78,11 @@ ir::condition_id checker::holding(population_id p, ast::holding const& said, spa
   auto const c = column_holding(p, h);
   if (!c) return failed(p);
   auto const& scale = scale_of(column_at(p, *c));
+  if (h.listed && h.how != verb::hold_none && h.how != verb::hold_only && column_at(p, *c).set) {
+    report(code::list_on_a_set, where, {column_at(p, *c).called.name},
+           {h.values[0].text, h.values[1].text});
+    return failed(p);
+  }
   auto const failed_before = std::exchange(failed_, false);
   std::vector<std::int32_t> wanted;
   for (auto const& value : h.values) wanted.push_back(find_level(scale, value));

@@ -13,7 +13,8 @@ bool has_no_upper_evidence(exact::threshold const& t) {
 } // namespace
 
 std::optional<ir::link> checker::link_to(population_id from, population_id to,
-                                         std::optional<ast::name> const& as, span where) {
+                                         std::optional<ast::name> const& as, span where,
+                                         std::optional<span> noun) {
   if (from == ir::world) return ir::link{to, 0, false, true};
   std::vector<ir::link> able;
   std::vector<std::string> names;
@@ -34,10 +35,12 @@ std::optional<ir::link> checker::link_to(population_id from, population_id to,
   if (able.empty() && !as)
     if (auto const way = link_by_way_of(to, from, where)) return way;
   if (able.empty() && failed_) return std::nullopt;
-  if (able.empty())
+  if (able.empty()) {
     report(code::no_link, where, {name_of(to), name_of(from)});
-  else
+  } else {
     report(code::ambiguous_link, where, {name_of(to), name_of(from), all_of_them(names)});
+    if (noun && !as) offer_columns(noun->end, names, {" as ", " với tư cách "}, "");
+  }
   return std::nullopt;
 }
 
@@ -137,7 +140,7 @@ ir::condition_id checker::linked(population_id p, ast::linked const& n, span whe
     }
   } else {
     for (auto const& part : noun_phrase(n.of)) {
-      auto const via = link_to(p, part.population, n.of.as, n.of.where);
+      auto const via = link_to(p, part.population, n.of.as, n.of.where, n.of.noun.where);
       if (!via) return failed(p);
       add(*via, part.base);
     }
@@ -151,8 +154,10 @@ ir::condition_id checker::linked(population_id p, ast::linked const& n, span whe
 void checker::note_open_world(ir::linked const& made, span where) {
   if (made.asked.of_share || !has_no_upper_evidence(made.asked)) return;
   for (auto const& part : made.parts)
-    if (program_.schema.populations[part.via.to].covers == schema::coverage::undeclared)
+    if (program_.schema.populations[part.via.to].covers == schema::coverage::undeclared) {
       report(code::open_world, where, {name_of(part.via.to)}, {name_of(part.via.to)});
+      offer_coverage(part.via.to);
+    }
 }
 
 } // namespace chitieu::check

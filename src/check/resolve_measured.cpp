@@ -27,12 +27,6 @@ relation turned(relation how) {
   }
 }
 
-relation reading_of(ast::quantity::form bare) {
-  return bare == ast::quantity::form::at_most   ? relation::at_most
-         : bare == ast::quantity::form::exactly ? relation::exactly
-                                                : relation::at_least;
-}
-
 } // namespace
 
 std::optional<ir::measured> checker::measured(population_id p, ast::measured const& said,
@@ -53,9 +47,10 @@ std::optional<ir::measured> checker::measured(population_id p, ast::measured con
     auto const share = out.is_share && is;
     report(share ? code::bare_percentage : code::bare_number, is ? said.right.front().where : where,
            written, written);
+    if (is) offer_relations(said.right.front().where);
     return std::nullopt;
   }
-  out.how = said.how ? *said.how : reading_of(*bare_);
+  out.how = said.how ? *said.how : bare_means();
   out.low_is_figure = true;
   auto side = [&](ast::measure const& m) -> std::optional<ir::value_id> {
     // `not lower than previous`: the same number there.
@@ -110,9 +105,10 @@ std::optional<ir::measured> checker::growth(population_id p, ast::measured const
     auto const* is = std::get_if<ast::figure>(&by.node);
     auto const written = is ? std::vector<argument>{as_written(*is)} : std::vector<argument>{};
     report(code::bare_number, is ? by.where : where, written, written);
+    if (is) offer_relations(by.where);
     return std::nullopt;
   }
-  auto const how = said.how ? *said.how : reading_of(*bare_);
+  auto const how = said.how ? *said.how : bare_means();
   out.how = up ? how : turned(how);
   auto bound = [&](ast::measure const& m) -> std::optional<ir::value_id> {
     auto by = number(p, m);
@@ -121,6 +117,7 @@ std::optional<ir::measured> checker::growth(population_id p, ast::measured const
     if (by->kind.is == kind::share) {
       if (left.kind.is == kind::share) {
         report(code::percent_or_points, m.where);
+        offer_points(m.where);
         return std::nullopt;
       }
       auto const factor = combine(p, change, literal(p, exact::ratio(1)), by->id);

@@ -1,6 +1,7 @@
 #include "checker.hpp"
 
 #include <chitieu/limits.hpp>
+#include <chitieu/syntax/head.hpp>
 #include <chitieu/text/fold.hpp>
 
 #include <algorithm>
@@ -211,6 +212,7 @@ std::optional<typed_value> checker::arithmetic(population_id p, ast::arithmetic 
     auto const shares = left->kind.is == kind::share && right->kind.is == kind::share;
     if (shares && right->kind.figure && !left->kind.figure) {
       report(code::percent_or_points, n.sides[1].where);
+      offer_points(n.sides[1].where);
       return std::nullopt;
     }
     auto const points = right->kind.is == kind::points && left->kind.is == kind::share;
@@ -268,6 +270,9 @@ std::optional<ir::dataset_id> checker::dataset_named(ast::name const& name) {
   auto const at = datasets_.find(text::fold_name(name.text));
   if (at == datasets_.end()) {
     report(code::unknown_dataset, name.where, {name.text}, {name.text});
+    offer(name.where, said({"previous", "kỳ trước"}));
+    offer_line(program_.diagnostics.back(), parsed_.plan, parsed_.from,
+               said({"earlier data “", "số liệu trước “"}) + name.text + "”");
     return std::nullopt;
   }
   auto& all = program_.datasets;

@@ -72,6 +72,7 @@ std::optional<ir::measured> checker::weighed_share(ast::clause const& c, populat
   if (!asked || !c.of) return fail();
   if (!asked->of_share) {
     report(code::percent_missing, c.amount.where);
+    offer_percent(c.amount.low.where);
     return fail();
   }
   if (c.predicate.empty()) {
@@ -164,6 +165,7 @@ std::optional<ir::measured> checker::compared_counts(ast::clause const& c, popul
     if (!bare_) {
       report(code::bare_percentage, c.amount.where, {as_said(c.amount.low)},
              {as_said(c.amount.low)});
+      offer_relations(c.amount.where);
       return fail();
     }
     asked.is = *bare_;
@@ -193,16 +195,17 @@ std::optional<ir::measured> checker::compared_counts(ast::clause const& c, popul
 
 // A threshold of a number as it is written: `≥ 8,0`; nothing where it is worked out.
 std::string checker::measured_text(ast::measured const& said) {
-  if (said.is != ast::measured::form::plain || !said.how) return {};
+  if (said.is != ast::measured::form::plain || !(said.how || bare_)) return {};
+  auto const how = said.how ? *said.how : bare_means();
   auto written = [](ast::measure const& m) -> std::string {
     auto const* is = std::get_if<ast::figure>(&m.node);
     return is ? as_written(*is) : std::string();
   };
   auto const low = written(said.right.front());
   if (low.empty()) return {};
-  auto const between = *said.how == relation::between;
+  auto const between = how == relation::between;
   auto const high = between ? written(said.right.back()) : std::string();
-  return between && high.empty() ? std::string() : relation_text(*said.how, low, high);
+  return between && high.empty() ? std::string() : relation_text(how, low, high);
 }
 
 std::string checker::number_text(ast::clause const& c) {

@@ -48,6 +48,7 @@ std::optional<column_id> checker::dates_of(ast::grouping const& said, population
   }
   if (names.size() == 1) return only;
   report(code::which_dates, said.where, {name_of(of)}, either(names));
+  if (said.filters.empty()) offer_columns(said.where.end, names, {" of ", " của "}, "");
   return std::nullopt;
 }
 

@@ -92,10 +92,12 @@ std::optional<exact::threshold> checker::threshold(ast::quantity const& q, bool 
     if (!amount(q.high, out.high, share, q.where)) return std::nullopt;
     if (share != out.of_share) {
       report(code::mixed_range, q.where);
+      offer_alike(q);
       return std::nullopt;
     }
     if (out.high < out.low) {
       report(code::range_reversed, q.where);
+      offer_swapped(q.low.where, q.high.where);
       return std::nullopt;
     }
     break;
@@ -103,23 +105,31 @@ std::optional<exact::threshold> checker::threshold(ast::quantity const& q, bool 
   default:
     if (!out.of_share) {
       report(code::bare_count, q.where, {q.low.written}, {q.low.written});
+      offer_relations(q.where);
       return std::nullopt;
     }
     // “100%” needs no reading: nothing but all of them can be meant.
     if (out.low == exact::ratio(1)) break;
     if (!bare_) {
       report(code::bare_percentage, q.where, {as_said(q.low)}, {as_said(q.low)});
+      offer_relations(q.where);
       return std::nullopt;
     }
-    out.how = *bare_ == form::at_most   ? relation::at_most
-              : *bare_ == form::exactly ? relation::exactly
-                                        : relation::at_least;
+    out.how = bare_means();
   }
   if (out.round != exact::rounding::none && !out.of_share) {
     report(code::rounding_of_count, q.where);
+    // What is rounded ends with the number or, as in `from 3 to 5 or more`, later.
+    offer_without_rounding(q);
     return std::nullopt;
   }
   return out;
+}
+
+exact::relation checker::bare_means() const {
+  return *bare_ == form::at_most   ? relation::at_most
+         : *bare_ == form::exactly ? relation::exactly
+                                   : relation::at_least;
 }
 
 std::string checker::threshold_text(ast::quantity const& q, exact::threshold const& t) {

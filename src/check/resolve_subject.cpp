@@ -31,9 +31,10 @@ ir::condition_id checker::filters(population_id p, std::vector<ast::filter> cons
 }
 
 std::vector<checker::rows> checker::noun_phrase(ast::noun_phrase const& phrase) {
-  if (auto const p = population_named(phrase.noun.text))
+  auto const noun = noun_meant(phrase.noun.text);
+  if (auto const p = population_named(noun))
     return {{*p, build_.both(*p, present(*p), filters(*p, phrase.filters)), phrase.where}};
-  auto const at = terms_.find(text::fold_name(phrase.noun.text));
+  auto const at = terms_.find(text::fold_name(noun));
   if (at == terms_.end() && unreadable_.contains(text::fold_name(phrase.noun.text))) {
     failed_ = true;
     return {};

@@ -106,7 +106,7 @@ ir::condition_id checker::band(population_id p, ast::band const& of, std::string
       if (each.band) names.push_back({each.band->text, {}, {}});
     std::vector<schema::naming const*> among;
     for (auto const& each : names) among.push_back(&each);
-    report(code::unknown_value, where, {value, of.called.name}, near(value, among));
+    report_name(code::unknown_value, {value, where}, of.called.name, among);
     return failed(p);
   }
   return build_.add(p, ir::any_of{std::move(any)});

@@ -47,9 +47,9 @@ std::optional<typed_value> checker::time_between(population_id p, ast::time_betw
   auto to = moment(p, n.to);
   if (!from || !to) return std::nullopt;
   ir::time_between_value made;
-  made.in = unit_of(n.in);
   auto const times = from->kind.is == kind::time || to->kind.is == kind::time;
-  auto const small = made.in == unit::hours || made.in == unit::minutes;
+  using in = ast::time_between::unit;
+  auto const small = n.in == in::hours || n.in == in::minutes || n.in == in::seconds;
   if (small && (from->kind.is != kind::time || to->kind.is != kind::time)) {
     report(code::not_a_time, where);
     return std::nullopt;
@@ -60,15 +60,18 @@ std::optional<typed_value> checker::time_between(population_id p, ast::time_betw
       if (side->kind.is == kind::day)
         side->id = combine(p, ir::arithmetic_value::sign::times, side->id,
                            literal(p, exact::ratio(std::int64_t{24} * 60 * 60)));
-  // Hours and minutes are exact, so that a second too many counts.
+  // Hours, minutes and seconds are exact, so that a second too many counts.
   if (small) {
-    auto const seconds = exact::ratio(std::int64_t{made.in == unit::hours ? 60 * 60 : 60});
+    auto const seconds = exact::ratio(std::int64_t{n.in == in::hours     ? 60 * 60
+                                                   : n.in == in::minutes ? 60
+                                                                         : 1});
     typed_value exact_span;
     exact_span.id = combine(p, ir::arithmetic_value::sign::over,
                             combine(p, ir::arithmetic_value::sign::minus, to->id, from->id),
                             literal(p, seconds));
     return exact_span;
   }
+  made.in = unit_of(n.in);
   made.from = from->id;
   made.to = to->id;
   made.times = times;

@@ -76,12 +76,15 @@ bool checker::like(number_kind const& left, number_kind const& right, span where
   auto const figure = left.is == kind::plain ? left.figure : right.figure;
   auto const whole = left.whole || right.whole;
   if (both(kind::plain, kind::share) && plain_unit.empty() && !figure && !whole) return true;
-  if (both(kind::plain, kind::share) && figure)
+  if (both(kind::plain, kind::share) && figure) {
     report(code::percent_missing, where);
-  else if (both(kind::share, kind::points))
+    offer_percent(where);
+  } else if (both(kind::share, kind::points)) {
     report(code::percent_or_points, where);
-  else
+    offer_points(where);
+  } else {
     report(code::unlike_numbers, where);
+  }
   return false;
 }
 

@@ -43,8 +43,8 @@ std::vector<ir::condition_id> checker::happened(population_id p, ast::path const
   return out;
 }
 
-// Not before `from`, and not later than so many units after it. Hours and minutes are exact; all
-// else goes by days, so that the whole last day is in time.
+// Not before `from`, and not later than so many units after it. Hours, minutes and seconds are
+// exact; all else goes by days, so that the whole last day is in time.
 ir::condition_id checker::within(population_id p, ast::within const& said, span where) {
   auto const at = number(p, {ast::named_number{said.column}, where});
   auto const from = moment(p, said.from);
@@ -80,12 +80,14 @@ ir::condition_id checker::within(population_id p, ast::within const& said, span 
         build_.add(p, ir::value_test{span_of, relation::between, zero, literal(p, *most)}));
   };
   using in = ast::time_unit;
-  if (said.in == in::hours || said.in == in::minutes) {
+  if (said.in == in::hours || said.in == in::minutes || said.in == in::seconds) {
     if (at->kind.is != kind::time || from->kind.is != kind::time) {
       report(code::not_a_time, where);
       return failed(p);
     }
-    auto const seconds = said.in == in::hours ? seconds_of_hour : seconds_of_minute;
+    auto const seconds = said.in == in::hours     ? seconds_of_hour
+                         : said.in == in::minutes ? seconds_of_minute
+                                                  : 1;
     return between(combine(p, sign::minus, at->id, from->id), seconds);
   }
   auto const last = day_of(p, *at);

@@ -133,6 +133,16 @@ class finder {
     return {in(language::en), in(language::vi)};
   }
 
+  // The same, in the place of the sentence or the whole definition.
+  void offer_apart(ast::statement const& as) {
+    auto clear = print_apart(from_.plan, as, from_.plan.speaks);
+    if (!clear) return;
+    if (clear->ends_with('\n')) clear->pop_back();
+    auto const* target = std::get_if<ast::target>(&as.node);
+    offer(program_.diagnostics.back(), from_.from, target ? target->sentence_where : as.where,
+          *clear, choice::asks);
+  }
+
   [[nodiscard]] std::size_t statement_number(ast::statement const& statement) const {
     auto const& all = from_.plan.statements;
     auto const same = std::find_if(all.begin(), all.end(), [&](ast::statement const& each) {
@@ -149,6 +159,8 @@ class finder {
          {std::string(from_.from.slice(reading.where)),
           apart(from_.plan.statements[reading.statement], program_), apart(reading.as, other)},
          {}});
+    offer_apart(from_.plan.statements[reading.statement]);
+    offer_apart(reading.as);
   }
 
   // The sentence has an error the way it is read, and none the other way: said after the error.
@@ -164,6 +176,7 @@ class finder {
                                     error->at,
                                     {std::string(from_.from.slice(reading.where))},
                                     {apart(reading.as, other)}});
+    offer_apart(reading.as);
   }
 
   void invalidate(std::size_t target) {

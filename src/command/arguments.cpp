@@ -14,8 +14,8 @@ struct option {
   std::function<bool(arguments&, std::string const&)> set; ///< false: the value is wrong
 };
 
-std::array<option, 15> const& options() {
-  static std::array<option, 15> const all = {{
+std::array<option, 17> const& options() {
+  static std::array<option, 17> const all = {{
       {"--data", true,
        [](arguments& a, std::string const& v) { return a.data.push_back(v), true; }},
       {"--previous", true,
@@ -63,6 +63,18 @@ std::array<option, 15> const& options() {
          }
          return !a.sizes.empty();
        }},
+      {"--only", true,
+       [](arguments& a, std::string const& v) {
+         for (std::size_t at = 0; at <= v.size();) {
+           auto const end = std::min(v.find(',', at), v.size());
+           auto const first = v.find_first_not_of(' ', at);
+           if (first >= end) return false;
+           a.only.push_back(v.substr(first, v.find_last_not_of(' ', end - 1) + 1 - first));
+           at = end + 1;
+         }
+         return true;
+       }},
+      {"--losses", false, [](arguments& a, std::string const&) { return a.losses = true; }},
       {"--flat", false, [](arguments& a, std::string const&) { return a.flat = true; }},
       {"--check", false, [](arguments& a, std::string const&) { return a.only_check = true; }},
       {"--write", false, [](arguments& a, std::string const&) { return a.write = true; }},
@@ -126,11 +138,17 @@ arguments read_arguments(std::vector<std::string> const& given) {
   }
   out.verb = plain[0];
   if (out.verb != "check" && out.verb != "explain" && out.verb != "print" && out.verb != "fmt" &&
-      out.verb != "help" && out.verb != "diff" && out.verb != "doctor") {
+      out.verb != "help" && out.verb != "diff" && out.verb != "doctor" && out.verb != "repair" &&
+      out.verb != "fix" && out.verb != "lsp") {
     wrong({"unknown command `" + out.verb + "`", "không có lệnh `" + out.verb + "`"});
     return out;
   }
   if (out.verb == "help") return out;
+  if (out.verb == "lsp") {
+    wrong({"`lsp` is in the Python package: pip install “chitieu[lsp]”",
+           "`lsp` nằm trong gói Python: pip install “chitieu[lsp]”"});
+    return out;
+  }
   if (plain.size() < 2)
     wrong({"`" + out.verb + "` needs a plan file", "`" + out.verb + "` cần một tệp kế hoạch"});
   else
@@ -142,8 +160,8 @@ arguments read_arguments(std::vector<std::string> const& given) {
     wrong({"`" + plain[most] + "` is one argument too many", "thừa `" + plain[most] + "`"});
   else if (plain.size() == 3)
     (out.verb == "diff" ? out.other_plan : out.id) = plain[2];
-  if (out.verb == "check" && out.data.empty())
-    wrong({"`check` needs `--data`", "`check` cần `--data`"});
+  if ((out.verb == "check" || out.verb == "repair") && out.data.empty())
+    wrong({"`" + out.verb + "` needs `--data`", "`" + out.verb + "` cần `--data`"});
   if (out.json && out.html)
     wrong({"`--json` and `--html` cannot be given together",
            "không thể dùng `--json` cùng với `--html`"});
@@ -168,12 +186,19 @@ std::string usage(language which) {
       --data THƯ_MỤC   kèm kết quả nào thay đổi, cần thêm hay bớt bao nhiêu;  --json, --html
   chitieu doctor KẾ_HOẠCH              xem trước chỗ mâu thuẫn, thừa, hay không thể đạt
       --data THƯ_MỤC   với các bảng này;  --sizes TÊN=SỐ,…: với số dòng này;  --json
+  chitieu repair KẾ_HOẠCH --data THƯ_MỤC   ít nhất phải thay đổi gì để mọi chỉ tiêu cùng đạt
+      --only CỘT,…     chỉ được thay đổi các cột này;  --losses: được cả hạ bậc, bớt danh hiệu
+      --who, --names, --as-of, --json, --html như của check
   chitieu fmt KẾ_HOẠCH                 in kế hoạch theo cách viết chuẩn, giữ nguyên lời ghi
       --write          ghi thẳng vào tệp;  --check: chỉ xem có gì phải sửa không (mã thoát 1)
+  chitieu fix KẾ_HOẠCH                 in kế hoạch đã sửa những lỗi chỉ có một cách sửa, và nêu đã sửa gì
+      --write          ghi thẳng vào tệp;  --check: chỉ xem có gì sửa được không (mã thoát 1)
+  chitieu lsp                          máy chủ ngôn ngữ cho trình soạn thảo (gói Python, thêm phần lsp)
       --lang vi|en     ngôn ngữ của bảng và thông báo (mặc định: ngôn ngữ của kế hoạch)
 
 Mã thoát: 0 đạt hết · 1 có chỉ tiêu chưa đạt · 2 quy tắc hay dữ liệu có lỗi · 3 còn chưa đến hạn hoặc chưa xác định
 của diff: 0 nói cùng một điều · 1 có khác nhau · 2 có lỗi;  của doctor: 0 không có gì · 1 có điều phải xem · 2 có lỗi
+của repair: 0 có cách làm cho đạt hết · 1 không có hoặc chưa tìm được · 2 có lỗi
 )";
   return R"(chitieu: checks the targets of a plan on data
 
@@ -191,12 +216,19 @@ của diff: 0 nói cùng một điều · 1 có khác nhau · 2 có lỗi;  củ
       --data DIR       and which verdicts change, and by how many;  --json, --html
   chitieu doctor PLAN                  what is contradictory, idle or impossible, before any verdict
       --data DIR       for these tables;  --sizes NAME=NUMBER,…: for so many rows;  --json
+  chitieu repair PLAN --data DIR       the least that has to change for every target to be met
+      --only COLUMN,…  these columns may change and no others;  --losses: ranks may fall, too
+      --who, --names, --as-of, --json, --html as for check
   chitieu fmt PLAN                     the plan in its standard form, comments kept
       --write          into the file itself;  --check: only says whether it would change (exit code 1)
+  chitieu fix PLAN                     the plan with those errors corrected that have one right fix, told one by one
+      --write          into the file itself;  --check: only says whether something would be (exit code 1)
+  chitieu lsp                          a language server for editors (of the Python package, with its extra lsp)
       --lang vi|en     language of table and messages (default: the plan's own)
 
 Exit codes: 0 all met · 1 something unmet · 2 the rules or the data are wrong · 3 something pending or undetermined
 of diff: 0 both say the same · 1 something differs · 2 errors;  of doctor: 0 nothing found · 1 something found · 2 errors
+of repair: 0 all can be met, this is how · 1 not all, or nothing found · 2 errors
 )";
 }
 

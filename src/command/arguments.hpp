@@ -12,7 +12,8 @@ namespace chitieu::command {
 
 /// What the command line asks for.
 struct arguments {
-  std::string verb; ///< `check`, `explain`, `print`, `fmt`, `diff`, `doctor`, `help`, `version`
+  std::string verb; ///< `check`, `explain`, `print`, `fmt`, `fix`, `diff`, `doctor`, `repair`,
+                    ///< `help`, `version`
   std::string plan;
   std::string other_plan; ///< `diff`: the new one
   std::string id;
@@ -20,6 +21,7 @@ struct arguments {
   /// What the plan compares with, by the name that it gives: a file or a folder.
   std::vector<std::pair<std::string, std::string>> earlier;
   std::vector<std::pair<std::string, std::int64_t>> sizes; ///< `doctor`: rows of populations
+  std::vector<std::string> only; ///< `repair`: the columns that may change
   std::optional<data::day> as_of;
   std::optional<chitieu::language> language;
   std::optional<std::string> by;
@@ -29,8 +31,9 @@ struct arguments {
   bool html = false;
   bool reads = false;
   bool flat = false;             ///< `print`: the whole plan as it stands, with what it extends
-  bool only_check = false;       ///< `fmt`: says whether something would change
-  bool write = false;            ///< `fmt`: into the file
+  bool only_check = false;       ///< `fmt`, `fix`: says whether something would change
+  bool losses = false;           ///< `repair`: ranks may fall, sets may lose
+  bool write = false;            ///< `fmt`, `fix`: into the file
   std::optional<argument> fault; ///< what is wrong with the command line
 };
 

@@ -1,14 +1,14 @@
 #include "arguments.hpp"
 #include "diff_plans.hpp"
 #include "doctor_plan.hpp"
+#include "fix_plan.hpp"
 #include "given_data.hpp"
+#include "repair_plan.hpp"
 
 #include <chitieu/chitieu.hpp>
 #include <chitieu/command/command.hpp>
 #include <chitieu/render/html.hpp>
 #include <chitieu/render/render.hpp>
-
-#include <fstream>
 
 namespace chitieu::command {
 namespace {
@@ -116,12 +116,7 @@ outcome format(arguments const& asked, parsed const& read, std::string_view own,
   }
   if (!asked.write) return {text, {}, 0};
   if (same) return {};
-  std::ofstream file(asked.plan, std::ios::binary | std::ios::trunc);
-  file << text;
-  file.close();
-  argument const failed{"`" + asked.plan + "` cannot be written",
-                        "không ghi được `" + asked.plan + "`"};
-  return file ? outcome{} : outcome{{}, failed.in(which) + "\n", 2};
+  return write_plan(asked, text, which);
 }
 
 } // namespace
@@ -146,9 +141,11 @@ outcome run(std::vector<std::string> const& given, surroundings const& around) {
                : outcome{
                      asked.flat ? print_flat(read.plan, which) : print(read.plan, which), {}, 0};
   if (asked.verb == "fmt") return format(asked, read, from->bytes(), which);
+  if (asked.verb == "fix") return fix_plan(asked, *from, which);
   auto const program = compile(read);
   if (asked.verb == "diff") return diff_plans(asked, {read, program}, around);
   if (asked.verb == "doctor") return doctor_plan(asked, read, program, around);
+  if (asked.verb == "repair") return repair_targets(asked, read, program, around);
   if (asked.verb == "explain") return explain(asked, program, read, which);
   return check(asked, program, read.from, which, around);
 }

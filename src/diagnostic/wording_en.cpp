@@ -304,6 +304,14 @@ constexpr wording wordings_en[] = {
      "how many of the {0} clauses in brackets must be met is said by `at least` and a count from 1 "
      "to {0}",
      "write for example `at least 2 of (A; B; C)`"},
+    {code::two_deadlines, "`{0}` gives this clause another date by which it is due",
+     "say once by when; steps follow each other after the quantity, as in `50% by 2027, 70% by "
+     "2029`"},
+    {code::nothing_theirs, "nothing stands before `{0}` that it could mean",
+     "leave it out; it speaks of the groups that a sentence begins with"},
+    {code::list_on_a_set,
+     "the column `{0}` holds several values, so a list may mean any or all of them",
+     "write `{0} or {1}`, or ask for each: `hold {0} and hold {1}`"},
     {code::no_such_group, "nothing that is counted can be grouped by a column `{0}`",
      "name a column of a population that the targets count"},
     {code::dataset_not_given, "the plan compares with the data `{0}`, which are not given",

@@ -11,6 +11,17 @@ void position(json_writer& to, std::string_view name, std::uint32_t value) {
   to.null();
 }
 
+// What stands in the place of which bytes of the plan's text.
+void write_fix(json_writer& to, fix const& of) {
+  to.begin_object();
+  to.number("begin", of.at.where.begin);
+  to.number("end", of.at.where.end);
+  to.text("text", of.text);
+  to.key("sure");
+  to.boolean(of.sure);
+  to.end_object();
+}
+
 void write_one(json_writer& to, diagnostic const& of, language which) {
   to.begin_object();
   to.text("code", name(of.what));
@@ -20,6 +31,10 @@ void write_one(json_writer& to, diagnostic const& of, language which) {
   position(to, "column", of.at.column);
   to.text("message", message(of, which));
   to.text("hint", hint(of, which));
+  to.key("fixes");
+  to.begin_array();
+  for (auto const& each : of.fixes) write_fix(to, each);
+  to.end_array();
   to.end_object();
 }
 

@@ -134,6 +134,13 @@ struct one_of_words : leaf<one_of_words> {
   std::optional<token> expect_;
 };
 
+/// Succeeds, reading nothing, outside of conditions.
+struct outside_conditions : leaf<outside_conditions> {
+  std::optional<std::uint32_t> read(state& s, std::uint32_t at) const {
+    return s.joined == 0 ? std::optional(at) : std::nullopt;
+  }
+};
+
 /// Succeeds, reading nothing, where one of several keywords stands.
 struct ahead : leaf<ahead> {
   explicit ahead(word_set all) : all_(all) {}

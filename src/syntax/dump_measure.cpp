@@ -8,8 +8,8 @@ constexpr char const* aggregate_words[] = {"count",       "different", "sum",   
                                            "median",      "lowest",    "highest", "nth_lowest",
                                            "nth_highest", "percentile"};
 constexpr char const* sign_words[] = {"plus", "minus", "times", "over"};
-constexpr char const* time_words[] = {"years",        "months", "weeks",  "days",
-                                      "working_days", "hours",  "minutes"};
+constexpr char const* time_words[] = {"years",        "months", "weeks",   "days",
+                                      "working_days", "hours",  "minutes", "seconds"};
 constexpr char const* measured_words[] = {"measured", "up", "down"};
 constexpr char const* span_words[] = {"", "year of ", "quarter of ", "month of ", "week of "};
 

@@ -1,6 +1,7 @@
 #include "failure.hpp"
 
 #include <chitieu/diagnostic/suggest.hpp>
+#include <chitieu/text/fixes.hpp>
 
 #include <algorithm>
 
@@ -97,8 +98,20 @@ std::uint32_t word_or_run_end(std::string_view text, std::uint32_t at) {
   return std::max(end, at);
 }
 
+// A name or keyword that may be meant, and the end of the words that it would stand for.
+struct near_name {
+  std::string name;
+  std::uint32_t end;
+};
+
+std::vector<argument> either_of(std::vector<near_name> const& names) {
+  std::vector<std::string> shown;
+  for (auto const& each : names) shown.push_back(each.name);
+  return either(shown);
+}
+
 // The keywords of numbers that may be meant by the word at `at`.
-std::vector<std::string> near_keywords(std::string_view text, std::uint32_t at) {
+std::vector<near_name> near_keywords(std::string_view text, std::uint32_t at) {
   constexpr std::size_t shortest = 5; // a short word is near to many others
   std::vector<candidate> candidates;
   for (auto i = static_cast<std::size_t>(first_later_word); i < word_set().size(); ++i)
@@ -107,27 +120,34 @@ std::vector<std::string> near_keywords(std::string_view text, std::uint32_t at) 
         if (spelling.size() >= shortest)
           candidates.push_back(
               {text::fold_name(spelling), text::skeleton(spelling), std::string(spelling)});
-  auto const tried = std::string(text.substr(at, word_end(text, at) - at));
-  return suggest(text::fold_name(tried), text::skeleton(tried), candidates);
+  auto const end = word_end(text, at);
+  auto const tried = std::string(text.substr(at, end - at));
+  std::vector<near_name> out;
+  for (auto& each : suggest(text::fold_name(tried), text::skeleton(tried), candidates))
+    out.push_back({std::move(each), end});
+  return out;
 }
 
 // Names that may be meant by the words at `at`: one, two or three words are compared, because a
 // declared name may have blanks.
-std::vector<std::string> near_names(std::string_view text, std::uint32_t at,
-                                    vocabulary const& words, name_kinds wanted) {
+std::vector<near_name> near_names(std::string_view text, std::uint32_t at, vocabulary const& words,
+                                  name_kinds wanted) {
   std::vector<candidate> candidates;
   for (auto const& name : words.names())
     if ((name.kinds & wanted).any())
       candidates.push_back({text::fold_name(name.shown), text::skeleton(name.shown), name.shown});
   auto end = at;
-  std::vector<std::string> best;
+  std::vector<near_name> best;
+  auto const known = [&](std::string const& name) {
+    return std::any_of(best.begin(), best.end(),
+                       [&](auto const& each) { return each.name == name; });
+  };
   for (int i = 0; i < 6 && end < text.size(); ++i) {
     end = word_end(text, end);
     auto const tried = std::string(text.substr(at, end - at));
     auto found = suggest(text::fold_name(tried), text::skeleton(tried), candidates);
     for (auto& f : found)
-      if (best.size() < 3 && std::find(best.begin(), best.end(), f) == best.end())
-        best.push_back(f);
+      if (best.size() < 3 && !known(f)) best.push_back({f, end});
     while (end < text.size() && is_blank(text[end])) ++end;
   }
   return best;
@@ -163,13 +183,24 @@ argument declared_for_hint(state const& s, std::uint32_t at) {
   return all_of_them(declared);
 }
 
-// What is near or, where nothing is, what is declared.
-std::vector<argument> names_for_hint(state const& s, std::uint32_t at, vocabulary const& words) {
+std::vector<near_name> near_words(state const& s, std::uint32_t at) {
   auto const wanted = s.failure.names;
-  auto near = either(near_names(s.text, at, words, wanted.any() ? wanted : name_kinds().set()));
-  if (near.empty()) near = either(near_keywords(s.text, at));
-  if (!near.empty()) return near;
-  return {"", declared_for_hint(s, at)};
+  auto near = near_names(s.text, at, s.words(), wanted.any() ? wanted : name_kinds().set());
+  return near.empty() ? near_keywords(s.text, at) : near;
+}
+
+// Those of them with which the statement can be read further.
+void offer_near(std::vector<near_name> const& near, state const& s, std::uint32_t at,
+                source const& of, text::folded const& folded, std::uint32_t base,
+                trial const& parses, diagnostic& to) {
+  for (auto const& each : near) {
+    auto const text = std::string(s.text.substr(0, at)) + text::fold(each.name).bytes +
+                      std::string(s.text.substr(each.end));
+    auto const failure = parses(text);
+    if (failure && text.size() - failure->at >= s.text.size() - s.failure.at) continue;
+    offer(to, of, {base + folded.origin[at], base + folded.origin[each.end]}, each.name,
+          near.size() == 1 ? choice::sure : choice::asks);
+  }
 }
 
 } // namespace
@@ -189,8 +220,9 @@ diagnostic explain_unknown_statement(state const& s, source const& of, text::fol
             {text::fold_name(spelling), text::skeleton(spelling), std::string(spelling)});
   std::vector<std::string> near;
   auto end = std::uint32_t{0};
+  auto after = end;
   for (int words = 0; words < 3 && end < s.text.size() && near.empty(); ++words) {
-    end = word_end(s.text, end);
+    after = end = word_end(s.text, end);
     auto const tried = std::string(s.text.substr(0, end));
     near = suggest(text::fold_name(tried), text::skeleton(tried), candidates);
     while (end < s.text.size() && is_blank(s.text[end])) ++end;
@@ -199,12 +231,15 @@ diagnostic explain_unknown_statement(state const& s, source const& of, text::fol
   diagnostic out{code::unknown_statement, of.locate(where), {std::string(of.slice(where))}, {}};
   out.hint_arguments = either(near);
   out.hint_arguments.resize(1, "");
+  for (auto const& each : near)
+    offer(out, of, {where.begin, base + folded.origin[after]}, each,
+          near.size() == 1 ? choice::sure : choice::asks);
   return out;
 }
 
 diagnostic explain_failure(state const& s, source const& of, text::folded const& folded,
                            std::uint32_t base, std::uint32_t from,
-                           std::optional<repair> const& nearest) {
+                           std::optional<repair> const& nearest, trial const& parses) {
   auto const& words = s.words();
   auto spot = [&](std::uint32_t begin, std::uint32_t end) {
     return of.locate({base + folded.origin[begin], base + folded.origin[end]});
@@ -217,14 +252,21 @@ diagnostic explain_failure(state const& s, source const& of, text::folded const&
   auto const expected = expected_list(s.failure);
   auto const read = read_so_far(s, written_statement(of, folded, base), from, s.failure.at);
   auto const sentence = nearest ? nearest->sentence : std::string();
+  auto repaired = [&](diagnostic to) {
+    if (nearest)
+      offer(to, of,
+            {base + folded.origin[nearest->where.begin], base + folded.origin[nearest->where.end]},
+            nearest->text, nearest->sure ? choice::sure : choice::asks);
+    return to;
+  };
   if (at >= s.text.size() || s.text[at] == '\n') {
     auto last = at;
     while (last > 0 && is_blank(s.text[last - 1])) --last;
     auto const begin = last > 0 ? last - 1 : 0;
-    return {code::unexpected_end,
-            spot(begin, last),
-            {expected, read},
-            {sentence, declared_for_hint(s, at)}};
+    return repaired({code::unexpected_end,
+                     spot(begin, last),
+                     {expected, read},
+                     {sentence, declared_for_hint(s, at)}});
   }
   auto const close = s.text.find_first_of("\"\n", at + 1);
   if (s.text[at] == '"' && (close == std::string_view::npos || s.text[close] == '\n'))
@@ -243,21 +285,25 @@ diagnostic explain_failure(state const& s, source const& of, text::folded const&
                  {std::string(found), expected, read},
                  {}};
   if (!known) {
-    out.hint_arguments = nearest && !nearest->instead.empty()
-                             ? std::vector<argument>{nearest->instead}
-                             : names_for_hint(s, at, words);
+    // A right sentence says more than names that happen to be near.
+    auto const near = nearest ? std::vector<near_name>() : near_words(s, at);
+    if (nearest)
+      out.hint_arguments = {nearest->instead};
+    else
+      out.hint_arguments = either_of(near);
+    offer_near(near, s, at, of, folded, base, parses, out);
     out.hint_arguments.resize(2, "");
+    if (near.empty() && (!nearest || nearest->instead.empty()))
+      out.hint_arguments[1] = declared_for_hint(s, at);
     out.hint_arguments.emplace_back(sentence);
-    // A right sentence that spells nothing anew says more than names that happen to be near.
-    if (nearest && nearest->instead.empty()) out.hint_arguments.front() = "";
-    return out;
+    return repaired(std::move(out));
   }
   // Before a word that is known, a number is what people leave out.
   auto const a_number =
       s.failure.tokens.test(static_cast<std::size_t>(token::number)) && s.failure.words.none();
   out.hint_arguments = {"", sentence, declared_for_hint(s, at)};
   if (a_number) out.hint_arguments.front() = {"`3`, `95%` or `2/3`", "`3`, `95%` hoặc `2/3`"};
-  return out;
+  return repaired(std::move(out));
 }
 
 } // namespace chitieu::syntax

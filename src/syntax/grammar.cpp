@@ -8,7 +8,7 @@ namespace {
 
 BOOST_SPIRIT_DEFINE(quantity, amount, condition, unary, noun_phrase, linked_noun, their_noun, value,
                     measure, factor, measured, of_records, subject, predicate, head, body, sentence,
-                    filter, counted_noun, about_records)
+                    filter, counted_noun, about_records, so_many_different, group_here, tail)
 
 template <class Rule>
 bool run(Rule const& rule, state& s, bool whole) {

@@ -6,7 +6,8 @@ namespace chitieu::syntax {
 namespace {
 
 auto const amount_def =
-    node{form::amount}[fraction | ((number | slot) >> -(keep(w::percent) | keep(w::permille))) |
+    node{form::amount}[fraction |
+                       ((number | number_word | slot) >> -(keep(w::percent) | keep(w::permille))) |
                        constant_name];
 
 auto const rounding =
@@ -32,12 +33,14 @@ auto const value_def = node{form::value}[level_name | constant_value_name | slot
 auto const values = value % kw(w::or_);
 
 auto const percentage_ahead = any_digits >> ahead(any_of_words(w::percent, w::permille));
+// “xếp loại khá, giỏi”: of what has one value a list can only mean one of them.
+auto const listed_level = comma >> node{form::value}[level_name.quiet()];
 // Percentages are no titles: “đạt ít nhất 90%” after a share says how large it is.
 auto const titles_of = [](auto const& one) {
   return -(kw(w::noise_title)) >>
          ((keep(w::at_least) >> one) | (keep(w::at_most) >> one) |
           (kw(w::from) >> one >> (keep(w::or_more) | keep(w::or_less))) |
-          (one >> -(keep(w::or_more) | keep(w::or_less) | +(kw(w::or_) >> one))));
+          (one >> -(keep(w::or_more) | keep(w::or_less) | +((kw(w::or_) >> one) | listed_level))));
 };
 auto const held_value = !percentage_ahead >> value;
 auto const column_titles = (column_name >> titles_of(held_value)) |
@@ -54,15 +57,16 @@ auto const holding =
                         ((keep(w::hold) | keep(w::recorded) | keep(w::rated)) >> column_titles)];
 
 auto const as_column = -(kw(w::as) >> column_name);
-auto const noun = node{form::noun}[subject_name];
+// `unit's rating` is a column, whatever else `unit` may be.
+auto const noun = node{form::noun}[subject_name] >> !ahead(any_of_words(w::possessive));
 
 auto const filter_condition = filtering[condition];
 auto const filter_def =
     node{form::filter}[keep(w::where) >> filter_condition] |
-    node{
-        form::filter}[keep(w::except) >> -kw(w::those) >>
-                      (node{form::holding}[level_name] |
-                       (kw(w::holding) >> node{form::holding}[column_titles]) | filter_condition)] |
+    node{form::filter}[keep(w::except) >> -kw(w::those) >>
+                       (node{form::holding}[level_name] |
+                        (kw(w::holding) >> node{form::holding}[column_titles]) |
+                        (-(quiet_kw(w::where) | quiet_kw(w::that)) >> filter_condition))] |
     node{form::filter}[keep(w::holding) >> node{form::holding}[column_titles]] |
     node{form::filter}[keep(w::holding) >> holding] |
     node{form::filter}[node{
@@ -76,12 +80,13 @@ auto const ranked_noun = node{form::ranked}[top >> amount] >> -kw(w::of) >> noun
 auto const noun_phrase_def =
     node{form::noun_phrase}[ranked_noun |
                             (keep(w::those) >> noun >> node{form::filter}[holding] >> *filter) |
-                            (-kw(w::those) >> noun >> *filter)];
+                            (-kw(w::those) >> noun >> -quiet_kw(w::which_one) >> *filter)];
 
 auto const flag_filter =
     node{form::filter}[flag_ahead >> node{form::flag_use}[node{form::path}[column_name]]];
 // What is counted as it is said of it: “số cán bộ xếp loại tốt”, “số học sinh bỏ học”.
-auto const held = holding | (flag_ahead >> node{form::flag_use}[node{form::path}[column_name]]);
+auto const held = holding | (flag_ahead >> node{form::flag_use}[node{form::path}[column_name]]) |
+                  (ahead(any_of_words(w::have)) >> unary);
 auto const counted_noun_def =
     node{form::noun_phrase}[(keep(w::those) >> noun >> node{form::filter}[holding] >> *filter) |
                             (-kw(w::those) >> noun >> *filter >> -node{form::filter}[held])];
@@ -157,8 +162,8 @@ auto const moment =
                         node{form::value}[period | slot])];
 // “ngày làm việc” begins like “ngày”.
 auto const span_of_time = keep(w::for_working_days) | keep(w::for_days) | keep(w::for_hours) |
-                          keep(w::for_minutes) | keep(w::for_weeks) | keep(w::for_months) |
-                          keep(w::for_years);
+                          keep(w::for_minutes) | keep(w::for_seconds) | keep(w::for_weeks) |
+                          keep(w::for_months) | keep(w::for_years);
 auto const begun = (quiet_kw(w::since) | quiet_kw(w::of_owner) | quiet_kw(w::from) |
                     quiet_kw(w::after)) >>
                    (moment | (quiet_kw(w::day) >> moment));
@@ -186,7 +191,7 @@ auto const linked =
     (kw(w::have) >> (comparison | within)) |
     (kw(w::have) >> node{form::holding}[(column_name >> named_titles) | named_titles] >>
      !ahead(one_of_records | signs)) |
-    (quiet_kw(w::have) >> ahead(begins_number) >> measuring[measured]) |
+    (quiet_kw(w::have) >> ((ahead(begins_number) >> measuring[measured]) | so_many_different)) |
     node{form::linked}[kw(w::have) >> !only_a_number >> linked_noun >> !ahead(goes_on_in_number)];
 
 auto const implication = node{

@@ -17,8 +17,9 @@ auto const begins = ahead(begins_number) | &ordinal;
 // --- numbers as they stand ------------------------------------------------------------------
 
 auto const figure =
-    node{form::figure}[fraction | ((number | slot) >> -(quiet(w::percent) | quiet(w::permille) |
-                                                        quiet(w::points) | unit_name))];
+    node{form::figure}[fraction |
+                       ((number | number_word | slot) >>
+                        -(quiet(w::percent) | quiet(w::permille) | quiet(w::points) | unit_name))];
 
 auto const part =
     node{form::figure}[fraction | ((number | slot) >> (quiet(w::percent) | quiet(w::permille)))];
@@ -63,6 +64,12 @@ auto const aggregate =
 auto const share = node{form::share}[quiet(w::share) >> -kw(w::of_owner) >> records >>
                                      -kw(w::that) >> -node{form::predicate}[condition]];
 
+// `ratio of students to staff`, “tỷ lệ học sinh trên giáo viên”
+auto const ratio = node{form::ratio}
+    [((quiet_kw(w::ratio) >> -kw(w::of_owner) >> records >> (kw(w::to) | quiet_kw(w::per))) |
+      (quiet_kw(w::share) >> -quiet_kw(w::of_owner) >> records >> quiet_kw(w::per))) >>
+     records];
+
 // Vietnamese names what is aggregated first: “số giờ trung bình của giảng viên”.
 auto const named_number =
     node{form::named_number}[(simple_path | header) >> (of_one | (at_place >> number)) >>
@@ -71,9 +78,9 @@ auto const named_number =
 
 // --- spans of time --------------------------------------------------------------------------
 
-one_of_words const time_unit{
-    any_of_words(w::years, w::months, w::weeks, w::days, w::working_days, w::hours, w::minutes),
-    std::nullopt};
+one_of_words const time_unit{any_of_words(w::years, w::months, w::weeks, w::days, w::working_days,
+                                          w::hours, w::minutes, w::seconds),
+                             std::nullopt};
 auto const time_between =
     node{form::time_between}[time_unit >> quiet_kw(w::from) >> moment >> kw(w::to) >> moment];
 
@@ -84,7 +91,7 @@ auto const dataset = node{form::dataset}[keep(w::previous) | dataset_name | quot
 auto const dataset_or_year = dataset | (quiet_kw(w::year) >> dataset);
 auto const same_elsewhere = node{form::dataset}[quiet(w::previous) | other_dataset_name];
 
-auto const of_records_def = time_between | aggregate | share;
+auto const of_records_def = time_between | aggregate | ratio | share;
 auto const primary =
     bounded_numbers[of_records | named_number | part_or_figure |
                     node{form::earlier}[same_elsewhere] | node{form::named_number}[header] |
@@ -123,7 +130,11 @@ auto const change = (quiet(w::up) | quiet(w::down)) >> -(bound | measure) >>
 auto const differs = quiet(w::less_than) | quiet(w::more_than);
 one_of_words const unasked_relation{
     any_of_words(w::at_least, w::more_than, w::at_most, w::less_than, w::exactly), std::nullopt};
-auto const figure_here = (&any_digits | &any_fraction | &slot) >> figure;
+auto const figure_here = (&any_digits | &any_fraction | &number_word | &slot) >> figure;
+// `have at least 3 different subjects of their lessons`
+auto const so_many_different_def =
+    node{form::so_many_different}[unasked_relation >> figure_here >> quiet(w::different) >>
+                                  each_number >> records];
 auto const less_than_elsewhere =
     (-unasked_relation >> figure_here >> differs >> -quiet_kw(w::at) >> dataset_or_year) |
     (differs >> -unasked_relation >> figure_here >> quiet_kw(w::against) >> dataset_or_year);
@@ -133,10 +144,14 @@ auto const is = quiet_kw(w::is) | kw(w::is).shorter();
 // “phải đạt ít nhất 80%”; “phải đạt 80%” is at least as much, “đạt 80%” alone does not say.
 auto const reaches = quiet_kw(w::reach);
 auto const copula = (quiet_kw(w::must) >> -(is | reaches)) | is | reaches;
+// “giảm xuống dưới 5%”: where a number is to come to is held against that alone.
+auto const comes_to = (quiet(w::up) | quiet(w::down)) >> quiet(w::comes_to) >>
+                      (bound | figure_here);
 auto const measured_def =
-    node{form::measured}[measure >> ((-copula >> (change | less_than_elsewhere | bound)) |
-                                     (quiet(w::is) >> measure) |
-                                     (-quiet(w::must) >> quiet(w::reach) >> measure))];
+    node{form::measured}[measure >> -(outside_conditions{} >> group_here) >>
+                         ((-copula >> (comes_to | change | less_than_elsewhere | bound)) |
+                          (quiet(w::is) >> measure) |
+                          (-quiet(w::must) >> quiet(w::reach) >> measure))];
 
 } // namespace
 } // namespace chitieu::syntax

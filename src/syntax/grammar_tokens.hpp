@@ -18,6 +18,7 @@ shaped const id{form::id, token::id, tokens::id};
 unasked const slot{form::slot, tokens::slot};
 unasked const unasked_quoted{form::quoted, tokens::quoted};
 unasked const unasked_number{form::number, tokens::number};
+unasked const number_word{form::number, tokens::number_word};
 unasked const ordinal{form::ordinal, tokens::ordinal};
 shaped const new_name{form::fresh_name, token::new_name, tokens::new_name};
 shaped const new_word{form::fresh_name, token::new_name, tokens::new_word};
@@ -54,7 +55,7 @@ declared_name const group_name{only(name_kind::population) | only(name_kind::ter
 word_set const begins_number =
     any_of_words(w::number_of, w::sum, w::average, w::median, w::lowest, w::highest, w::nth_lowest,
                  w::nth_highest, w::percentile, w::share, w::years, w::months, w::weeks, w::days,
-                 w::working_days, w::hours, w::minutes);
+                 w::working_days, w::hours, w::minutes, w::seconds, w::ratio);
 word_set const one_of_records = any_of_words(w::sum, w::average, w::median, w::lowest, w::highest);
 word_set const signs = any_of_words(w::plus, w::minus, w::times, w::over);
 unasked_name const unasked_column_name{only(name_kind::column)};
@@ -69,8 +70,9 @@ declared_name const other_dataset_name = dataset_name.quiet();
 flag_column_ahead const flag_ahead{};
 name_of_digits const dataset_of_digits{only(name_kind::dataset)};
 // What a number of units of time is followed by.
-word_set const spans_of_time = any_of_words(w::for_years, w::for_months, w::for_weeks, w::for_days,
-                                            w::for_working_days, w::for_hours, w::for_minutes);
+word_set const spans_of_time =
+    any_of_words(w::for_years, w::for_months, w::for_weeks, w::for_days, w::for_working_days,
+                 w::for_hours, w::for_minutes, w::for_seconds);
 
 struct quantity_id;
 struct amount_id;
@@ -84,6 +86,9 @@ struct measure_id;
 struct factor_id;
 struct measured_id;
 struct of_records_id;
+struct so_many_different_id;
+struct group_here_id;
+struct tail_id;
 struct subject_id;
 struct predicate_id;
 struct head_id;
@@ -104,6 +109,9 @@ x3::rule<measure_id> const measure = "measure";
 x3::rule<factor_id> const factor = "factor";
 x3::rule<measured_id> const measured = "measured";
 x3::rule<of_records_id> const of_records = "of_records";
+x3::rule<so_many_different_id> const so_many_different = "so_many_different";
+x3::rule<group_here_id> const group_here = "group_here";
+x3::rule<tail_id> const tail = "tail";
 
 // Parsers hold their parts by value. What is used in several places, or is long, is a rule, which
 // is the size of a pointer.

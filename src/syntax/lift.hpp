@@ -4,6 +4,7 @@
 #include <chitieu/diagnostic/diagnostic.hpp>
 #include <chitieu/exact/decimal.hpp>
 #include <chitieu/syntax/plan.hpp>
+#include <chitieu/text/fixes.hpp>
 #include <chitieu/text/fold.hpp>
 #include <chitieu/text/source.hpp>
 
@@ -94,6 +95,10 @@ class lifter {
   ast::measure earlier(cursor);
   ast::measure named_number(cursor);
   ast::measure over_groups(cursor);
+  ast::measure ratio(cursor);
+  ast::measured so_many_different(cursor);
+  ast::measured on_average(cursor);
+  ast::measured change_first(cursor);
   ast::aggregate aggregate(std::vector<cursor> const&);
   ast::share_of share(cursor);
   ast::time_between time_between(cursor);
@@ -106,6 +111,7 @@ class lifter {
   ast::column_type type(cursor);
   void take_headers(cursor type, ast::column&);
   exact::decimal number(cursor, bool percentage);
+  void offer_other_order(cursor);
   exact::ratio fraction(cursor);
   [[nodiscard]] std::string digits_of_fraction(cursor) const;
   exact::decimal ordinal(cursor);
@@ -116,6 +122,10 @@ class lifter {
     return std::string_view(folded_.bytes).substr(at->begin, at->end - at->begin);
   }
   void report(code what, cursor at, std::vector<argument> arguments = {});
+  // What could stand between two places of the folded text, so that what was reported last is not.
+  void offer(std::uint32_t begin, std::uint32_t end, std::string text, choice how) {
+    chitieu::offer(issues_.back(), source_, where(begin, end), std::move(text), how);
+  }
 
   source const& source_;
   text::folded const& folded_;

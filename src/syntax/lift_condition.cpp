@@ -84,6 +84,11 @@ ast::comparison lifter::comparison(cursor at) {
 
 ast::holding lifter::holding(cursor at) {
   ast::holding out;
+  std::uint32_t last_end = 0;
+  auto const has_comma = [this](std::uint32_t begin, std::uint32_t end) {
+    return std::string_view(folded_.bytes).substr(begin, end - begin).find(',') !=
+           std::string_view::npos;
+  };
   auto const parts = at.children();
   auto const has_value =
       std::any_of(parts.begin(), parts.end(), [](auto& p) { return p.is(form::value); });
@@ -119,7 +124,9 @@ ast::holding lifter::holding(cursor at) {
       }
       break;
     case form::value:
+      out.listed = out.listed || (!out.values.empty() && has_comma(last_end, part->begin));
       out.values.push_back(value(part));
+      last_end = part->end;
       break;
     case form::name:
       // A name before a value is the column; alone (a filter “except LĐTT”) it is the value.
@@ -279,6 +286,7 @@ ast::condition lifter::condition(cursor at) {
     out.node = phrase_use(at);
     break;
   case form::measured:
+  case form::so_many_different:
     out.node = measured(at);
     break;
   case form::count_of:

@@ -1,4 +1,5 @@
 #include "lift.hpp"
+#include "number_words.hpp"
 
 #include <algorithm>
 #include <span>
@@ -74,6 +75,9 @@ ast::time_unit time_unit_of(word w) {
   case word::minutes:
   case word::for_minutes:
     return time_unit::minutes;
+  case word::seconds:
+  case word::for_seconds:
+    return time_unit::seconds;
   default:
     return time_unit::days;
   }
@@ -128,6 +132,7 @@ ast::figure lifter::figure(cursor at) {
   out.written = original(first->begin, first->end);
   if (first.is(form::slot)) return out;
   out.number = number(first, per != 1);
+  if (read_count(folded_.bytes, first->begin)) out.written = std::to_string(out.number.units);
   if (auto const value = exact::to_ratio(out.number, per))
     out.value = *value;
   else
@@ -268,6 +273,76 @@ ast::share_of lifter::share(cursor at) {
   return out;
 }
 
+// `ratio of A to B` is the number of A by the number of B.
+ast::measure lifter::ratio(cursor at) {
+  ast::arithmetic both;
+  both.is = ast::arithmetic::sign::over;
+  for (auto part : at.children()) {
+    if (!part.is(form::subject)) continue;
+    ast::aggregate counted;
+    counted.of = subject(part);
+    both.sides.push_back(made(std::move(counted), where(part->begin, part->end)));
+  }
+  return made(std::move(both), where(at->begin, at->end));
+}
+
+// `at least 3 different subjects of their lessons`
+ast::measured lifter::so_many_different(cursor at) {
+  ast::measured out;
+  std::vector<cursor> counted;
+  for (auto part : at.children())
+    if (part.is(form::figure))
+      out.right.push_back(measure(part));
+    else if (auto const how = part.is(form::word) ? relation_of(part->meaning) : std::nullopt)
+      out.how = how;
+    else
+      counted.push_back(part);
+  out.left.push_back(made(aggregate(counted), where(counted.front()->begin, at->end)));
+  return out;
+}
+
+// `on average, each A has at least 2 B` is the average over A of the number of their B.
+ast::measured lifter::on_average(cursor at) {
+  ast::measured out;
+  ast::aggregate mean;
+  mean.is = aggregate_form::average;
+  for (auto part : at.children()) {
+    if (part.is(form::subject))
+      mean.of = subject(part);
+    else if (part.is(form::noun_phrase)) {
+      ast::aggregate theirs;
+      theirs.of.where = where(part->begin, part->end);
+      theirs.of.parts.push_back(noun_phrase(part));
+      theirs.of.parts.front().their = true;
+      mean.what.push_back(made(std::move(theirs), theirs.of.where));
+    } else if (part.is(form::path))
+      mean.what.push_back(measure(part));
+    else if (part.is(form::word))
+      out.how = relation_of(part->meaning);
+    else
+      out.right.push_back(measure(part));
+  }
+  out.left.push_back(made(std::move(mean), where(at->begin, at->end)));
+  return out;
+}
+
+// “giảm ít nhất 10% số vụ”: how much, then of what.
+ast::measured lifter::change_first(cursor at) {
+  ast::measured out;
+  out.against = ast::name{"previous", where(at->begin, at->end)};
+  for (auto part : at.children()) {
+    if (part.is(form::dataset))
+      out.against = dataset(part);
+    else if (!part.is(form::word))
+      (part.is(form::figure) && out.right.empty() ? out.right : out.left).push_back(measure(part));
+    else if (part->meaning == word::up || part->meaning == word::down)
+      out.is = part->meaning == word::up ? ast::measured::form::up : ast::measured::form::down;
+    else
+      out.how = relation_of(part->meaning);
+  }
+  return out;
+}
+
 ast::moment lifter::moment(cursor at) {
   ast::moment out;
   out.where = where(at->begin, at->end);
@@ -306,6 +381,8 @@ ast::measure lifter::measure(cursor at) {
     return made(aggregate(at.children()), here);
   case form::over_groups:
     return over_groups(at);
+  case form::ratio:
+    return ratio(at);
   case form::share:
     return made(share(at), here);
   case form::figure:
@@ -320,14 +397,22 @@ ast::measure lifter::measure(cursor at) {
 }
 
 ast::measured lifter::measured(cursor at) {
+  if (at.is(form::so_many_different)) return so_many_different(at);
+  if (at.is(form::on_average)) return on_average(at);
+  if (at.is(form::change_first)) return change_first(at);
   using direction = ast::measured::form;
   ast::measured out;
   auto differs = [](word w) { return w == word::less_than || w == word::more_than; };
   std::optional<direction> lower; // “thấp hơn … so với” is a fall
   bool bare = false;              // … and nothing says how great at least
   for (auto part : at.children()) {
+    if (part.is(form::grouping)) continue; // the clause's
     if (part.is(form::dataset)) {
       out.against = dataset(part);
+    } else if (part.is(form::word) && part->meaning == word::comes_to) {
+      // “nâng lên 80%” is at least so much, “giảm xuống 5%” at most.
+      out.how = out.is == direction::up ? exact::relation::at_least : exact::relation::at_most;
+      out.is = direction::plain;
     } else if (!part.is(form::word)) {
       (out.left.empty() ? out.left : out.right).push_back(measure(part));
     } else if (part->meaning == word::up || part->meaning == word::down) {

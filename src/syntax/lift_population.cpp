@@ -77,6 +77,13 @@ void lifter::take_headers(cursor type, ast::column& of) {
     auto const last = parts.back().children();
     auto const first = last.size() - words.size();
     report(code::unclear_quotation, last[first], {words.front()});
+    auto const first_choice = std::find_if(parts.begin(), parts.end(),
+                                           [](cursor each) { return each.is(form::alternative); });
+    auto const begin = (*first_choice)->begin;
+    auto const before = last[first - 1]->end;
+    auto const end = parts.back()->end;
+    offer(begin, end, "(" + original(begin, end) + ")", choice::asks);
+    offer(begin, end, "(" + original(begin, before) + ")" + original(before, end), choice::asks);
     return;
   }
   auto const headers = words.begin() + static_cast<std::ptrdiff_t>(*kept);

@@ -1,5 +1,5 @@
-#include "fraction_words.hpp"
 #include "lift.hpp"
+#include "number_words.hpp"
 
 namespace chitieu::syntax {
 namespace {
@@ -25,6 +25,7 @@ quantity_form relation(word w) {
   case word::each:
     return quantity_form::all;
   case word::no:
+  case word::not_:
     return quantity_form::none;
   case word::between:
   case word::to:
@@ -94,6 +95,8 @@ ast::amount lifter::amount(cursor at) {
     per = out.is == ast::amount::form::permille ? 1000 : 100;
   }
   out.number = number(first, parts.size() > 1);
+  if (read_count(folded_.bytes, first->begin))
+    out.written = std::to_string(out.number.units) + original(first->end, at->end);
   auto const value = exact::to_ratio(out.number, per);
   if (value)
     out.value = *value;

@@ -41,9 +41,9 @@ ast::filter lifter::filter(cursor at) {
     else
       out.what.push_back(condition(part));
   }
-  // A flag right after the noun that is counted.
+  // Something else than a title right after the noun that is counted.
   if (out.is == ast::filter::form::holding &&
-      std::holds_alternative<ast::flag_use>(out.what.front().node))
+      !std::holds_alternative<ast::holding>(out.what.front().node))
     out.is = ast::filter::form::where;
   return out;
 }
@@ -190,6 +190,8 @@ ast::clause lifter::clause(cursor at) {
   using quantity_form = ast::quantity::form;
   ast::clause out;
   bool must_reach = false;
+  std::optional<cursor> theirs;
+  std::vector<cursor> due;
   out.where = where(at->begin, at->end);
   // The comma or semicolon that joins it to the clause before says nothing of its own.
   out.written = original(after_joint(at->begin), at->end);
@@ -204,6 +206,11 @@ ast::clause lifter::clause(cursor at) {
         out.with_of = true;
       else if (part->meaning == word::must)
         must_reach = true;
+      else if (part->meaning == word::or_more || part->meaning == word::or_less)
+        out.amount.is =
+            part->meaning == word::or_more ? quantity_form::at_least : quantity_form::at_most;
+      else if (part->meaning == word::their)
+        theirs = part;
       else if (part->meaning == word::or_) {
         out.joined = ast::clause::join::or_else;
         out.written = original(after_joint(part->end), at->end);
@@ -235,11 +242,18 @@ ast::clause lifter::clause(cursor at) {
       out.steps.push_back(std::move(step));
       break;
     }
+    case form::due:
+      due.push_back(part);
+      break;
     case form::grouping:
       out.groups.push_back(grouping(part));
       break;
     case form::measured:
+    case form::on_average:
+    case form::change_first:
       out.compares = measured(part);
+      for (auto detail : part.children())
+        if (detail.is(form::grouping)) out.groups.push_back(grouping(detail));
       break;
     case form::quantity:
       out.amount = quantity(part);
@@ -263,6 +277,19 @@ ast::clause lifter::clause(cursor at) {
   }
   // “phải đạt 95%” is at least as much.
   if (must_reach && out.amount.is == quantity_form::bare) out.amount.is = quantity_form::at_least;
+  if (theirs && out.groups.empty()) {
+    report(code::nothing_theirs, *theirs, {original((*theirs)->begin, (*theirs)->end)});
+    auto const next = folded_.bytes.find_first_not_of(" \n", (*theirs)->end);
+    offer((*theirs)->begin, static_cast<std::uint32_t>(next), {}, choice::asks);
+  }
+  for (auto const& each : due) {
+    auto step = path_step(each);
+    step.amount = out.amount.low;
+    if (!out.steps.empty())
+      report(code::two_deadlines, each, {original(each->begin, each->end)});
+    else
+      out.steps.push_back(std::move(step));
+  }
   // What is said of those who are counted beside others restricts them.
   if (!out.as_many.empty() && out.of && !out.predicate.empty()) {
     auto const held = std::holds_alternative<ast::holding>(out.predicate.front().node);

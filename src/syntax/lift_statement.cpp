@@ -26,7 +26,10 @@ schema::naming lifter::naming(std::vector<cursor> const& parts, std::size_t& nex
 ast::edition lifter::edition(cursor at) {
   auto const digits = at.children().front();
   auto const value = number(digits, false);
-  if (value != exact::decimal{chitieu::edition, 0}) report(code::unknown_edition, digits);
+  if (value != exact::decimal{chitieu::edition, 0}) {
+    report(code::unknown_edition, digits);
+    offer(digits->begin, digits->end, std::to_string(chitieu::edition), choice::asks);
+  }
   return {static_cast<int>(value.units)};
 }
 

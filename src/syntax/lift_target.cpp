@@ -39,7 +39,16 @@ ast::force lifter::force(std::vector<cursor> const& parts) {
     auto const last = period(parts[2]);
     out.until = last.last;
     out.until_written = last.written;
-    if (last.last < first.first) report(code::range_reversed, parts[2]);
+    if (last.last < first.first) {
+      report(code::range_reversed, parts[2]);
+      auto as_is = [&](std::uint32_t begin, std::uint32_t end) {
+        return std::string(source_.slice(where(begin, end)));
+      };
+      offer(parts[1]->begin, parts[2]->end,
+            as_is(parts[2]->begin, parts[2]->end) + as_is(parts[1]->end, parts[2]->begin) +
+                as_is(parts[1]->begin, parts[1]->end),
+            choice::sure);
+    }
   }
   return out;
 }

@@ -1,4 +1,5 @@
 #include "lift.hpp"
+#include "number_words.hpp"
 #include "read_period.hpp"
 #include "vocabulary.hpp"
 
@@ -61,6 +62,7 @@ ast::name lifter::name(cursor at) {
 }
 
 exact::decimal lifter::number(cursor at, bool percentage) {
+  if (auto const worded = read_count(folded_.bytes, at->begin)) return {worded->is, 0};
   auto read = exact::read_number(folded(at), style_, percentage);
   // `95.5` is a decimal in every rule file, and so is `95,5` in a percentage.
   if (read.fault == exact::number_fault::not_a_number)
@@ -91,8 +93,24 @@ ast::period lifter::period(cursor at) {
     out.last = days->second;
   } else {
     report(code::no_such_date, at);
+    offer_other_order(at);
   }
   return out;
+}
+
+// `12/31/2023` with the month first, `30-20/6/2023` with the later day first.
+void lifter::offer_other_order(cursor at) {
+  auto const text = original(at->begin, at->end);
+  for (char const sign : {'-', '/'}) {
+    auto const first = text.find(sign);
+    auto const second = text.find_first_of("-/", first == std::string::npos ? first : first + 1);
+    if (second == std::string::npos) continue;
+    auto const swapped = text.substr(first + 1, second - first - 1) + sign + text.substr(0, first) +
+                         text.substr(second);
+    if (!read_period(text::fold(swapped).bytes)) continue;
+    offer(at->begin, at->end, swapped, sign == '-' ? choice::sure : choice::asks);
+    return;
+  }
 }
 
 std::string lifter::slot(cursor at) { return original(at->begin + 1, at->end - 1); }

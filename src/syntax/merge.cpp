@@ -3,6 +3,7 @@
 #include "declares.hpp"
 
 #include <chitieu/diagnostic/suggest.hpp>
+#include <chitieu/text/fixes.hpp>
 #include <chitieu/text/fold.hpp>
 
 #include <algorithm>
@@ -107,9 +108,15 @@ void merger::report_missing(ast::declares what, std::string const& name, span wh
     auto const shown = shown_name(each.is, each.names.front());
     candidates.push_back({text::fold_name(shown), text::skeleton(shown), shown});
   }
-  auto hint = either(suggest(text::fold_name(name), text::skeleton(name), candidates));
+  auto const near = suggest(text::fold_name(name), text::skeleton(name), candidates);
   argument const kind{spell(word_of(what), language::en), spell(word_of(what), language::vi)};
-  issues_.push_back({code::not_in_parent, from_.locate(where), {kind, name}, std::move(hint)});
+  issues_.push_back({code::not_in_parent, from_.locate(where), {kind, name}, either(near)});
+  // Of a whole statement only a part is the name.
+  auto const at = from_.slice(where).find(name);
+  if (at == std::string_view::npos) return;
+  auto const begin = where.begin + static_cast<std::uint32_t>(at);
+  span const named{begin, begin + static_cast<std::uint32_t>(name.size())};
+  for (auto const& each : near) offer(issues_.back(), from_, named, each, choice::asks);
 }
 
 // Diagnostics of a statement that no longer stands in the plan.

@@ -8,6 +8,7 @@
 #include "plan_vocabulary.hpp"
 
 #include <chitieu/limits.hpp>
+#include <chitieu/syntax/head.hpp>
 #include <chitieu/syntax/parse.hpp>
 #include <chitieu/syntax/slots.hpp>
 #include <chitieu/text/statements.hpp>
@@ -95,6 +96,10 @@ class plan_parser {
     out_.plan.speaks = vi_words_ > en_words_ ? language::vi : language::en;
     std::stable_sort(out_.diagnostics.begin(), out_.diagnostics.end(),
                      [](auto& a, auto& b) { return a.at.where.begin < b.at.where.begin; });
+    for (auto& each : out_.diagnostics)
+      if (each.what == code::ambiguous_number)
+        for (auto which : {": en", ": vi"})
+          offer_line(each, out_.plan, source_, spell(word::numbers, out_.plan.speaks) + which);
     if (files_.files.size() > 1) stand_together();
   }
 
@@ -286,6 +291,8 @@ class plan_parser {
         pending_.push_back({code::bad_name, source_.locate(called.where), {name}, {}});
       else
         words_.declare(name, kind);
+      if (kind == name_kind::population || kind == name_kind::term)
+        words_.declare_singular(name, kind);
     };
     one(called.name);
     for (auto const& alias : called.aliases) one(alias);
@@ -323,7 +330,8 @@ class plan_parser {
         if (unknown) out_.diagnostics.push_back(std::move(statement_meant));
       }
       if (!unknown)
-        out_.diagnostics.push_back(explain_failure(s, source_, r.folded, r.base, begins, nearest));
+        out_.diagnostics.push_back(
+            explain_failure(s, source_, r.folded, r.base, begins, nearest, again(from)));
       if (unknown) return;
       if (from == start::target || from == start::bare_target || from == start::changed_target)
         statement.node = broken_target(r, lift, from, statement.where);

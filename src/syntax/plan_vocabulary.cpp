@@ -14,8 +14,13 @@ void declare_cells(vocabulary& words, ast::column const& column) {
 vocabulary vocabulary_of(ast::plan const& plan) {
   vocabulary words;
   auto declare = [&](schema::naming const& called, name_kind kind) {
-    words.declare(called.name, kind);
-    for (auto const& alias : called.aliases) words.declare(alias, kind);
+    auto const one = [&](std::string const& name) {
+      words.declare(name, kind);
+      if (kind == name_kind::population || kind == name_kind::term)
+        words.declare_singular(name, kind);
+    };
+    one(called.name);
+    for (auto const& alias : called.aliases) one(alias);
   };
   for (auto const& statement : plan.statements) {
     if (auto const* scale = std::get_if<ast::scale>(&statement.node)) {

@@ -76,9 +76,11 @@ word word_for_span(ast::time_unit in) {
   case ast::time_unit::hours:
     return word::for_hours;
   case ast::time_unit::minutes:
+    return word::for_minutes;
+  case ast::time_unit::seconds:
     break;
   }
-  return word::for_minutes;
+  return word::for_seconds;
 }
 
 word word_of(ast::time_between::unit in) {
@@ -96,9 +98,11 @@ word word_of(ast::time_between::unit in) {
   case ast::time_between::unit::hours:
     return word::hours;
   case ast::time_between::unit::minutes:
+    return word::minutes;
+  case ast::time_between::unit::seconds:
     break;
   }
-  return word::minutes;
+  return word::seconds;
 }
 
 bool is_nth(aggregate_form is) {

@@ -1,4 +1,4 @@
-#include "fraction_words.hpp"
+#include "number_words.hpp"
 #include "printer.hpp"
 
 #include <chitieu/syntax/parse.hpp>
@@ -59,6 +59,9 @@ std::string printer::sentence(ast::sentence const& sentence) const {
 
 std::string printer::clause(ast::clause const& clause) const {
   auto out = clause.id.empty() ? std::string() : clause.id + ": ";
+  // One date stands before all it is asked of; several stand with what each asks.
+  auto const due_first = clause.steps.size() == 1 && clause.joined != ast::clause::join::of_which;
+  if (due_first) out += deadline(clause.steps.front().due) + ", ";
   for (auto const& when : clause.only_if)
     out += say(word::if_) + " " + condition(when, place::alone) + " " + say(word::then) + " ";
   for (auto const& each : clause.groups) out += grouping(each);
@@ -70,6 +73,7 @@ std::string printer::clause(ast::clause const& clause) const {
   };
   add(quantity(clause.amount));
   for (auto const& step : clause.steps) {
+    if (due_first) break;
     if (&step != &clause.steps.front()) out += ", " + amount(step.amount);
     add(deadline(step.due));
   }

@@ -66,6 +66,57 @@ std::optional<std::pair<draft, change>> improve(draft const& from, likely_change
   return best;
 }
 
+bool is_inside_word(std::string_view text, std::size_t at) {
+  return at > 0 && at < text.size() && !is_blank(text[at - 1]) && !is_blank(text[at]);
+}
+
+// The words that differ, and what stands there now.
+void take_difference(draft const& now, std::string_view before, repair& out) {
+  std::string_view const after = now.folded;
+  auto const most = std::min(before.size(), after.size());
+  std::size_t same = 0;
+  while (same < most && before[same] == after[same]) ++same;
+  while (is_inside_word(before, same) || is_inside_word(after, same)) --same;
+  std::size_t end = 0;
+  while (end < most - same && before[before.size() - 1 - end] == after[after.size() - 1 - end])
+    ++end;
+  while (is_inside_word(before, before.size() - end) || is_inside_word(after, after.size() - end))
+    --end;
+  out.where = {static_cast<std::uint32_t>(same), static_cast<std::uint32_t>(before.size() - end)};
+  auto const begin = now.origin[same];
+  out.text = now.shown.substr(begin, now.origin[after.size() - end] - begin);
+}
+
+std::vector<std::string> texts_of(std::string_view text, vocabulary const& words) {
+  std::vector<std::string> out;
+  for (auto const& each : pieces_of(text, words, 0))
+    out.emplace_back(text.substr(each.begin, each.end - each.begin));
+  return out;
+}
+
+// Whether a change puts in nothing but keywords and signs, and leaves out nothing but what stands
+// twice.
+bool makes_nothing_up(repair const& change, std::string_view before, vocabulary const& words) {
+  auto const fresh = text::fold(change.text).bytes;
+  auto old =
+      texts_of(before.substr(change.where.begin, change.where.end - change.where.begin), words);
+  for (auto const& each : texts_of(fresh, words)) {
+    if (auto const at = std::find(old.begin(), old.end(), each); at != old.end()) {
+      old.erase(at);
+      continue;
+    }
+    auto const found = words.find(each, 0);
+    if (found.means ? found.means->names.any() : text::is_word(text::decode(each, 0).value))
+      return false;
+  }
+  auto const beside = [&](std::string const& lost) {
+    auto const left = before.substr(0, change.where.begin);
+    auto const right = before.substr(change.where.end);
+    return left.ends_with(lost + " ") || right.starts_with(" " + lost) || right.starts_with(lost);
+  };
+  return std::all_of(old.begin(), old.end(), beside);
+}
+
 } // namespace
 
 std::string written_statement::shown(std::uint32_t begin, std::uint32_t end) const {
@@ -145,6 +196,8 @@ std::optional<repair> find_repair(state const& failed, written_statement const& 
     text = end_of(left, longest_read) + beginning_of(right, longest_shown - longest_read);
   }
   out.sentence = std::move(text);
+  take_difference(now, failed.text, out);
+  out.sure = !out.instead.empty() || makes_nothing_up(out, failed.text, failed.words());
   return out;
 }
 

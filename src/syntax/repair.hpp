@@ -1,4 +1,5 @@
 #pragma once
+#include "draft.hpp"
 #include "state.hpp"
 
 #include <chitieu/diagnostic/language.hpp>
@@ -30,6 +31,9 @@ class written_statement {
 struct repair {
   std::string sentence; ///< the right sentence that is nearest
   std::string instead; ///< what stands in it for the words that were not understood, if that is all
+  piece where;         ///< the words of the folded text that differ
+  std::string text;    ///< what stands there in the right sentence
+  bool sure = false;   ///< nothing was made up and nothing that says something was left out
 };
 
 /// Parses a changed statement; gives the furthest place that was reached, or nothing when all of it

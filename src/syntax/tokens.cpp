@@ -1,6 +1,6 @@
 #include "tokens.hpp"
 
-#include "fraction_words.hpp"
+#include "number_words.hpp"
 
 #include <chitieu/text/fold.hpp>
 
@@ -48,13 +48,14 @@ std::optional<std::uint32_t> spaced_range(std::string_view text, std::uint32_t a
   return std::nullopt;
 }
 
-// A declared name that is at least as long is meant instead.
-std::optional<std::uint32_t> fraction_in_words(state const& s, std::uint32_t at) {
-  auto const found = read_fraction(s.text, at);
+// A longer phrase is meant instead, and a declared name that is as long.
+template <class Worded>
+std::optional<std::uint32_t> unless_longer(state const& s, std::uint32_t at,
+                                           std::optional<Worded> const& found) {
   if (!found) return std::nullopt;
-  auto const name = s.words().find(s.text, at);
-  auto const named = name.means && name.means->names.any() && name.end >= found->end;
-  return named ? std::nullopt : std::optional(found->end);
+  auto const phrase = s.words().find(s.text, at);
+  auto const named = phrase.means && phrase.means->names.any() && phrase.end == found->end;
+  return named || phrase.end > found->end ? std::nullopt : std::optional(found->end);
 }
 
 } // namespace
@@ -98,11 +99,15 @@ std::optional<std::uint32_t> ordinal(state const& s, std::uint32_t at) {
 std::optional<std::uint32_t> fraction(state const& s, std::uint32_t at) {
   auto const text = s.text;
   auto end = digits(text, at);
-  if (end == at) return fraction_in_words(s, at);
-  if (end >= text.size() || text[end] != '/' || !digit(text, end + 1)) return std::nullopt;
+  if (end == at || end >= text.size() || text[end] != '/' || !digit(text, end + 1))
+    return unless_longer(s, at, read_fraction(text, at));
   end = digits(text, end + 1);
   return word_at(text, end) || (end < text.size() && text[end] == '/') ? std::nullopt
                                                                        : std::optional(end);
+}
+
+std::optional<std::uint32_t> number_word(state const& s, std::uint32_t at) {
+  return unless_longer(s, at, read_count(s.text, at));
 }
 
 std::optional<std::uint32_t> period(state const& s, std::uint32_t at) {

@@ -10,10 +10,13 @@ std::optional<std::uint32_t> quoted(state const&, std::uint32_t at);
 /// Digits with `.` or `,` between digits, with an optional minus.
 std::optional<std::uint32_t> number(state const&, std::uint32_t at);
 
+/// A whole number up to twelve as a word: `three`, `ba`.
+std::optional<std::uint32_t> number_word(state const&, std::uint32_t at);
+
 /// `3rd`, `90th`, `the 2nd`.
 std::optional<std::uint32_t> ordinal(state const&, std::uint32_t at);
 
-/// `2/3`, or in words: `a third`, `một nửa`.
+/// `2/3`, or in words: `a third`, `một nửa`, `one in ten`.
 std::optional<std::uint32_t> fraction(state const&, std::uint32_t at);
 
 /// `15/3/2023`, `20-30/6/2023`, `30/4-1/5/2026`, `3/2023`, `2023-03-15`, `2023`.

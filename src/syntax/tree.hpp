@@ -111,6 +111,12 @@ enum class form : std::uint8_t {
   // periods
   last_spans,
   consecutive_spans,
+  // clauses as plans write them
+  due,
+  on_average,
+  change_first,
+  ratio,
+  so_many_different,
 };
 
 /// A parse tree in preorder: a node is followed by its descendants.

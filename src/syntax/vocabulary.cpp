@@ -76,7 +76,7 @@ vocabulary::phrase& vocabulary::enter(phrases& into, std::string bytes, phrases 
   auto const size = bytes.size();
   auto place =
       std::find_if(list.begin(), list.end(), [&](auto& p) { return p.bytes.size() < size; });
-  return *list.insert(place, phrase{std::move(bytes), {}, {}});
+  return *list.insert(place, phrase{std::move(bytes), {}, {}, {}});
 }
 
 // The same for every plan, and made once.
@@ -114,6 +114,25 @@ void vocabulary::enter_pattern(std::string_view key) {
   patterns_.insert(place, std::move(pattern));
 }
 
+void vocabulary::declare_singular(std::string_view plural, name_kind kind) {
+  auto const folded = without_quotes(text::fold_name(plural));
+  auto const ends = [&](std::string_view letters) {
+    return folded.size() > letters.size() && folded.ends_with(letters);
+  };
+  auto const cut = [&](std::size_t letters, std::string_view instead = {}) {
+    auto singular = folded.substr(0, folded.size() - letters);
+    singular += instead;
+    auto& entry = enter(names_, std::move(singular), &keywords());
+    auto const bit = static_cast<std::size_t>(kind);
+    if (!entry.means.names.test(bit)) entry.implied.set(bit);
+    entry.means.names.set(bit);
+  };
+  if (!ends("s") || ends("ss")) return;
+  if (ends("ies")) cut(3, "y");
+  if (ends("es")) cut(2);
+  cut(1);
+}
+
 void vocabulary::declare(std::string_view name, name_kind kind) {
   if (kind == name_kind::phrase && !ast::slots_of(name).empty())
     return enter_pattern(ast::phrase_key(name));
@@ -122,6 +141,7 @@ void vocabulary::declare(std::string_view name, name_kind kind) {
   auto& entry = enter(names_, without_quotes(folded), &keywords());
   if (entry.shown.empty()) entry.shown = std::string(name);
   entry.means.names.set(static_cast<std::size_t>(kind));
+  entry.implied.reset(static_cast<std::size_t>(kind));
 }
 
 hit vocabulary::find(std::string_view folded, std::uint32_t offset, std::uint32_t below) const {
@@ -155,7 +175,8 @@ std::vector<vocabulary::declared> vocabulary::names() const {
   std::vector<declared> out;
   for (auto const& [first, list] : names_)
     for (auto const& entry : list)
-      if (entry.means.names.any()) out.push_back({entry.shown, entry.means.names});
+      if (auto const kinds = entry.means.names & ~entry.implied; kinds.any())
+        out.push_back({entry.shown, kinds});
   std::sort(out.begin(), out.end(), [](auto& a, auto& b) { return a.shown < b.shown; });
   return out;
 }

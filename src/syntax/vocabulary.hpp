@@ -63,6 +63,10 @@ class vocabulary {
   /// Declares a name as it is written; it may hold blanks and commas.
   void declare(std::string_view name, name_kind);
 
+  /// Declares what a name in the English plural is in the singular, so that `every unit` speaks of
+  /// `units`; other names go without.
+  void declare_singular(std::string_view plural, name_kind);
+
   /// The longest phrase that begins at `offset` of folded text, ends at a word's end and before
   /// `below`.
   [[nodiscard]] hit find(std::string_view folded, std::uint32_t offset,
@@ -86,6 +90,7 @@ class vocabulary {
     std::string bytes; ///< folded; as `text::fold_name` gives it, without quotation marks
     std::string shown; ///< empty for keywords
     meaning means;
+    name_kinds implied; ///< what it is only as the singular of another
   };
   void enter_pattern(std::string_view key);
   // Phrases by their first word, which is looked up at every place of the text and so not copied.

@@ -210,6 +210,17 @@ enum class word : std::uint8_t {
   quarter_spans,
   month_spans,
   week_spans,
+  // sentences as plans write them
+  there_is,
+  strive,
+  end_of,
+  which_one,
+  on_average,
+  ratio,
+  cut_by,
+  comes_to,
+  seconds,
+  for_seconds,
   last_,
 };
 

@@ -97,8 +97,11 @@ outcome<source, diagnostics> source::from_text(std::string name, std::string byt
     text::decoded const next = text::decode(made.bytes_, at);
     span const where{narrow(at), narrow(at + next.length)};
     if (text::is_bidi_control(next.value))
-      issues.push_back(
-          {code::bidi_control, made.locate(where), {argument(code_point_name(next.value))}, {}});
+      issues.push_back({code::bidi_control,
+                        made.locate(where),
+                        {argument(code_point_name(next.value))},
+                        {},
+                        {{made.locate(where), {}}}});
     at += next.length;
   }
   if (!issues.empty()) return {std::nullopt, std::move(issues)};
@@ -116,6 +119,10 @@ std::string_view source::slice(span where) const noexcept {
   std::size_t const end = std::min<std::size_t>(where.end, bytes_.size());
   std::size_t const begin = std::min<std::size_t>(where.begin, end);
   return std::string_view(bytes_).substr(begin, end - begin);
+}
+
+std::uint32_t source::own_size() const noexcept {
+  return others_.empty() ? narrow(bytes_.size()) : others_.front().begin;
 }
 
 place source::locate(span where) const {

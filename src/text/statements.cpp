@@ -97,7 +97,11 @@ class splitter {
     if (found_.empty()) {
       // One mistake, however many lines it covers: often the whole file is indented.
       if (!std::exchange(orphan_, true))
-        issues_.push_back({code::orphan_indent, from_.locate(next.content), {}, {}});
+        issues_.push_back({code::orphan_indent,
+                           from_.locate(next.content),
+                           {},
+                           {},
+                           {outdented(next.content.begin)}});
       return true;
     }
     statement& current = found_.back();
@@ -106,6 +110,23 @@ class splitter {
     waiting_.clear();
     blank_line_ = false;
     return true;
+  }
+
+  // The lines from here to the first that is not indented, moved to the left together.
+  [[nodiscard]] fix outdented(std::uint32_t content) const {
+    auto const bytes = from_.bytes();
+    auto begin = content;
+    while (begin > 0 && bytes[begin - 1] != '\n' && bytes[begin - 1] != '\r') --begin;
+    auto const indent = bytes.substr(begin, content - begin);
+    fix out{from_.locate({begin, begin}), {}, false};
+    auto at = std::size_t{begin};
+    while (at < bytes.size() && bytes.substr(at).starts_with(indent)) {
+      auto const next = next_line(bytes, line_end(bytes, at));
+      out.text += bytes.substr(at + indent.size(), next - at - indent.size());
+      at = next;
+    }
+    out.at.where.end = static_cast<std::uint32_t>(at);
+    return out;
   }
 
   source const& from_;

@@ -39,7 +39,8 @@ ALLOWED: dict[str, set[str]] = {
     "monitor": {"exact", "text", "schema", "ir", "data", "eval", "verdict", "engine"},
     "diff": {"syntax", "ir", "verdict", "text", "exact", DAY},
     "doctor": {"syntax", "check", "ir", "schema", "data", "eval", "engine", "text", "exact", DAY},
-    "render": {"diff", "verdict", "ir", "text", "exact", DAY},
+    "repair": {"ir", "schema", "data", "eval", "verdict", "engine", "text", "exact"},
+    "render": {"diff", "repair", "verdict", "ir", "text", "exact", DAY},
     "command": set(ROOMS) - {"command"},
 }
 

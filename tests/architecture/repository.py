@@ -22,6 +22,7 @@ ROOMS = (
     "monitor",
     "diff",
     "doctor",
+    "repair",
     "render",
     "command",
 )

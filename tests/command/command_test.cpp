@@ -77,6 +77,15 @@ TEST(command, answers_every_command_line) {
            {{"doctor", plan, "--sizes", "cá nhân=79"}, 1, "[nested-shares]"},
            {{"doctor", plan, "--sizes", "ai đó=79"}, 2, "không có tổng thể `ai đó`"},
            {{"doctor", plan, "--sizes", "cá nhân=nhiều"}, 2, "is no value for `--sizes`"},
+           {{"repair", plan}, 2, "`repair` needs `--data`"},
+           {{"repair", plan, "--data", data, "--as-of", "2023-12-31"}, 1, "cần 7 thay đổi; ít hơn"},
+           {{"repair", plan, "--data", data, "--json"}, 1, "\"outcome\": \"minimal\","},
+           {{"repair", plan, "--data", data, "--html"}, 1, "<!doctype html>"},
+           {{"repair", plan, "--data", data, "--only", "nhân"}, 2, "thay đổi được mang tên `nhân`"},
+           {{"repair", plan, "--data", data, "--only", "cá nhân.danh hiệu, trạng thái"},
+            1,
+            "Được phép thay đổi:\n  cá nhân.danh hiệu, văn bản.trạng thái\n"},
+           {{"repair", plan, "--data", "nowhere"}, 2, "file-unreadable"},
            {{"fmt", plan}, 0, "ít nhất 95%"},
            {{"fmt", "none.plan"}, 2, "file-unreadable"},
        }) {
@@ -106,10 +115,10 @@ TEST(command, explains_what_can_be_read_beside_what_cannot) {
                          "1  all staf are rated good\n"
                          "    ! có lỗi, xem thông báo\n"
                          "2  at least 50% by 2023 of staff are rated good\n"
-                         "    ít nhất 50% đến năm 2023 staff xếp loại good\n"
+                         "    đến năm 2023, ít nhất 50% staff xếp loại good\n"
                          "    #{staff : rating = good} ≥ 1/2 · #{staff}\n"
                          "2.1  at least 70% by 2025 of staff are rated good\n"
-                         "    ít nhất 70% đến năm 2025 staff xếp loại good\n"
+                         "    đến năm 2025, ít nhất 70% staff xếp loại good\n"
                          "    #{staff : rating = good} ≥ 7/10 · #{staff}\n");
   EXPECT_NE(done.errors.find("có phải là `staff`"), std::string::npos) << done.errors;
 }
@@ -169,6 +178,31 @@ TEST(command, formats_a_plan_once_and_keeps_its_comments) {
   EXPECT_NE(text.find("# what it is for\n"), std::string::npos);
   EXPECT_NE(text.find("target 1: at least 95% of staff good\n"), std::string::npos);
   std::filesystem::remove(path);
+}
+
+TEST(command, corrects_what_needs_nobody_and_tells_it) {
+  auto const path = std::filesystem::temp_directory_path() / "chitieu-fix-test.plan";
+  auto const file = path.string();
+  std::string const text = "# what it is for\npopulation staff\n  id key\n  good flag\n"
+                           "target 1: at leest 95% of staff good\ntarget 2: 15% of staff good\n";
+  std::ofstream(path) << text;
+  EXPECT_EQ(command::run({"fix", file, "--check"}, {}).exit_code, 1);
+  auto const shown = command::run({"fix", file}, {});
+  EXPECT_NE(shown.output.find("target 1: at least 95% of staff good\n"), std::string::npos);
+  EXPECT_NE(shown.output.find("target 2: 15% of staff good\n"), std::string::npos);
+  EXPECT_NE(shown.errors.find("wrote `least`"), std::string::npos) << shown.errors;
+  EXPECT_NE(shown.errors.find("bare-percentage"), std::string::npos) << shown.errors;
+  EXPECT_EQ(shown.exit_code, 2);
+  EXPECT_EQ(command::run({"fix", file, "--write"}, {}).exit_code, 2);
+  EXPECT_EQ(command::run({"fix", file, "--check"}, {}).exit_code, 0);
+  EXPECT_EQ(command::run({"fix", file}, {}).output, shown.output);
+  std::filesystem::remove(path);
+}
+
+TEST(command, says_where_the_language_server_is) {
+  auto const done = command::run({"lsp"}, {});
+  EXPECT_EQ(done.exit_code, 2);
+  EXPECT_NE(done.errors.find("chitieu[lsp]"), std::string::npos);
 }
 
 } // namespace

@@ -52,10 +52,18 @@ class writer {
     ast::sentence out{clause(join::first)};
     while (chance(3))
       out.push_back(clause(chance(2) ? join::of_which : chance(3) ? join::or_else : join::next));
+    for (auto& each : out) due(each);
     return out;
   }
 
  private:
+  // A date by which all of a clause is due.
+  void due(ast::clause& clause) {
+    if (!clause.steps.empty() || clause.joined == ast::clause::join::of_which || !chance(4)) return;
+    auto const last = std::chrono::year{2027} / std::chrono::June / 30;
+    clause.steps.push_back({clause.amount.low, {data::to_day(last), false, "30/6/2027"}});
+  }
+
   std::size_t below(std::size_t n) { return engine_() % n; }
   bool chance(std::size_t n) { return below(n) == 0; }
   template <std::size_t N>

@@ -38,6 +38,15 @@ struct place {
   friend bool operator==(place const&, place const&) = default;
 };
 
+/// What could be written in a plan so that something is no longer wrong there.
+struct fix {
+  place at;         ///< what it replaces; of no length where something is put in
+  std::string text; ///< what stands there then
+  bool sure = true; ///< nothing else is likely to be meant; otherwise a person has to choose
+
+  friend bool operator==(fix const&, fix const&) = default;
+};
+
 /// One thing that is wrong, as a value: what (a code), where, and what the message mentions.
 struct diagnostic {
   code what{};
@@ -45,6 +54,7 @@ struct diagnostic {
   std::vector<argument> arguments;      ///< fill the message's `{0}`, `{1}`, …
   std::vector<argument> hint_arguments; ///< fill the hint's; an empty list leaves the hint out
                                         ///< when its wording has a slot
+  std::vector<fix> fixes{};             ///< each alone does what the hint says
   friend bool operator==(diagnostic const&, diagnostic const&) = default;
 };
 

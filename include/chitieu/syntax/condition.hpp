@@ -147,6 +147,7 @@ struct holding {
   reach climbs = reach::as_is;
   std::optional<name> column;
   std::vector<value> values;
+  bool listed = false; ///< some values are joined by commas, which means `or` where one can be held
 };
 
 /// A flag that stands alone.
@@ -197,7 +198,16 @@ struct moment {
 };
 
 /// What spans of time are counted in.
-enum class time_unit : std::uint8_t { years, months, weeks, days, working_days, hours, minutes };
+enum class time_unit : std::uint8_t {
+  years,
+  months,
+  weeks,
+  days,
+  working_days,
+  hours,
+  minutes,
+  seconds
+};
 
 /// So soon after something else, and not before it: `answered within 10 working days of asked`.
 struct within {

@@ -32,6 +32,9 @@ class source {
   /// File, line and column (in code points, both from 1) of a span's beginning.
   [[nodiscard]] place locate(span where) const;
 
+  /// How many bytes are its own, and not of a text that follows it.
+  [[nodiscard]] std::uint32_t own_size() const noexcept;
+
   /// Both texts, one after the other, under this one's name; places in the second are still told by
   /// its own name and lines. Spans of this one stay, those of the other begin at `offset`.
   struct joined;

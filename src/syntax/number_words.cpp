@@ -1,4 +1,4 @@
-#include "fraction_words.hpp"
+#include "number_words.hpp"
 
 #include "vocabulary.hpp"
 
@@ -30,6 +30,9 @@ constexpr std::array bottoms_vi{numeral{2, "hai"}, numeral{3, "ba"},   numeral{4
                                 numeral{5, "năm"}, numeral{6, "sáu"},  numeral{7, "bảy"},
                                 numeral{8, "tám"}, numeral{9, "chín"}, numeral{10, "mười"},
                                 numeral{4, "bốn"}};
+// What may be a number without being the top of a fraction.
+constexpr std::array counts_en{numeral{10, "ten"}, numeral{11, "eleven"}, numeral{12, "twelve"}};
+constexpr std::array counts_vi{numeral{4, "tư"}, numeral{10, "mười"}};
 constexpr std::string_view halves[] = {"half", "nửa"};
 constexpr std::string_view part = "phần";
 
@@ -67,8 +70,54 @@ std::string_view word_for(std::array<numeral, N> const& all, std::int64_t is) {
 
 } // namespace
 
+std::optional<worded_count> read_count(std::string_view text, std::uint32_t offset) {
+  auto const word = word_at(text, offset);
+  if (word.empty() || word == "a" || word == "an") return std::nullopt;
+  auto const end = offset + static_cast<std::uint32_t>(word.size());
+  auto const found = [&](auto const&... tables) {
+    auto is = std::int64_t{0};
+    ((is = is == 0 ? number_of(tables, word) : is), ...);
+    return is;
+  };
+  auto const is = found(tops_en, counts_en, tops_vi, counts_vi);
+  if (is == 0 || (end < text.size() && text[end] == '_')) return std::nullopt;
+  return worded_count{is, end};
+}
+
+namespace {
+
+// A whole number in digits or as a word.
+std::optional<worded_count> count_at(std::string_view text, std::uint32_t offset) {
+  constexpr std::uint32_t digits = 3;
+  auto end = offset;
+  auto is = std::int64_t{0};
+  while (end < text.size() && end - offset <= digits && text[end] >= '0' && text[end] <= '9')
+    is = is * 10 + (text[end++] - '0');
+  if (end == offset) return read_count(text, offset);
+  auto const number_ends =
+      end - offset <= digits && (end == text.size() || is_blank(text[end]) || text[end] == ';');
+  return number_ends ? std::optional(worded_count{is, end}) : std::nullopt;
+}
+
+// `one in ten`, `9 out of 10`.
+std::optional<worded_fraction> so_many_in(std::string_view text, std::uint32_t offset) {
+  auto const top = count_at(text, offset);
+  if (!top || top->is == 0) return std::nullopt;
+  for (std::string_view const joint : {"in", "out of"}) {
+    auto const joined = match_phrase(joint, text, skip(text, top->end));
+    if (joined == 0) continue;
+    auto const bottom = count_at(text, skip(text, joined));
+    if (!bottom || bottom->is <= top->is) return std::nullopt;
+    return worded_fraction{top->is, bottom->is, bottom->end};
+  }
+  return std::nullopt;
+}
+
+} // namespace
+
 // Asked wherever a number may stand, so most words are dismissed at a glance.
 std::optional<worded_fraction> read_fraction(std::string_view text, std::uint32_t offset) {
+  if (auto const part = so_many_in(text, offset)) return part;
   auto const first = word_at(text, offset);
   if (first.empty()) return std::nullopt;
   auto const after_first = offset + static_cast<std::uint32_t>(first.size());

@@ -1,0 +1,103 @@
+#include "checker.hpp"
+
+#include <chitieu/syntax/head.hpp>
+
+#include <algorithm>
+
+namespace chitieu::check {
+
+// Words in the language of the plan.
+std::string checker::said(argument const& words) const { return words.in(parsed_.plan.speaks); }
+
+void checker::offer(span where, std::string text, choice how) {
+  chitieu::offer(program_.diagnostics.back(), parsed_.from, where, std::move(text), how);
+}
+
+// The three ways in which a number can be meant, and for a percentage what the plan can say once.
+void checker::offer_relations(span number) {
+  auto const written = std::string(parsed_.from.slice(number));
+  for (auto const& relation : {argument("at least ", "ít nhất "),
+                               argument("at most ", "không quá "), argument("exactly ", "đúng ")})
+    offer(number, said(relation) + written);
+  if (program_.diagnostics.back().what == code::bare_percentage)
+    offer_line(program_.diagnostics.back(), parsed_.plan, parsed_.from,
+               said({"bare percentages: at least", "tỷ lệ không ghi rõ: ít nhất"}));
+}
+
+void checker::offer_names(span where, std::vector<std::string> const& near) {
+  for (auto const& name : near)
+    offer(where, written_like(parsed_.from.slice(where), name),
+          near.size() == 1 ? choice::sure : choice::asks);
+}
+
+// Columns by name, with words before and after.
+void checker::offer_columns(std::uint32_t at, std::vector<std::string> const& names,
+                            argument const& before, argument const& after) {
+  for (auto const& name : names) offer({at, at}, said(before) + name + said(after));
+}
+
+void checker::offer_swapped(span first, span second) {
+  auto const& from = parsed_.from;
+  offer({first.begin, second.end},
+        std::string(from.slice(second)) + std::string(from.slice({first.end, second.begin})) +
+            std::string(from.slice(first)),
+        choice::sure);
+}
+
+// Both ends of a range as shares, or both as counts.
+void checker::offer_alike(ast::quantity const& q) {
+  using form = ast::amount::form;
+  auto const& share = q.low.is == form::count ? q.high : q.low;
+  if (share.is != form::percent) return;
+  auto const& from = parsed_.from;
+  auto const between = std::string(from.slice({q.low.where.end, q.high.where.begin}));
+  auto digits = [&](ast::amount const& of) {
+    auto out = std::string(from.slice(of.where));
+    while (!out.empty() && (out.back() == '%' || out.back() == ' ')) out.pop_back();
+    return out;
+  };
+  for (auto const* sign : {"%", ""})
+    offer({q.low.where.begin, q.high.where.end},
+          digits(q.low) + sign + between + digits(q.high) + sign);
+}
+
+// What is written of a rounding stands after everything else of a quantity.
+void checker::offer_without_rounding(ast::quantity const& q) {
+  auto const after = q.is == ast::quantity::form::between ? q.high.where.end : q.low.where.end;
+  auto const written = std::string(parsed_.from.slice({after, q.where.end}));
+  for (auto const* words : {"rounded", "làm tròn"})
+    if (auto at = written.find(words); at != std::string::npos) {
+      while (at > 0 && (written[at - 1] == ' ' || written[at - 1] == ',')) --at;
+      return offer({after + static_cast<std::uint32_t>(at), q.where.end}, {}, choice::sure);
+    }
+}
+
+void checker::offer_percent(span number) {
+  auto const written = parsed_.from.slice(number);
+  if (!written.empty() && written.back() >= '0' && written.back() <= '9')
+    offer({number.end, number.end}, "%");
+}
+
+// `2%` as points.
+void checker::offer_points(span percentage) {
+  auto const written = parsed_.from.slice(percentage);
+  if (written.ends_with('%'))
+    offer({percentage.end - 1, percentage.end}, said({" points", " điểm phần trăm"}));
+}
+
+// What a population's table may hold is said at the end of the line that declares it.
+void checker::offer_coverage(population_id p) {
+  auto const& name = program_.schema.populations[p].called.name;
+  for (auto const& statement : parsed_.plan.statements) {
+    auto const* declared = std::get_if<ast::population>(&statement.node);
+    if (!declared || declared->called.name != name) continue;
+    auto const line = parsed_.from.slice(statement.where);
+    auto const end = std::min(line.find_first_of("\r\n"), line.size());
+    if (line.substr(0, end).find('#') != std::string_view::npos) return;
+    auto const at = statement.where.begin + static_cast<std::uint32_t>(end);
+    offer({at, at}, said({", complete", ", đầy đủ"}));
+    offer({at, at}, said({", partial", ", chưa đầy đủ"}));
+  }
+}
+
+} // namespace chitieu::check

@@ -1,0 +1,63 @@
+#include <chitieu/render/repair.hpp>
+
+#include "html_markup.hpp"
+#include "html_page.hpp"
+
+namespace chitieu::render {
+namespace {
+
+std::string keys_of(std::vector<witness> const& some) {
+  std::string out;
+  for (auto const& each : some) {
+    if (!out.empty()) out += ", ";
+    out += each.key + (each.name.empty() ? "" : " (" + each.name + ")");
+  }
+  return out;
+}
+
+markup bullets(std::vector<markup> const& items) {
+  markup inside;
+  for (auto const& each : items) inside += markup::element("li", {}, each);
+  return markup::element("ul", {}, inside);
+}
+
+markup titled(std::string_view title, std::vector<markup> const& items) {
+  auto inside = markup::element("p", {{"class", "ct-title"}}, title);
+  inside += bullets(items);
+  return markup::element("section", {{"class", "ct-messages"}}, inside);
+}
+
+markup step_item(repair_step const& of, language which) {
+  auto const vi = which == language::vi;
+  auto out = markup::text(says(of, which));
+  auto const add = [&](std::string const& label, std::vector<witness> const& some) {
+    if (some.empty()) return;
+    out += markup::literal("<br>");
+    out += markup::element("span", {{"class", "ct-faint"}}, label + keys_of(some));
+  };
+  add(vi ? "chẳng hạn: " : "for example: ", of.chosen);
+  add(vi ? "hoặc: " : "or: ", of.others);
+  return out;
+}
+
+} // namespace
+
+std::string to_html(repair_plan const& of, language which, bool whole_page) {
+  auto const vi = which == language::vi;
+  std::string const title = vi ? "Cần gì để đạt" : "What would meet it";
+  auto body = markup::element(whole_page ? "h1" : "p", {{"class", "ct-plan"}}, title);
+  std::vector<markup> steps;
+  for (auto const& each : of.steps) steps.push_back(step_item(each, which));
+  body += titled(headline(of, which), steps);
+  if (!of.obstacles.empty()) {
+    std::vector<markup> items;
+    for (auto const& each : of.obstacles) items.push_back(markup::text(says(each, which)));
+    body += titled(vi ? "Không thể làm cho đạt hết" : "Not all can be met", items);
+  }
+  std::vector<markup> clauses;
+  for (auto const& each : of.clauses) clauses.push_back(markup::text(says(each, which)));
+  if (!clauses.empty()) body += titled(vi ? "Khi đó" : "Then", clauses);
+  return whole_page ? html_page(title, body, which) : html_fragment(body, which);
+}
+
+} // namespace chitieu::render

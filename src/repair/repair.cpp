@@ -1,0 +1,230 @@
+#include <chitieu/repair/repair.hpp>
+
+#include "model.hpp"
+#include "told.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace chitieu {
+namespace {
+
+using mend::followed;
+using mend::model;
+using mend::requirement;
+
+bool is_aimed_at(requirement const& of) {
+  return of.now == status::unmet || of.now == status::pending;
+}
+
+class run {
+ public:
+  run(ir::program const& program, dataset const& data, repair_options const& options)
+      : program_(program), data_(data), options_(options),
+        bound_(program, data, {names(), std::nullopt, options.check.earlier}),
+        as_of_(options.check.as_of ? std::optional(data::to_day(*options.check.as_of))
+                                   : std::nullopt),
+        may_change_(program, options.only), hangs_(program, may_change_),
+        around_{program, bound_.tables(), as_of_, may_change_, hangs_, options.losses},
+        before_(evaluate(program, bound_, checking())), evaluator_(bound_.prepared(), as_of_),
+        model_(around_, evaluator_, before_) {}
+
+  repair_plan operator()() {
+    out_.plan_language = program_.speaks;
+    out_.as_of = as_of_;
+    out_.diagnostics = before_.diagnostics;
+    out_.unknown_columns = may_change_.unknown();
+    for (auto const& [population, column] : may_change_.all()) {
+      auto const& of = program_.schema.populations[population];
+      out_.may_change.push_back(of.called.name + "." + of.columns[column].called.name);
+    }
+    find_wanted();
+    auto const found = wanted_.empty() ? mend::solution{} : search();
+    auto const after = apply(found);
+    compare(after);
+    conclude(found, after);
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] bool names() const { return options_.check.who && options_.check.names; }
+  [[nodiscard]] check_options checking() const {
+    check_options out;
+    out.as_of = options_.check.as_of;
+    out.poll = options_.check.poll;
+    return out;
+  }
+
+  // What has to be met and can be, each by itself.
+  void find_wanted() {
+    auto const& all = model_.requirements();
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (!is_aimed_at(all[i])) {
+        auto const counts = all[i].now == status::met || all[i].now == status::undetermined;
+        if (counts && all[i].is != followed::constant) kept_.push_back(i);
+        continue;
+      }
+      aimed_.push_back(i);
+      if (all[i].is == followed::constant)
+        leave_out(repair_obstacle::form::untouched, {i});
+      else if (all[i].is == followed::no)
+        leave_out(repair_obstacle::form::unfollowed, {i});
+      else if (solve(model_.program_of({i})).impossible())
+        leave_out(repair_obstacle::form::alone, {i});
+      else
+        wanted_.push_back(i);
+    }
+  }
+
+  [[nodiscard]] mend::solution solve(mend::integer_program const& of) const {
+    if (options_.check.poll) options_.check.poll();
+    return mend::solve(of, options_.effort);
+  }
+
+  void leave_out(repair_obstacle::form why, std::vector<std::size_t> const& which) {
+    repair_obstacle made{why, {}};
+    for (auto const i : which)
+      for (auto const& id : model_.requirements()[i].ids) made.ids.push_back(id);
+    out_.obstacles.push_back(std::move(made));
+  }
+
+  // Together, and with all that is met. What conflicts is told, and the last of it that was wanted
+  // is left out.
+  mend::solution search() {
+    for (;;) {
+      auto everything = kept_;
+      everything.insert(everything.end(), wanted_.begin(), wanted_.end());
+      auto const found = solve(model_.program_of(everything));
+      if (!found.impossible()) return found;
+      auto const conflict = smallest_conflict(std::move(everything));
+      leave_out(repair_obstacle::form::together, conflict);
+      auto const last = std::find_if(conflict.rbegin(), conflict.rend(), [this](std::size_t i) {
+        return is_aimed_at(model_.requirements()[i]);
+      });
+      if (last == conflict.rend()) return {};
+      std::erase(wanted_, *last);
+      if (wanted_.empty()) return {};
+    }
+  }
+
+  [[nodiscard]] std::vector<std::size_t> smallest_conflict(std::vector<std::size_t> all) const {
+    for (std::size_t at = 0; at < all.size();) {
+      auto fewer = all;
+      fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(at));
+      if (solve(model_.program_of(fewer)).impossible())
+        all = std::move(fewer);
+      else
+        ++at;
+    }
+    std::sort(all.begin(), all.end());
+    return all;
+  }
+
+  // The changes as cells, and what the evaluator says of a copy of the tables that has them.
+  report apply(mend::solution const& found) {
+    if (!found.found || found.cost == 0) return before_;
+    mend::told told(model_, around_, found.values);
+    out_.cells = told.cells();
+    out_.steps = told.steps(options_.check.who, names());
+    auto const copy = with_changes(program_.schema, bound_.tables(), data_, out_.cells);
+    auto options = checking();
+    options.earlier = options_.check.earlier;
+    return evaluate(program_, copy, options);
+  }
+
+  void compare(report const& after) {
+    std::vector<std::string> aimed;
+    for (auto const i : aimed_)
+      for (auto const& id : model_.requirements()[i].ids) aimed.push_back(id);
+    for (std::size_t t = 0; t < before_.targets.size(); ++t) {
+      auto const& was = before_.targets[t];
+      for (std::size_t c = 0; c < was.clauses.size(); ++c) {
+        auto const& clause = was.clauses[c];
+        if (clause.status == status::invalid) continue;
+        auto const is_aimed = std::find(aimed.begin(), aimed.end(), clause.id) != aimed.end();
+        out_.clauses.push_back({clause, after.targets[t].clauses[c], was.title, is_aimed});
+      }
+    }
+  }
+
+  /// Whether the evaluator agrees: nothing that was met or open is worse, all that was wanted met.
+  [[nodiscard]] bool holds(report const& after) {
+    model const again(around_, evaluator_, after);
+    auto const& was = model_.requirements();
+    auto const& is = again.requirements();
+    if (was.size() != is.size()) return false;
+    for (std::size_t i = 0; i < was.size(); ++i)
+      if (!is_aimed_at(was[i]) && worse(was[i].now, is[i].now) != was[i].now) return false;
+    return std::all_of(wanted_.begin(), wanted_.end(),
+                       [&](std::size_t i) { return is[i].now == status::met; });
+  }
+
+  void conclude(mend::solution const& found, report const& after) {
+    using enum repair_plan::outcome;
+    out_.changes = found.cost;
+    out_.at_least = model_.complete() ? found.at_least : std::min<std::int64_t>(1, found.at_least);
+    // What was left out may have come to be met by what was done for others.
+    std::erase_if(out_.obstacles, [&](repair_obstacle const& each) {
+      return std::all_of(each.ids.begin(), each.ids.end(), [&](std::string const& id) {
+        return std::all_of(out_.clauses.begin(), out_.clauses.end(), [&](repaired_clause const& c) {
+          return c.before.id != id || c.after.status == status::met;
+        });
+      });
+    });
+    if (wanted_.empty())
+      out_.came_to = out_.obstacles.empty() ? nothing_to_do : impossible;
+    else if (!found.found || !holds(after))
+      give_up();
+    else
+      out_.came_to = out_.changes <= out_.at_least ? minimal : bounded;
+  }
+
+  void give_up() {
+    out_.came_to = repair_plan::outcome::not_found;
+    out_.steps.clear();
+    out_.cells.clear();
+    out_.changes = 0;
+    for (auto& each : out_.clauses) each.after = each.before;
+  }
+
+  ir::program const& program_;
+  dataset const& data_;
+  repair_options const& options_;
+  bound_dataset bound_;
+  std::optional<data::day> as_of_;
+  mend::changeable may_change_;
+  mend::reach hangs_;
+  mend::surroundings around_;
+  report before_;
+  eval::evaluator evaluator_;
+  model model_;
+  std::vector<std::size_t>
+      kept_; ///< requirements that are met, or undetermined, and could be broken
+  std::vector<std::size_t> aimed_;  ///< those that are not met
+  std::vector<std::size_t> wanted_; ///< those of them that can be
+  repair_plan out_;
+};
+
+} // namespace
+
+std::int64_t repair_step::changes_in_all() const noexcept {
+  std::int64_t each = 0;
+  for (auto const& change : changes)
+    each += change.is == repair_change::form::becomes || change.is == repair_change::form::added
+                ? 1
+                : static_cast<std::int64_t>(change.levels.size());
+  return each * count;
+}
+
+int repair_plan::exit_code() const noexcept {
+  if (has_errors(diagnostics) || !unknown_columns.empty()) return 2;
+  bool const done = came_to == outcome::nothing_to_do || came_to == outcome::minimal ||
+                    came_to == outcome::bounded;
+  return done && obstacles.empty() ? 0 : 1;
+}
+
+repair_plan repair(ir::program const& program, dataset const& data, repair_options const& options) {
+  return run(program, data, options)();
+}
+
+} // namespace chitieu

@@ -1,0 +1,200 @@
+#include "row_ways.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <tuple>
+
+namespace chitieu::mend {
+namespace {
+
+using eval::three;
+
+/// As many combinations of cells as one row is tried with.
+constexpr std::size_t most_combinations = 20'000;
+
+/// Cells that conditions tell apart, as text, so that rows can be put together.
+void write(std::string& to, eval::read_cell const& cell) {
+  to += static_cast<char>('0' + static_cast<int>(cell.known));
+  if (cell.known == data::knowledge::value) to += std::to_string(cell.value);
+  for (auto const item : cell.items) to += '.' + std::to_string(item);
+  to += '|';
+}
+
+class grouping_of_rows {
+ public:
+  grouping_of_rows(surroundings const& around, fixed_answers& fixed, ir::population_id p,
+                   std::vector<question> const& questions)
+      : around_(around), fixed_(fixed), population_(p), questions_(questions),
+        columns_(around.may_change.of(p)) {
+    // A column that is not bound cannot be changed, nor does any clause that is judged read it.
+    auto const& bound = around.tables.tables[p].columns;
+    std::erase_if(columns_, [&](ir::column_id c) { return c >= bound.size() || !bound[c]; });
+    for (auto const column : columns_)
+      ways_.emplace_back(around.program, column_place{p, column}, around.losses);
+    for (auto const& each : questions_) {
+      find_fixed(around.program, around.hangs, each.base, told_by_);
+      find_fixed(around.program, around.hangs, each.predicate, told_by_);
+    }
+  }
+
+  all_alike run() {
+    std::map<std::string, std::size_t> known;
+    for (std::uint32_t row = 0; row < around_.tables.tables[population_].rows; ++row) {
+      cells_.clear();
+      for (auto const column : columns_)
+        cells_.push_back(eval::read(around_.program.schema, around_.tables, population_, column,
+                                    row, around_.as_of));
+      auto const [at, is_new] = known.try_emplace(signature_of(row), 0);
+      if (is_new) at->second = place_of(row);
+      out_.rows[at->second].rows.push_back(row);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  std::string signature_of(std::uint32_t row) {
+    std::string out;
+    for (auto const id : told_by_)
+      out += static_cast<char>('0' + static_cast<int>(fixed_.of(id, row)));
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      write(out, cells_[i]);
+      out += static_cast<char>('0' + static_cast<int>(dating_at(i, row)));
+    }
+    for (auto const& each : questions_) {
+      if (each.counters.empty()) continue;
+      out += ';';
+      for (auto const counter : each.counters[row]) out += std::to_string(counter) + ',';
+    }
+    return out;
+  }
+
+  [[nodiscard]] dating dating_at(std::size_t column, std::uint32_t row) const {
+    return dating_of(around_, {population_, columns_[column]}, row);
+  }
+
+  // Rows of different signatures may still come to the same by the same ways.
+  std::size_t place_of(std::uint32_t row) {
+    alike made;
+    made.population = population_;
+    std::vector<std::vector<cell_way>> of_columns;
+    std::size_t combinations = 1;
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      of_columns.push_back(ways_of(i, row));
+      out_.complete = out_.complete && ways_[i].complete();
+      if (combinations * of_columns.back().size() > most_combinations) {
+        of_columns.back().resize(1);
+        out_.complete = false;
+      }
+      combinations *= of_columns.back().size();
+    }
+    std::map<effect, std::pair<std::int64_t, row_way>> cheapest; // with the height of the way
+    std::vector<std::size_t> at(of_columns.size());
+    for (std::size_t i = 0; i < combinations; ++i) {
+      row_way way;
+      std::int64_t height = 0;
+      row_reading reading{around_.program, around_.hangs, fixed_, row, {}, {}};
+      for (std::size_t c = 0; c < at.size(); ++c) {
+        auto const& cell = of_columns[c][at[c]];
+        way.cost += cell.cost;
+        height += cell.height;
+        way.steps.insert(way.steps.end(), cell.steps.begin(), cell.steps.end());
+        reading.cells[columns_[c]] = &cell.cell;
+      }
+      way.then = effect_of(reading, row);
+      if (i == 0) made.now = way.then;
+      auto const [found, is_new] = cheapest.try_emplace(way.then, height, way);
+      auto const& before = found->second;
+      if (!is_new && std::tie(way.cost, height) < std::tie(before.second.cost, before.first))
+        found->second = {height, std::move(way)};
+      for (std::size_t c = 0; c < at.size(); ++c) {
+        if (++at[c] < of_columns[c].size()) break;
+        at[c] = 0;
+      }
+    }
+    cheapest.erase(made.now);
+    std::vector<std::pair<std::int64_t, row_way>> all;
+    for (auto& [then, way] : cheapest) all.push_back(std::move(way));
+    std::stable_sort(all.begin(), all.end(), [](auto const& a, auto const& b) {
+      return std::tie(a.second.cost, a.first) < std::tie(b.second.cost, b.first);
+    });
+    for (auto& [height, way] : all) made.ways.push_back(std::move(way));
+    auto const key = std::pair(made.now, made.ways);
+    auto const [found, is_new] = places_.try_emplace(key, out_.rows.size());
+    if (is_new) out_.rows.push_back(std::move(made));
+    return found->second;
+  }
+
+  std::vector<cell_way> ways_of(std::size_t column, std::uint32_t row) const {
+    auto out = ways_[column].of(cells_[column]);
+    if (dating_at(column, row) == dating::not_possible) out.resize(1);
+    return out;
+  }
+
+  effect effect_of(row_reading const& reading, std::uint32_t row) const {
+    effect out;
+    for (auto const& each : questions_) {
+      auto const where = slot_of(reading.holds(each.base), reading.holds(each.predicate));
+      if (where == slot::outside) continue;
+      if (each.counters.empty())
+        out.push_back({each.counter, where});
+      else
+        for (auto const counter : each.counters[row]) out.push_back({counter, where});
+    }
+    return out;
+  }
+
+  surroundings const& around_;
+  fixed_answers& fixed_;
+  ir::population_id population_;
+  std::vector<question> const& questions_;
+  std::vector<ir::column_id> columns_;
+  std::vector<cell_ways> ways_;
+  std::vector<ir::condition_id> told_by_;
+  std::vector<eval::read_cell> cells_;
+  std::map<std::pair<effect, std::vector<row_way>>, std::size_t> places_;
+  all_alike out_;
+};
+
+/// Whether anything but one column's dating hangs on a column of dates.
+bool is_read_elsewhere(ir::program const& program, column_place date, ir::column_id dates) {
+  eval::nodes const all{program};
+  for (eval::node_id id = 0; id < all.size(); ++id)
+    for (auto const& read : all.columns(id))
+      if (read.population == date.first && read.column == date.second) return true;
+  auto const& population = program.schema.populations[date.first];
+  for (ir::column_id c = 0; c < population.columns.size(); ++c)
+    if (c != dates && population.columns[c].dated == date.second) return true;
+  return population.dated == date.second || population.valid_from == date.second ||
+         population.valid_until == date.second;
+}
+
+} // namespace
+
+slot slot_of(three base, three predicate) {
+  if (base == three::no) return slot::outside;
+  auto const in = base == three::yes;
+  if (predicate == three::yes) return in ? slot::yes : slot::maybe_yes;
+  if (predicate == three::no) return in ? slot::no : slot::maybe_no;
+  return in ? slot::unknown : slot::maybe_unknown;
+}
+
+dating dating_of(surroundings const& around, column_place place, std::size_t row) {
+  auto const& declared = around.program.schema.populations[place.first].columns[place.second];
+  if (!declared.dated || !around.as_of) return dating::not_needed;
+  auto const day = eval::read(around.program.schema, around.tables, place.first, *declared.dated,
+                              row, std::nullopt);
+  if (day.known == data::knowledge::none ||
+      (day.known == data::knowledge::value && day.value <= *around.as_of))
+    return dating::not_needed;
+  return is_read_elsewhere(around.program, {place.first, *declared.dated}, place.second)
+             ? dating::not_possible
+             : dating::needed;
+}
+
+all_alike rows_alike(surroundings const& around, fixed_answers& fixed, ir::population_id p,
+                     std::vector<question> const& questions) {
+  return grouping_of_rows(around, fixed, p, questions).run();
+}
+
+} // namespace chitieu::mend

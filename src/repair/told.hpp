@@ -1,0 +1,36 @@
+#pragma once
+#include "model.hpp"
+
+#include <vector>
+
+namespace chitieu::mend {
+
+/// A solution told in records: who is changed, how, and who could be instead.
+class told {
+ public:
+  told(model const&, surroundings const&, std::vector<std::int64_t> const& values);
+
+  [[nodiscard]] std::vector<cell_change> cells() const;
+
+  /// With `who` the records are named, and with `names` by their names, too.
+  [[nodiscard]] std::vector<repair_step> steps(bool who, bool names) const;
+
+ private:
+  struct taken {
+    model::way_of_rows by;
+    std::vector<std::uint32_t> chosen;
+    std::vector<std::uint32_t> others;
+  };
+
+  void add_cells(ir::population_id, std::uint32_t row, std::vector<cell_step> const&,
+                 std::vector<cell_change>&) const;
+  [[nodiscard]] repair_change tell(ir::population_id, cell_step const&) const;
+  [[nodiscard]] std::vector<witness> name(ir::population_id, std::vector<std::uint32_t> const& rows,
+                                          bool names) const;
+
+  model const& model_;
+  surroundings const& around_;
+  std::vector<taken> taken_;
+};
+
+} // namespace chitieu::mend

@@ -1,0 +1,121 @@
+#include "draft.hpp"
+#include "plan_vocabulary.hpp"
+
+#include <chitieu/syntax/outline.hpp>
+#include <chitieu/text/fixes.hpp>
+#include <chitieu/text/fold.hpp>
+#include <chitieu/text/statements.hpp>
+
+#include <algorithm>
+
+namespace chitieu {
+namespace {
+
+using namespace syntax;
+using kind = declared_name::kind;
+
+// What one statement declares.
+struct lister {
+  span whole;
+  std::vector<declared_name>& into;
+
+  void add(kind is, schema::naming const& called, span where) const {
+    if (!called.name.empty()) into.push_back({is, called, where});
+  }
+  void add(kind is, schema::naming const& called) const { add(is, called, whole); }
+
+  void operator()(ast::scale const& scale) const {
+    add(kind::scale, scale.called);
+    for (auto const& level : scale.levels) add(kind::value, level);
+  }
+  void operator()(ast::population const& population) const {
+    add(kind::population, population.called);
+    for (auto const& column : population.columns) {
+      add(kind::column, column.called, column.where);
+      for (auto const& one : column.type.one_of) add(kind::value, one, column.where);
+    }
+  }
+  void operator()(ast::band const& band) const {
+    add(kind::band, band.called);
+    for (auto const& each : band.cases)
+      if (each.band) add(kind::value, {each.band->text, {}, each.band->where}, each.where);
+  }
+  void operator()(ast::constant const& it) const { add(kind::constant, it.called); }
+  void operator()(ast::table const& it) const { add(kind::constant, it.called); }
+  void operator()(ast::measure_definition const& it) const { add(kind::measure, it.called); }
+  void operator()(ast::earlier_data const& it) const { add(kind::dataset, it.called); }
+  void operator()(ast::unit const& it) const { add(kind::unit, it.called); }
+  void operator()(ast::term const& it) const { add(kind::term, it.called); }
+  void operator()(ast::phrase const& it) const { add(kind::phrase, it.called); }
+  void operator()(ast::section const& it) const { add(kind::section, {it.title, {}, whole}); }
+  void operator()(ast::target const& it) const {
+    auto called = schema::naming{it.id, {}, it.sentence_where};
+    if (!it.title.empty()) called.aliases.push_back(it.title);
+    if (called.name.empty()) called.name = it.title;
+    into.push_back({kind::target, std::move(called), whole});
+  }
+  template <class Other>
+  void operator()(Other const&) const {}
+};
+
+// The uses in one statement.
+void add_uses(source const& from, text::statement const& statement, vocabulary const& words,
+              std::vector<name_use>& into) {
+  auto const folded = text::fold(text::without_comments(from, statement));
+  std::string_view const text = folded.bytes;
+  auto where = [&](std::uint32_t begin, std::uint32_t end) {
+    return span{statement.where.begin + folded.origin[begin],
+                statement.where.begin + folded.origin[end]};
+  };
+  for (auto const& each : pieces_of(text, words, 0)) {
+    auto begin = each.begin;
+    auto end = each.end;
+    auto const quoted = text[begin] == '"' && end > begin + 2 && text[end - 1] == '"';
+    if (quoted) {
+      ++begin;
+      --end;
+    }
+    auto const found = words.find(text, begin);
+    if (!found.means || found.means->names.none()) continue;
+    if (quoted && found.end != end) continue;
+    into.push_back(
+        {text::fold_name(text.substr(begin, found.end - begin)), where(begin, found.end), quoted});
+  }
+}
+
+} // namespace
+
+std::vector<declared_name> declared_names(parsed const& of) {
+  std::vector<declared_name> out;
+  for (auto const& statement : of.plan.statements)
+    std::visit(lister{statement.where, out}, statement.node);
+  return out;
+}
+
+std::vector<name_use> name_uses(parsed const& of) {
+  std::vector<name_use> out;
+  auto const own =
+      source::from_text(of.from.name(), std::string(of.from.slice({0, of.from.own_size()})));
+  if (!own) return out;
+  auto const words = vocabulary_of(of.plan);
+  diagnostics ignored;
+  for (auto const& statement : text::split(*own, ignored))
+    if (statement.where.begin < statement.where.end) add_uses(*own, statement, words, out);
+  return out;
+}
+
+std::string renamed(parsed const& of, std::string const& from, std::string const& to) {
+  auto const wanted = text::fold_name(from);
+  std::string out;
+  std::uint32_t done = 0;
+  for (auto const& use : name_uses(of)) {
+    if (use.name != wanted || use.where.begin < done) continue;
+    out += of.from.slice({done, use.where.begin});
+    out += to;
+    done = use.where.end;
+  }
+  out += of.from.slice({done, of.from.own_size()});
+  return out;
+}
+
+} // namespace chitieu

@@ -1,0 +1,240 @@
+// What hints say is carried as an edit: each fix of each message about a golden plan is applied,
+// and that message is gone.
+#include <chitieu/check/correct.hpp>
+#include <chitieu/chitieu.hpp>
+
+#include <gtest/gtest.h>
+
+#include "given.hpp"
+
+#include <filesystem>
+#include <map>
+#include <set>
+
+namespace chitieu::golden {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Why a hint has no edit: what it asks for is not in the text of the plan.
+enum class why : std::uint8_t {
+  no_hint,    ///< nothing can be done, or the message says it
+  in_tables,  ///< tables, files or what the program was given are to be changed
+  needs_words ///< what to write is known to a person only
+};
+
+std::map<code, why> const without_edit = {
+    {code::file_unreadable, why::in_tables},
+    {code::file_too_large, why::needs_words},
+    {code::not_utf8, why::in_tables},
+    {code::too_many_statements, why::needs_words},
+    {code::csv_no_header, why::in_tables},
+    {code::csv_empty_header, why::in_tables},
+    {code::csv_duplicate_header, why::in_tables},
+    {code::csv_ragged_row, why::in_tables},
+    {code::csv_open_quote, why::in_tables},
+    {code::open_quote, why::needs_words},
+    {code::too_deep, why::needs_words},
+    {code::name_too_long, why::needs_words},
+    {code::bad_name, why::needs_words},
+    {code::bad_slot, why::needs_words},
+    {code::not_a_number, why::needs_words},
+    {code::number_too_large, why::needs_words},
+    {code::zero_denominator, why::needs_words},
+    {code::missing_population, why::in_tables},
+    {code::missing_column, why::in_tables},
+    {code::ambiguous_table, why::in_tables},
+    {code::unused_table, why::in_tables},
+    {code::undeclared_category, why::in_tables},
+    {code::bad_date, why::in_tables},
+    {code::bad_number, why::in_tables},
+    {code::ambiguous_number_cell, why::in_tables},
+    {code::bad_flag, why::in_tables},
+    {code::wrong_kind_of_column, why::in_tables},
+    {code::blank_key, why::in_tables},
+    {code::duplicate_key, why::in_tables},
+    {code::dangling_reference, why::in_tables},
+    {code::more_like_it, why::no_hint},
+    {code::near_text, why::in_tables},
+    {code::unsupported_type, why::in_tables},
+    {code::damaged_table, why::in_tables},
+    {code::not_a_table, why::in_tables},
+    {code::stream_failed, why::in_tables},
+    {code::near_match, why::in_tables},
+    {code::duplicate_name, why::needs_words},
+    {code::duplicate_id, why::needs_words},
+    {code::duplicate_statement, why::needs_words},
+    {code::no_key, why::needs_words},
+    {code::not_a_date_column, why::needs_words},
+    {code::population_never_chosen, why::needs_words},
+    {code::bad_blank_value, why::needs_words},
+    {code::not_a_reference, why::needs_words},
+    {code::value_of_other_population, why::needs_words},
+    {code::wrong_comparison, why::needs_words},
+    {code::wrong_value, why::needs_words},
+    {code::is_on_a_set, why::needs_words},
+    {code::not_ordered, why::needs_words},
+    {code::not_a_flag, why::needs_words},
+    {code::not_a_subject, why::needs_words},
+    {code::no_link, why::needs_words},
+    {code::percentage_over_100, why::needs_words},
+    {code::base_of_other_population, why::needs_words},
+    {code::unknown_slot, why::needs_words},
+    {code::unused_slot, why::needs_words},
+    {code::slot_needs_number, why::needs_words},
+    {code::constant_is_no_number, why::needs_words},
+    {code::no_value_for_year, why::needs_words},
+    {code::deadline_on_holiday, why::no_hint},
+    {code::cyclic_definition, why::needs_words},
+    {code::too_large_expansion, why::needs_words},
+    {code::number_of_other_population, why::needs_words},
+    {code::not_a_number_column, why::needs_words},
+    {code::wrong_arithmetic, why::needs_words},
+    {code::bad_unit, why::needs_words},
+    {code::unit_mismatch, why::needs_words},
+    {code::unlike_numbers, why::needs_words},
+    {code::bad_place, why::needs_words},
+    {code::different_of_union, why::needs_words},
+    {code::not_a_time, why::needs_words},
+    {code::count_is_meant, why::needs_words},
+    {code::not_a_group, why::needs_words},
+    {code::bad_periods, why::needs_words},
+    {code::periods_in_groups, why::needs_words},
+    {code::about_undeclared, why::needs_words},
+    {code::not_of_the_whole, why::needs_words},
+    {code::bad_points, why::needs_words},
+    {code::count_over_population, why::in_tables},
+    {code::not_one_record, why::needs_words},
+    {code::clauses_needed, why::needs_words},
+    {code::two_deadlines, why::needs_words},
+    {code::list_on_a_set, why::needs_words},
+    {code::no_such_group, why::in_tables},
+    {code::dataset_not_given, why::in_tables},
+    {code::unused_dataset, why::in_tables},
+    {code::earlier_table_missing, why::in_tables},
+    {code::parent_missing, why::in_tables},
+    {code::parent_cycle, why::needs_words},
+    {code::nothing_extended, why::needs_words},
+    {code::not_in_force, why::no_hint},
+    {code::contradiction, why::needs_words},
+    {code::never_met, why::needs_words},
+    {code::nested_shares, why::needs_words},
+    {code::implied_target, why::needs_words},
+    {code::same_meaning, why::needs_words},
+    {code::category_without_data, why::in_tables},
+    {code::unused_definition, why::needs_words},
+    {code::deadline_outside_year, why::needs_words},
+};
+
+/// A plan of a golden file, with what can be found beside it.
+struct tried_plan {
+  std::string file;
+  std::string text;
+  given from;
+};
+
+std::vector<tried_plan> tried_plans() {
+  std::set<fs::path> files;
+  for (auto const& entry :
+       fs::recursive_directory_iterator(fs::path(CHITIEU_ROOT) / "tests" / "golden"))
+    if (entry.path().extension() == ".golden") files.insert(entry.path());
+  std::vector<tried_plan> out;
+  for (auto const& path : files) {
+    auto golden = read_golden(path);
+    if (!golden.find("diagnostics")) continue;
+    std::erase_if(golden.sections, [](section const& each) {
+      return each.kind == "data" || each.kind == "earlier";
+    });
+    auto from = prepare(golden);
+    out.push_back({path.filename().string(), from.plan, from});
+    if (!from.in_other.empty()) out.push_back({path.filename().string(), from.in_other, from});
+  }
+  return out;
+}
+
+diagnostics said_of(std::string const& text, plan_finder const& find) {
+  auto const source = source::from_text("plan", text);
+  return source ? compile(parse(*source, find)).diagnostics : source.diagnostics;
+}
+
+std::string with(std::string const& text, fix const& one) {
+  auto out = text;
+  if (out.starts_with("\xEF\xBB\xBF")) out.erase(0, 3);
+  return out.replace(one.at.where.begin, one.at.where.end - one.at.where.begin, one.text);
+}
+
+/// Whether a message about the same words still stands where it stood.
+bool still_there(diagnostic const& one, fix const& applied, diagnostics const& after) {
+  auto begin = one.at.where.begin;
+  if (applied.at.where.end <= begin)
+    begin += static_cast<std::uint32_t>(applied.text.size()) -
+             (applied.at.where.end - applied.at.where.begin);
+  return std::any_of(after.begin(), after.end(), [&](auto const& each) {
+    return each.what == one.what && each.arguments == one.arguments && each.at.where.begin == begin;
+  });
+}
+
+std::string shown(diagnostics const& all) {
+  std::string out;
+  for (auto const& each : all)
+    out += "  " + std::string(name(each.what)) + " " + std::to_string(each.at.line) + " " +
+           message(each, language::en) + "\n";
+  return out;
+}
+
+std::size_t errors_in(diagnostics const& all) {
+  return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [](auto const& each) {
+    return severity_of(each.what) == severity::error;
+  }));
+}
+
+TEST(fixes, each_leaves_a_plan_without_its_message) {
+  std::map<code, std::size_t> offered;
+  for (auto const& plan : tried_plans()) {
+    auto const find = plan.from.finder();
+    auto const before = said_of(plan.text, find);
+    for (auto const& each : before)
+      for (auto const& one : each.fixes) {
+        ++offered[each.what];
+        auto const after = said_of(with(plan.text, one), find);
+        auto const told = plan.file + ":" + std::to_string(each.at.line) + " " +
+                          std::string(name(each.what)) + ": " + message(each, language::en) +
+                          "\n  write `" + one.text + "`\n" + shown(after);
+        EXPECT_FALSE(still_there(each, one, after)) << told;
+        // What may be done without asking leaves at most what the message hid.
+        if (one.sure) {
+          EXPECT_LE(errors_in(after), errors_in(before)) << told;
+        }
+      }
+  }
+  // Which hints have an edit and which have not is written down.
+  for (auto const what : all_codes())
+    EXPECT_NE(offered.contains(what), without_edit.contains(what))
+        << name(what) << " offered " << offered[what];
+}
+
+TEST(fixes, what_needs_nobody_is_corrected) {
+  std::size_t applied = 0;
+  for (auto const& plan : tried_plans()) {
+    auto const source = source::from_text("plan", plan.text);
+    if (!source) continue;
+    auto const find = plan.from.finder();
+    auto const before = said_of(plan.text, find);
+    auto const sure = std::any_of(before.begin(), before.end(), [](auto const& each) {
+      return each.fixes.size() == 1 && each.fixes.front().sure;
+    });
+    if (!sure) continue;
+    auto const fixed = correct(*source, find);
+    applied += fixed.applied.size();
+    auto const after = said_of(fixed.text, find);
+    EXPECT_LE(errors_in(after) + fixed.applied.size(), errors_in(before)) << plan.file << "\n"
+                                                                          << shown(after);
+    if (fixed.applied.empty()) {
+      EXPECT_EQ(fixed.text, source->bytes()) << plan.file;
+    }
+  }
+  EXPECT_GT(applied, 50U);
+}
+
+} // namespace
+} // namespace chitieu::golden

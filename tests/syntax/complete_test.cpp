@@ -1,0 +1,119 @@
+// What may follow at a place of a plan, and where its names stand.
+#include <chitieu/syntax/complete.hpp>
+#include <chitieu/syntax/outline.hpp>
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace chitieu {
+namespace {
+
+std::string const declared = "population staff “cá nhân” “cán bộ, viên chức”\n"
+                             "  id      key\n"
+                             "  rank    one of good, “very good”\n"
+                             "  points  number\n"
+                             "term lecturers = staff where rank is good\n";
+
+parsed read(std::string const& text) { return parse(*source::from_text("plan", text)); }
+
+// What may stand where the bar is.
+std::vector<std::string> at_bar(std::string text) {
+  text = declared + text;
+  auto const at = text.find('|');
+  text.erase(at, 1);
+  std::vector<std::string> out;
+  for (auto const& each : complete(read(text), static_cast<std::uint32_t>(at)))
+    out.push_back(each.text);
+  return out;
+}
+
+bool has(std::vector<std::string> const& all, std::string const& one) {
+  return std::find(all.begin(), all.end(), one) != all.end();
+}
+
+TEST(complete, names_what_the_sentence_is_about) {
+  auto const all = at_bar("target 1: at least 95% of |");
+  for (auto const* each : {"staff", "cá nhân", "cán bộ, viên chức", "lecturers"})
+    EXPECT_TRUE(has(all, each)) << each;
+  EXPECT_FALSE(has(all, "points"));
+  EXPECT_FALSE(has(all, "good"));
+}
+
+TEST(complete, goes_on_after_a_whole_sentence) {
+  auto const all = at_bar("target 1: at least 95% of staff are rated good |");
+  EXPECT_TRUE(has(all, "of which"));
+  EXPECT_FALSE(has(all, "staff"));
+}
+
+TEST(complete, selects_by_what_was_typed_of_a_word_or_a_longer_name) {
+  EXPECT_EQ(at_bar("target 1: at least 95% of lec|"), std::vector<std::string>{"lecturers"});
+  EXPECT_EQ(at_bar("chỉ tiêu 1: ít nhất 95% can b|"),
+            std::vector<std::string>{"cán bộ, viên chức"});
+  EXPECT_EQ(at_bar("chỉ tiêu 1: ít nhất 95% cán bộ, |"),
+            std::vector<std::string>{"cán bộ, viên chức"});
+}
+
+TEST(complete, replaces_what_was_typed) {
+  auto const text = declared + "target 1: at least 95% of lec";
+  auto const all = complete(read(text), static_cast<std::uint32_t>(text.size()));
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_EQ(all.front().is, completion::kind::term);
+  EXPECT_EQ(text.substr(all.front().where.begin), "lec");
+}
+
+TEST(complete, names_values_also_in_quotation_marks) {
+  EXPECT_TRUE(has(at_bar("target 1: all staff are rated |"), "very good"));
+  EXPECT_EQ(at_bar("target 1: all staff are rated “ve|"), std::vector<std::string>{"very good"});
+}
+
+TEST(complete, begins_statements_and_the_lines_under_a_target) {
+  EXPECT_TRUE(has(at_bar("|"), "target"));
+  EXPECT_TRUE(has(at_bar("tar|"), "target"));
+  EXPECT_FALSE(has(at_bar("|"), "source “"));
+  auto const under = at_bar("target 1: all staff are rated good\n  |");
+  EXPECT_TRUE(has(under, "by"));
+  EXPECT_TRUE(has(under, "source"));
+  EXPECT_FALSE(has(at_bar("target 1: all staff are rated good |"), "source"));
+  EXPECT_TRUE(has(at_bar("population units\n  id |"), "key"));
+}
+
+TEST(complete, says_nothing_in_comments_and_after_an_error) {
+  EXPECT_TRUE(at_bar("# targ|").empty());
+  EXPECT_TRUE(at_bar("target 1: at leest 95% of |").empty());
+}
+
+TEST(complete, stays_within_the_text) {
+  auto const plan = read(declared);
+  for (std::uint32_t at = 0; at <= declared.size() + 3; ++at)
+    for (auto const& each : complete(plan, at)) {
+      EXPECT_LE(each.where.begin, each.where.end);
+      EXPECT_LE(each.where.end, declared.size());
+    }
+}
+
+TEST(outline, knows_where_names_are_declared_and_used) {
+  auto const plan = read(declared + "target 1: all lecturers are rated “very good”\n");
+  auto const names = declared_names(plan);
+  auto const term = std::find_if(names.begin(), names.end(), [](declared_name const& each) {
+    return each.is == declared_name::kind::term;
+  });
+  ASSERT_NE(term, names.end());
+  EXPECT_EQ(plan.from.slice(term->called.where), "lecturers");
+  std::vector<std::string> uses;
+  for (auto const& each : name_uses(plan))
+    if (each.name == "lecturers" || each.name == "very good")
+      uses.emplace_back(plan.from.slice(each.where));
+  EXPECT_EQ(uses, (std::vector<std::string>{"very good", "lecturers", "lecturers", "very good"}));
+}
+
+TEST(outline, renames_a_name_wherever_it_stands) {
+  auto const plan = read(declared + "target 1: all lecturers are rated “very good”\n");
+  auto const text = renamed(plan, "lecturers", "người dạy");
+  EXPECT_EQ(text.find("lecturers"), std::string::npos);
+  auto const again = read(text);
+  EXPECT_TRUE(again.diagnostics.empty());
+}
+
+} // namespace
+} // namespace chitieu

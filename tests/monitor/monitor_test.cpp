@@ -415,6 +415,21 @@ TEST_F(monitor_test, what_is_kept_is_told) {
   EXPECT_TRUE((monitor{grouped.program, begun.data}.keeps(0)));
 }
 
+TEST_F(monitor_test, a_group_is_there_while_it_has_rows) {
+  compiled_text const grouped{declared + "target 1: in every role, at least 1 staff active\n"};
+  auto const begun = rows.whole();
+  monitor by_role{grouped.program, begun.data};
+  auto const groups = [&] { return by_role.snapshot().verdict(0).clauses[0].counts.base(); };
+  ASSERT_TRUE(by_role.insert("staff", {{"id", "1"}, {"role", "lecturer"}}));
+  ASSERT_TRUE(by_role.insert("staff", {{"id", "2"}, {"role", "worker"}}));
+  EXPECT_EQ(groups(), 2);
+  ASSERT_TRUE(by_role.update("staff", "2", {{"role", "lecturer"}}));
+  EXPECT_EQ(groups(), 1);
+  ASSERT_TRUE(by_role.erase("staff", "1"));
+  ASSERT_TRUE(by_role.erase("staff", "2"));
+  EXPECT_EQ(groups(), 0);
+}
+
 TEST_F(monitor_test, readers_see_whole_changes_while_one_thread_writes) {
   constexpr int many = 400;
   std::vector<row_change> pair{{row_change::kind::insert, "staff", "", {}},

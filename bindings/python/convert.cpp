@@ -35,4 +35,11 @@ pybind11::object to_fraction(std::optional<exact::rational> const& value) {
                               whole(slash == std::string::npos ? "1" : text.substr(slash + 1)));
 }
 
+std::optional<std::chrono::year_month_day> to_civil_day(pybind11::object const& as_of) {
+  if (as_of.is_none()) return std::nullopt;
+  return std::chrono::year_month_day{std::chrono::year{as_of.attr("year").cast<int>()},
+                                     std::chrono::month{as_of.attr("month").cast<unsigned>()},
+                                     std::chrono::day{as_of.attr("day").cast<unsigned>()}};
+}
+
 } // namespace chitieu::python

@@ -6,6 +6,7 @@
 
 #include <pybind11/pybind11.h>
 
+#include <chrono>
 #include <optional>
 #include <string_view>
 
@@ -22,5 +23,8 @@ namespace chitieu::python {
 
 /// A pair of integers, or None.
 [[nodiscard]] pybind11::object to_pair(std::optional<exact::ratio> const&);
+
+/// The day of a `datetime.date`, or nothing of None.
+[[nodiscard]] std::optional<std::chrono::year_month_day> to_civil_day(pybind11::object const&);
 
 } // namespace chitieu::python

@@ -11,6 +11,7 @@ PYBIND11_MODULE(_core, m) {
   chitieu::python::register_dataset(m);
   chitieu::python::register_table(m);
   chitieu::python::register_report(m);
+  chitieu::python::register_monitor(m);
   chitieu::python::register_diff(m);
   chitieu::python::register_doctor(m);
   chitieu::python::register_repair(m);

@@ -29,13 +29,6 @@ struct interrupt {
   }
 };
 
-std::optional<std::chrono::year_month_day> to_civil_day(py::object const& as_of) {
-  if (as_of.is_none()) return std::nullopt;
-  return std::chrono::year_month_day{std::chrono::year{as_of.attr("year").cast<int>()},
-                                     std::chrono::month{as_of.attr("month").cast<unsigned>()},
-                                     std::chrono::day{as_of.attr("day").cast<unsigned>()}};
-}
-
 std::shared_ptr<report> check(bound const& b, py::object const& as_of, bool who) {
   check_options options;
   options.as_of = to_civil_day(as_of);

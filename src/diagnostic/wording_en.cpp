@@ -115,6 +115,12 @@ constexpr wording wordings_en[] = {
      "give each of them a key of its own, or delete the repetition"},
     {code::dangling_reference, "this cell of the column `{0}` names no record of `{1}`",
      "correct the cell, add the record, or write `may be absent` after the type of the column"},
+    {code::key_taken, "`{0}` has a row with this key already",
+     "change that row, or give the new one a key of its own"},
+    {code::no_such_row, "`{0}` has no row with this key", "correct the key, or add the row first"},
+    {code::row_is_named, "the column `{1}` of `{2}` still names this row of `{0}`",
+     "change or delete the rows that name it in the same batch, or write `may be absent` after the "
+     "type of that column"},
     {code::more_like_it, "{0} more of the same kind", ""},
     {code::near_text,
      "this cell of the column `{0}` fits a key only if capitals, blanks and the place of tone "

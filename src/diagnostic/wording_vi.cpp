@@ -112,6 +112,13 @@ constexpr wording wordings_vi[] = {
      "cho mỗi dòng một khóa riêng, hoặc xóa dòng bị lặp"},
     {code::dangling_reference, "ô này của cột `{0}` chỉ đến một mã không có trong `{1}`",
      "sửa ô này, bổ sung dòng còn thiếu, hoặc ghi `có thể vắng` sau kiểu của cột"},
+    {code::key_taken, "`{0}` đã có dòng mang khóa này",
+     "sửa dòng đã có, hoặc cho dòng mới một khóa riêng"},
+    {code::no_such_row, "`{0}` không có dòng nào mang khóa này",
+     "sửa lại khóa, hoặc thêm dòng trước"},
+    {code::row_is_named, "cột `{1}` của `{2}` vẫn còn chỉ đến dòng này của `{0}`",
+     "sửa hoặc xóa các dòng chỉ đến nó trong cùng một lượt, hoặc ghi `có thể vắng` sau kiểu của "
+     "cột đó"},
     {code::more_like_it, "còn {0} chỗ nữa giống như trên", ""},
     {code::near_text,
      "ô này của cột `{0}` chỉ khớp với khóa khi bỏ qua chữ hoa, chữ thường, khoảng trắng và chỗ "

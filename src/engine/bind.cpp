@@ -4,6 +4,7 @@
 #include "group_names.hpp"
 #include "name_column.hpp"
 
+#include <chitieu/data/derive.hpp>
 #include <chitieu/eval/columns_read.hpp>
 
 #include <utility>
@@ -35,6 +36,12 @@ pointers_to(std::vector<std::shared_ptr<data::bound_data const>> const& all) {
   return out;
 }
 
+std::shared_ptr<data::bound_data const>
+derived(ir::program const& program, bind_options const& options, data::bound_data tables) {
+  data::derive(program.schema, needed(program, options), tables);
+  return std::make_shared<data::bound_data>(std::move(tables));
+}
+
 } // namespace
 
 bound_dataset::bound_dataset(ir::program const& program, dataset const& data, bind_options options)
@@ -44,6 +51,16 @@ bound_dataset::bound_dataset(ir::program const& program, dataset const& data, bi
       diagnostics_(said_of(data, *tables_)),
       earlier_(engine::bind_earlier(program, options_.earlier, diagnostics_)),
       prepared_(program, *tables_, pointers_to(earlier_)) {
+  options_.earlier.clear();
+}
+
+bound_dataset::bound_dataset(ir::program const& program, data::bound_data tables,
+                             chitieu::diagnostics said,
+                             std::vector<std::shared_ptr<data::bound_data const>> earlier,
+                             bind_options options)
+    : program_(&program), options_(std::move(options)),
+      tables_(derived(program, options_, std::move(tables))), diagnostics_(std::move(said)),
+      earlier_(std::move(earlier)), prepared_(program, *tables_, pointers_to(earlier_)) {
   options_.earlier.clear();
 }
 

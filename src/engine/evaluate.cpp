@@ -3,6 +3,7 @@
 #include "group_names.hpp"
 #include "measured_rows.hpp"
 #include "name_column.hpp"
+#include "remarks.hpp"
 #include "row_name.hpp"
 
 #include <chitieu/engine/evaluate.hpp>
@@ -21,11 +22,12 @@ class run {
   run(ir::program const& program, bound_dataset const& data, check_options const& options,
       report& into)
       : program_(program), bound_(data), data_(data.tables()), options_(options), report_(into),
+        rows_([this](population_id id) { return data_.tables[id].rows; }),
         evaluator_(data.prepared(), into.as_of) {}
 
   void operator()() {
     for (auto const& target : program_.targets) {
-      if (!is_in_force(target)) continue;
+      if (!engine::is_in_force(program_, target, report_.as_of, report_.diagnostics)) continue;
       auto made = verdict::describe(target);
       for (auto const& clause : target.clauses) {
         if (options_.poll) options_.poll();
@@ -39,30 +41,9 @@ class run {
   }
 
  private:
-  // On the day of the review; without one, on the last day of the plan's year, and where it has
-  // none, a target that is in force at all is.
-  bool is_in_force(ir::target const& target) {
-    if (!target.valid) return true; // what is wrong with it is to be seen
-    auto day = report_.as_of;
-    if (!day && program_.year) day = data::to_day(std::chrono::year{*program_.year} / 12 / 31);
-    auto const& from = target.in_force_from;
-    auto const& until = target.in_force_until;
-    if (!day || ((!from || *from <= *day) && (!until || *day <= *until))) return true;
-    argument when("", "");
-    if (from) when = {"from " + data::to_iso(*from), "từ " + data::to_iso(*from)};
-    if (until) {
-      when.en += (from ? " until " : "until ") + data::to_iso(*until);
-      when.vi += (from ? " đến hết " : "đến hết ") + data::to_iso(*until);
-    }
-    report_.diagnostics.push_back({code::not_in_force,
-                                   target.clauses.empty() ? place{} : target.clauses.front().at,
-                                   {target.id, data::to_iso(*day)},
-                                   {std::move(when)}});
-    return false;
-  }
-
   clause_verdict judge(ir::target const& target, ir::clause const& clause) {
-    if (!evaluator_.can_evaluate(clause) || !has_one_record(clause))
+    if (!evaluator_.can_evaluate(clause) ||
+        !engine::has_one_record(program_, clause, rows_, report_.diagnostics))
       return verdict::invalid(program_, clause);
     auto out = clause.number ? judge_number(target, clause) : judge_counts(target, clause);
     if (clause.only_if) verdict::restrict_to(out, evaluator_.holds(*clause.only_if));
@@ -89,7 +70,7 @@ class run {
     auto out = clause.in_a_row ? verdict::judge_run(program_, target, clause,
                                                     evaluator_.decisions(clause), report_.as_of)
                                : verdict::judge(program_, target, clause, counts, report_.as_of);
-    warn_count_over_population(clause, counts);
+    engine::warn_count_over_population(clause, counts, rows_, report_.diagnostics);
     if (options_.who) out.who = witnesses_of(clause, rows);
     if (clause.each_group) {
       if (options_.who || !engine::are_groups_personal(program_, clause))
@@ -99,33 +80,6 @@ class run {
       add_groups(target, clause, out);
     }
     return out;
-  }
-
-  bool has_one_record(ir::clause const& clause) {
-    if (!clause.needs_one_record) return true;
-    for (auto const& part : clause.parts) {
-      auto const rows = data_.tables[part.population].rows;
-      if (rows == 1) continue;
-      report_.diagnostics.push_back(
-          {code::not_one_record,
-           clause.at,
-           {program_.schema.populations[part.population].called.name, std::to_string(rows)},
-           {}});
-      return false;
-    }
-    return true;
-  }
-
-  // “at least 95 of 80” cannot be: a sign is probably missing.
-  void warn_count_over_population(ir::clause const& clause, exact::counts const& counts) {
-    if (clause.asked.of_share || clause.asked.how != exact::relation::at_least) return;
-    std::size_t rows = 0;
-    for (auto const& part : clause.parts) rows += data_.tables[part.population].rows;
-    auto const possible = static_cast<std::int64_t>(rows);
-    if (rows == 0 || clause.asked.low <= exact::ratio(possible) || counts.yes > possible) return;
-    auto const asked = exact::to_string(clause.asked.low);
-    report_.diagnostics.push_back(
-        {code::count_over_population, clause.at, {asked, std::to_string(rows)}, {asked}});
   }
 
   [[nodiscard]] witnesses witnesses_of(ir::clause const& clause,
@@ -171,6 +125,7 @@ class run {
   data::bound_data const& data_;
   check_options const& options_;
   report& report_;
+  engine::row_counts rows_;
   eval::evaluator evaluator_;
   std::optional<engine::by_group> numbers_by_group_; ///< made when it is first asked for
   bool grouped_ = false;

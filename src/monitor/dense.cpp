@@ -97,7 +97,8 @@ class copier {
     into.columns.resize(rows.columns());
     for (auto const row : order_[id]) into.keys.push_back(rows.key(row));
     for (ir::column_id c = 0; c < rows.columns(); ++c)
-      if (rows.of(c).kept_as != column::form::absent) into.columns[c] = copy(id, c);
+      if (rows.of(c).kept_as != column::form::absent && !all_.populations[id].columns[c].derived)
+        into.columns[c] = copy(id, c);
   }
 
  private:

@@ -27,8 +27,8 @@ keeper::keeper(ir::program const& program, data::bound_data const& data,
                std::optional<data::day> as_of, std::vector<bool> const& can_evaluate)
     : plan_{program, data, can_evaluate}, as_of_{as_of}, nodes_(plan_.all().size()),
       parts_(plan_.followed().size()), to_do_(plan_.order().size() / word_bits + 1),
-      touched_rows_(program.schema.populations.size()), clause_changed_(plan_.keeps().size(), true),
-      clauses_of_node_(plan_.all().size()) {
+      touched_rows_(program.schema.populations.size()), clause_changed_(plan_.keeps().size()),
+      clauses_of_node_(plan_.all().size()), clause_parts_(plan_.keeps().size()) {
   auto const& populations = program.schema.populations;
   int places = 0;
   for (ir::population_id id = 0; id < populations.size(); ++id) {
@@ -38,10 +38,12 @@ keeper::keeper(ir::program const& program, data::bound_data const& data,
       auto const& kept = tables_[id].of(c);
       places = std::max(places, std::min(kept.scale, most_places));
       if (!kept.is_reference || kept.kept_as == column::form::absent) continue;
+      names(id, c).reserve(tables_[id].places());
       for (std::uint32_t row = 0; row < tables_[id].places(); ++row) name(id, c, row);
     }
   }
   tables_.emplace_back(plan_.bytes_of(ir::world));
+  begin_groups();
   for (std::size_t at = 0; at < plan_.order().size(); ++at) {
     auto const id = plan_.order()[at];
     nodes_[id].at = at;
@@ -67,7 +69,11 @@ keeper::keeper(ir::program const& program, data::bound_data const& data,
   }
   for (std::size_t i = 0; i < parts_.size(); ++i) {
     parts_[i].all_changed = true;
-    if (!plan_.followed()[i].node) clause_parts_.push_back(i);
+    parts_[i].counted = number_column{places};
+    parts_[i].sums_of_every.emplace(places);
+    if (plan_.followed()[i].node) continue;
+    clause_parts_[plan_.followed()[i].clause].push_back(i);
+    parts_to_do_.push_back(i);
   }
   std::size_t number = 0;
   for (auto const& target : program.targets)
@@ -80,6 +86,7 @@ keeper::keeper(ir::program const& program, data::bound_data const& data,
           add(plan_.all().of_value(clause.number->high));
         }
         if (clause.only_if) add(plan_.all().of_condition(*clause.only_if));
+        mark_clause(number);
       }
       ++number;
     }
@@ -142,16 +149,22 @@ void keeper::mark_all(node_id id) {
   mark_work(id);
 }
 
+void keeper::mark_clause(std::size_t clause) {
+  if (clause_changed_[clause]) return;
+  clause_changed_[clause] = true;
+  changed_clauses_.push_back(clause);
+}
+
 void keeper::mark_owner(live::followed const& part, std::uint32_t owner) {
   if (part.node)
     mark(*part.node, owner);
   else
-    clause_changed_[part.clause] = true;
+    mark_clause(part.clause);
 }
 
 void keeper::mark_owners(live::followed const& part) {
   if (!part.node)
-    clause_changed_[part.clause] = true;
+    mark_clause(part.clause);
   else if (part.owners == ir::world)
     mark(*part.node, 0);
   else
@@ -161,8 +174,11 @@ void keeper::mark_owners(live::followed const& part) {
 void keeper::changed_record(std::size_t part, std::uint32_t row) {
   auto& state = parts_[part];
   if (state.all_changed || (!state.changed.empty() && state.changed.back() == row)) return;
+  if (plan_.followed()[part].node)
+    mark_work(*plan_.followed()[part].node);
+  else if (state.changed.empty())
+    parts_to_do_.push_back(part);
   state.changed.push_back(row);
-  if (plan_.followed()[part].node) mark_work(*plan_.followed()[part].node);
 }
 
 void keeper::notify(node_id id, std::uint32_t row) {
@@ -174,7 +190,7 @@ void keeper::notify(node_id id, std::uint32_t row) {
     });
   for (auto const other : hanging.of_every_row) mark_all(other);
   for (auto const part : hanging.parts) changed_record(part, row);
-  for (auto const clause : clauses_of_node_[id]) clause_changed_[clause] = true;
+  for (auto const clause : clauses_of_node_[id]) mark_clause(clause);
 }
 
 void keeper::relink(ir::population_id of, ir::column_id id, std::uint32_t row) {
@@ -186,10 +202,19 @@ void keeper::relink(ir::population_id of, ir::column_id id, std::uint32_t row) {
       continue;
     }
     auto& is = rows_of(of).bytes(row)[followed.code_at];
-    count_for_owners(part, row, is, 0);
+    if (followed.what)
+      sum_for_owners(part, row, is, true);
+    else
+      count_for_owners(part, row, is, 0);
     is = 0;
     changed_record(part, row);
   }
+  auto const target = *plan_.program().schema.populations[of].columns[id].target;
+  bool const is_group = plan_.program().schema.populations[target].groups.has_value();
+  names(of, id).each_named_by(row, [&](std::uint32_t other) {
+    if (!is_group && other != references::any && !rows_of(target).is_there(other))
+      left_places_.emplace_back(target, other);
+  });
   name(of, id, row);
 }
 
@@ -208,6 +233,8 @@ void keeper::begin(touched const& one) {
     }
     return;
   }
+  if (!is_there && !plan_.program().schema.populations[of].groups)
+    left_places_.emplace_back(of, row);
   for (auto const id : plan_.nodes_of(of)) mark(id, row);
   for (ir::column_id c = 0; c < columns.size(); ++c)
     if (rows.of(c).is_reference && rows.of(c).kept_as != column::form::absent) relink(of, c, row);
@@ -223,6 +250,10 @@ void keeper::begin(touched const& one) {
 }
 
 void keeper::commit() {
+  // Of every row that changed; groups that come and go change, too.
+  for (auto& groups : groups_)
+    for (std::size_t i = 0, size = touched_.size(); i < size; ++i)
+      if (touched_[i].of == groups.of) regroup(groups, i);
   for (auto const& one : touched_) begin(one);
   for (auto const& one : touched_) touched_rows_[one.of].erase(one.was.row);
   touched_.clear();
@@ -232,7 +263,8 @@ void keeper::commit() {
       to_do_[word] &= to_do_[word] - 1;
       work_out(plan_.order()[word * word_bits + bit]);
     }
-  for (auto const part : clause_parts_) count_changed(part);
+  for (auto const part : parts_to_do_) count_changed(part);
+  parts_to_do_.clear();
 }
 
 void keeper::work_out(node_id id) {
@@ -268,129 +300,10 @@ void keeper::work_out(node_id id, std::uint32_t row) {
   notify(id, row);
 }
 
-keeper::code keeper::code_of(live::followed const& part, std::uint32_t row) const {
-  if (!rows_of(part.records).is_there(row)) return 0;
-  auto const in = says(part.filter, row);
-  if (in == eval::answer::no) return 0;
-  auto const counted = part.predicate ? says(*part.predicate, row) : eval::answer::yes;
-  return static_cast<code>((in == eval::answer::yes ? 1 : 4) + static_cast<int>(counted));
-}
-
-void keeper::count_changed(std::size_t part) {
-  auto& state = parts_[part];
-  auto const& followed = plan_.followed()[part];
-  if (state.all_changed) {
-    state.all_changed = false;
-    auto const& rows = rows_of(followed.records);
-    for (std::uint32_t row = 0; row < rows.places(); ++row)
-      count_record(part, row, code_of(followed, row));
-  }
-  for (auto const row : state.changed) count_record(part, row, code_of(followed, row));
-  state.changed.clear();
-  for (auto const owner : state.owners_anew) count_anew(part, owner);
-  state.owners_anew.clear();
-}
-
-void keeper::count_record(std::size_t part, std::uint32_t row, code now) {
-  auto const& followed = plan_.followed()[part];
-  auto& is = rows_of(followed.records).bytes(row)[followed.code_at];
-  auto const was = is;
-  // Of numbers not only how the record counts can be another.
-  if (was == now && !followed.what) return;
-  is = now;
-  count_for_owners(part, row, was, now);
-}
-
-void keeper::count_for_owners(std::size_t part, std::uint32_t row, code was, code now) {
-  if (was == 0 && now == 0) return;
-  ++steps_;
-  auto const& followed = plan_.followed()[part];
-  auto& state = parts_[part];
-  auto const adjust = [&](few_counts& counts) {
-    if (was != 0) counts.add(was, -1);
-    if (now != 0) counts.add(now, 1);
-  };
-  auto const adjust_perhaps = [&](few_counts& counts) {
-    if (was != 0) counts.add_perhaps(was, -1);
-    if (now != 0) counts.add_perhaps(now, 1);
-  };
-  auto const of_owner = [&](std::uint32_t owner) {
-    ++steps_;
-    if (owner >= state.of_owner.size()) state.of_owner.resize(std::size_t{owner} + 1);
-    adjust(state.of_owner[owner]);
-    mark_owner(followed, owner);
-  };
-  if (followed.via.everyone) {
-    adjust(state.of_every);
-    return mark_owners(followed);
-  }
-  auto const& names = *names_of_link(followed.owners, followed.via);
-  if (followed.via.forward) {
-    adjust_perhaps(state.of_any);
-    names.each_naming(row, of_owner);
-    names.each_naming(references::any, [&](std::uint32_t owner) { mark_owner(followed, owner); });
-    return;
-  }
-  names.each_named_by(row, [&](std::uint32_t owner) {
-    if (owner != references::any) return of_owner(owner);
-    adjust_perhaps(state.of_every);
-    mark_owners(followed);
-  });
-}
-
-void keeper::count_anew(std::size_t part, std::uint32_t owner) {
-  auto const& followed = plan_.followed()[part];
-  auto& state = parts_[part];
-  if (owner >= state.of_owner.size()) state.of_owner.resize(std::size_t{owner} + 1);
-  few_counts counts;
-  auto const& records = rows_of(followed.records);
-  names_of_link(followed.owners, followed.via)->each_named_by(owner, [&](std::uint32_t record) {
-    if (record == references::any) return;
-    if (auto const is = records.bytes(record)[followed.code_at]; is != 0) counts.add(is, 1);
-  });
-  state.of_owner[owner] = counts;
-  mark_owner(followed, owner);
-}
-
-namespace {
-
-exact::counts as_counts(std::int32_t const (&of)[6]) {
-  exact::counts made;
-  made.no = of[0];
-  made.unknown = of[1];
-  made.yes = of[2];
-  made.maybe_no = of[3];
-  made.maybe_unknown = of[4];
-  made.maybe_yes = of[5];
-  return made;
-}
-
-} // namespace
-
-exact::counts keeper::counts_for(std::size_t part, std::uint32_t owner) const {
-  auto const& followed = plan_.followed()[part];
-  auto const& state = parts_[part];
-  auto made = as_counts(state.of_every.of);
-  if (owner < state.of_owner.size()) made += as_counts(state.of_owner[owner].of);
-  if (followed.via.forward && !followed.via.everyone &&
-      rows_of(followed.owners).word(owner, followed.via.column) == unknown_word)
-    made += as_counts(state.of_any.of);
-  return made;
-}
-
-exact::counts keeper::counts(std::size_t clause) const {
-  exact::counts total;
-  for (auto const part : clause_parts_)
-    if (plan_.followed()[part].clause == clause) total += counts_for(part, 0);
-  return total;
-}
-
 std::vector<std::size_t> keeper::changed_clauses() {
-  std::vector<std::size_t> changed;
-  for (std::size_t clause = 0; clause < clause_changed_.size(); ++clause)
-    if (clause_changed_[clause]) changed.push_back(clause);
-  clause_changed_.assign(clause_changed_.size(), false);
-  return changed;
+  for (auto const clause : changed_clauses_) clause_changed_[clause] = false;
+  std::ranges::sort(changed_clauses_);
+  return std::exchange(changed_clauses_, {});
 }
 
 } // namespace chitieu::live

@@ -1,5 +1,6 @@
 #pragma once
 #include "number_column.hpp"
+#include "number_sum.hpp"
 #include "outline.hpp"
 #include "references.hpp"
 #include "table.hpp"
@@ -38,6 +39,20 @@ class keeper {
   /// Whether some row names a row, by a column that must lead somewhere or by any.
   [[nodiscard]] bool is_named(ir::population_id, std::uint32_t row) const;
 
+  /// Calls `visit(row)` for each row that named a row by a column before the changes that are not
+  /// worked out yet.
+  template <class Visit>
+  void each_naming(ir::population_id of, ir::column_id column, std::uint32_t target,
+                   Visit visit) const {
+    names(of, column).each_naming(target, visit);
+  }
+
+  /// Places without a row that something ceased to name, or whose row went, since this was asked
+  /// last.
+  [[nodiscard]] std::vector<std::pair<ir::population_id, std::uint32_t>> left_places() {
+    return std::exchange(left_places_, {});
+  }
+
   /// A row is about to be changed.
   void touch(ir::population_id, std::uint32_t row);
   void commit();
@@ -73,6 +88,9 @@ class keeper {
     std::vector<few_counts> of_owner;
     few_counts of_every; ///< for all owners
     few_counts of_any;   ///< for an owner that may name any of them
+    std::vector<number_sum> sums_of_owner;
+    std::optional<number_sum> sums_of_every;
+    number_column counted; ///< the numbers as they were counted
     std::vector<std::uint32_t> changed;
     std::vector<std::uint32_t> owners_anew; ///< whose counts begin again
     bool all_changed = false;
@@ -85,6 +103,16 @@ class keeper {
     std::optional<eval::scalar_test> test;
     number_column numbers;
     bool is_kept_number = false;
+  };
+
+  /// Rows that are the levels of a column of other rows.
+  struct level_groups {
+    ir::population_id is = 0;
+    ir::population_id of = 0;
+    ir::column_id by = 0;
+    ir::column_id link = 0;
+    std::vector<std::int64_t> place_of; ///< by level; -1: it did not occur yet
+    std::vector<std::size_t> rows;      ///< by place, how many are in the group
   };
 
   struct touched {
@@ -105,6 +133,9 @@ class keeper {
   [[nodiscard]] data::knowledge known(ir::population_id, ir::column_id, std::uint32_t row) const;
 
   void name(ir::population_id, ir::column_id, std::uint32_t row);
+  void begin_groups();
+  void regroup(level_groups&, std::size_t which);
+  std::uint32_t group_at(level_groups&, std::int64_t level);
   void mark(node_id, std::uint32_t row);
   void mark_all(node_id);
   void mark_work(node_id);
@@ -116,13 +147,23 @@ class keeper {
   void work_out(node_id, std::uint32_t row);
   void count_record(std::size_t part, std::uint32_t row, code is);
   void count_for_owners(std::size_t part, std::uint32_t row, code was, code is);
+  void sum_for_owners(std::size_t part, std::uint32_t row, code is, bool takes);
+  [[nodiscard]] std::optional<std::int64_t> counted_units(followed_state const&, std::uint32_t row,
+                                                          code is) const;
+  number_sum& sums_of(followed_state&, std::uint32_t owner) const;
   void count_changed(std::size_t part);
   void count_anew(std::size_t part, std::uint32_t owner);
+  void mark_clause(std::size_t clause);
   void mark_owner(live::followed const&, std::uint32_t owner);
   void mark_owners(live::followed const&);
   [[nodiscard]] code code_of(live::followed const&, std::uint32_t row) const;
   [[nodiscard]] exact::counts counts_for(std::size_t part, std::uint32_t owner) const;
   /// Calls `visit(record, sure)` for each record that is linked to an owner.
+  /// What is kept of the numbers of an owner's records; nothing where records whose number is not
+  /// known, or which are not surely there, are among them.
+  [[nodiscard]] std::optional<number_sum> known_sums(node_id, std::uint32_t owner) const;
+  [[nodiscard]] number_sum const* known_order(node_id, std::uint32_t owner) const;
+  [[nodiscard]] int number_scale(node_id id) const { return nodes_[id].numbers.scale(); }
   template <class Visit>
   void each_record(std::size_t part, std::uint32_t owner, Visit visit) const;
   [[nodiscard]] std::uint8_t says_anew(ir::condition const&, node_id, std::uint32_t row) const;
@@ -135,11 +176,15 @@ class keeper {
   std::vector<node_state> nodes_;
   std::vector<followed_state> parts_;
   std::vector<std::uint64_t> to_do_; ///< bits, in the order of nodes
+  std::vector<level_groups> groups_;
   std::vector<touched> touched_;
   std::vector<std::unordered_map<std::uint32_t, std::size_t>> touched_rows_;
   std::vector<bool> clause_changed_;
+  std::vector<std::size_t> changed_clauses_;
   std::vector<std::vector<std::size_t>> clauses_of_node_;
-  std::vector<std::size_t> clause_parts_; ///< parts that are a clause's own
+  std::vector<std::vector<std::size_t>> clause_parts_; ///< of each clause, its own parts
+  std::vector<std::size_t> parts_to_do_;               ///< of those, with records that changed
+  std::vector<std::pair<ir::population_id, std::uint32_t>> left_places_;
   mutable std::uint64_t steps_ = 0;
 };
 

@@ -5,6 +5,8 @@
 
 #include <chitieu/exact/samples.hpp>
 
+#include <algorithm>
+
 namespace chitieu::live {
 
 using eval::answer;
@@ -36,6 +38,39 @@ void keeper::each_record(std::size_t part, std::uint32_t owner, Visit visit) con
   }
   names.each_naming(owner, [&](std::uint32_t record) { give(record, true); });
   names.each_naming(references::any, [&](std::uint32_t record) { give(record, false); });
+}
+
+std::optional<number_sum> keeper::known_sums(node_id id, std::uint32_t owner) const {
+  number_sum all{number_scale(id)};
+  for (auto const part : plan_.parts_of(id)) {
+    auto const& followed = plan_.followed()[part];
+    if (followed.via.forward && !followed.via.everyone &&
+        rows_of(followed.owners).word(owner, followed.via.column) == unknown_word)
+      return std::nullopt;
+    auto const add = [&](number_sum const& sums) {
+      all.sum.add(sums.sum.total());
+      all.known += sums.known;
+      all.others += sums.others;
+    };
+    add(*parts_[part].sums_of_every);
+    if (owner < parts_[part].sums_of_owner.size()) add(parts_[part].sums_of_owner[owner]);
+  }
+  return all.others == 0 ? std::optional{std::move(all)} : std::nullopt;
+}
+
+number_sum const* keeper::known_order(node_id id, std::uint32_t owner) const {
+  if (plan_.parts_of(id).size() != 1) return nullptr;
+  auto const part = plan_.parts_of(id).front();
+  auto const& followed = plan_.followed()[part];
+  auto const& state = parts_[part];
+  if (followed.via.everyone)
+    return state.sums_of_every->others == 0 ? &*state.sums_of_every : nullptr;
+  bool const may_be_any = followed.via.forward &&
+                          rows_of(followed.owners).word(owner, followed.via.column) == unknown_word;
+  if (may_be_any || state.sums_of_every->others != 0 || owner >= state.sums_of_owner.size())
+    return nullptr;
+  auto const& sums = state.sums_of_owner[owner];
+  return sums.others == 0 ? &sums : nullptr;
 }
 
 struct number_keeper {
@@ -75,6 +110,8 @@ struct number_keeper {
 
   bounds operator()(ir::aggregate_value const& made) const {
     if (made.how == exact::aggregate::count) return count(made.partial);
+    if (auto const known = of_known(made))
+      return made.partial ? eval::among_others(made.how, *known) : *known;
     std::vector<exact::sample> samples;
     for (auto const part : on.plan_.parts_of(id)) {
       auto const what = *on.plan_.followed()[part].what;
@@ -131,6 +168,44 @@ struct number_keeper {
   bounds operator()(ir::rank_value const&) const { return bounds::unknown(); }
 
  private:
+  /// Where all records are surely there and have known numbers, from what is kept of them.
+  [[nodiscard]] std::optional<bounds> of_known(ir::aggregate_value const& made) const {
+    using how = exact::aggregate;
+    if (made.how == how::sum || made.how == how::average) {
+      auto const sums = on.known_sums(id, row);
+      if (!sums) return std::nullopt;
+      if (made.how == how::sum) return bounds::exactly(sums->sum.total());
+      if (sums->known == 0) return bounds::nothing();
+      return bounds::exactly(sums->sum.total() / rational{sums->known});
+    }
+    auto const* sums = on.known_order(id, row);
+    if (sums == nullptr) return std::nullopt;
+    auto const size = sums->known;
+    auto const nth = [&](std::int64_t n) {
+      return rational::of(exact::decimal{sums->order.nth(n), on.number_scale(id)});
+    };
+    if (made.how == how::different) return bounds::exactly(sums->order.different());
+    if (size == 0) return bounds::nothing();
+    switch (made.how) {
+    case how::median:
+      return bounds::exactly((nth((size + 1) / 2) + nth(size / 2 + 1)) / rational{2});
+    case how::nth_lowest:
+      return made.at.numerator() > size ? bounds::nothing()
+                                        : bounds::exactly(nth(made.at.numerator()));
+    case how::nth_highest:
+      return made.at.numerator() > size ? bounds::nothing()
+                                        : bounds::exactly(nth(size + 1 - made.at.numerator()));
+    case how::percentile:
+      return bounds::exactly(nth(std::max<std::int64_t>(exact::ceil_times(made.at, size), 1)));
+    case how::count:
+    case how::sum:
+    case how::average:
+    case how::different:
+      break;
+    }
+    return std::nullopt;
+  }
+
   [[nodiscard]] exact::counts counted() const {
     exact::counts seen;
     for (auto const part : on.plan_.parts_of(id)) seen += on.counts_for(part, row);

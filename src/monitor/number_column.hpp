@@ -16,6 +16,17 @@ class number_column {
  public:
   explicit number_column(int scale = 0) : scale_{scale} {}
 
+  /// What a number is in units of the scale, where that is what it is.
+  [[nodiscard]] std::optional<std::int64_t> units(exact::bounds const& is) const {
+    auto const word = units_of(is);
+    return is_filled(word) ? std::optional{word} : std::nullopt;
+  }
+  /// The same of the number of a row, without making it.
+  [[nodiscard]] std::int64_t word(std::uint32_t row) const {
+    return row < units_.size() ? units_[row] : none_word;
+  }
+  [[nodiscard]] int scale() const noexcept { return scale_; }
+
   [[nodiscard]] exact::bounds operator[](std::uint32_t row) const {
     if (row >= units_.size() || units_[row] == none_word) return exact::bounds::nothing();
     if (units_[row] == elsewhere) return others_.at(row);

@@ -15,11 +15,31 @@ bool is_kept_kind(ir::condition const& one) {
   return !is_one_of<ir::picked, ir::between_rows, ir::by_row>(one.node);
 }
 
+/// Whether groups are the levels of one column that occur among the rows.
+bool are_levels(schema::schema const& all, schema::group_source const& groups) {
+  if (groups.by.size() != 1 || groups.filled || groups.spans || groups.together != 1) return false;
+  auto const& by = all.populations[groups.of].columns[groups.by.front().column];
+  return by.values && !by.set && !by.derived &&
+         groups.by.front().each == schema::span_of_time::none;
+}
+
 bool is_kept_kind(ir::value const& one) {
   return !is_one_of<ir::rank_value, ir::earlier_value, ir::different_value>(one.node);
 }
 
 } // namespace
+
+bool keeps_groups(schema::schema const& all, ir::population_id id) {
+  auto const& groups = all.populations[id].groups;
+  return groups && are_levels(all, *groups);
+}
+
+bool is_group_link(schema::schema const& all, ir::population_id of, ir::column_id id) {
+  auto const& column = all.populations[of].columns[id];
+  if (!column.derived || !column.target || !column.by_way_of.empty()) return false;
+  auto const& groups = all.populations[*column.target].groups;
+  return groups && groups->of == of && groups->link == id && keeps_groups(all, *column.target);
+}
 
 std::vector<node_id> figures_of(eval::nodes const& all, ir::clause const& clause) {
   std::vector<node_id> asked;
@@ -82,7 +102,8 @@ outline::outline(ir::program const& program, data::bound_data const& data,
 
 bool outline::is_kept_population(ir::population_id id, data::bound_data const& data) const {
   if (id == ir::world) return true;
-  return data.tables[id].usable && !program_->schema.populations[id].groups;
+  return data.tables[id].usable &&
+         (!program_->schema.populations[id].groups || keeps_groups(program_->schema, id));
 }
 
 bool outline::is_kept_column(eval::column_of const& read, data::bound_data const& data) const {
@@ -91,7 +112,8 @@ bool outline::is_kept_column(eval::column_of const& read, data::bound_data const
   auto const* bound = data.tables[read.population].columns[read.column].get();
   // Whether a dated reference is known hangs on the row that it leads to, too.
   bool const hangs_on_two = declared.target && declared.dated;
-  return bound != nullptr && !declared.derived && !hangs_on_two && bound->candidate_sets() == 0;
+  return bound != nullptr && !hangs_on_two && bound->candidate_sets() == 0 &&
+         (!declared.derived || is_group_link(program_->schema, read.population, read.column));
 }
 
 bool outline::is_possible(node_id id, data::bound_data const& data) const {
@@ -137,12 +159,15 @@ void outline::join(node_id id) {
   if (all_.condition(id) != nullptr) bytes_[id] = byte_counts_[place_of(of)]++;
   auto const counted = [&](std::vector<ir::linked_part> const& parts) {
     for (auto const& part : parts)
-      follow({id, 0, of, part.via.to, part.via, part.filter, part.predicate, {}, 0});
+      follow({id, 0, of, part.via.to, part.via, part.filter, part.predicate, {}, false, 0});
   };
   auto const read = [&](auto const& node) {
     using kind = std::decay_t<decltype(node)>;
     if constexpr (requires { node.parts[0].via; }) {
       if constexpr (std::is_same_v<kind, ir::aggregate_value>) {
+        using how = exact::aggregate;
+        bool const counts = node.how == how::count;
+        bool const in_order = !counts && node.how != how::sum && node.how != how::average;
         for (auto const& part : node.parts)
           follow({id,
                   0,
@@ -151,7 +176,8 @@ void outline::join(node_id id) {
                   part.via,
                   part.filter,
                   {},
-                  node.how == exact::aggregate::count ? std::nullopt : std::optional{part.what},
+                  counts ? std::nullopt : std::optional{part.what},
+                  in_order,
                   0});
       } else {
         counted(node.parts);

@@ -23,6 +23,7 @@ struct followed {
   ir::condition_id filter = 0;
   std::optional<ir::condition_id> predicate; ///< nothing: all that the filter leaves
   std::optional<ir::value_id> what;          ///< a number of each
+  bool in_order = false;                     ///< which stand in an order
   std::size_t code_at = 0;                   ///< the byte of a record that says how it counts
 };
 
@@ -38,8 +39,8 @@ struct dependents {
 /// What hangs on what in a program, for the clauses that can be kept up to date row by row.
 ///
 /// Not kept so, and counted anew as a whole: what compares with other data, places among others,
-/// what stands in an order (runs, the n-th record, between rows), groups that no table holds,
-/// columns that lie two references away, and references that are dated.
+/// what stands in an order (runs, the n-th record, between rows), groups that no table holds but
+/// the levels of a column, columns that lie two references away, and references that are dated.
 class outline {
  public:
   outline(ir::program const&, data::bound_data const&, std::vector<bool> const& can_evaluate);
@@ -104,6 +105,12 @@ class outline {
   std::vector<std::size_t> bytes_;
   std::vector<std::size_t> byte_counts_;
 };
+
+/// Whether a population's rows are groups that are kept: the levels of one column.
+[[nodiscard]] bool keeps_groups(schema::schema const&, ir::population_id);
+
+/// Whether a column refers to the group of its row, which is kept.
+[[nodiscard]] bool is_group_link(schema::schema const&, ir::population_id, ir::column_id);
 
 /// What a clause's own figures are made of, without those of each of its groups.
 [[nodiscard]] std::vector<node_id> figures_of(eval::nodes const&, ir::clause const&);

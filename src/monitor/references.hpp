@@ -13,6 +13,12 @@ class references {
   /// Stands for every row: what an unknown cell may name.
   static constexpr std::uint32_t any = UINT32_MAX;
 
+  /// Makes room for the names of so many rows and some more.
+  void reserve(std::size_t rows) {
+    all_.reserve(rows + rows / 16);
+    of_row_.reserve(rows + rows / 16);
+  }
+
   void add(std::uint32_t row, std::uint32_t target) {
     std::uint32_t at = free_;
     if (at == nil) {

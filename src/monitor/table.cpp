@@ -1,5 +1,7 @@
 #include "table.hpp"
 
+#include "outline.hpp"
+
 #include "eval/numbers.hpp"
 
 #include <algorithm>
@@ -72,7 +74,8 @@ table::table(schema::schema const& all, schema::population_id id, data::bound_ta
   for (schema::column_id c = 0; c < columns_.size(); ++c) {
     auto& made = columns_[c];
     auto const* cells = c < bound.columns.size() ? bound.columns[c].get() : nullptr;
-    if (!bound.usable || cells == nullptr || declared[c].derived) continue;
+    if (!bound.usable || cells == nullptr || (declared[c].derived && !is_group_link(all, id, c)))
+      continue;
     made.kept_as = form_of(all, declared[c], *cells);
     made.is_reference = declared[c].target.has_value();
     made.scale = cells->scale();
@@ -86,6 +89,13 @@ table::table(schema::schema const& all, schema::population_id id, data::bound_ta
   }
   stride_ = cells_ + (bytes + 7) / 8;
   if (!bound.usable) return;
+  // Room for rows that come, so that the first of them does not move all that are there.
+  auto const room = bound.rows + bound.rows / 16;
+  words_.reserve(room * stride_);
+  there_.reserve(room);
+  order_.reserve(room);
+  keys_.reserve(room);
+  by_key_.reserve(room);
   resize(bound.rows);
   for (schema::column_id c = 0; c < columns_.size(); ++c)
     if (columns_[c].kept_as != column::form::absent) read(c, *bound.columns[c], bound.rows);
@@ -205,8 +215,15 @@ std::vector<std::int32_t> table::raw_items(std::uint32_t row, schema::column_id 
   return levels;
 }
 
+std::vector<std::uint32_t> table::names(std::uint32_t row, schema::column_id id) const {
+  auto const word = raw_word(row, id);
+  if (!is_filled(word)) return {};
+  if (columns_[id].kept_as == column::form::number) return {static_cast<std::uint32_t>(word)};
+  return {lists_[id][row].begin(), lists_[id][row].end()};
+}
+
 std::optional<std::uint32_t> table::find(std::string_view key) const {
-  auto const found = by_key_.find(std::string(key));
+  auto const found = by_key_.find(key);
   return found != by_key_.end() ? std::optional{found->second} : std::nullopt;
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include "text_map.hpp"
 #include "text_pool.hpp"
 #include "words.hpp"
 
@@ -64,6 +65,8 @@ class table {
     return words_[row * stride_ + columns_[id].raw];
   }
   [[nodiscard]] std::vector<std::int32_t> raw_items(std::uint32_t row, schema::column_id id) const;
+  /// The rows that a reference names, whatever the day is and whether or not they are there.
+  [[nodiscard]] std::vector<std::uint32_t> names(std::uint32_t row, schema::column_id id) const;
   [[nodiscard]] exact::rational number(schema::column_id id, std::int64_t word) const;
   [[nodiscard]] std::uint8_t* bytes(std::uint32_t row) {
     return reinterpret_cast<std::uint8_t*>(words_.data() + row * stride_ + cells_);
@@ -86,6 +89,10 @@ class table {
 
   void set_there(std::uint32_t row, bool there);
   void write(std::uint32_t row, schema::column_id, cell const&);
+  /// Sets the word of a cell that nothing dates.
+  void write_word(std::uint32_t row, schema::column_id id, std::int64_t word) {
+    words_[row * stride_ + columns_[id].raw] = word;
+  }
   void clear(std::uint32_t row);
 
   /// What a row was before it was changed.
@@ -124,7 +131,7 @@ class table {
   std::vector<std::uint8_t> there_;
   std::vector<std::uint64_t> order_;
   std::vector<std::string> keys_;
-  std::unordered_map<std::string, std::uint32_t> by_key_;
+  text_map<std::uint32_t> by_key_;
   std::vector<std::uint32_t> free_;
   std::uint64_t next_order_ = 0;
   std::uint64_t next_number_ = 1;

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from chitieu._compare import Change, Comparison, compare
     from chitieu._diff import PlanChange, PlanDiff, VerdictChange
     from chitieu._excel import Sheet, Workbook, read_excel
+    from chitieu._monitor import Batch, Monitor
     from chitieu._notebook import load_ipython_extension
     from chitieu._repair import Repair, Step
     from chitieu._state import State, load_state
@@ -28,8 +29,10 @@ if TYPE_CHECKING:
 
 # What is not needed for every check is imported when it is asked for.
 _LATER = {
+    "Batch": "_monitor",
     "Change": "_compare",
     "Comparison": "_compare",
+    "Monitor": "_monitor",
     "PlanChange": "_diff",
     "PlanDiff": "_diff",
     "Repair": "_repair",
@@ -57,6 +60,7 @@ def __dir__() -> list[str]:
 
 
 __all__ = [
+    "Batch",
     "BoundPlan",
     "Change",
     "Clause",
@@ -66,6 +70,7 @@ __all__ = [
     "Diagnostic",
     "Fix",
     "Group",
+    "Monitor",
     "Plan",
     "PlanChange",
     "PlanDiff",

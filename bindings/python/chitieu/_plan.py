@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from chitieu._diff import PlanDiff
     from chitieu._inputs import Tables
+    from chitieu._monitor import Monitor
 
 
 class Clause:
@@ -264,6 +265,27 @@ class Plan:
         others = dict(earlier or {}) | ({} if previous is None else {"previous": previous})
         made = [(name, make_dataset(self, each, {})) for name, each in others.items()]
         return BoundPlan(self, _core.Bound(self._core, make_dataset(self, tables, populations), False, by, made))
+
+    def monitor(
+        self,
+        tables: Tables | None = None,
+        /,
+        *,
+        as_of: datetime.date | str | None = None,
+        previous: Tables | None = None,
+        earlier: Mapping[str, Tables] | None = None,
+        **populations: Any,
+    ) -> Monitor:
+        """Keeps every verdict up to date while rows change; tables are given as to `check`, and read once.
+
+        An empty list is a table that begins without rows.
+        """
+        from chitieu._monitor import Monitor
+
+        others = dict(earlier or {}) | ({} if previous is None else {"previous": previous})
+        made = [(name, make_dataset(self, each, {})) for name, each in others.items()]
+        day = _to_date(as_of)
+        return Monitor(self, _core.Monitor(self._core, make_dataset(self, tables, populations), day, made), day)
 
     def __repr__(self) -> str:
         title = f"“{self.title}”" if self.title else self.file

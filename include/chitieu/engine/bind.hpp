@@ -31,6 +31,11 @@ class bound_dataset {
  public:
   bound_dataset(ir::program const&, dataset const&, bind_options = {});
 
+  /// Of tables that were bound before and then changed: what no table holds is worked out anew.
+  /// `earlier` and `said` are what another bound dataset of the program has.
+  bound_dataset(ir::program const&, data::bound_data tables, chitieu::diagnostics said,
+                std::vector<std::shared_ptr<data::bound_data const>> earlier, bind_options = {});
+
   [[nodiscard]] data::bound_data const& tables() const noexcept { return *tables_; }
 
   /// What evaluating the program over these tables needs to know before it reads rows.

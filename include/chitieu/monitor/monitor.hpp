@@ -1,0 +1,107 @@
+#pragma once
+/// Room `monitor`. In: a program, a dataset, then changes of rows. Out: every verdict kept up to
+/// date, and which of them a change moved. Never: has a meaning of its own; what it cannot keep up
+/// to date by what a change touches it has evaluated anew.
+#include <chitieu/engine/evaluate.hpp>
+#include <chitieu/monitor/given.hpp>
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chitieu {
+
+/// A change of one row.
+struct row_change {
+  enum class kind : std::uint8_t {
+    insert, ///< a new row; cells that are not given are blank
+    update, ///< other cells of a row; those that are not given stay
+    erase,
+  };
+  kind is = kind::update;
+  std::string population; ///< by name or alias
+  std::string key;        ///< of an update or erase; parts are joined by ` · ` or `|`
+  given_cells cells = {};
+};
+
+/// How a plan is watched.
+struct monitor_options {
+  std::optional<std::chrono::year_month_day> as_of{}; ///< as with `check_options`
+  bool names = false;                                 ///< for lists: see `bind_options`
+  std::optional<std::string> by{};                    ///< for lists: see `bind_options`
+  std::vector<named_dataset> earlier{}; ///< what the plan compares with; must outlive the monitor
+};
+
+/// The targets that a change moved, by their places in the program: a count, a number or the status
+/// is another one.
+struct moved {
+  std::vector<std::size_t> targets;
+};
+
+/// All figures at one moment; a value that no later change touches.
+class monitor_snapshot {
+ public:
+  /// How many changes had been made.
+  [[nodiscard]] std::uint64_t version() const noexcept;
+  /// What a check would have come to, without lists of groups.
+  [[nodiscard]] report verdicts() const;
+  /// One target of the program, judged.
+  [[nodiscard]] target_verdict verdict(std::size_t target) const;
+
+ private:
+  friend class monitor;
+  struct content;
+  std::shared_ptr<content const> content_;
+};
+
+/// Rows that change one by one, and every target of a plan kept up to date.
+///
+/// A change costs what it touches: the conditions of the row, those of the rows linked to it, and
+/// the targets these are counted in; not the number of rows. Targets that `keeps` says no to are
+/// evaluated anew with every change. A batch is done as a whole or not at all.
+///
+/// One thread changes rows while any number take snapshots. The dataset is read once and not needed
+/// afterwards; the program must outlive the monitor, unchanged.
+class monitor {
+ public:
+  monitor(ir::program const&, dataset const&, monitor_options = {});
+  monitor(monitor&&) noexcept;
+  monitor& operator=(monitor&&) noexcept;
+  ~monitor();
+
+  /// What is wrong with the tables it began with; what reads a faulty one stays `invalid`.
+  [[nodiscard]] chitieu::diagnostics const& diagnostics() const noexcept;
+
+  /// Whether a target is kept up to date by what a change touches.
+  [[nodiscard]] bool keeps(std::size_t target) const;
+
+  /// Makes all changes, in order, or, when something is wrong with one of them, none; the
+  /// diagnostics then name it by its place, from 1. Throws std::invalid_argument when a population
+  /// or column is not the plan's, rows of it cannot be changed, or a key would become another.
+  outcome<moved, chitieu::diagnostics> apply(std::span<row_change const>);
+
+  outcome<moved, chitieu::diagnostics> insert(std::string population, given_cells);
+  outcome<moved, chitieu::diagnostics> update(std::string population, std::string key, given_cells);
+  outcome<moved, chitieu::diagnostics> erase(std::string population, std::string key);
+
+  [[nodiscard]] monitor_snapshot snapshot() const;
+  [[nodiscard]] report verdicts() const { return snapshot().verdicts(); }
+
+  /// The rows as they stand, for a whole check with lists of who counts and of groups.
+  [[nodiscard]] bound_dataset rows() const;
+
+  [[nodiscard]] std::size_t row_count(std::string_view population) const;
+
+  /// How much was done so far: once for each thing worked out for a row, and for each record
+  /// counted for one.
+  [[nodiscard]] std::uint64_t steps() const;
+
+ private:
+  class state;
+  std::unique_ptr<state> state_;
+};
+
+} // namespace chitieu

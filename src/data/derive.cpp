@@ -1,0 +1,11 @@
+#include <chitieu/data/derive.hpp>
+
+#include "derive_columns.hpp"
+
+namespace chitieu::data {
+
+void derive(schema::schema const& plan, column_use const& use, bound_data& into) {
+  derive_columns(plan, needs_of(plan, use), into);
+}
+
+} // namespace chitieu::data

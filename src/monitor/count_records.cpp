@@ -1,0 +1,190 @@
+#include "keeper.hpp"
+
+#include <algorithm>
+
+namespace chitieu::live {
+
+keeper::code keeper::code_of(live::followed const& part, std::uint32_t row) const {
+  if (!rows_of(part.records).is_there(row)) return 0;
+  auto const in = says(part.filter, row);
+  if (in == eval::answer::no) return 0;
+  auto const counted = part.predicate ? says(*part.predicate, row) : eval::answer::yes;
+  return static_cast<code>((in == eval::answer::yes ? 1 : 4) + static_cast<int>(counted));
+}
+
+void keeper::count_changed(std::size_t part) {
+  auto& state = parts_[part];
+  auto const& followed = plan_.followed()[part];
+  if (state.all_changed) {
+    state.all_changed = false;
+    auto const& rows = rows_of(followed.records);
+    for (std::uint32_t row = 0; row < rows.places(); ++row)
+      count_record(part, row, code_of(followed, row));
+  }
+  std::ranges::sort(state.owners_anew);
+  for (auto const row : state.changed) count_record(part, row, code_of(followed, row));
+  state.changed.clear();
+  for (auto const owner : state.owners_anew) count_anew(part, owner);
+  state.owners_anew.clear();
+}
+
+void keeper::count_record(std::size_t part, std::uint32_t row, code now) {
+  auto const& followed = plan_.followed()[part];
+  auto& is = rows_of(followed.records).bytes(row)[followed.code_at];
+  auto const was = is;
+  if (followed.what) {
+    // Not only how the record counts can be another, but its number, too.
+    sum_for_owners(part, row, was, true);
+    is = now;
+    if (now != 0) parts_[part].counted.put(row, number(*followed.what, row));
+    sum_for_owners(part, row, now, false);
+    return;
+  }
+  if (was == now) return;
+  is = now;
+  count_for_owners(part, row, was, now);
+}
+
+std::optional<std::int64_t> keeper::counted_units(followed_state const& state, std::uint32_t row,
+                                                  code is) const {
+  auto const word = state.counted.word(row);
+  return is <= 3 && is_filled(word) ? std::optional{word} : std::nullopt;
+}
+
+number_sum& keeper::sums_of(followed_state& state, std::uint32_t owner) const {
+  if (owner >= state.sums_of_owner.size())
+    state.sums_of_owner.resize(std::size_t{owner} + 1, number_sum{state.counted.scale()});
+  return state.sums_of_owner[owner];
+}
+
+void keeper::sum_for_owners(std::size_t part, std::uint32_t row, code is, bool takes) {
+  auto& state = parts_[part];
+  // A number that is none takes no part.
+  if (is == 0 || state.counted.word(row) == none_word) return;
+  ++steps_;
+  auto const& followed = plan_.followed()[part];
+  auto const units = counted_units(state, row, is);
+  auto const adjust = [&](number_sum& sums, bool sure) {
+    auto const number = sure ? units : std::nullopt;
+    if (takes)
+      sums.take(number, followed.in_order);
+    else
+      sums.add(number, followed.in_order);
+  };
+  auto const of_owner = [&](std::uint32_t owner) {
+    ++steps_;
+    // What begins again has not what would be taken away.
+    if (std::ranges::binary_search(state.owners_anew, owner)) return;
+    adjust(sums_of(state, owner), true);
+    mark_owner(followed, owner);
+  };
+  if (followed.via.everyone) {
+    adjust(*state.sums_of_every, true);
+    return mark_owners(followed);
+  }
+  auto const& names = *names_of_link(followed.owners, followed.via);
+  if (followed.via.forward) {
+    names.each_naming(row, of_owner);
+    names.each_naming(references::any, [&](std::uint32_t owner) { mark_owner(followed, owner); });
+    return;
+  }
+  names.each_named_by(row, [&](std::uint32_t owner) {
+    if (owner != references::any) return of_owner(owner);
+    adjust(*state.sums_of_every, false);
+    mark_owners(followed);
+  });
+}
+
+void keeper::count_for_owners(std::size_t part, std::uint32_t row, code was, code now) {
+  if (was == 0 && now == 0) return;
+  ++steps_;
+  auto const& followed = plan_.followed()[part];
+  auto& state = parts_[part];
+  auto const adjust = [&](few_counts& counts) {
+    if (was != 0) counts.add(was, -1);
+    if (now != 0) counts.add(now, 1);
+  };
+  auto const adjust_perhaps = [&](few_counts& counts) {
+    if (was != 0) counts.add_perhaps(was, -1);
+    if (now != 0) counts.add_perhaps(now, 1);
+  };
+  auto const of_owner = [&](std::uint32_t owner) {
+    ++steps_;
+    if (owner >= state.of_owner.size()) state.of_owner.resize(std::size_t{owner} + 1);
+    adjust(state.of_owner[owner]);
+    mark_owner(followed, owner);
+  };
+  if (followed.via.everyone) {
+    adjust(state.of_every);
+    return mark_owners(followed);
+  }
+  auto const& names = *names_of_link(followed.owners, followed.via);
+  if (followed.via.forward) {
+    adjust_perhaps(state.of_any);
+    names.each_naming(row, of_owner);
+    names.each_naming(references::any, [&](std::uint32_t owner) { mark_owner(followed, owner); });
+    return;
+  }
+  names.each_named_by(row, [&](std::uint32_t owner) {
+    if (owner != references::any) return of_owner(owner);
+    adjust_perhaps(state.of_every);
+    mark_owners(followed);
+  });
+}
+
+void keeper::count_anew(std::size_t part, std::uint32_t owner) {
+  auto const& followed = plan_.followed()[part];
+  auto& state = parts_[part];
+  auto const& records = rows_of(followed.records);
+  if (followed.what) {
+    auto& sums = sums_of(state, owner) = number_sum{state.counted.scale()};
+    names_of_link(followed.owners, followed.via)->each_named_by(owner, [&](std::uint32_t record) {
+      if (record == references::any || state.counted.word(record) == none_word) return;
+      if (auto const is = records.bytes(record)[followed.code_at]; is != 0)
+        sums.add(counted_units(state, record, is), followed.in_order);
+    });
+    return mark_owner(followed, owner);
+  }
+  if (owner >= state.of_owner.size()) state.of_owner.resize(std::size_t{owner} + 1);
+  few_counts counts;
+  names_of_link(followed.owners, followed.via)->each_named_by(owner, [&](std::uint32_t record) {
+    if (record == references::any) return;
+    if (auto const is = records.bytes(record)[followed.code_at]; is != 0) counts.add(is, 1);
+  });
+  state.of_owner[owner] = counts;
+  mark_owner(followed, owner);
+}
+
+namespace {
+
+exact::counts as_counts(std::int32_t const (&of)[6]) {
+  exact::counts made;
+  made.no = of[0];
+  made.unknown = of[1];
+  made.yes = of[2];
+  made.maybe_no = of[3];
+  made.maybe_unknown = of[4];
+  made.maybe_yes = of[5];
+  return made;
+}
+
+} // namespace
+
+exact::counts keeper::counts_for(std::size_t part, std::uint32_t owner) const {
+  auto const& followed = plan_.followed()[part];
+  auto const& state = parts_[part];
+  auto made = as_counts(state.of_every.of);
+  if (owner < state.of_owner.size()) made += as_counts(state.of_owner[owner].of);
+  if (followed.via.forward && !followed.via.everyone &&
+      rows_of(followed.owners).word(owner, followed.via.column) == unknown_word)
+    made += as_counts(state.of_any.of);
+  return made;
+}
+
+exact::counts keeper::counts(std::size_t clause) const {
+  exact::counts total;
+  for (auto const part : clause_parts_[clause]) total += counts_for(part, 0);
+  return total;
+}
+
+} // namespace chitieu::live

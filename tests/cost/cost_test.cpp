@@ -1,0 +1,164 @@
+// What things cost, counted and not timed: what is worked out, and what is allocated.
+#include "compiled_text.hpp"
+
+#include <chitieu/data/columns.hpp>
+#include <chitieu/eval/columns_read.hpp>
+#include <chitieu/eval/evaluate.hpp>
+#include <chitieu/monitor/monitor.hpp>
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <cstdlib>
+#include <new>
+
+namespace {
+
+std::atomic<std::size_t> allocations = 0;
+
+void* allocate(std::size_t size) {
+  ++allocations;
+  if (auto* made = std::malloc(size != 0 ? size : 1)) return made;
+  throw std::bad_alloc();
+}
+
+} // namespace
+
+void* operator new(std::size_t size) { return allocate(size); }
+void* operator new[](std::size_t size) { return allocate(size); }
+void operator delete(void* given) noexcept { std::free(given); }
+void operator delete[](void* given) noexcept { std::free(given); }
+void operator delete(void* given, std::size_t) noexcept { std::free(given); }
+void operator delete[](void* given, std::size_t) noexcept { std::free(given); }
+
+namespace chitieu {
+namespace {
+
+std::string const text = R"(
+plan “p” for 2023
+scale honour, cumulative: LĐTT < CSTĐCS
+population units
+  id      key
+population staff
+  id      key
+  unit    units
+  role    one of lecturer, worker
+  titles  set of honour  blank means none
+  score   number
+population entries
+  id      key
+  authors set of staff
+target 1: at least 50% of staff hold LĐTT
+target 2: at most 20% of staff holding LĐTT hold CSTĐCS
+target 3: all units have at least 1 staff where titles is LĐTT
+target 4: all staff have at least 1 entries
+target 5: average score of staff ≥ 5
+target 6: median score of staff ≥ 5
+target 7: in every role, at least 50% of staff hold LĐTT
+)";
+
+/// A table of so many people in a fifth as many units.
+struct tables {
+  std::vector<std::string> ids, in, roles, titles, scores, units, entries, authors;
+  dataset data;
+
+  explicit tables(std::size_t people) {
+    for (std::size_t i = 0; i < people; ++i) {
+      ids.push_back(std::to_string(i));
+      in.push_back(std::to_string(i / 5));
+      if (i % 5 == 0) units.push_back(in.back());
+      roles.emplace_back(i % 3 == 0 ? "worker" : "lecturer");
+      titles.emplace_back(i % 2 == 0 ? "LĐTT" : "");
+      scores.push_back(std::to_string(i % 10));
+      entries.push_back(ids.back());
+      authors.push_back(ids.back());
+    }
+    data.add("units", columns(column("id", units)));
+    data.add("staff", columns(column("id", ids), column("unit", in), column("role", roles),
+                              column("titles", titles), column("score", scores)));
+    data.add("entries", columns(column("id", entries), column("authors", authors)));
+  }
+};
+
+struct cost {
+  std::uint64_t steps = 0;
+  std::size_t allocations = 0;
+};
+
+/// What changes of all kinds cost in a monitor over so many people, once it is warm.
+cost of_changes(std::size_t people) {
+  static compiled_text const plan{text};
+  tables const all(people);
+  monitor watched{plan.program, all.data};
+  for (std::size_t target = 0; target < plan.program.targets.size(); ++target)
+    EXPECT_TRUE(watched.keeps(target)) << plan.program.targets[target].id;
+  auto const change = [&](std::string const& key, bool more) {
+    auto const done = [](auto const& made) { EXPECT_TRUE(made); };
+    done(watched.update("staff", key, {{"titles", more ? "LĐTT" : ""}}));
+    done(watched.update("staff", key, {{"titles", "CSTĐCS"}, {"score", more ? 9 : 1}}));
+    done(watched.update("staff", key, {{"unit", more ? "1" : "2"}, {"role", "worker"}}));
+    done(watched.insert("entries", {{"id", "new"}, {"authors", key}}));
+    done(watched.erase("entries", "new"));
+    done(watched.insert("staff", {{"id", "new"}, {"unit", "3"}, {"titles", "LĐTT"}, {"score", 4}}));
+    done(watched.erase("staff", "new"));
+  };
+  for (int i = 0; i < 20; ++i) change("7", i % 2 == 0);
+  auto const steps = watched.steps();
+  auto const before = allocations.load();
+  for (int i = 0; i < 20; ++i) change("7", i % 2 == 0);
+  auto const after = allocations.load();
+  return {watched.steps() - steps, after - before};
+}
+
+TEST(cost, a_change_takes_as_much_whether_there_are_few_rows_or_many) {
+  auto const few = of_changes(100);
+  auto const many = of_changes(10'000);
+  EXPECT_EQ(few.steps, many.steps);
+  EXPECT_EQ(few.allocations, many.allocations);
+}
+
+TEST(cost, a_change_takes_no_more_than_it_did) {
+  auto const now = of_changes(1'000);
+  constexpr std::size_t changes = 20 * 7;
+  EXPECT_LE(now.steps, changes * 10) << "worked out";
+  EXPECT_LE(now.allocations, changes * 18) << "allocated";
+  std::cout << now.steps / changes << " steps and " << now.allocations / changes
+            << " allocations a change\n";
+}
+
+/// What counting again allocates, with an evaluator that has counted before.
+std::size_t of_counting(std::size_t people) {
+  static compiled_text const plan{R"(
+population staff
+  id      key
+  good    flag
+  hours   count
+target 1: at least 50% of staff good
+target 2: at least 50% of staff where hours ≥ 3 good
+target 3: at most 3 staff where hours < 1
+)"};
+  std::vector<std::int64_t> ids, hours;
+  std::vector<bool> good;
+  for (std::size_t i = 0; i < people; ++i) {
+    ids.push_back(static_cast<std::int64_t>(i));
+    hours.push_back(static_cast<std::int64_t>(i % 7));
+    good.push_back(i % 3 == 0);
+  }
+  dataset data;
+  data.add("staff", columns(column("id", ids), column("good", good), column("hours", hours)));
+  auto const bound =
+      data::bind(plan.program.schema, eval::columns_read(plan.program), data, plan.program.numbers);
+  eval::evaluator again{plan.program, bound, std::nullopt};
+  (void)again.count_all();
+  auto const before = allocations.load();
+  (void)again.count_all();
+  return allocations.load() - before;
+}
+
+TEST(cost, counting_again_allocates_as_much_for_few_rows_as_for_many) {
+  EXPECT_EQ(of_counting(80), of_counting(20'000));
+  EXPECT_LE(of_counting(80), 40U);
+}
+
+} // namespace
+} // namespace chitieu

@@ -206,8 +206,8 @@ TEST(command, looks_at_several_plans) {
   auto const file = path.string();
   std::ofstream(path) << "population staff\n  id    key\n  good  flag\n"
                          "target 1:  all staff good\n";
-  std::string const plan = std::string(CHITIEU_ROOT) + "/rules/thi-dua-2023.plan";
-  EXPECT_EQ(command::run({"fmt", "--check", plan, file}, {}).exit_code, 1);
+  std::string const shipped = std::string(CHITIEU_ROOT) + "/rules/thi-dua-2023.plan";
+  EXPECT_EQ(command::run({"fmt", "--check", shipped, file}, {}).exit_code, 1);
   EXPECT_EQ(command::run({"fmt", "--write", file, file}, {}).exit_code, 0);
   EXPECT_EQ(command::run({"fmt", "--check", file, file}, {}).exit_code, 0);
   EXPECT_EQ(command::run({"doctor", file, "none.plan"}, {}).exit_code, 2);

@@ -67,6 +67,9 @@ std::string says(repair_plan const& of, language which) {
   auto const rest = !of.obstacles.empty();
   switch (of.came_to) {
   case came_to::nothing_to_do:
+    if (has_errors(of.diagnostics))
+      return vi ? "Trong những chỉ tiêu xét được không có chỉ tiêu nào chưa đạt."
+                : "No target that can be judged is unmet.";
     return vi ? "Không có chỉ tiêu nào chưa đạt." : "No target is unmet.";
   case came_to::minimal:
     if (vi)

@@ -39,8 +39,9 @@ struct dependents {
 /// What hangs on what in a program, for the clauses that can be kept up to date row by row.
 ///
 /// Not kept so, and counted anew as a whole: what compares with other data, places among others,
-/// what stands in an order (runs, the n-th record, between rows), groups that no table holds but
-/// the levels of a column, columns that lie two references away, and references that are dated.
+/// what stands in an order (runs, the n-th record, between rows), bands and the last periods,
+/// groups that are neither the rows of a table nor the levels of a column, columns that lie two
+/// references away, and references that are dated.
 class outline {
  public:
   outline(ir::program const&, data::bound_data const&, std::vector<bool> const& can_evaluate);

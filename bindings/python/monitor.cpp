@@ -71,7 +71,7 @@ applied apply(watched& w, changes const& all) {
   return out;
 }
 
-std::shared_ptr<report> check(watched const& w, py::object const& as_of, bool who) {
+std::shared_ptr<report> check_rows(watched const& w, py::object const& as_of, bool who) {
   check_options options;
   options.as_of = to_civil_day(as_of);
   options.who = who;
@@ -103,7 +103,7 @@ void register_monitor(py::module_& m) {
                            std::string const& population) { return w.is.row_count(population); })
       .def("apply", &apply, py::arg("changes"),
            "Makes all changes or none; the targets that they moved, and what is wrong.")
-      .def("check", &check, py::arg("as_of"), py::arg("who"),
+      .def("check", &check_rows, py::arg("as_of"), py::arg("who"),
            "Judges every target anew on the rows as they stand, with lists of keys and groups.")
       .def("report", [](watched const& w) {
         py::gil_scoped_release const free;

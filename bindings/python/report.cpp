@@ -90,13 +90,6 @@ void add_figures(py::class_<Verdict>& to) {
                              [](V const& v) { return v.number ? v.number->unit : std::string(); });
 }
 
-std::vector<std::string> keys_of(std::vector<witness> const& some) {
-  std::vector<std::string> out;
-  out.reserve(some.size());
-  for (auto const& each : some) out.push_back(each.key);
-  return out;
-}
-
 std::vector<std::string> names_of(std::vector<witness> const& some) {
   std::vector<std::string> out;
   out.reserve(some.size());

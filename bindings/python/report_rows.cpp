@@ -45,6 +45,13 @@ std::vector<schema::population_id> populations_of(ir::clause const& clause) {
 
 } // namespace
 
+std::vector<std::string> keys_of(std::vector<witness> const& some) {
+  std::vector<std::string> out;
+  out.reserve(some.size());
+  for (auto const& each : some) out.push_back(each.key);
+  return out;
+}
+
 table rows_of(bound const& b, ir::clause const& clause, std::vector<witness> const& who) {
   auto const populations = populations_of(clause);
   std::vector<table_part> parts;

@@ -13,6 +13,9 @@ namespace chitieu::python {
 /// table; of several populations, which one and the key of each, then the columns of all.
 [[nodiscard]] table rows_of(bound const&, ir::clause const&, std::vector<witness> const&);
 
+/// The keys of records, in their order.
+[[nodiscard]] std::vector<std::string> keys_of(std::vector<witness> const&);
+
 /// A row for each clause of a report.
 [[nodiscard]] table clauses_of(report const&);
 

@@ -11,6 +11,8 @@ using data::knowledge;
 using exact::bounds;
 using sign = ir::arithmetic_value::sign;
 
+} // namespace
+
 bounds calculate(sign is, bounds const& left, bounds const& right) {
   switch (is) {
   case sign::plus:
@@ -25,7 +27,9 @@ bounds calculate(sign is, bounds const& left, bounds const& right) {
   return left / right;
 }
 
-std::optional<std::int64_t> calculate(sign is, std::int64_t left, std::int64_t right) {
+namespace {
+
+std::optional<std::int64_t> in_units(sign is, std::int64_t left, std::int64_t right) {
   switch (is) {
   case sign::plus:
     return checked::add(left, right);
@@ -67,7 +71,7 @@ numbers calculate_units(sign is, numbers const& left, numbers const& right, unit
     if (l.known(row) == knowledge::value && r.known(row) == knowledge::value) {
       auto const x = a(row);
       auto const y = b(row);
-      if (x && y) units = calculate(is, *x, *y);
+      if (x && y) units = in_units(is, *x, *y);
     }
     if (units)
       made.add_units(*units);

@@ -5,7 +5,11 @@
 
 namespace chitieu::eval {
 
-/// Two numbers of each row made one.
+/// Two numbers made one.
+[[nodiscard]] exact::bounds calculate(ir::arithmetic_value::sign, exact::bounds const& left,
+                                      exact::bounds const& right);
+
+/// The same of each row.
 [[nodiscard]] numbers calculate(ir::arithmetic_value::sign, numbers const& left,
                                 numbers const& right);
 

@@ -462,12 +462,7 @@ class monitor::state {
         if (rows.rows() != 1) return std::nullopt;
         return rows_.number(id, rows.in_order().front());
       };
-      auto const value = value_at(clause.number->left);
-      auto const low = value_at(clause.number->low);
-      auto const high =
-          clause.number->how == exact::relation::between ? value_at(clause.number->high) : low;
-      made.valid = value && low && high;
-      if (made.valid) made.number = verdict::measurement{*value, *low, *high};
+      measure_into(made, *clause.number, value_at);
     } else {
       made.counts = rows_.counts(number);
     }
@@ -480,6 +475,16 @@ class monitor::state {
     return made;
   }
 
+  /// The number of a clause and what it is held against, each found by `value_at`.
+  template <class ValueAt>
+  static void measure_into(live::figures& made, ir::measured const& said, ValueAt const& value_at) {
+    auto const value = value_at(said.left);
+    auto const low = value_at(said.low);
+    auto const high = said.how == exact::relation::between ? value_at(said.high) : low;
+    made.valid = value && low && high;
+    if (made.valid) made.number = verdict::measurement{*value, *low, *high};
+  }
+
   [[nodiscard]] live::figures evaluated_figures(eval::evaluator& from, std::size_t number) const {
     auto const& clause = *clauses_[number].is;
     auto made = begin_figures(clause);
@@ -488,12 +493,7 @@ class monitor::state {
         auto all = from.numbers(id);
         return all.size() == 1 ? std::optional{std::move(all.front())} : std::nullopt;
       };
-      auto const value = value_at(clause.number->left);
-      auto const low = value_at(clause.number->low);
-      auto const high =
-          clause.number->how == exact::relation::between ? value_at(clause.number->high) : low;
-      made.valid = value && low && high;
-      if (made.valid) made.number = verdict::measurement{*value, *low, *high};
+      measure_into(made, *clause.number, value_at);
     } else {
       made.counts = from.count(clause);
       if (clause.in_a_row) made.run = from.decisions(clause);

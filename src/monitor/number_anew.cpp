@@ -1,6 +1,7 @@
 #include "keeper.hpp"
 
 #include "eval/aggregates.hpp"
+#include "eval/arithmetic.hpp"
 #include "eval/time_between.hpp"
 
 #include <chitieu/exact/samples.hpp>
@@ -128,19 +129,7 @@ struct number_keeper {
   }
 
   bounds operator()(ir::arithmetic_value const& made) const {
-    auto const left = number(made.left);
-    auto const right = number(made.right);
-    switch (made.is) {
-    case ir::arithmetic_value::sign::plus:
-      return left + right;
-    case ir::arithmetic_value::sign::minus:
-      return left - right;
-    case ir::arithmetic_value::sign::times:
-      return left * right;
-    case ir::arithmetic_value::sign::over:
-      break;
-    }
-    return left / right;
+    return eval::calculate(made.is, number(made.left), number(made.right));
   }
 
   bounds operator()(ir::time_between_value const& span) const {

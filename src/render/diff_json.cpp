@@ -1,6 +1,7 @@
 #include <chitieu/render/diff.hpp>
 #include <chitieu/version.hpp>
 
+#include "clause_json.hpp"
 #include "json_writer.hpp"
 
 namespace chitieu::render {
@@ -47,18 +48,7 @@ class json_diff {
   void side(std::string_view name, std::optional<clause_verdict> const& c) {
     to_.key(name);
     if (!c) return to_.null();
-    to_.begin_object();
-    to_.text("status", chitieu::to_string(c->status));
-    to_.text("threshold", c->threshold);
-    if (!c->number) {
-      to_.number("count", c->counts.yes);
-      to_.number("base", c->counts.base());
-      to_.number("need", c->margins.need);
-      to_.number("short", c->margins.short_by);
-      to_.number("over", c->margins.over_by);
-      to_.number("spare", c->margins.spare);
-    }
-    to_.end_object();
+    write_in_short(to_, *c);
   }
 
   void write_one(verdict_change const& v) {

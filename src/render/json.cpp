@@ -1,6 +1,7 @@
 #include <chitieu/render/render.hpp>
 #include <chitieu/version.hpp>
 
+#include "clause_json.hpp"
 #include "diagnostic_json.hpp"
 
 #include <algorithm>
@@ -156,11 +157,7 @@ class json_report {
     share("low", of.margins.low);
     share("high", of.margins.high);
     to_.text("threshold", of.threshold);
-    to_.number("need", of.margins.need);
-    if (of.margins.need_high) to_.number("need_high", *of.margins.need_high);
-    to_.number("short", of.margins.short_by);
-    to_.number("over", of.margins.over_by);
-    to_.number("spare", of.margins.spare);
+    write_members(to_, of.margins);
     unreachable(of.margins);
   }
 
@@ -242,10 +239,7 @@ class json_report {
     to_.number("base", of.counts.base());
     to_.number("unknown", of.counts.unknown);
     share("share", of.margins.share);
-    to_.number("need", of.margins.need);
-    to_.number("short", of.margins.short_by);
-    to_.number("over", of.margins.over_by);
-    to_.number("spare", of.margins.spare);
+    write_members(to_, of.margins);
     to_.end_object();
   }
 

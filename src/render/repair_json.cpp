@@ -1,6 +1,7 @@
 #include <chitieu/render/repair.hpp>
 #include <chitieu/version.hpp>
 
+#include "clause_json.hpp"
 #include "diagnostic_json.hpp"
 
 #include <chitieu/data/day.hpp>
@@ -155,18 +156,7 @@ class json_repair {
 
   void side(std::string_view name, clause_verdict const& of) {
     to_.key(name);
-    to_.begin_object();
-    to_.text("status", chitieu::to_string(of.status));
-    to_.text("threshold", of.threshold);
-    if (!of.number) {
-      to_.number("count", of.counts.yes);
-      to_.number("base", of.counts.base());
-      to_.number("need", of.margins.need);
-      to_.number("short", of.margins.short_by);
-      to_.number("over", of.margins.over_by);
-      to_.number("spare", of.margins.spare);
-    }
-    to_.end_object();
+    write_in_short(to_, of);
   }
 
   language language_;

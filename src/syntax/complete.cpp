@@ -1,5 +1,6 @@
 #include "grammar.hpp"
 #include "plan_vocabulary.hpp"
+#include "statement_order.hpp"
 
 #include <chitieu/syntax/complete.hpp>
 #include <chitieu/text/fold.hpp>
@@ -13,33 +14,17 @@ namespace {
 
 using namespace syntax;
 
-// What statements begin with, and how the rest of them is read.
-constexpr std::array<std::pair<word, start>, 24> beginnings = {{
-    {word::edition, start::edition},
-    {word::plan, start::title},
-    {word::source, start::origin},
-    {word::numbers, start::numbers},
-    {word::bare_percentages, start::bare_percentages},
-    {word::holidays, start::holidays},
-    {word::scale, start::scale},
-    {word::population, start::population},
-    {word::unit, start::unit},
-    {word::earlier_data, start::earlier_data},
-    {word::about, start::approximation},
-    {word::grades, start::grades},
-    {word::let, start::constant},
-    {word::let, start::table},
-    {word::band, start::band},
-    {word::measure, start::measure_definition},
-    {word::term, start::term},
-    {word::phrase, start::phrase},
-    {word::section, start::section},
-    {word::target, start::target},
-    {word::limit, start::target},
-    {word::check, start::target},
-    {word::target, start::changed_target},
-    {word::limit, start::changed_target},
-}};
+// What statements begin with, and how the rest of them is read, changed targets too.
+std::vector<std::pair<word, start>> beginnings() {
+  std::vector<std::pair<word, start>> out;
+  for (auto const& [keyword, from] : statement_order) {
+    if (from == start::removal) continue;
+    out.emplace_back(from == start::table ? word::let : keyword, from);
+    if (keyword == word::target || keyword == word::limit)
+      out.emplace_back(keyword, start::changed_target);
+  }
+  return out;
+}
 
 constexpr std::array properties = {word::by,
                                    word::before,
@@ -175,7 +160,7 @@ class completer {
     several_words_ = begun.find(' ') != std::string_view::npos;
     auto const blank = head.find_first_not_of(" \n") == std::string::npos;
     if (blank) {
-      for (auto const& [keyword, from] : beginnings)
+      for (auto const& [keyword, from] : beginnings())
         if (!quoted_) offer_word(keyword, from, {});
       follow(start::bare_target, {});
       return;
@@ -187,7 +172,7 @@ class completer {
       std::fill_n(text.begin(), first.end, ' ');
       auto const next = text.find_first_not_of(' ');
       if (next == std::string::npos) {
-        for (auto const& [keyword, from] : beginnings) offer_word(keyword, from, text);
+        for (auto const& [keyword, from] : beginnings()) offer_word(keyword, from, text);
         return;
       }
       return follow_from(text, static_cast<std::uint32_t>(next), true);
@@ -203,7 +188,7 @@ class completer {
   void follow_from(std::string const& text, std::uint32_t at, bool changes) {
     auto const found = words_.find(text, at);
     if (!found.means) return;
-    for (auto const& [keyword, from] : beginnings)
+    for (auto const& [keyword, from] : beginnings())
       if (found.means->words.test(static_cast<std::size_t>(keyword)) &&
           (from == start::changed_target) <= changes)
         follow(from, text);

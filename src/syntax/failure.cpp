@@ -65,11 +65,10 @@ word_set const relations = any_of_words(word::at_least, word::more_than, word::a
 
 argument expected_list(furthest_failure const& failure) {
   std::vector<argument> items;
-  auto add_word = [&](std::size_t i) {
+  auto add_word = [&](std::size_t i, bool all = false) {
     auto const w = static_cast<word>(i);
-    if (!failure.words.test(i) ||
-        std::find(std::begin(silent), std::end(silent), w) != std::end(silent))
-      return;
+    auto const is_silent = std::find(std::begin(silent), std::end(silent), w) != std::end(silent);
+    if (!failure.words.test(i) || (is_silent && !all)) return;
     // Where a comparison may stand its words need not be told one by one.
     auto const compares = failure.tokens.test(static_cast<std::size_t>(token::relation));
     if (compares && (relations & any_of_words(w)).any()) return;
@@ -83,6 +82,8 @@ argument expected_list(furthest_failure const& failure) {
   for (std::size_t i = 0; i < failure.names.size(); ++i)
     if (failure.names.test(i)) items.push_back(name_words[i]);
   for (std::size_t i = 0; i < later; ++i) add_word(i);
+  if (items.empty())
+    for (std::size_t i = 0; i < failure.words.size(); ++i) add_word(i, true);
   if (items.size() > most_expected) items.resize(most_expected, argument(""));
   argument out("");
   for (std::size_t i = 0; i < items.size(); ++i) {

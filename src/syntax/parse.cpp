@@ -6,6 +6,7 @@
 #include "merge.hpp"
 #include "other_readings.hpp"
 #include "plan_vocabulary.hpp"
+#include "statement_order.hpp"
 
 #include <chitieu/limits.hpp>
 #include <chitieu/syntax/head.hpp>
@@ -40,33 +41,6 @@ constexpr std::array statement_words = {word::edition,    word::plan,     word::
                                         word::unit,       word::about,    word::grades,
                                         word::change,     word::remove};
 
-// The order in which statements are read: names must be declared before sentences use them.
-constexpr std::array<std::pair<word, start>, 23> order = {{
-    {word::edition, start::edition},
-    {word::plan, start::title},
-    {word::source, start::origin},
-    {word::numbers, start::numbers},
-    {word::bare_percentages, start::bare_percentages},
-    {word::holidays, start::holidays},
-    {word::scale, start::scale},
-    {word::population, start::population},
-    {word::unit, start::unit},
-    {word::earlier_data, start::earlier_data},
-    {word::about, start::approximation},
-    {word::grades, start::grades},
-    {word::let, start::constant},
-    {word::band, start::band},
-    {word::along, start::table},
-    {word::measure, start::measure_definition},
-    {word::term, start::term},
-    {word::phrase, start::phrase},
-    {word::section, start::section},
-    {word::target, start::target},
-    {word::limit, start::target},
-    {word::check, start::target},
-    {word::remove, start::removal},
-}};
-
 class plan_parser {
  public:
   plan_parser(chain const& files, parsed& out) : files_(files), source_(out.from), out_(out) {}
@@ -77,7 +51,7 @@ class plan_parser {
     for (auto file = files_.files.rbegin(); file != files_.files.rend(); ++file)
       take_statements(*file);
     declare_heads(word::population, start::population_head, name_kind::population);
-    for (auto const& [keyword, from] : order) {
+    for (auto const& [keyword, from] : statement_order) {
       if (keyword == word::unit) declare_heads(word::unit, start::unit_head, name_kind::unit);
       if (keyword == word::band) {
         declare_heads(word::along, start::table_head, name_kind::constant);

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-
 from chitieu import _core
+from chitieu._rendered import Rendered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import Any
 
 
 class PlanChange:
@@ -48,10 +46,12 @@ class VerdictChange:
         return f"<VerdictChange {self.says}>"
 
 
-class PlanDiff:
+class PlanDiff(Rendered):
     """What differs between two plans; made by `Plan.diff`. Empty, and so false, when nothing does."""
 
-    __slots__ = ("_core", "_lang")
+    __slots__ = ()
+
+    _core: _core.PlanDiff
 
     def __init__(self, core: _core.PlanDiff, lang: str) -> None:
         self._core = core
@@ -72,29 +72,6 @@ class PlanDiff:
 
     def __len__(self) -> int:
         return len(self._core.changes(self._lang))
-
-    def to_text(self, lang: str | None = None) -> str:
-        """A sentence a line."""
-        return self._core.to_text(lang or self._lang)
-
-    def to_json(self, lang: str | None = None) -> str:
-        """The text of a JSON document."""
-        return self._core.to_json(lang or self._lang)
-
-    def to_dict(self, lang: str | None = None) -> dict[str, Any]:
-        """What the JSON document holds."""
-        made: dict[str, Any] = json.loads(self.to_json(lang))
-        return made
-
-    def to_html(self, lang: str | None = None, *, page: bool = True) -> str:
-        """A whole page, or with `page=False` a part of one."""
-        return self._core.to_html(lang or self._lang, page)
-
-    def _repr_html_(self) -> str:
-        return self.to_html(page=False)
-
-    def __str__(self) -> str:
-        return self.to_text()
 
     def __repr__(self) -> str:
         return f"<PlanDiff of {len(self)} changes>"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
-
 from chitieu import _core
+from chitieu._rendered import Rendered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,13 +28,15 @@ class Step:
         return f"<Step {self.says}>"
 
 
-class Repair:
+class Repair(Rendered):
     """The fewest changes that meet every target; made by `Report.repair`. A sequence of steps.
 
     Keys of who is chosen stand in it only when they were asked for.
     """
 
-    __slots__ = ("_core", "_lang")
+    __slots__ = ()
+
+    _core: _core.Repair
 
     def __init__(self, core: _core.Repair, lang: str) -> None:
         self._core = core
@@ -72,29 +73,6 @@ class Repair:
 
     def __len__(self) -> int:
         return len(self.steps)
-
-    def to_text(self, lang: str | None = None) -> str:
-        """A sentence a line."""
-        return self._core.to_text(lang or self._lang)
-
-    def to_json(self, lang: str | None = None) -> str:
-        """The text of a JSON document."""
-        return self._core.to_json(lang or self._lang)
-
-    def to_dict(self, lang: str | None = None) -> dict[str, Any]:
-        """What the JSON document holds."""
-        made: dict[str, Any] = json.loads(self.to_json(lang))
-        return made
-
-    def to_html(self, lang: str | None = None, *, page: bool = True) -> str:
-        """A whole page, or with `page=False` a part of one."""
-        return self._core.to_html(lang or self._lang, page)
-
-    def _repr_html_(self) -> str:
-        return self.to_html(page=False)
-
-    def __str__(self) -> str:
-        return self.to_text()
 
     def __repr__(self) -> str:
         return f"<Repair of {self.changes} changes: {self.outcome}>"

@@ -9,6 +9,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from chitieu._core import PlanDiff as Made
+
 
 class PlanChange:
     """One thing that a plan says otherwise than the plan before."""
@@ -51,9 +53,9 @@ class PlanDiff(Rendered):
 
     __slots__ = ()
 
-    _core: _core.PlanDiff
+    _core: Made
 
-    def __init__(self, core: _core.PlanDiff, lang: str) -> None:
+    def __init__(self, core: Made, lang: str) -> None:
         self._core = core
         self._lang = lang
 

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import Any
 
+    from chitieu._core import Repair as Made
+
 
 class Step:
     """So many records that are all changed in one way."""
@@ -36,9 +38,9 @@ class Repair(Rendered):
 
     __slots__ = ()
 
-    _core: _core.Repair
+    _core: Made
 
-    def __init__(self, core: _core.Repair, lang: str) -> None:
+    def __init__(self, core: Made, lang: str) -> None:
         self._core = core
         self._lang = lang
 

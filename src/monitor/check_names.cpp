@@ -1,14 +1,11 @@
 #include "check_names.hpp"
 
-#include <algorithm>
-
 namespace chitieu::live {
 namespace {
 
 void check_named_by(keeper const& all, row_of const& at, std::size_t number, diagnostics& into) {
   auto const [of, row] = at;
-  auto const& schema = all.plan().program().schema;
-  auto const& declared = schema.populations[of];
+  auto const& declared = all.plan().program().schema.populations[of];
   auto const& rows = all.rows_of(of);
   for (ir::column_id id = 0; id < declared.columns.size(); ++id) {
     auto const& column = declared.columns[id];
@@ -16,13 +13,11 @@ void check_named_by(keeper const& all, row_of const& at, std::size_t number, dia
         column.may_be_absent)
       continue;
     auto const& targets = all.rows_of(*column.target);
-    if (std::ranges::all_of(rows.names(row, id),
-                            [&](std::uint32_t target) { return targets.is_there(target); }))
-      continue;
-    into.push_back({code::dangling_reference,
-                    {declared.called.name, {}, static_cast<std::uint32_t>(number), 0},
-                    {column.called.name, schema.populations[*column.target].called.name},
-                    {}});
+    bool all_there = true;
+    rows.each_name(
+        row, id, [&](std::uint32_t target) { all_there = all_there && targets.is_there(target); });
+    if (all_there) continue;
+    into.push_back(names_no_row(all.plan().program(), of, id, number));
   }
 }
 
@@ -36,8 +31,8 @@ void check_naming(keeper const& all, row_of const& at, std::size_t number, diagn
       auto const& rows = all.rows_of(from);
       bool named = false;
       all.each_naming(from, id, row, [&, gone = row](std::uint32_t other) {
-        named =
-            named || (rows.is_there(other) && std::ranges::count(rows.names(other, id), gone) > 0);
+        if (rows.is_there(other))
+          rows.each_name(other, id, [&](std::uint32_t target) { named = named || target == gone; });
       });
       if (named)
         into.push_back(
@@ -49,6 +44,16 @@ void check_naming(keeper const& all, row_of const& at, std::size_t number, diagn
 }
 
 } // namespace
+
+diagnostic names_no_row(ir::program const& program, ir::population_id of, ir::column_id id,
+                        std::size_t number) {
+  auto const& populations = program.schema.populations;
+  auto const& column = populations[of].columns[id];
+  return {code::dangling_reference,
+          {populations[of].called.name, {}, static_cast<std::uint32_t>(number), 0},
+          {column.called.name, populations[*column.target].called.name},
+          {}};
+}
 
 void check_names(keeper const& all, std::span<row_of const> changed, diagnostics& into) {
   for (std::size_t i = 0; i < changed.size(); ++i) {

@@ -36,6 +36,25 @@ outcome<moved, chitieu::diagnostics> monitor::erase(std::string population, std:
   return apply({&one, 1});
 }
 
+std::optional<watched_row> monitor::find(std::string_view population, std::string_view key) const {
+  return state_->find(population, key);
+}
+
+outcome<watched_value, chitieu::diagnostics>
+monitor::value(std::string_view population, std::string_view column, given const& is) {
+  return state_->value(population, column, is);
+}
+
+outcome<std::span<std::size_t const>, chitieu::diagnostics>
+monitor::set(std::span<watched_cell const> cells) {
+  return state_->set(cells);
+}
+
+outcome<std::span<std::size_t const>, chitieu::diagnostics>
+monitor::set(watched_row const& row, watched_value const& value) {
+  return state_->set(row, value);
+}
+
 monitor_snapshot monitor::snapshot() const {
   monitor_snapshot made;
   made.content_ = state_->snapshot();

@@ -39,6 +39,22 @@ bool row_editor::expect_rows(ir::population_id of) const {
                               "monitor began");
 }
 
+std::pair<ir::population_id, ir::column_id> row_editor::settable(std::string_view population,
+                                                                 std::string_view column) {
+  auto const of = names_.population(population);
+  (void)expect_rows(of);
+  auto const& all = declared(of);
+  auto const& called = names_.columns(of, column);
+  auto const id = called.front();
+  bool const chooses = std::ranges::any_of(
+      all.columns, [&](schema::column const& other) { return other.chosen_by == id; });
+  if (called.size() > 1 || chooses || all.columns[id].chosen_by ||
+      std::ranges::find(all.key, id) != all.key.end())
+    throw std::invalid_argument("chitieu: a column of the key, or one of those that tell a "
+                                "reference's population, is not set by itself");
+  return {of, id};
+}
+
 std::vector<given_cell> row_editor::cells_of(ir::population_id of, given_cells const& cells) {
   std::vector<given_cell> made;
   made.reserve(cells.size());

@@ -22,6 +22,11 @@ class row_editor {
   [[nodiscard]] row_reader& reader() noexcept { return reader_; }
   [[nodiscard]] plan_names& names() noexcept { return names_; }
 
+  /// The only column of a name, whose cells can be set one by one; throws std::invalid_argument
+  /// where there is none.
+  [[nodiscard]] std::pair<ir::population_id, ir::column_id> settable(std::string_view population,
+                                                                     std::string_view column);
+
   /// One change; `number` is its place in the batch, from 1. Throws std::invalid_argument for what
   /// is the caller's mistake.
   void make(row_change const&, std::size_t number, diagnostics& into);

@@ -73,11 +73,15 @@ outcome<moved, chitieu::diagnostics> monitor::state::apply(std::span<row_change 
     editor_.take_back();
     return {std::nullopt, std::move(found)};
   }
+  auto const targets = settle();
+  return {moved{{targets.begin(), targets.end()}}, std::move(found)};
+}
+
+std::span<std::size_t const> monitor::state::settle() {
   rows_.commit();
   editor_.settle();
   ++version_;
-  auto const targets = figures_.refresh();
-  return {moved{{targets.begin(), targets.end()}}, std::move(found)};
+  return figures_.refresh();
 }
 
 std::shared_ptr<monitor_snapshot::content const> monitor::state::snapshot() const {

@@ -18,6 +18,13 @@ class monitor::state {
   state(ir::program const&, dataset const&, monitor_options);
 
   outcome<moved, chitieu::diagnostics> apply(std::span<row_change const>);
+  [[nodiscard]] std::optional<watched_row> find(std::string_view population,
+                                                std::string_view key) const;
+  [[nodiscard]] outcome<watched_value, chitieu::diagnostics>
+  value(std::string_view population, std::string_view column, given const&);
+  outcome<std::span<std::size_t const>, chitieu::diagnostics> set(std::span<watched_cell const>);
+  outcome<std::span<std::size_t const>, chitieu::diagnostics> set(watched_row const&,
+                                                                  watched_value const&);
   [[nodiscard]] std::shared_ptr<monitor_snapshot::content const> snapshot() const;
   [[nodiscard]] bound_dataset rows() const;
   [[nodiscard]] std::size_t row_count(std::string_view population) const;
@@ -28,6 +35,11 @@ class monitor::state {
  private:
   state(ir::program const&, dataset const&, bound_dataset const&, monitor_options);
   [[nodiscard]] bound_dataset bound(data::bound_data tables) const;
+  /// Makes the changes that are written stand.
+  std::span<std::size_t const> settle();
+  bool write(watched_row const&, watched_value const&, std::size_t number,
+             chitieu::diagnostics& into);
+  [[nodiscard]] bool names_rows(watched_value const&) const;
 
   ir::program const& program_;
   std::optional<data::day> as_of_;

@@ -6,6 +6,9 @@ namespace chitieu::check {
 ir::condition_id checker::some(population_id p, std::vector<ir::linked_part> parts) {
   ir::linked out;
   out.asked.low = exact::ratio(1);
+  for (auto const& part : parts)
+    out.partial =
+        out.partial || program_.schema.populations[part.via.to].covers == schema::coverage::partial;
   out.parts = std::move(parts);
   return build_.add(p, std::move(out));
 }
@@ -20,6 +23,18 @@ std::optional<ir::condition_id> checker::filled_group(population_id g,
   for (auto const& part : figures.parts)
     asked_of.push_back({part.via, build_.always(part.via.to), part.filter});
   return some(g, std::move(asked_of));
+}
+
+// Whether a limit or check of an empty group is met without a word: a share is, and what is
+// averaged or ranked, as nobody is there to break it. A count of nobody is 0, and a ratio may be of
+// somebody by nobody.
+bool checker::is_of_nobody(ir::per_group const& figures) const {
+  auto const& of = figures.of_row.empty() ? figures : figures.of_row.front();
+  return of.number ? is_of_nobody(of.number->left) : of.asked.of_share;
+}
+
+bool checker::is_of_nobody(ir::value_id id) const {
+  return !std::holds_alternative<ir::arithmetic_value>(program_.values[id].node);
 }
 
 // The same of each row that a sentence counted out.

@@ -149,8 +149,6 @@ class keeper {
   void count_record(std::size_t part, std::uint32_t row, code is);
   void count_for_owners(std::size_t part, std::uint32_t row, code was, code is);
   void sum_for_owners(std::size_t part, std::uint32_t row, code is, bool takes);
-  [[nodiscard]] std::optional<std::int64_t> counted_units(followed_state const&, std::uint32_t row,
-                                                          code is) const;
   number_sum& sums_of(followed_state&, std::uint32_t owner) const;
   void count_changed(std::size_t part);
   void count_anew(std::size_t part, std::uint32_t owner);
@@ -160,8 +158,8 @@ class keeper {
   [[nodiscard]] code code_of(live::followed const&, std::uint32_t row) const;
   [[nodiscard]] exact::counts counts_for(std::size_t part, std::uint32_t owner) const;
   /// Calls `visit(record, sure)` for each record that is linked to an owner.
-  /// What is kept of the numbers of an owner's records; nothing where records whose number is not
-  /// known, or which are not surely there, are among them.
+  /// What is kept of the numbers of an owner's records; nothing where some are not surely there,
+  /// or can be some numbers and not others.
   [[nodiscard]] std::optional<number_sum> known_sums(node_id, std::uint32_t owner) const;
   [[nodiscard]] number_sum const* known_order(node_id, std::uint32_t owner) const;
   [[nodiscard]] int number_scale(node_id id) const { return nodes_[id].numbers.scale(); }

@@ -69,7 +69,7 @@ struct tables {
       if (i % 5 == 0) units.push_back(in.back());
       roles.emplace_back(i % 3 == 0 ? "worker" : "lecturer");
       titles.emplace_back(i % 2 == 0 ? "LĐTT" : "");
-      scores.push_back(std::to_string(i % 10));
+      scores.push_back(i % 10 == 3 ? "" : std::to_string(i % 10));
       entries.push_back(ids.back());
       authors.push_back(ids.back());
     }
@@ -138,6 +138,7 @@ TEST(cost, a_change_by_handles_allocates_nothing) {
   read("titles", "LĐTT");
   read("titles", "");
   read("score", 9);
+  read("score", given{});
   read("score", 1.5);
   read("role", "worker");
   read("role", "lecturer");

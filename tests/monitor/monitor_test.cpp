@@ -248,8 +248,8 @@ TEST_F(monitor_test, readers_see_whole_changes_while_one_thread_writes) {
           ++wrong;
         last = seen.version();
         // A copy of all rows, at some other moment.
-        auto const rows = watched->rows();
-        auto const& tables = rows.tables().tables;
+        auto const copy = watched->rows();
+        auto const& tables = copy.tables().tables;
         if (tables[1].rows != tables[2].rows || watched->row_count("staff") < tables[1].rows)
           ++wrong;
       }

@@ -276,8 +276,8 @@ std::vector<given> const reported = {
      3,
      0},
     {{code::number_of_other_population, code::never_met, code::category_without_data}, 3, 1},
-    {{code::nested_shares}, 5, 1},
-    {{code::contradiction}, 7, 1},
+    {{code::nested_shares}, 3, 1},
+    {{code::contradiction}, 4, 1},
 };
 
 TEST(wording, mentions_all_that_the_rooms_report_and_nothing_else) {

@@ -58,9 +58,8 @@ bool may_change(schema::population const& declared) {
 
 class monitor::state {
  public:
-  state(ir::program const& program, dataset const& data, monitor_options options)
-      : state(program, data, bound_dataset(program, data, bind_options_of(options)),
-              std::move(options)) {}
+  state(ir::program const& program, dataset const& data, monitor_options const& options)
+      : state(program, data, bound_dataset(program, data, bind_options_of(options)), options) {}
 
   state(ir::program const& program, dataset const& data, bound_dataset const& bound,
         monitor_options options)

@@ -142,7 +142,9 @@ constexpr wording wordings_en[] = {
     {code::duplicate_name, "the name `{0}` is already taken",
      "choose another name for one of the two"},
     {code::duplicate_id, "the id `{0}` is already taken by another target",
-     "give one of them another id; a sentence without an id takes its number in the plan"},
+     "{0?both are in force on {0}; let one end before the other begins, with `in force until` and "
+     "`in force from`|give one of them another id; a sentence without an id takes its number in "
+     "the plan}"},
     {code::duplicate_statement, "a plan may say this only once, and has said it already",
      "delete one of the two"},
     {code::no_key, "`{0}` has no key, so the column `{1}` cannot refer to it",

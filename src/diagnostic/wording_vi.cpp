@@ -139,7 +139,9 @@ constexpr wording wordings_vi[] = {
 
     {code::duplicate_name, "tên `{0}` đã được dùng", "đặt tên khác cho một trong hai"},
     {code::duplicate_id, "mã `{0}` đã được dùng cho một chỉ tiêu khác",
-     "đặt mã khác cho một trong hai; câu không có mã lấy số thứ tự của nó trong kế hoạch"},
+     "{0?cả hai cùng có hiệu lực ngày {0}; cho một bên hết hạn trước khi bên kia bắt đầu, bằng "
+     "`có hiệu lực đến` và `có hiệu lực từ`|đặt mã khác cho một trong hai; câu không có mã lấy số "
+     "thứ tự của nó trong kế hoạch}"},
     {code::duplicate_statement,
      "điều này chỉ được ghi một lần trong kế hoạch, phía trên đã ghi rồi", "xóa một trong hai"},
     {code::no_key, "`{0}` không có khóa nên cột `{1}` không chỉ đến được",

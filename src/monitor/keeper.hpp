@@ -58,8 +58,9 @@ class keeper {
   void commit();
   void roll_back();
 
-  /// The clauses of which a figure may have changed since this was asked last, ascending.
-  [[nodiscard]] std::vector<std::size_t> changed_clauses();
+  /// The clauses of which a figure may have changed since this was asked last, until it is asked
+  /// again.
+  [[nodiscard]] std::span<std::size_t const> changed_clauses();
   /// The counts of a clause, by its number in the program.
   [[nodiscard]] exact::counts counts(std::size_t clause) const;
   [[nodiscard]] exact::bounds number(ir::value_id, std::uint32_t row) const;
@@ -117,7 +118,7 @@ class keeper {
 
   struct touched {
     ir::population_id of;
-    table::saved_row was;
+    saved_row was;
   };
 
   friend struct condition_keeper;
@@ -178,9 +179,10 @@ class keeper {
   std::vector<std::uint64_t> to_do_; ///< bits, in the order of nodes
   std::vector<level_groups> groups_;
   std::vector<touched> touched_;
-  std::vector<std::unordered_map<std::uint32_t, std::size_t>> touched_rows_;
+  saved_cells saved_; ///< of those
   std::vector<bool> clause_changed_;
   std::vector<std::size_t> changed_clauses_;
+  std::vector<std::size_t> told_clauses_;
   std::vector<std::vector<std::size_t>> clauses_of_node_;
   std::vector<std::vector<std::size_t>> clause_parts_; ///< of each clause, its own parts
   std::vector<std::size_t> parts_to_do_;               ///< of those, with records that changed

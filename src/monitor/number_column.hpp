@@ -42,12 +42,20 @@ class number_column {
     bool const was_elsewhere = kept == elsewhere;
     kept = fresh;
     if (fresh != elsewhere) {
-      if (was_elsewhere) others_.erase(row);
+      if (was_elsewhere) spare_ = others_.extract(row);
       return true;
     }
-    auto& other = others_[row];
-    if (was_elsewhere && other == is) return false;
-    other = std::move(is);
+    if (was_elsewhere) {
+      auto& other = others_[row];
+      if (other == is) return false;
+      other = std::move(is);
+    } else if (spare_.empty()) {
+      others_.emplace(row, std::move(is));
+    } else {
+      spare_.key() = row;
+      spare_.mapped() = std::move(is);
+      others_.insert(std::move(spare_));
+    }
     return true;
   }
 
@@ -66,6 +74,7 @@ class number_column {
   int scale_;
   std::vector<std::int64_t> units_;
   std::unordered_map<std::uint32_t, exact::bounds> others_;
+  decltype(others_)::node_type spare_; ///< room of one that was there
 };
 
 } // namespace chitieu::live

@@ -266,6 +266,7 @@ class checker {
                             std::string const& name);
   // filled_group.cpp: groups in which there is somebody to ask of.
   ir::condition_id some(population_id, std::vector<ir::linked_part>);
+  ir::condition_id some_or_more(population_id, std::vector<ir::linked_part>);
   std::optional<ir::condition_id> filled_group(population_id, ir::per_group const&);
   std::optional<ir::condition_id> filled_rows(group_rows const&, ir::per_group const&);
   bool is_of_nobody(ir::per_group const&) const;

@@ -6,6 +6,14 @@ namespace chitieu::check {
 ir::condition_id checker::some(population_id p, std::vector<ir::linked_part> parts) {
   ir::linked out;
   out.asked.low = exact::ratio(1);
+  out.parts = std::move(parts);
+  return build_.add(p, std::move(out));
+}
+
+// The same where a partial table may have left some of them out.
+ir::condition_id checker::some_or_more(population_id p, std::vector<ir::linked_part> parts) {
+  ir::linked out;
+  out.asked.low = exact::ratio(1);
   for (auto const& part : parts)
     out.partial =
         out.partial || program_.schema.populations[part.via.to].covers == schema::coverage::partial;
@@ -22,7 +30,7 @@ std::optional<ir::condition_id> checker::filled_group(population_id g,
   std::vector<ir::linked_part> asked_of;
   for (auto const& part : figures.parts)
     asked_of.push_back({part.via, build_.always(part.via.to), part.filter});
-  return some(g, std::move(asked_of));
+  return some_or_more(g, std::move(asked_of));
 }
 
 // Whether a limit or check of an empty group is met without a word: a share is, and what is
@@ -71,13 +79,13 @@ std::optional<ir::condition_id> checker::has_number(population_id p, ir::value_i
     if (both->is == ir::arithmetic_value::sign::over && divisor && divisor->how == how::count) {
       for (auto const& part : divisor->parts)
         asked_of.push_back({part.via, build_.always(part.via.to), part.filter});
-      right = some(p, std::move(asked_of));
+      right = some_or_more(p, std::move(asked_of));
     }
     return left && right ? build_.both(p, *left, *right) : left ? left : right;
   } else {
     return std::nullopt;
   }
-  return some(p, std::move(asked_of));
+  return some_or_more(p, std::move(asked_of));
 }
 
 } // namespace chitieu::check

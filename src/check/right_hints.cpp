@@ -10,7 +10,8 @@
 namespace chitieu::check {
 namespace {
 
-constexpr std::size_t most_statements = 200; // of one plan whose hints are looked at
+constexpr std::size_t most_statements = 50;               // of one plan whose hints are looked at
+constexpr std::size_t most_bytes = std::size_t{16} << 20; // of plans that are compiled for it
 
 bool is_inside(span inner, span outer) {
   return inner.begin >= outer.begin && inner.begin < outer.end;
@@ -25,7 +26,6 @@ bool has_no_sentence(code what) {
   case code::too_deep:
   case code::too_large_expansion:
   case code::cyclic_definition:
-  case code::unknown_statement:
     return true;
   default:
     return severity_of(what) != severity::error;
@@ -39,8 +39,10 @@ class hints {
     alone_.plan.speaks = from.plan.speaks;
     for (auto const& each : from.plan.statements)
       if (!std::holds_alternative<ast::target>(each.node) &&
-          !std::holds_alternative<ast::section>(each.node))
+          !std::holds_alternative<ast::section>(each.node)) {
         alone_.plan.statements.push_back(each);
+        alone_bytes_ += each.where.end - each.where.begin;
+      }
   }
 
   void run() {
@@ -51,7 +53,7 @@ class hints {
     }
     std::size_t left = most_statements;
     for (auto const& [number, wrong] : first) {
-      if (left-- == 0) return;
+      if (left-- == 0 || bytes_left_ == 0) return;
       auto const judge = [&, at = number](ast::statement const& as, source const& of,
                                           std::vector<other_reading> others) {
         return is_right(at, as, of, std::move(others));
@@ -76,8 +78,14 @@ class hints {
 
   // A target is judged among the declarations alone, anything else in the whole plan.
   [[nodiscard]] bool is_right(std::size_t number, ast::statement const& as, source const& of,
-                              std::vector<other_reading> others) const {
+                              std::vector<other_reading> others) {
     auto const is_target = std::holds_alternative<ast::target>(as.node);
+    auto const bytes = is_target ? alone_bytes_ + 1 : from_.from.bytes().size();
+    if (bytes_left_ < bytes) {
+      bytes_left_ = 0;
+      return false;
+    }
+    bytes_left_ -= bytes;
     parsed plan{of, is_target ? alone_.plan : from_.plan, {}, std::move(others)};
     if (is_target) {
       for (auto& each : plan.others) each.statement = plan.plan.statements.size();
@@ -95,6 +103,8 @@ class hints {
   parsed const& from_;
   ir::program& program_;
   parsed alone_{from_.from, {}, {}, {}}; ///< the plan without its targets
+  std::size_t alone_bytes_ = 0;
+  std::size_t bytes_left_ = most_bytes;
   right_statements right_;
 };
 

@@ -96,7 +96,7 @@ std::string hint(diagnostic const& of, language which) {
                   ? std::string()
                   : fill(pattern, values(of.hint_arguments, which));
   if (of.nearest.empty()) return said;
-  if (!said.empty()) said += "; ";
+  if (!said.empty()) said += said.back() == '?' ? " " : "; ";
   return said + fill(which == language::vi ? example_vi : example_en,
                      values({argument(of.nearest)}, which));
 }

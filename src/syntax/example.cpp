@@ -75,13 +75,15 @@ class example_maker {
     auto const written = failed_.text.substr(where.begin, where.end - where.begin);
     std::size_t tried = 0;
     for (auto const& name : of_kinds(wanted, most_others)) {
-      if (text::fold_name(name) == written || ++tried > most_others) continue;
+      if (text::fold_name(name) == written || ++tried > most_others ||
+          failed_.text.find(text::fold_name(name)) != std::string_view::npos)
+        continue;
       if (auto made = attempt(where, name)) return made;
     }
     return std::nullopt;
   }
 
-  [[nodiscard]] std::string at_least_itself() const { return spell(word::at_least, speaks_); }
+  [[nodiscard]] std::string in_words(word w) const { return spell(w, speaks_); }
 
   std::optional<repair> attempt(piece where, std::string const& with) {
     if (left_ == 0) return std::nullopt;
@@ -92,7 +94,9 @@ class example_maker {
     auto const grown = static_cast<std::int64_t>(next.folded.size()) -
                        static_cast<std::int64_t>(whole_.folded.size());
     piece const touched{where.begin, static_cast<std::uint32_t>(where.end + grown)};
-    return describe(next, touched, failed_, from_);
+    auto made = describe(next, touched, failed_, from_);
+    if (made) made->says_else = true;
+    return made;
   }
 
  private:
@@ -121,7 +125,8 @@ class example_maker {
       // Only what was understood to its end can go on.
       if (failure->at < text.find_last_not_of(" \n") + 1 && !text.empty()) continue;
       for (auto& next : next_words(*failure, count == 0 ? most_next : most_later))
-        open.emplace_back(said.empty() ? std::move(next) : said + " " + next, count + 1);
+        if (text.find(text::fold(next).bytes) == std::string::npos)
+          open.emplace_back(said.empty() ? std::move(next) : said + " " + next, count + 1);
     }
     return std::nullopt;
   }
@@ -283,13 +288,17 @@ std::optional<repair> find_other_words(state const& read, written_statement cons
   };
   if (figure)
     if (auto made = other_figure()) return made;
-  // What is no name at all may be meant for a value.
+  // A column may lack what is asked of it; what is no name at all may be meant for a value.
   auto const found = read.words().find(read.text, where.begin);
+  if (found.means && (found.means->names & only(name_kind::column)).any())
+    for (auto w : verbs)
+      if (auto made = make.attempt({where.end, where.end}, make.in_words(w))) return made;
   if (auto made =
           make.with_others(where, found.means ? found.means->names : only(name_kind::level)))
     return made;
   if (found.means && found.means->names.none())
-    if (auto made = make.attempt({where.begin, found.end}, make.at_least_itself())) return made;
+    if (auto made = make.attempt({where.begin, found.end}, make.in_words(word::at_least)))
+      return made;
   if (!figure)
     if (auto made = other_figure()) return made;
   if (auto made = make.attempt(where, {})) return made;

@@ -237,6 +237,14 @@ diagnostic explain_unknown_statement(state const& s, source const& of, text::fol
   return out;
 }
 
+// A right sentence after what a hint says else.
+void show_other(repair const& shown, source const& of, text::folded const& folded,
+                std::uint32_t base, diagnostic& to) {
+  to.nearest = shown.sentence;
+  offer(to, of, {base + folded.origin[shown.where.begin], base + folded.origin[shown.where.end]},
+        shown.text, choice::asks);
+}
+
 // Words the furthest failure: what stands there, what was read before, what was expected, and the
 // right sentence that is nearest. A name that may be meant is offered where the statement can be
 // read further with it.
@@ -254,9 +262,12 @@ diagnostic explain_failure(state const& s, source const& of, text::folded const&
   auto const at = s.skip(s.failure.at);
   auto const expected = expected_list(s.failure);
   auto const read = read_so_far(s, written_statement(of, folded, base), from, s.failure.at);
-  auto const sentence = nearest ? nearest->sentence : std::string();
+  auto const meant = nearest && !nearest->says_else;
+  auto const sentence = meant ? nearest->sentence : std::string();
   auto repaired = [&](diagnostic to) {
-    if (nearest)
+    if (nearest && !meant)
+      show_other(*nearest, of, folded, base, to);
+    else if (nearest)
       offer(to, of,
             {base + folded.origin[nearest->where.begin], base + folded.origin[nearest->where.end]},
             nearest->text, nearest->sure ? choice::sure : choice::asks);
@@ -289,14 +300,14 @@ diagnostic explain_failure(state const& s, source const& of, text::folded const&
                  {}};
   if (!known) {
     // A right sentence says more than names that happen to be near.
-    auto const near = nearest ? std::vector<near_name>() : near_words(s, at);
-    if (nearest)
+    auto const near = meant ? std::vector<near_name>() : near_words(s, at);
+    if (meant)
       out.hint_arguments = {nearest->instead};
     else
       out.hint_arguments = either_of(near);
     offer_near(near, s, at, of, folded, base, parses, out);
     out.hint_arguments.resize(2, "");
-    if (near.empty() && (!nearest || nearest->instead.empty()))
+    if (near.empty() && (!meant || nearest->instead.empty()))
       out.hint_arguments[1] = declared_for_hint(s, at);
     out.hint_arguments.emplace_back(sentence);
     return repaired(std::move(out));
@@ -320,8 +331,11 @@ diagnostic explain(state const& s, start read_from, source const& of, text::fold
   if (unknown) {
     auto statement_meant = explain_unknown_statement(s, of, folded, base);
     auto const one_word = nearest && !nearest->instead.empty();
-    if (!nearest || (!one_word && !statement_meant.hint_arguments.front().en.empty()))
+    auto const keyword = !statement_meant.hint_arguments.front().en.empty();
+    if (!nearest || nearest->says_else || (!one_word && keyword)) {
+      if (nearest && !keyword) show_other(*nearest, of, folded, base, statement_meant);
       return statement_meant;
+    }
   }
   return explain_failure(s, of, folded, base, from, nearest, parses);
 }

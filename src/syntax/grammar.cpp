@@ -91,6 +91,12 @@ bool parse_statement(start from, state& s) {
   return false;
 }
 
+start start_as_written(start from, std::string_view folded, vocabulary const& words) {
+  auto const* means = words.find(folded, 0).means;
+  auto const named = means && means->words.test(static_cast<std::size_t>(word::target));
+  return from == start::bare_target && named ? start::target : from;
+}
+
 std::uint32_t sentence_begins(start from, std::string_view folded, vocabulary const& words) {
   if (from != start::target) return 0;
   state s(folded, words, lines::free);

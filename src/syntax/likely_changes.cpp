@@ -68,6 +68,11 @@ class change_maker {
     auto const of = [&](std::size_t i) {
       return text.substr(all[i].begin, all[i].end - all[i].begin);
     };
+    if (from_ == 0) number_target(text, out);
+    // A dash or a dot of a list.
+    if (there && here == 0 && !text::is_word(text::decode(text, at).value) && text[at] != '"' &&
+        text[at] != '(')
+      out.push_back({kind::sign, all[here], {}});
     // A word, or a part of the phrase before, that stands twice.
     if (there && here > 0) {
       if (of(here - 1).ends_with(of(here))) out.push_back({kind::other, all[here], {}});
@@ -101,6 +106,10 @@ class change_maker {
     }
     if (here > 0 && there && drops(text, all[here - 1]))
       out.push_back({kind::other, all[here - 1], {}});
+    // What stands after an amount may belong before it: `có từ 01 sáng kiến trở lên`.
+    for (auto back : {std::size_t{2}, std::size_t{3}})
+      if (there && here >= back)
+        out.push_back(swapped(from, {all[here - back].begin, all[here - 1].end}, all[here]));
     return out;
   }
 
@@ -273,6 +282,19 @@ class change_maker {
       out.push_back({change::kind::other,
                      {begin, all[last].end},
                      "(" + shown(from, begin, all[last].end) + ")"});
+  }
+
+  // A number in front, as in a list or a table, is that of a target.
+  void number_target(std::string_view text, std::vector<change>& out) const {
+    auto end = std::uint32_t{0};
+    while (end < text.size() && is_digit(text[end])) ++end;
+    if (end == 0) return;
+    auto with = say(word::target) + " " + std::string(text.substr(0, end));
+    if (end < text.size() && (text[end] == '.' || text[end] == ')')) ++end;
+    auto const next = text.find_first_not_of(' ', end);
+    if (next == std::string_view::npos) return;
+    if (text[next] != '"' && text[next] != ':') with += ":";
+    out.push_back({change::kind::sign, {0, end}, std::move(with)});
   }
 
   // A quotation mark that stands alone: it has its other after or before some of the next words, or

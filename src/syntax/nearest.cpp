@@ -108,9 +108,15 @@ class right_statements::finder {
     auto const at = std::find_if(texts_.begin(), texts_.end(), [&](text::statement const& each) {
       return each.where.begin == statement.where.begin && each.where.end == statement.where.end;
     });
-    auto const from = start_of(statement);
-    if (at == texts_.end() || !from) return std::nullopt;
-    statement_text out{text::fold(text::without_comments(*own_, *at)), at->where.begin, *from};
+    if (at == texts_.end()) return std::nullopt;
+    auto folded = text::fold(text::without_comments(*own_, *at));
+    auto from = start_of(statement);
+    // What no known word begins is read as a sentence.
+    if (!from && std::holds_alternative<ast::unreadable>(statement.node) &&
+        !words_.find(folded.bytes, 0).means)
+      from = start::bare_target;
+    if (!from) return std::nullopt;
+    statement_text out{std::move(folded), at->where.begin, *from};
     if (statement.changes) overwrite_word(out.folded.bytes, words_);
     return out;
   }
@@ -132,8 +138,9 @@ class right_statements::finder {
     return [this, from, number, &judge,
             how](std::string const& folded) -> std::optional<furthest_failure> {
       state s(folded, words_, lines_of(from));
-      if (!parse_statement(from, s)) return s.failure;
-      if (is_right(s, from, number, judge)) return std::nullopt;
+      auto const as = start_as_written(from, folded, words_);
+      if (!parse_statement(as, s)) return s.failure;
+      if (is_right(s, as, number, judge)) return std::nullopt;
       if (how == not_right::is_no_step) s.failure.at = 0;
       return s.failure;
     };

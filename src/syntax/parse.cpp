@@ -424,7 +424,7 @@ class plan_parser {
   [[nodiscard]] trial again(start from) const {
     return [this, from](std::string const& folded) -> std::optional<furthest_failure> {
       state s(folded, words_, lines_of(from));
-      if (parse_statement(from, s)) return std::nullopt;
+      if (parse_statement(start_as_written(from, folded, words_), s)) return std::nullopt;
       return s.failure;
     };
   }

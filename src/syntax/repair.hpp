@@ -34,6 +34,7 @@ struct repair {
   piece where;         ///< the words of the folded text that differ
   std::string text;    ///< what stands there in the right sentence
   bool sure = false;   ///< nothing was made up and nothing that says something was left out
+  bool says_else = false; ///< it shows how to go on and does not say what was meant
 };
 
 /// Parses a changed statement; gives the furthest place that was reached, or nothing when all of it

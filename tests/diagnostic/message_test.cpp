@@ -378,7 +378,10 @@ TEST(hint, goes_on_with_a_right_sentence) {
   diagnostic what{code::not_a_time, {}, {}, {}, {}, "all staff hold `{0}`"};
   EXPECT_TRUE(hint(what, language::en).ends_with("; for example: `all staff hold `{0}``"));
   EXPECT_TRUE(hint(what, language::vi).ends_with("; ví dụ: `all staff hold `{0}``"));
-  what.what = code::unknown_name; // whose hint has slots, and nothing to put into them
+  what = {code::unknown_name, {}, {}, {"LĐTT"}, {}, "all staff hold LĐTT"};
+  EXPECT_EQ(hint(what, language::en), "did you mean `LĐTT`? for example: `all staff hold LĐTT`");
+  what = {code::unknown_name,    {}, {}, {}, {},
+          "all staff hold `{0}`"}; // whose hint has slots, and nothing to put into them
   EXPECT_EQ(hint(what, language::en), "for example: `all staff hold `{0}``");
 }
 

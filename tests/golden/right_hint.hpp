@@ -6,11 +6,10 @@
 
 namespace chitieu::golden {
 
-/// The text after the first fix of what is wrong with it.
-inline std::string with_first_fix(std::string text, diagnostic const& wrong) {
-  auto const& first = wrong.fixes.front();
-  auto const where = first.at.where;
-  return text.replace(where.begin, where.end - where.begin, first.text);
+/// The text after a fix.
+inline std::string with_fix(std::string text, fix const& one) {
+  auto const where = one.at.where;
+  return text.replace(where.begin, where.end - where.begin, one.text);
 }
 
 /// Errors of the statement that begins at `begin`.

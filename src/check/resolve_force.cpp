@@ -16,6 +16,18 @@ bool meet(std::optional<ast::force> const& a, std::optional<ast::force> const& b
   return !ends_before(*a, *b) && !ends_before(*b, *a);
 }
 
+// A day on which both are, where at least one of them is for a time only.
+std::string common_day(std::optional<ast::force> const& a, std::optional<ast::force> const& b) {
+  std::optional<data::day> from;
+  std::optional<data::day> until;
+  for (auto const& each : {a, b}) {
+    if (!each) continue;
+    if (each->from && (!from || *from < *each->from)) from = each->from;
+    if (each->until && (!until || *each->until < *until)) until = each->until;
+  }
+  return from ? data::to_iso(*from) : until ? data::to_iso(*until) : std::string();
+}
+
 } // namespace
 
 // A term may have several meanings, as long as no day has two of them.
@@ -37,7 +49,8 @@ void checker::enter_id(std::string const& id, std::optional<ast::force> const& w
       // Of two plans it is the one that extends the other, and stands first, which is to be mended.
       auto const there = other->second.where;
       auto const across = parsed_.from.locate(there).file != parsed_.from.locate(where).file;
-      report(code::duplicate_id, across && there.begin < where.begin ? there : where, {id});
+      report(code::duplicate_id, across && there.begin < where.begin ? there : where, {id},
+             {common_day(other->second.when, when)});
       break;
     }
   ids_.emplace(folded, used_id{when, where});

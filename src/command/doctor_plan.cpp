@@ -52,9 +52,9 @@ outcome doctor_plan(arguments const& asked, parsed const& read, ir::program cons
   out.errors = render::to_text(issues, which, read.from.bytes(), false);
   if (asked.json)
     out.output = render::to_json(found, which);
-  else if (found.empty())
+  else if (found.empty() && issues.empty()) // what has an error was not looked at
     out.output = which == language::vi ? "Không thấy gì đáng ngờ.\n" : "Nothing found.\n";
-  else
+  else if (!found.empty())
     out.output = render::to_text(found, which, read.from.bytes(), around.colour);
   out.exit_code = !issues.empty() ? 2 : found.empty() ? 0 : 1;
   return out;

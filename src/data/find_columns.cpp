@@ -49,6 +49,15 @@ class header {
   near_names free_;
 };
 
+// What a missing column may be called in the table: headers like it, or else those that no column
+// has, as long as they are few.
+std::vector<argument> may_be_meant(near_names const& free, schema::naming const& called) {
+  constexpr std::size_t most = 5;
+  if (auto near = free.find(called); !near.empty()) return either(near);
+  auto const rest = free.all();
+  return rest.size() <= most ? either(rest) : std::vector<argument>();
+}
+
 /// Whether the cells of a field can be read; says why not.
 bool is_readable(table_places const& places, std::uint32_t field, std::string const& name,
                  diagnostics& found) {
@@ -84,7 +93,7 @@ std::vector<std::uint32_t> find_columns(schema::population const& population,
       found.push_back({code::missing_column,
                        places.header(0),
                        {called.name, population.called.name},
-                       either(names.free().find(called))});
+                       may_be_meant(names.free(), called)});
     else
       found.push_back(
           {code::csv_duplicate_header, places.header(candidates[1]), {called.name}, {}});

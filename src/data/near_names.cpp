@@ -40,4 +40,10 @@ std::vector<std::string> near_names::find(schema::naming const& named) const {
   return found;
 }
 
+std::vector<std::string> near_names::all() const {
+  std::vector<std::string> out;
+  for (auto const& each : names_) out.push_back(each.shown);
+  return out;
+}
+
 } // namespace chitieu::data

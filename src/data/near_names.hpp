@@ -26,6 +26,9 @@ class near_names {
   /// Which are near any of a thing's names; at most three.
   [[nodiscard]] std::vector<std::string> find(schema::naming const&) const;
 
+  /// As many as were added, as they are shown.
+  [[nodiscard]] std::vector<std::string> all() const;
+
  private:
   [[nodiscard]] std::string key(std::string_view name) const;
 

@@ -139,7 +139,9 @@ constexpr wording wordings_vi[] = {
 
     {code::duplicate_name, "tên `{0}` đã được dùng", "đặt tên khác cho một trong hai"},
     {code::duplicate_id, "mã `{0}` đã được dùng cho một chỉ tiêu khác",
-     "đặt mã khác cho một trong hai; câu không có mã lấy số thứ tự của nó trong kế hoạch"},
+     "{0?cả hai cùng có hiệu lực ngày {0}; cho một bên hết hạn trước khi bên kia bắt đầu, bằng "
+     "`có hiệu lực đến` và `có hiệu lực từ`|đặt mã khác cho một trong hai; câu không có mã lấy số "
+     "thứ tự của nó trong kế hoạch}"},
     {code::duplicate_statement,
      "điều này chỉ được ghi một lần trong kế hoạch, phía trên đã ghi rồi", "xóa một trong hai"},
     {code::no_key, "`{0}` không có khóa nên cột `{1}` không chỉ đến được",
@@ -322,15 +324,10 @@ constexpr wording wordings_vi[] = {
     {code::not_in_parent, "kế hoạch được kế thừa không có {0} `{1}`", "có phải là `{0}`?"},
     {code::not_in_force, "`{0}` không có hiệu lực vào ngày {1} nên được để ngoài",
      "nó có hiệu lực {0}; tính theo ngày mà kế hoạch được chấm"},
-    {code::contradiction,
-     "`{0}` và `{1}` không thể cùng đạt: trong {2}, `{3}` là {4}, còn `{5}` là {6}",
+    {code::contradiction, "`{0}` và `{1}` không thể cùng đạt{3? {3}}: {2}",
      "điều này đúng với {0}"},
-    {code::never_met, "`{0}` không thể đạt: trong {1}, không có số nguyên nào `{2}`",
-     "điều này đúng với {0}"},
-    {code::nested_shares,
-     "`{0}` không thể cùng đạt: trong {1}, các chỉ tiêu kia để lại cho `{2}` {3}, không phải "
-     "`{4}`",
-     "điều này đúng với {0}"},
+    {code::never_met, "`{0}` không thể đạt{2? {2}}: {1}", "điều này đúng với {0}"},
+    {code::nested_shares, "`{0}` không thể cùng đạt{2? {2}}: {1}", "điều này đúng với {0}"},
     {code::implied_target, "`{0}` đạt mỗi khi `{1}` đạt", "điều này đúng với {0}"},
     {code::same_meaning, "`{0}` và `{1}` nói cùng một điều bằng lời khác",
      "bỏ một trong hai, hoặc sửa chỗ phải khác"},

@@ -28,6 +28,14 @@ by_id clauses_of(report const& of) {
   return out;
 }
 
+// Clauses of one target under two ids, which say the same one by one.
+void add_clauses(target_verdict const* was, target_verdict const* is,
+                 std::map<std::string, std::string>& into) {
+  if (!was || !is || was->clauses.size() != is->clauses.size()) return;
+  for (std::size_t i = 0; i < is->clauses.size(); ++i)
+    into[text::fold_name(is->clauses[i].id)] = text::fold_name(was->clauses[i].id);
+}
+
 } // namespace
 
 plan_diff diff(compiled_plan before, compiled_plan after) {
@@ -46,7 +54,7 @@ void add_verdicts(plan_diff& into, report const& before, report const& after) {
   std::map<std::string, std::string> old_id; // of a sentence that stands under another id now
   for (auto const& change : into.changes)
     if (change.is == plan_change::form::renumbered)
-      old_id[text::fold_name(change.after)] = text::fold_name(change.before);
+      add_clauses(before.find(change.before), after.find(change.after), old_id);
   std::map<std::string, bool> told;
   for (auto const& target : after.targets)
     for (auto const& clause : target.clauses) {

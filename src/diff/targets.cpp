@@ -2,8 +2,9 @@
 
 #include <chitieu/text/fold.hpp>
 
-#include <map>
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace chitieu::diffs {
 namespace {
@@ -56,29 +57,22 @@ class comparison {
       : before_(before), after_(after), into_(into) {}
 
   void run() {
-    // The same id may stand several times, in force at different times.
-    std::map<std::string, std::vector<ir::target const*>> old;
-    for (auto const& each : before_.targets) old[text::fold_name(each.id)].push_back(&each);
-    std::map<std::string, std::size_t> used;
+    for (auto const& each : before_.targets)
+      old_.push_back({&each, text::fold_name(each.id), meaning_of(before_, each)});
     std::vector<std::pair<ir::target const*, ir::target const*>> pairs; // by the new plan's order
-    for (auto const& each : after_.targets) {
-      auto const id = text::fold_name(each.id);
-      auto& next = used[id];
-      auto const& same = old[id];
-      pairs.emplace_back(next < same.size() ? same[next] : nullptr, &each);
-      ++next;
-    }
-    std::vector<ir::target const*> gone;
-    for (auto const& each : before_.targets) {
-      auto const id = text::fold_name(each.id);
-      auto const& same = old[id];
-      for (std::size_t i = used[id]; i < same.size(); ++i)
-        if (same[i] == &each) gone.push_back(&each);
-    }
-    for (auto& [was, is] : pairs)
-      if (!was) was = under_another_id(*is, gone);
-    for (auto const* each : gone)
-      if (each) add(form::removed, *each, each->id, sentence_of(*each), {});
+    for (auto const& each : after_.targets) pairs.emplace_back(nullptr, &each);
+    // Who keeps id and meaning is the same; then a number that another sentence has now does not
+    // hide where a sentence went; then the id decides, which may stand several times, in force at
+    // different times.
+    pair(pairs, [](known const& was, known const& is) {
+      return was.id == is.id && was.meaning == is.meaning;
+    });
+    pair(pairs, [](known const& was, known const& is) {
+      return !is.of->clauses.empty() && was.meaning == is.meaning;
+    });
+    pair(pairs, [](known const& was, known const& is) { return was.id == is.id; });
+    for (auto const& each : old_)
+      if (each.of) add(form::removed, *each.of, each.of->id, sentence_of(*each.of), {});
     for (auto const& [was, is] : pairs)
       if (was)
         compare(*was, *is);
@@ -87,11 +81,21 @@ class comparison {
   }
 
  private:
-  ir::target const* under_another_id(ir::target const& is, std::vector<ir::target const*>& gone) {
-    for (auto& each : gone)
-      if (each && !is.clauses.empty() && meaning_of(before_, *each) == meaning_of(after_, is))
-        return std::exchange(each, nullptr);
-    return nullptr;
+  struct known {
+    ir::target const* of; ///< none once it has its counterpart
+    std::string id;
+    std::string meaning;
+  };
+
+  template <class Pairs, class Fits>
+  void pair(Pairs& pairs, Fits const& fits) {
+    for (auto& [was, is] : pairs) {
+      if (was) continue;
+      known const one{is, text::fold_name(is->id), meaning_of(after_, *is)};
+      auto const at = std::find_if(old_.begin(), old_.end(),
+                                   [&](known const& each) { return each.of && fits(each, one); });
+      if (at != old_.end()) was = std::exchange(at->of, nullptr);
+    }
   }
 
   void add(form what, ir::target const& of, std::string const& id, std::string before,
@@ -129,6 +133,7 @@ class comparison {
   ir::program const& before_;
   ir::program const& after_;
   std::vector<plan_change>& into_;
+  std::vector<known> old_; ///< targets of the old plan that have no counterpart yet
 };
 
 } // namespace

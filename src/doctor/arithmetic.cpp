@@ -12,32 +12,69 @@ namespace {
 // How far two demands that ask the same thing of other bases are compared without given sizes.
 constexpr std::int64_t sizes_of_implication = 40;
 constexpr std::size_t most_together = 60; ///< demands whose whole is tried at once
+constexpr std::size_t most_ways = 64;     ///< in which some of several members can be met
+
+using demands = std::vector<demand>;
 
 class examiner {
  public:
   examiner(ir::program const& program, family const& of, std::optional<std::int64_t> everybody,
-           diagnostics& into)
-      : program_(program), family_(of), everybody_(everybody), into_(into) {}
+           moment const& when, diagnostics& into)
+      : program_(program), family_(of), everybody_(everybody), when_(when), into_(into) {
+    for (auto const& each : of.open)
+      if (auto ways = ways_to_meet(each); !ways.empty()) open_.push_back({&each, std::move(ways)});
+  }
 
   void run() {
     for (auto const& each : family_.demands) alone(each);
+    for (auto const& each : open_) alone(each);
     pairs([this](demand const& a, demand const& b) { against(a, b); });
     if (family_.demands.size() <= most_together) together();
     pairs([this](demand const& a, demand const& b) {
       if (same(a, b) || a.target == b.target) return;
       if (!implied(a, b)) implied(b, a);
     });
+    for (auto const& each : open_)
+      for (auto const& other : family_.demands) implied(each, other);
   }
 
  private:
+  /// Alternatives, and each way in which enough of them are met: all of these demands.
+  struct open_ways {
+    open_demand const* of;
+    std::vector<demands> ways;
+  };
+
   static bool same(demand const& a, demand const& b) {
     return a.base == b.base && a.counted == b.counted && a.asked == b.asked;
+  }
+
+  // Every choice of as many members as are needed; none where they are too many.
+  static std::vector<demands> ways_to_meet(open_demand const& open) {
+    std::vector<demands> out;
+    std::vector<bool> taken(open.members.size(), false);
+    if (open.needed > open.members.size()) return out;
+    std::fill(taken.begin(), taken.begin() + open.needed, true);
+    do {
+      demands way;
+      for (std::size_t m = 0; m < taken.size(); ++m)
+        if (taken[m])
+          way.insert(way.end(), open.members[m].demands.begin(), open.members[m].demands.end());
+      out.push_back(std::move(way));
+      if (out.size() > most_ways) return {};
+    } while (std::prev_permutation(taken.begin(), taken.end()));
+    return out;
   }
 
   [[nodiscard]] ir::clause const& clause(demand const& d) const {
     return program_.targets[d.target].clauses[d.clause];
   }
   [[nodiscard]] std::string const& id(demand const& d) const { return clause(d).id; }
+  // Of a clause `in every …` what is asked of each.
+  [[nodiscard]] std::string const& asked(demand const& d) const {
+    auto const& of = clause(d);
+    return family_.each_of && of.each_group ? of.each_group->threshold_text : of.threshold_text;
+  }
 
   [[nodiscard]] bool is_inside(set_id a, set_id b) const {
     return std::find(family_.inside.begin(), family_.inside.end(), std::pair{a, b}) !=
@@ -65,6 +102,18 @@ class examiner {
         if (are_related(all[i], all[j])) look(all[i], all[j]);
   }
 
+  // What is asked always was looked at where nothing else is asked; and where every clause is met
+  // without a group, all can be met.
+  [[nodiscard]] bool is_told(std::vector<demand const*> const& all) const {
+    return (when_.only_if || when_.step) && std::none_of(all.begin(), all.end(), [&](auto* each) {
+             return moment::only_then(clause(*each));
+           });
+  }
+  [[nodiscard]] bool is_not_to_tell(std::vector<demand const*> const& all) const {
+    return is_told(all) ||
+           std::all_of(all.begin(), all.end(), [](auto* each) { return each->without_groups; });
+  }
+
   // Sizes that a base can have: the one that is given, or those that are tried.
   [[nodiscard]] std::pair<std::int64_t, std::int64_t> sizes(set_id base) const {
     if (everybody_ && base == 0) return {*everybody_, *everybody_};
@@ -80,10 +129,11 @@ class examiner {
     return out;
   }
 
-  // Without a given size a count asks for enough records, which is no fault of its own.
+  // Without a given size a count asks for enough records, which is no fault of its own: only below
+  // some size it is not met.
   [[nodiscard]] bool only_asks_for_enough(set_id base, std::vector<std::int64_t> const& sizes,
                                           bool counts) const {
-    return counts && !(everybody_ && base == 0) &&
+    return counts && !(everybody_ && base == 0) && !sizes.empty() &&
            sizes.back() == static_cast<std::int64_t>(sizes.size()) &&
            sizes.back() < this->sizes(base).second;
   }
@@ -94,18 +144,66 @@ class examiner {
     return {sizes_text(bad, sizes(base).second)};
   }
 
+  // The same of demands on one base, which may be empty.
+  [[nodiscard]] std::vector<argument> hint(std::vector<demand const*> const& all,
+                                           std::vector<std::int64_t> const& bad) const {
+    auto out = hint(all.front()->base, bad);
+    if (out.empty() ||
+        !std::all_of(all.begin(), all.end(), [](auto* each) { return each->or_nobody; }))
+      return out;
+    return {{out.front().en + "; where there is nobody, this is met",
+             out.front().vi + "; khi không có ai thì đạt"}};
+  }
+
+  // `of 77`, `of 77 in one `units``.
+  [[nodiscard]] argument of_so_many(std::int64_t n) const {
+    auto const number = std::to_string(n);
+    if (!family_.each_of) return {"of " + number, "trong " + number};
+    auto const& group = program_.schema.populations[*family_.each_of].called.name;
+    return {"of " + number + " in one `" + group + "`",
+            "trong " + number + " của một `" + group + "`"};
+  }
+
+  // Where something holds under an `if` alone.
+  [[nodiscard]] argument whenever(std::vector<demand const*> const& all) const {
+    for (auto const* each : all)
+      if (clause(*each).only_if)
+        return {"where the condition of `" + id(*each) + "` holds",
+                "khi điều kiện của `" + id(*each) + "` đúng"};
+    return "";
+  }
+
   static bool no_count(demand const& d, std::int64_t n) {
     auto const window = counts_that_meet(d, n);
     return window.low > std::min(window.high, n);
   }
 
   void alone(demand const& d) {
+    if (is_not_to_tell({&d})) return;
     auto const bad = bad_sizes(d.base, [&](auto n) { return no_count(d, n); });
     if (bad.empty() || only_asks_for_enough(d.base, bad, !d.asked.of_share)) return;
+    auto const of = of_so_many(bad.front());
     into_.push_back({code::never_met,
                      clause(d).at,
-                     {id(d), std::to_string(bad.front()), clause(d).threshold_text},
-                     hint(d.base, bad)});
+                     {id(d),
+                      {of.en + ", no whole number is `" + asked(d) + "`",
+                       of.vi + ", không có số nguyên nào `" + asked(d) + "`"},
+                      whenever({&d})},
+                     hint({&d}, bad)});
+  }
+
+  void alone(open_ways const& open) {
+    auto const bad = bad_sizes(0, [&](auto n) { return no_way_left(open, {}, n, family_); });
+    if (bad.empty() || is_not_to_tell(of(open)) || only_asks_for_enough(0, bad, counts(open)))
+      return;
+    auto const number = of_so_many(bad.front());
+    into_.push_back({code::never_met,
+                     first(open).at,
+                     {program_.targets[open.of->target].id,
+                      {number.en + ", none of its alternatives is met",
+                       number.vi + ", không lựa chọn nào đạt được"},
+                      whenever(of(open))},
+                     hint(0, bad)});
   }
 
   // Two demands on one base, whose counts are the same, one inside the other, or apart.
@@ -121,20 +219,41 @@ class examiner {
   }
 
   void against(demand const& a, demand const& b) {
-    if (a.base != b.base) return;
+    if (a.base != b.base || is_not_to_tell({&a, &b})) return;
     auto const bad = bad_sizes(a.base, [&](auto n) { return clash(a, b, n); });
     if (bad.empty()) return;
     clashes_.insert({&a, &b});
-    if (only_asks_for_enough(a.base, bad, !a.asked.of_share && !b.asked.of_share)) return;
-    auto const n = bad.front();
-    auto const one = counts_that_meet(a, n);
-    auto const other = counts_that_meet(b, n);
-    into_.push_back(
-        {code::contradiction,
-         clause(b).at,
-         {id(a), id(b), std::to_string(n), clause(a).threshold_text, counts_text(one.low, one.high),
-          clause(b).threshold_text, counts_text(other.low, other.high)},
-         hint(a.base, bad)});
+    auto const none = bad_sizes(
+        a.base, [&](auto n) { return no_count(a, n) || no_count(b, n) || clash(a, b, n); });
+    if (only_asks_for_enough(a.base, none, !a.asked.of_share && !b.asked.of_share)) return;
+    into_.push_back({code::contradiction,
+                     clause(b).at,
+                     {id(a), id(b), example(a, b, bad.front()), whenever({&a, &b})},
+                     hint({&a, &b}, bad)});
+  }
+
+  // What each of two demands comes to for so many, and how the two have to do with each other.
+  [[nodiscard]] argument example(demand const& a, demand const& b, std::int64_t n) const {
+    auto const inner_is_b = a.counted != b.counted && is_inside(b.counted, a.counted);
+    auto const& one = inner_is_b ? b : a;
+    auto const& other = inner_is_b ? a : b;
+    auto const window = [&](demand const& d) {
+      auto const counts = counts_that_meet(d, n);
+      return counts_text(counts.low, counts.high);
+    };
+    auto const of = of_so_many(n);
+    auto const first = window(one);
+    auto const second = window(other);
+    auto en = of.en + ", `" + asked(one) + "` is " + first.en;
+    auto vi = of.vi + ", `" + asked(one) + "` là " + first.vi;
+    if (one.counted == other.counted)
+      return {en + ", and `" + asked(other) + "` is " + second.en,
+              vi + ", còn `" + asked(other) + "` là " + second.vi};
+    if (is_inside(one.counted, other.counted))
+      return {en + ", who all count for `" + asked(other) + "`, which is " + second.en,
+              vi + ", đều tính vào `" + asked(other) + "`, là " + second.vi};
+    return {en + ", and `" + asked(other) + "` is " + second.en + " besides",
+            vi + ", còn `" + asked(other) + "` là " + second.vi + " ngoài số ấy"};
   }
 
   // The least part of some demands that cannot be met together; they are told once.
@@ -142,7 +261,7 @@ class examiner {
     auto const [first, last] = sizes(0);
     std::set<std::vector<demand const*>> told;
     for (auto n = first; n <= last; ++n) {
-      std::vector<demand> all;
+      demands all;
       std::vector<demand const*> which;
       for (auto const& each : family_.demands) {
         auto const stands = each.base == 0 ? !no_count(each, n) : true;
@@ -155,54 +274,143 @@ class examiner {
         which.push_back(&each);
       }
       while (can_meet(family_, all, n) == answer::no) {
-        auto const core = least_part(all, which, n);
+        auto const core = least_part(
+            which, [&](demands const& some) { return can_meet(family_, some, n) == answer::no; });
         if (core.size() < 2) break; // one that needs more records than there are
         // What two targets on one base ask of each other is said already.
         auto const known = core.size() == 2 && clashes_.contains({core[0], core[1]});
-        if (told.insert(core).second && !known) report(core, n);
+        if (told.insert(core).second && !known) report(core);
         auto const at = std::find(which.begin(), which.end(), core.back());
         all.erase(all.begin() + (at - which.begin()));
         which.erase(at);
       }
+      for (auto const& each : open_) with_the_others(each, which, n);
     }
   }
 
-  [[nodiscard]] std::vector<demand const*>
-  least_part(std::vector<demand> all, std::vector<demand const*> which, std::int64_t n) const {
-    for (std::size_t i = all.size(); i-- > 0;) {
-      auto fewer = all;
+  // Fewest of some demands of which something is still so.
+  template <class So>
+  static std::vector<demand const*> least_part(std::vector<demand const*> which, So const& so) {
+    for (std::size_t i = which.size(); i-- > 0;) {
+      auto fewer = which;
       fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
-      if (can_meet(family_, fewer, n) != answer::no) continue;
-      all = std::move(fewer);
-      which.erase(which.begin() + static_cast<std::ptrdiff_t>(i));
+      if (so(copies(fewer))) which = std::move(fewer);
     }
     return which;
   }
 
-  void report(std::vector<demand const*> const& core, std::int64_t n) {
-    std::vector<demand> all;
-    bool counts = false;
-    for (auto const* each : core) {
-      all.push_back(*each);
-      counts = counts || !each->asked.of_share;
-    }
-    auto const bad =
-        bad_sizes(0, [&](auto size) { return can_meet(family_, all, size) == answer::no; });
-    if (bad.empty() || only_asks_for_enough(0, bad, counts)) return;
-    auto const last = all.back();
-    all.pop_back();
-    auto const left = counts_left(family_, all, n, last.counted);
-    std::vector<std::string> ids;
-    for (auto const* each : core) ids.push_back(id(*each));
-    into_.push_back({code::nested_shares,
-                     clause(last).at,
-                     {all_of_them(ids), std::to_string(n), id(last),
-                      counts_text(left.low, left.high), clause(last).threshold_text},
-                     hint(0, bad)});
+  static demands copies(std::vector<demand const*> const& which) {
+    demands out;
+    for (auto const* each : which) out.push_back(*each);
+    return out;
   }
 
+  static bool any_count(std::vector<demand const*> const& which) {
+    return std::any_of(which.begin(), which.end(),
+                       [](auto* each) { return !each->asked.of_share; });
+  }
+
+  void report(std::vector<demand const*> const& core) {
+    if (is_not_to_tell(core)) return;
+    auto const none = [&](demands const& some, std::int64_t n) {
+      return can_meet(family_, some, n) == answer::no;
+    };
+    auto const all = copies(core);
+    auto const bad = bad_sizes(0, [&](auto n) { return none(all, n); });
+    if (bad.empty() || only_asks_for_enough(0, bad, any_count(core))) return;
+    // Where fewer of them cannot be met either, it is these that are told.
+    std::vector<std::int64_t> least;
+    for (auto const n : bad)
+      if (least_part(core, [&](demands const& some) { return none(some, n); }).size() ==
+          core.size())
+        least.push_back(n);
+    if (least.empty()) return;
+    auto const n = least.front();
+    auto others = all;
+    auto const last = others.back();
+    others.pop_back();
+    auto const left = counts_left(family_, others, n, last.counted);
+    auto const counts = counts_text(left.low, left.high);
+    std::vector<std::string> ids;
+    for (auto const* each : core) ids.push_back(id(*each));
+    auto const of = of_so_many(n);
+    into_.push_back({code::nested_shares,
+                     clause(last).at,
+                     {all_of_them(ids),
+                      {of.en + ", the others leave `" + id(last) + "` " + counts.en +
+                           ", which is not `" + asked(last) + "`",
+                       of.vi + ", các chỉ tiêu kia để lại cho `" + id(last) + "` " + counts.vi +
+                           ", không phải `" + asked(last) + "`"},
+                      whenever(core)},
+                     hint(0, least)});
+  }
+
+  // ---- Alternatives ----
+
+  [[nodiscard]] ir::clause const& first(open_ways const& open) const {
+    return program_.targets[open.of->target].clauses[open.of->clause];
+  }
+  [[nodiscard]] static std::vector<demand const*> of(open_ways const& open) {
+    std::vector<demand const*> out;
+    for (auto const& member : open.of->members)
+      for (auto const& each : member.demands) out.push_back(&each);
+    return out;
+  }
+  [[nodiscard]] static bool counts(open_ways const& open) { return any_count(of(open)); }
+
+  // Whether none of the ways to meet enough alternatives can be gone beside these demands.
+  [[nodiscard]] static bool no_way_left(open_ways const& open, demands const& beside,
+                                        std::int64_t n, family const& f) {
+    return std::all_of(open.ways.begin(), open.ways.end(), [&](demands const& way) {
+      auto all = beside;
+      all.insert(all.end(), way.begin(), way.end());
+      return can_meet(f, all, n) == answer::no;
+    });
+  }
+
+  void with_the_others(open_ways const& open, std::vector<demand const*> const& which,
+                       std::int64_t n) {
+    auto const none = [&](demands const& some, std::int64_t size) {
+      return no_way_left(open, some, size, family_);
+    };
+    if (none({}, n) || !none(copies(which), n)) return;
+    auto const core = least_part(which, [&](demands const& some) { return none(some, n); });
+    if (!told_open_.insert({open.of, core}).second) return;
+    auto involved = core;
+    for (auto const* each : of(open)) involved.push_back(each);
+    if (is_not_to_tell(involved)) return;
+    auto const all = copies(core);
+    auto const bad = bad_sizes(0, [&](auto size) { return none(all, size); });
+    if (bad.empty() || only_asks_for_enough(0, bad, any_count(involved))) return;
+    std::vector<std::int64_t> least;
+    for (auto const size : bad)
+      if (can_meet(family_, all, size) != answer::no && least_part(core, [&](demands const& some) {
+                                                          return none(some, size);
+                                                        }).size() == core.size())
+        least.push_back(size);
+    if (least.empty()) return;
+    std::vector<std::string> ids;
+    for (auto const* each : core) ids.push_back(id(*each));
+    auto const& target = program_.targets[open.of->target].id;
+    ids.push_back(target);
+    auto const number = of_so_many(least.front());
+    into_.push_back(
+        {code::nested_shares,
+         first(open).at,
+         {all_of_them(ids),
+          {number.en + ", the others leave no alternative of `" + target + "`",
+           number.vi + ", các chỉ tiêu kia không để lại lựa chọn nào của `" + target + "`"},
+          whenever(involved)},
+         hint(0, least)});
+  }
+
+  // ---- What asks nothing new ----
+
   // Whether whoever meets `given` meets `d` as well, for every size that is tried.
-  bool implied(demand const& d, demand const& given) {
+  [[nodiscard]] bool follows(demand const& d, demand const& given) const {
+    // What holds under an `if` alone says nothing where that does not hold.
+    if (clause(given).only_if && !clause(d).only_if) return false;
+    if (given.without_groups && !d.without_groups) return false;
     auto const last = everybody_ ? *everybody_ : sizes_of_implication;
     auto const first = everybody_ ? *everybody_ : 1;
     bool ever_given = false;
@@ -218,29 +426,58 @@ class examiner {
         ever_asks = ever_asks || can_meet(family_, {}, n, {{d, how}}) == answer::yes;
       }
     }
-    if (!ever_given || !ever_asks) return false;
-    std::vector<std::int64_t> all;
-    for (auto n = first; n <= last; ++n) all.push_back(n);
-    into_.push_back({code::implied_target,
-                     clause(d).at,
-                     {id(d), id(given)},
-                     everybody_ ? std::vector<argument>() : std::vector{sizes_text(all, last)}});
+    return ever_given && ever_asks;
+  }
+
+  bool implied(demand const& d, demand const& given) {
+    if (is_told({&d, &given}) || !follows(d, given)) return false;
+    tell_implied(clause(d).at, id(d), id(given));
     return true;
+  }
+
+  void implied(open_ways const& open, demand const& given) {
+    auto involved = of(open);
+    involved.push_back(&given);
+    if (given.target == open.of->target || is_told(involved)) return;
+    auto const met = std::count_if(
+        open.of->members.begin(), open.of->members.end(), [&](open_demand::member const& each) {
+          return each.whole && std::all_of(each.demands.begin(), each.demands.end(),
+                                           [&](demand const& d) { return follows(d, given); });
+        });
+    if (met < static_cast<std::ptrdiff_t>(open.of->needed)) return;
+    // Of a target of other clauses, too, it is not the whole that is met.
+    auto const& target = program_.targets[open.of->target];
+    if (std::all_of(target.clauses.begin(), target.clauses.end(),
+                    [](auto const& each) { return each.alternative.has_value(); }))
+      tell_implied(first(open).at, target.id, id(given));
+  }
+
+  void tell_implied(place const& at, std::string const& what, std::string const& given) {
+    auto const last = everybody_ ? *everybody_ : sizes_of_implication;
+    std::vector<std::int64_t> all;
+    for (std::int64_t n = 1; n <= last; ++n) all.push_back(n);
+    into_.push_back({code::implied_target,
+                     at,
+                     {what, given},
+                     everybody_ ? std::vector<argument>() : std::vector{sizes_text(all, last)}});
   }
 
   ir::program const& program_;
   family const& family_;
   std::optional<std::int64_t> everybody_;
+  moment const& when_;
   diagnostics& into_;
+  std::vector<open_ways> open_;
   std::set<std::pair<demand const*, demand const*>> clashes_;
+  std::set<std::pair<open_demand const*, std::vector<demand const*>>> told_open_;
 };
 
 } // namespace
 
 void look_at_counts(ir::program const& program, family const& of,
-                    std::optional<std::int64_t> everybody, diagnostics& into) {
+                    std::optional<std::int64_t> everybody, moment const& when, diagnostics& into) {
   if (everybody && *everybody <= 0) return;
-  examiner(program, of, everybody, into).run();
+  examiner(program, of, everybody, when, into).run();
 }
 
 } // namespace chitieu::doctor

@@ -10,10 +10,16 @@ namespace chitieu::doctor {
 
 /// Demands that cannot be met, alone or together, and those that ask nothing new (arithmetic.cpp).
 void look_at_counts(ir::program const&, family const&, std::optional<std::int64_t> everybody,
-                    diagnostics& into);
+                    moment const&, diagnostics& into);
+
+/// The same of numbers, which are compared where they are one number (numbers.cpp).
+void look_at_numbers(ir::program const&, moment const&, diagnostics& into);
+
+/// Deadlines of another year than the plan's (deadlines.cpp).
+void look_at_deadlines(parsed const&, ir::program const&, diagnostics& into);
 
 /// Targets that have the same reading (sameness.cpp).
-void look_at_readings(ir::program const&, diagnostics& into);
+void look_at_readings(parsed const&, ir::program const&, diagnostics& into);
 
 /// Names that nothing uses (unused.cpp).
 void look_at_names(parsed const&, diagnostics& into);

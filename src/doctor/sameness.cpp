@@ -1,4 +1,5 @@
 #include "findings.hpp"
+#include "statements.hpp"
 
 #include <ir/formula.hpp>
 
@@ -31,15 +32,24 @@ std::string reading(ir::program const& program, ir::target const& target) {
 
 } // namespace
 
-void look_at_readings(ir::program const& program, diagnostics& into) {
-  std::map<std::string, ir::target const*> seen;
-  for (auto const& target : program.targets) {
+void look_at_readings(parsed const& read, ir::program const& program, diagnostics& into) {
+  auto const statements = statements_of_targets(read.plan);
+  std::map<std::string, std::size_t> seen;
+  for (std::size_t i = 0; i < program.targets.size(); ++i) {
+    auto const& target = program.targets[i];
     auto const says = reading(program, target);
     if (says.empty()) continue;
-    auto const [at, fresh] = seen.try_emplace(says, &target);
-    if (!fresh)
-      into.push_back(
-          {code::same_meaning, target.clauses.front().at, {at->second->id, target.id}, {}});
+    auto const [at, fresh] = seen.try_emplace(says, i);
+    if (fresh) continue;
+    diagnostic made{code::same_meaning,
+                    target.clauses.front().at,
+                    {program.targets[at->second].id, target.id},
+                    {}};
+    for (auto const which : {i, at->second})
+      if (which < statements.size())
+        for (auto& each : taking_out(read, *statements[which]))
+          made.fixes.push_back(std::move(each));
+    into.push_back(std::move(made));
   }
 }
 

@@ -26,6 +26,7 @@ argument sizes_text(std::vector<std::int64_t> const& sizes, std::int64_t most) {
   auto const tail_vi = " (đã thử từ 1 đến " + tried + ")";
   if (count == most) return {"every size" + tail_en, "mọi số lượng" + tail_vi};
   auto const last = sizes.back();
+  if (last == 1) return {"size 1", "số lượng 1"};
   if (last == count) {
     auto const to = std::to_string(last);
     return {"sizes from 1 to " + to, "số lượng từ 1 đến " + to};
@@ -42,6 +43,13 @@ argument sizes_text(std::vector<std::int64_t> const& sizes, std::int64_t most) {
     auto const of = std::to_string(step);
     return {"every size but multiples of " + of + tail_en,
             "mọi số lượng không chia hết cho " + of + tail_vi};
+  }
+  // As many as there are multiples of the first.
+  if (auto const first = sizes.front();
+      first > 1 && count == most / first &&
+      std::all_of(sizes.begin(), sizes.end(), [&](auto n) { return n % first == 0; })) {
+    auto const of = std::to_string(first);
+    return {"multiples of " + of + tail_en, "mọi số lượng chia hết cho " + of + tail_vi};
   }
   std::string some;
   constexpr std::size_t shown = 8;

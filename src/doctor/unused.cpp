@@ -1,4 +1,5 @@
 #include "findings.hpp"
+#include "statements.hpp"
 
 #include <chitieu/check/compile.hpp>
 
@@ -55,7 +56,8 @@ void look_at_names(parsed const& read, diagnostics& into) {
     into.push_back({code::unused_definition,
                     read.from.locate(there ? there->where : called->where),
                     {called->name},
-                    {}});
+                    {},
+                    taking_out(read, read.plan.statements[i])});
   }
 }
 

@@ -39,9 +39,9 @@ data::bound_data without_cells(data::bound_data const& all) {
 
 } // namespace
 
-monitor::state::state(ir::program const& program, dataset const& data, monitor_options options)
-    : state(program, data, bound_dataset(program, data, bind_options_of(options)),
-            std::move(options)) {}
+monitor::state::state(ir::program const& program, dataset const& data,
+                      monitor_options const& options)
+    : state(program, data, bound_dataset(program, data, bind_options_of(options)), options) {}
 
 monitor::state::state(ir::program const& program, dataset const& data, bound_dataset const& bound,
                       monitor_options options)

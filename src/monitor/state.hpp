@@ -15,7 +15,7 @@ namespace chitieu {
 /// and worked out.
 class monitor::state {
  public:
-  state(ir::program const&, dataset const&, monitor_options);
+  state(ir::program const&, dataset const&, monitor_options const&);
 
   outcome<moved, chitieu::diagnostics> apply(std::span<row_change const>);
   [[nodiscard]] std::optional<watched_row> find(std::string_view population,

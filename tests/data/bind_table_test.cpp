@@ -70,7 +70,7 @@ TEST(bind_table, reports_columns_that_are_missing_or_there_twice) {
   for (auto const& one : std::vector<tables_case>{
            {"missing",
             {{"things", "id,q\n1,a\n"}, units},
-            "missing-column things:0:0 rating|things\n"},
+            "missing-column things:0:0 rating|things -> q\n"},
            {"missing with a near one",
             {{"things", "id,Xep loai\n1,a\n"}, units},
             "missing-column things:0:0 rating|things -> Xep loai\n"},
@@ -192,7 +192,7 @@ TEST(bind_table, places_faults_of_files_by_their_lines) {
   data.add("things", table("\n\nid\n1\n\n1\n", "t.csv"));
   data.add("units", table("q\n1\n", "u.csv"));
   EXPECT_EQ(issues(bind(sample(), use_all(sample()), data, {})),
-            "duplicate-key t.csv:6:1 things|4\nmissing-column u.csv:1:0 id|units\n");
+            "duplicate-key t.csv:6:1 things|4\nmissing-column u.csv:1:0 id|units -> q\n");
 }
 
 TEST(bind_table, binds_an_empty_table) {

@@ -101,3 +101,11 @@ def test_a_report_shows_one_moment_while_another_thread_changes_rows(monitor: ch
 
 def test_it_tells_what_is_kept(monitor: chitieu.Monitor) -> None:
     assert [monitor.is_kept(id) for id in ("1", "2", "3", "4")] == [True, True, True, False]
+
+
+def test_a_monitor_compares_with_earlier_tables() -> None:
+    plan = chitieu.parse("population staff, complete\n  id  key\ntarget 1: number of staff is higher than previous\n")
+    watched = plan.monitor(staff=[{"id": "1"}], previous={"staff": [{"id": "1"}]})
+    assert (watched.diagnostics, watched["1"].status) == ([], "unmet")
+    watched.insert("staff", id="2")
+    assert watched["1"].status == "met"

@@ -63,6 +63,7 @@ std::span<std::size_t const> all_figures::refresh() {
     if (rows_.plan().keeps()[number]) take_kept(number);
   for (auto const number : hang_on_rows_) take_kept(number);
   if (!anew_.empty()) evaluate_anew();
+  if (moved_.size() < 2) return moved_;
   std::ranges::sort(moved_);
   moved_.erase(std::unique(moved_.begin(), moved_.end()), moved_.end());
   return moved_;

@@ -21,7 +21,7 @@ void keeper::count_changed(std::size_t part) {
     for (std::uint32_t row = 0; row < rows.places(); ++row)
       count_record(part, row, code_of(followed, row));
   }
-  std::ranges::sort(state.owners_anew);
+  if (state.owners_anew.size() > 1) std::ranges::sort(state.owners_anew);
   for (auto const row : state.changed) count_record(part, row, code_of(followed, row));
   state.changed.clear();
   for (auto const owner : state.owners_anew) count_anew(part, owner);
@@ -167,16 +167,19 @@ exact::counts keeper::counts_for(std::size_t part, std::uint32_t owner) const {
   auto const& followed = plan_.followed()[part];
   auto const& state = parts_[part];
   auto made = as_counts(state.of_every.of);
+  if (followed.via.everyone) return made;
   if (owner < state.of_owner.size()) made += as_counts(state.of_owner[owner].of);
-  if (followed.via.forward && !followed.via.everyone &&
+  if (followed.via.forward &&
       rows_of(followed.owners).word(owner, followed.via.column) == unknown_word)
     made += as_counts(state.of_any.of);
   return made;
 }
 
 exact::counts keeper::counts(std::size_t clause) const {
+  auto const& parts = clause_parts_[clause];
+  if (parts.size() == 1) return counts_for(parts.front(), 0);
   exact::counts total;
-  for (auto const part : clause_parts_[clause]) total += counts_for(part, 0);
+  for (auto const part : parts) total += counts_for(part, 0);
   return total;
 }
 

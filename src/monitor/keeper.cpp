@@ -45,9 +45,16 @@ keeper::keeper(ir::program const& program, data::bound_data const& data,
   }
   tables_.emplace_back(plan_.bytes_of(ir::world));
   begin_groups();
+  begin_plain();
   for (std::size_t at = 0; at < plan_.order().size(); ++at) {
     auto const id = plan_.order()[at];
     nodes_[id].at = at;
+    nodes_[id].condition = plan_.all().condition(id);
+    nodes_[id].value = plan_.all().value(id);
+    nodes_[id].of = plan_.all().population(id);
+    if (nodes_[id].condition != nullptr)
+      nodes_[id].byte = plan_.byte_of(static_cast<ir::condition_id>(id));
+    nodes_[id].is_leaf = plan_.all().parts(id).empty() && plan_.parts_of(id).empty();
     if (auto const* number = plan_.all().value(id)) {
       nodes_[id].is_kept_number = !is_read_from_cells(*number);
       nodes_[id].numbers = number_column{places};
@@ -218,6 +225,39 @@ void keeper::relink(ir::population_id of, ir::column_id id, std::uint32_t row) {
   name(of, id, row);
 }
 
+void keeper::begin_plain() {
+  auto const& populations = plan_.program().schema.populations;
+  for (ir::population_id id = 0; id < populations.size(); ++id) {
+    auto const& rows = rows_of(id);
+    auto& plain = plain_.emplace_back(populations[id].columns.size());
+    for (ir::column_id c = 0; c < plain.size(); ++c)
+      plain[c] = rows.of(c).kept_as != column::form::absent &&
+                 rows.of(c).kept_as != column::form::list && !rows.of(c).dated;
+    for (ir::column_id c = 0; c < plain.size(); ++c)
+      if (rows.of(c).dated) plain[*rows.of(c).dated] = false;
+  }
+  for (auto const& groups : groups_) plain_[groups.of][groups.by] = false;
+}
+
+/// A cell is another one. What hangs on it alone is worked out at once, the rest in order.
+void keeper::changed_cell(ir::population_id of, ir::column_id id, std::uint32_t row) {
+  for (auto const reader : plan_.readers(of, id))
+    if (nodes_[reader].is_leaf)
+      work_out(reader, row);
+    else
+      mark(reader, row);
+  if (rows_of(of).of(id).is_reference) relink(of, id, row);
+}
+
+void keeper::set_plain(ir::population_id of, ir::column_id id, std::uint32_t row,
+                       std::int64_t word) {
+  auto& rows = rows_of(of);
+  if (rows.raw_word(row, id) == word) return;
+  rows.write_word(row, id, word);
+  changed_cell(of, id, row);
+  work_out_all();
+}
+
 void keeper::begin(touched const& one) {
   auto const& [of, was] = one;
   auto const& rows = rows_of(of);
@@ -226,10 +266,7 @@ void keeper::begin(touched const& one) {
   if (!is_there && !was.was_there()) return;
   auto const& columns = plan_.program().schema.populations[of].columns;
   if (is_there == was.was_there()) {
-    rows.each_changed(was, saved_, [&, of = of](ir::column_id c) {
-      for (auto const id : plan_.readers(of, c)) mark(id, row);
-      if (rows.of(c).is_reference) relink(of, c, row);
-    });
+    rows.each_changed(was, saved_, [&, of = of](ir::column_id c) { changed_cell(of, c, row); });
     return;
   }
   if (!is_there && !plan_.program().schema.populations[of].groups)
@@ -257,6 +294,10 @@ void keeper::commit() {
   for (auto const& one : touched_) rows_of(one.of).settle(one.was.row);
   touched_.clear();
   saved_.clear();
+  work_out_all();
+}
+
+void keeper::work_out_all() {
   for (std::size_t word = 0; word < to_do_.size(); ++word)
     while (to_do_[word] != 0) {
       auto const bit = static_cast<std::size_t>(std::countr_zero(to_do_[word]));
@@ -272,7 +313,7 @@ void keeper::work_out(node_id id) {
   auto& state = nodes_[id];
   if (state.all) {
     state.all = false;
-    auto const& rows = rows_of(plan_.all().population(id));
+    auto const& rows = rows_of(state.of);
     for (std::uint32_t row = 0; row < rows.places(); ++row) work_out(id, row);
     return;
   }
@@ -284,19 +325,18 @@ void keeper::work_out(node_id id) {
 
 void keeper::work_out(node_id id, std::uint32_t row) {
   ++steps_;
-  auto& rows = rows_of(plan_.all().population(id));
-  if (auto const* asked = plan_.all().condition(id)) {
-    auto& says = rows.bytes(row)[plan_.byte_of(static_cast<ir::condition_id>(id))];
-    auto const now = rows.is_there(row) ? says_anew(*asked, id, row) : absent;
+  auto& state = nodes_[id];
+  auto& rows = rows_of(state.of);
+  if (state.condition != nullptr) {
+    auto& says = rows.bytes(row)[state.byte];
+    auto const now = rows.is_there(row) ? says_anew(*state.condition, id, row) : absent;
     if (says == now) return;
     says = now;
     if (now != absent) notify(id, row);
     return;
   }
   if (!rows.is_there(row)) return;
-  if (nodes_[id].is_kept_number &&
-      !nodes_[id].numbers.put(row, number_anew(*plan_.all().value(id), id, row)))
-    return;
+  if (state.is_kept_number && !state.numbers.put(row, number_anew(*state.value, id, row))) return;
   notify(id, row);
 }
 

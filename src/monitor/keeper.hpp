@@ -52,6 +52,14 @@ class keeper {
   [[nodiscard]] std::vector<std::pair<ir::population_id, std::uint32_t>> left_places() {
     return std::exchange(left_places_, {});
   }
+  [[nodiscard]] bool has_left_places() const noexcept { return !left_places_.empty(); }
+
+  /// Whether a cell is one word that nothing but the program reads: no date, no list, no group.
+  [[nodiscard]] bool is_plain(ir::population_id of, ir::column_id column) const {
+    return plain_[of][column];
+  }
+  /// Writes one plain cell of a row that is there, and works out what that changes.
+  void set_plain(ir::population_id, ir::column_id, std::uint32_t row, std::int64_t word);
 
   /// A row is about to be changed.
   void touch(ir::population_id, std::uint32_t row);
@@ -101,9 +109,14 @@ class keeper {
     std::vector<std::uint32_t> rows;
     bool all = false;
     std::size_t at = 0; ///< its place in the order
+    ir::condition const* condition = nullptr;
+    ir::value const* value = nullptr;
+    ir::population_id of = 0;
+    std::size_t byte = 0; ///< of a condition, where a row keeps what it says
     std::optional<eval::scalar_test> test;
     number_column numbers;
     bool is_kept_number = false;
+    bool is_leaf = false; ///< hangs on cells of its row alone, and on which rows are there
   };
 
   /// Rows that are the levels of a column of other rows.
@@ -142,6 +155,9 @@ class keeper {
   void mark_work(node_id);
   void notify(node_id, std::uint32_t row);
   void begin(touched const&);
+  void begin_plain();
+  void changed_cell(ir::population_id, ir::column_id, std::uint32_t row);
+  void work_out_all();
   void relink(ir::population_id, ir::column_id, std::uint32_t row);
   void changed_record(std::size_t part, std::uint32_t row);
   void work_out(node_id);
@@ -176,6 +192,7 @@ class keeper {
   std::vector<followed_state> parts_;
   std::vector<std::uint64_t> to_do_; ///< bits, in the order of nodes
   std::vector<level_groups> groups_;
+  std::vector<std::vector<bool>> plain_; ///< by population and column
   std::vector<touched> touched_;
   saved_cells saved_; ///< of those
   std::vector<bool> clause_changed_;

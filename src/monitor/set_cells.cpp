@@ -67,44 +67,40 @@ bool monitor::state::names_rows(watched_value const& is) const {
   return std::ranges::equal(is.list_->items, is.list_->stamps, is_it);
 }
 
-bool monitor::state::write(watched_row const& row, watched_value const& is, std::size_t number,
-                           chitieu::diagnostics& into) {
+bool monitor::state::expect(watched_row const& row, watched_value const& is, std::size_t number,
+                            chitieu::diagnostics& into) const {
   if (row.of_ != this || is.of_ != this || row.population_ != is.population_)
     throw std::invalid_argument("chitieu: a value is set in a row of its own population, and both "
                                 "are of this monitor");
-  auto& rows = rows_.rows_of(row.population_);
+  auto const& rows = rows_.rows_of(row.population_);
   if (rows.stamp(row.place_) != row.stamp_) {
     auto const& name = program_.schema.populations[row.population_].called.name;
     into.push_back(
         {code::no_such_row, {name, {}, static_cast<std::uint32_t>(number), 0}, {name}, {}});
     return false;
   }
-  if (rows.of(is.column_).kept_as == live::column::form::absent) return true;
-  if (!names_rows(is)) {
-    into.push_back(live::names_no_row(program_, is.population_, is.column_, number));
-    return false;
-  }
+  if (names_rows(is)) return true;
+  into.push_back(live::names_no_row(program_, is.population_, is.column_, number));
+  return false;
+}
+
+void monitor::state::write(watched_row const& row, watched_value const& is) {
+  auto& rows = rows_.rows_of(row.population_);
+  if (rows.of(is.column_).kept_as == live::column::form::absent) return;
   rows_.touch(row.population_, row.place_);
   rows.write(row.place_, is.column_, is.word_,
              is.list_ != nullptr ? std::span<std::int32_t const>(is.list_->items)
                                  : std::span<std::int32_t const>());
-  return true;
 }
 
 outcome<std::span<std::size_t const>, chitieu::diagnostics>
 monitor::state::set(std::span<watched_cell const> cells) {
   std::lock_guard const alone(only_one_);
   chitieu::diagnostics found;
-  try {
-    for (std::size_t i = 0; i < cells.size(); ++i)
-      if (!write(cells[i].row, cells[i].value, i + 1, found)) {
-        editor_.take_back();
-        return {std::nullopt, std::move(found)};
-      }
-  } catch (...) {
-    editor_.take_back();
-    throw;
-  }
+  for (std::size_t i = 0; i < cells.size(); ++i)
+    if (!expect(cells[i].row, cells[i].value, i + 1, found))
+      return {std::nullopt, std::move(found)};
+  for (auto const& [row, value] : cells) write(row, value);
   return {settle(), std::move(found)};
 }
 
@@ -112,8 +108,15 @@ outcome<std::span<std::size_t const>, chitieu::diagnostics>
 monitor::state::set(watched_row const& row, watched_value const& value) {
   std::lock_guard const alone(only_one_);
   chitieu::diagnostics found;
-  if (!write(row, value, 1, found)) return {std::nullopt, std::move(found)};
-  return {settle(), std::move(found)};
+  if (!expect(row, value, 1, found)) return {std::nullopt, std::move(found)};
+  if (!rows_.is_plain(value.population_, value.column_)) {
+    write(row, value);
+    return {settle(), std::move(found)};
+  }
+  rows_.set_plain(value.population_, value.column_, row.place_, value.word_);
+  if (rows_.has_left_places()) editor_.settle();
+  ++version_;
+  return {figures_.refresh(), std::move(found)};
 }
 
 } // namespace chitieu

@@ -37,8 +37,10 @@ class monitor::state {
   [[nodiscard]] bound_dataset bound(data::bound_data tables) const;
   /// Makes the changes that are written stand.
   std::span<std::size_t const> settle();
-  bool write(watched_row const&, watched_value const&, std::size_t number,
-             chitieu::diagnostics& into);
+  /// Whether a value can be set in a row; if not, the diagnostics say why.
+  bool expect(watched_row const&, watched_value const&, std::size_t number,
+              chitieu::diagnostics& into) const;
+  void write(watched_row const&, watched_value const&);
   [[nodiscard]] bool names_rows(watched_value const&) const;
 
   ir::program const& program_;

@@ -77,6 +77,32 @@ void change_awards(benchmark::State& state) {
   must_agree(w);
 }
 
+/// The same changes with rows and values that were found and read before.
+void set_all(benchmark::State& state, char const* column,
+             std::initializer_list<given> const& contents) {
+  auto const rows = static_cast<std::size_t>(state.range(0));
+  watched w(rows);
+  std::vector<watched_value> values;
+  for (auto const& is : contents) values.push_back(*w.is.value("staff", column, is));
+  draws random;
+  std::vector<watched_cell> changes;
+  for (std::size_t i = 0; i < 65'536; ++i) {
+    auto const key = std::to_string(random.below(rows));
+    changes.push_back({*w.is.find("staff", key), values[random.below(values.size())]});
+  }
+  std::size_t next = 0;
+  std::size_t moved = 0;
+  for (auto _ : state) {
+    auto const& [row, value] = changes[next++ % changes.size()];
+    moved += w.is.set(row, value)->size();
+  }
+  benchmark::DoNotOptimize(moved);
+  must_agree(w);
+}
+
+void set_a_title(benchmark::State& state) { set_all(state, "title", {"LĐTT", "CSTĐCS", "không"}); }
+void set_awards(benchmark::State& state) { set_all(state, "awards", {0, 1}); }
+
 /// A person comes and goes: two changes.
 void come_and_go(benchmark::State& state) {
   auto const rows = static_cast<std::size_t>(state.range(0));
@@ -118,6 +144,8 @@ void begin(benchmark::State& state) {
 void lengths(benchmark::internal::Benchmark* one) { one->Arg(80)->Arg(20'000)->Arg(1'000'000); }
 BENCHMARK(change_a_title)->Apply(lengths);
 BENCHMARK(change_awards)->Apply(lengths);
+BENCHMARK(set_a_title)->Apply(lengths);
+BENCHMARK(set_awards)->Apply(lengths);
 BENCHMARK(come_and_go)->Apply(lengths);
 BENCHMARK(snapshot)->Apply(lengths);
 BENCHMARK(begin)->Apply(lengths)->Unit(benchmark::kMillisecond);

@@ -189,8 +189,8 @@ BENCHMARK_TEMPLATE(evaluate_bound, layout::structs, blanks::yes)->Apply(sizes);
 #if CHITIEU_HAND_WRITTEN
 void bitmaps_by_hand(benchmark::State& state) {
   auto const rows = static_cast<std::size_t>(state.range(0));
-  hand_columns columns{staff<blanks::no>(rows)};
-  for (auto _ : state) benchmark::DoNotOptimize(columns.count());
+  by_hand_columns columns{table_of(staff<blanks::no>(rows))};
+  for (auto _ : state) benchmark::DoNotOptimize(columns.through_bitmaps());
   time_each(state, "row", rows);
 }
 BENCHMARK(bitmaps_by_hand)->Apply(sizes);

@@ -10,27 +10,29 @@
 
 namespace chitieu::benchmarks {
 
-/// Runs the benchmarks that are registered; refuses when asserts are on, because figures taken
-/// with them say nothing.
-inline int run(int count, char** arguments, std::uint64_t seed_of_data) {
+/// False, and says so, when asserts are on, because figures taken with them say nothing.
+inline bool may_be_measured() {
 #ifndef NDEBUG
-  static_cast<void>(count);
-  static_cast<void>(arguments);
-  static_cast<void>(seed_of_data);
   std::fputs("built with asserts on: configure with -DCMAKE_BUILD_TYPE=Release\n", stderr);
-  return 2;
+  return false;
 #else
   benchmark::AddCustomContext("chitieu", CHITIEU_VERSION);
-  benchmark::AddCustomContext("seed", std::to_string(seed_of_data));
 #ifdef __VERSION__
   benchmark::AddCustomContext("compiler", __VERSION__);
 #endif
+  return true;
+#endif
+}
+
+/// Runs the benchmarks that are registered.
+inline int run(int count, char** arguments, std::uint64_t seed_of_data) {
+  if (!may_be_measured()) return 2;
+  benchmark::AddCustomContext("seed", std::to_string(seed_of_data));
   benchmark::Initialize(&count, arguments);
   if (benchmark::ReportUnrecognizedArguments(count, arguments)) return 2;
   benchmark::RunSpecifiedBenchmarks();
   benchmark::Shutdown();
   return 0;
-#endif
 }
 
 /// Shows the time that one of `count` things takes under `name`, in seconds.

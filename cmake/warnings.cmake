@@ -4,8 +4,13 @@ function(chitieu_strict_warnings target scope)
     target_compile_options(${target} ${scope} /W4 /WX /permissive-)
     return()
   endif()
+  set(shadow -Wshadow)
+  if(CMAKE_UNITY_BUILD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # Files that are compiled together see each other's names, which local ones may hide.
+    set(shadow -Wshadow=local)
+  endif()
   target_compile_options(${target} ${scope}
-    -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror)
+    -Wall -Wextra -Wpedantic -Wconversion ${shadow} -Werror)
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # GCC derives these from its own optimised code, and with sanitizers or std::string it is often
     # wrong: they are shown, but do not stop a build.

@@ -3,7 +3,7 @@
 # among them:
 #   bash tests/run.sh [arguments of ctest]
 # With arguments, for example -R syntax or -L architecture, only the tests of C++ that they choose.
-# CHITIEU_PRESET=asan or release runs another preset.
+# CHITIEU_PRESET=asan, tsan or release runs another preset.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -11,6 +11,6 @@ preset=${CHITIEU_PRESET:-dev}
 bash cmake/setup.sh tests
 cmake --preset "$preset"
 cmake --build --preset "$preset"
-if [ $# -gt 0 ] || [ "$preset" = asan ]; then exec ctest --preset "$preset" "$@"; fi
+if [ $# -gt 0 ] || [[ $preset = [at]san ]]; then exec ctest --preset "$preset" "$@"; fi
 ctest --preset "$preset"
 exec bash tests/python/run.sh

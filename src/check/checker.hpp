@@ -266,8 +266,11 @@ class checker {
                             std::string const& name);
   // filled_group.cpp: groups in which there is somebody to ask of.
   ir::condition_id some(population_id, std::vector<ir::linked_part>);
+  ir::condition_id some_or_more(population_id, std::vector<ir::linked_part>);
   std::optional<ir::condition_id> filled_group(population_id, ir::per_group const&);
   std::optional<ir::condition_id> filled_rows(group_rows const&, ir::per_group const&);
+  bool is_of_nobody(ir::per_group const&) const;
+  bool is_of_nobody(ir::value_id) const;
   std::optional<ir::condition_id> has_number(population_id, ir::value_id);
 
   // resolve_number_clause.cpp: clauses that come to a number at once
@@ -292,7 +295,8 @@ class checker {
   ast::linked const* linked_in(ast::condition const&, population_id from, population_id to);
   ast::holding const* rank_in(std::vector<ast::condition> const&) const;
   void warn_rank_never_both(previous_clause const&, ast::clause const&);
-  exact::empty_base empty_rule(ast::target const&, ir::target const&, ast::quantity const&) const;
+  exact::empty_base empty_rule(ast::target const&, ir::target const&, ast::clause const&,
+                               ir::clause const&) const;
 
   void report(code, span, std::vector<argument> = {}, std::vector<argument> hint = {});
   // What could stand at a place, so that what was reported last is not (fixes.cpp).
@@ -352,7 +356,7 @@ class checker {
   std::size_t expanded_ = 0;
   std::size_t ordinal_ = 0;
   std::size_t open_numbers_ = 0;
-  exact::empty_base empty_group_ = exact::empty_base::undetermined; ///< of the target at hand
+  std::optional<exact::empty_base> empty_group_; ///< what the target at hand says of one
   bool unknown_is_no_ = false; ///< what is asked of a record must surely be so (the target at hand)
   std::optional<row_case> in_case_;
   bool failed_ = false; ///< the clause at hand has an error

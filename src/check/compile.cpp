@@ -1,4 +1,5 @@
 #include "checker.hpp"
+#include "right_hints.hpp"
 #include "two_readings.hpp"
 
 #include <chitieu/check/compile.hpp>
@@ -100,13 +101,14 @@ void checker::run() {
 
 } // namespace check
 
-ir::program compile(parsed const& from) {
+ir::program compile(parsed const& from, advice how) {
   ir::program out;
   check::checker(from, out).run();
   // Verdicts are asked for more often than plans are read.
   for (auto& target : out.targets)
     for (auto& clause : target.clauses) clause.reads = ir::print(out, clause);
   check::find_two_readings(from, out);
+  if (how == advice::tried) check::set_right_hints(from, out);
   return out;
 }
 

@@ -23,7 +23,7 @@ struct read_text {
 std::optional<read_text> read(std::string const& name, std::string text, plan_finder const& find) {
   auto made = source::from_text(name, std::move(text));
   if (!made) return std::nullopt;
-  auto said = compile(parse(*made, find)).diagnostics;
+  auto said = compile(parse(*made, find), advice::of_text).diagnostics;
   return read_text{std::move(*made), std::move(said)};
 }
 

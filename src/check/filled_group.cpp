@@ -10,6 +10,17 @@ ir::condition_id checker::some(population_id p, std::vector<ir::linked_part> par
   return build_.add(p, std::move(out));
 }
 
+// The same where a partial table may have left some of them out.
+ir::condition_id checker::some_or_more(population_id p, std::vector<ir::linked_part> parts) {
+  ir::linked out;
+  out.asked.low = exact::ratio(1);
+  for (auto const& part : parts)
+    out.partial =
+        out.partial || program_.schema.populations[part.via.to].covers == schema::coverage::partial;
+  out.parts = std::move(parts);
+  return build_.add(p, std::move(out));
+}
+
 // Whether there is somebody in a group of whom is asked what the clause asks; nothing where it is
 // asked of an empty group too, such as how many they are.
 std::optional<ir::condition_id> checker::filled_group(population_id g,
@@ -19,7 +30,19 @@ std::optional<ir::condition_id> checker::filled_group(population_id g,
   std::vector<ir::linked_part> asked_of;
   for (auto const& part : figures.parts)
     asked_of.push_back({part.via, build_.always(part.via.to), part.filter});
-  return some(g, std::move(asked_of));
+  return some_or_more(g, std::move(asked_of));
+}
+
+// Whether a limit or check of an empty group is met without a word: a share is, and what is
+// averaged or ranked, as nobody is there to break it. A count of nobody is 0, and a ratio may be of
+// somebody by nobody.
+bool checker::is_of_nobody(ir::per_group const& figures) const {
+  auto const& of = figures.of_row.empty() ? figures : figures.of_row.front();
+  return of.number ? is_of_nobody(of.number->left) : of.asked.of_share;
+}
+
+bool checker::is_of_nobody(ir::value_id id) const {
+  return !std::holds_alternative<ir::arithmetic_value>(program_.values[id].node);
 }
 
 // The same of each row that a sentence counted out.
@@ -56,13 +79,13 @@ std::optional<ir::condition_id> checker::has_number(population_id p, ir::value_i
     if (both->is == ir::arithmetic_value::sign::over && divisor && divisor->how == how::count) {
       for (auto const& part : divisor->parts)
         asked_of.push_back({part.via, build_.always(part.via.to), part.filter});
-      right = some(p, std::move(asked_of));
+      right = some_or_more(p, std::move(asked_of));
     }
     return left && right ? build_.both(p, *left, *right) : left ? left : right;
   } else {
     return std::nullopt;
   }
-  return some(p, std::move(asked_of));
+  return some_or_more(p, std::move(asked_of));
 }
 
 } // namespace chitieu::check

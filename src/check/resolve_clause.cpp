@@ -134,9 +134,13 @@ checker::base_of_which(ast::clause const& c, previous_clause const& before, bool
 }
 
 exact::empty_base checker::empty_rule(ast::target const& said, ir::target const& made,
-                                      ast::quantity const& q) const {
+                                      ast::clause const& c, ir::clause const& of) const {
   using form = ast::quantity::form;
   if (said.with.when_empty) return *said.with.when_empty;
+  if (of.number && !is_of_nobody(of.number->left)) return exact::empty_base::undetermined;
+  // Of groups counts how many of them are asked; where that is all, what is asked of each.
+  auto const of_each = c.groups.empty() || c.groups.front().amount.is == form::all;
+  auto const& q = of_each ? c.amount : c.groups.front().amount;
   auto const ceiling = q.is == form::none || q.is == form::at_most || q.is == form::less_than;
   return made.kind != ir::target_kind::target || ceiling ? exact::empty_base::met
                                                          : exact::empty_base::undetermined;
@@ -344,9 +348,7 @@ void checker::target(ast::target const& said, std::string const& section,
   enter_id(made.id, force, said.sentence_where);
   if (said.with.scores) made.scores = scoring(*said.with.scores, said.sentence_where);
   unknown_is_no_ = said.with.unknown_is_no;
-  empty_group_ = said.with.when_empty                   ? *said.with.when_empty
-                 : made.kind == ir::target_kind::target ? exact::empty_base::undetermined
-                                                        : exact::empty_base::met;
+  empty_group_ = said.with.when_empty;
   std::optional<previous_clause> before;
   for (auto const& c : said.says) {
     if (said.broken) break;
@@ -361,7 +363,7 @@ void checker::target(ast::target const& said, std::string const& section,
       for (auto i = first; i < made.clauses.size(); ++i) made.clauses[i].alternative = joined;
     // The same rule for each clause that this one became.
     for (auto& each : made.clauses)
-      if (each.at == last.at) each.when_empty = empty_rule(said, made, c.amount);
+      if (each.at == last.at) each.when_empty = empty_rule(said, made, c, each);
   }
   made.valid = !failed_;
   if (failed_) made.clauses.clear();

@@ -117,6 +117,9 @@ bool checker::follow_on(reached from, ast::path const& path, std::size_t step,
 ir::condition_id checker::wrap(reached const& at, ir::condition_id inner) {
   auto target = at.population;
   for (auto step = at.steps.rbegin(); step != at.steps.rend(); ++step) {
+    // A record that is not there on the day of the review is led to as little as one that is
+    // absent.
+    inner = build_.both(target, present(target), inner);
     inner = build_.add(step->first, ir::through{step->second, target, inner});
     target = step->first;
   }

@@ -337,7 +337,10 @@ void checker::group_clause(ast::clause const& c, ir::target& into,
   // An empty group: nobody is asked there (`skip`), or it is as the plan says.
   auto is = *predicate;
   if (auto const filled = filled_rows(*group, *made.each_group)) {
-    switch (empty_group_) {
+    auto const unsaid = into.kind != ir::target_kind::target && is_of_nobody(*made.each_group)
+                            ? exact::empty_base::met
+                            : exact::empty_base::undetermined;
+    switch (empty_group_.value_or(unsaid)) {
     case exact::empty_base::skip:
       base = build_.both(g, base, *filled);
       break;

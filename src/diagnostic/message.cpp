@@ -92,8 +92,13 @@ std::string message(diagnostic const& of, language which) {
 std::string hint(diagnostic const& of, language which) {
   std::string_view const pattern = wording_of(of.what, which).hint;
   bool const has_slot = pattern.find('{') != std::string_view::npos;
-  if (has_slot && of.hint_arguments.empty()) return {};
-  return fill(pattern, values(of.hint_arguments, which));
+  auto said = has_slot && of.hint_arguments.empty()
+                  ? std::string()
+                  : fill(pattern, values(of.hint_arguments, which));
+  if (of.nearest.empty()) return said;
+  if (!said.empty()) said += "; ";
+  return said + fill(which == language::vi ? example_vi : example_en,
+                     values({argument(of.nearest)}, which));
 }
 
 bool has_errors(diagnostics const& all) noexcept {

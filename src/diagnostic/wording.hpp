@@ -35,4 +35,8 @@ inline constexpr std::size_t code_count = 0
 [[nodiscard]] wording const& wording_en(code) noexcept;
 [[nodiscard]] wording const& wording_vi(code) noexcept;
 
+/// How a hint goes on with a right sentence.
+inline constexpr std::string_view example_en = "for example: `{0}`";
+inline constexpr std::string_view example_vi = "ví dụ: `{0}`";
+
 } // namespace chitieu

@@ -23,6 +23,11 @@ class answers {
   /// Works a condition or number out, with all that it needs, unless that is done.
   void work_out(node_id);
 
+  /// Takes up what was worked out elsewhere, unless that is known.
+  void put(ir::condition_id id, truth is) {
+    if (!sheets_.own().has(id)) sheets_.own().put(id, std::move(is));
+  }
+
   /// Drops what was worked out of the rows that are judged.
   void forget() { sheets_.own().forget(); }
 

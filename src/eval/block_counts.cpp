@@ -1,43 +1,75 @@
 #include "block_counts.hpp"
 
+#include "pass_order.hpp"
+
 #include <algorithm>
 #include <map>
+#include <mutex>
 
 namespace chitieu::eval {
+namespace {
+
+/// Rooms that threads take and give back: as many as there are threads at once.
+class shared_rooms {
+ public:
+  using room = std::shared_ptr<block_program::workspace>;
+
+  explicit shared_rooms(std::vector<room>& free) : free_{free} {}
+
+  template <class Make>
+  [[nodiscard]] room take(Make make) {
+    {
+      std::lock_guard const alone{only_one_};
+      if (!free_.empty()) {
+        auto taken = std::move(free_.back());
+        free_.pop_back();
+        return taken;
+      }
+    }
+    return make();
+  }
+
+  void give_back(room taken) {
+    std::lock_guard const alone{only_one_};
+    free_.push_back(std::move(taken));
+  }
+
+ private:
+  std::vector<room>& free_;
+  std::mutex only_one_;
+};
+
+} // namespace
 
 void block_counts::add(answers& all, std::span<ir::part const> parts) {
   std::map<ir::population_id, std::vector<counted_pair>> by_population;
   for (auto const& part : parts)
     if (find(part) == nullptr)
       by_population[part.population].push_back({part.base, part.predicate});
-  // What one pass needs may answer for another one too, which then reads it nowhere else.
   for (auto& [of, pairs] : by_population) {
     std::sort(pairs.begin(), pairs.end());
     pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-    for (auto const id : block_program::needed(all.own(), of, pairs))
-      all.work_out(all.all().of_condition(id));
   }
-  for (auto& [of, pairs] : by_population) {
-    block_program program{all.own(), of, pairs};
-    passes_.push_back(
-        {std::make_shared<block_pass const>(block_pass{of, std::move(pairs), std::move(program)}),
-         {}});
+  // What one pass needs may answer for another one too, which then reads it nowhere else.
+  auto planned = plan_passes(all.own(), all.all(), std::move(by_population));
+  for (auto const id : planned.first) all.work_out(all.all().of_condition(id));
+  for (auto& next : planned.passes) {
+    block_program program{all.own(), next.of, next.pairs, next.counted_for};
+    passes_.push_back({std::make_shared<block_pass const>(
+                           block_pass{next.of, std::move(next.pairs), std::move(program)}),
+                       {},
+                       {}});
     count(passes_.back(), all);
   }
 }
 
 void block_counts::add(answers& all, block_passes const& put_together) {
   auto const before = passes_.size();
-  for (auto const& one : put_together) {
-    for (auto const id : one->program.given()) all.work_out(all.all().of_condition(id));
-    passes_.push_back({one, {}});
-  }
+  for (auto const& one : put_together) passes_.push_back({one, {}, {}});
   for (auto i = before; i < passes_.size(); ++i) count(passes_[i], all);
 }
 
 void block_counts::count(answers& all) {
-  for (auto const& made : passes_)
-    for (auto const id : made.is->program.given()) all.work_out(all.all().of_condition(id));
   for (auto& made : passes_) count(made, all);
 }
 
@@ -61,25 +93,44 @@ exact::counts const* block_counts::find(ir::part const& part) const {
 
 void block_counts::count(pass& one, answers& all) const {
   auto const& program = one.is->program;
+  for (auto const id : program.given()) all.work_out(all.all().of_condition(id));
   auto const rows = all.own().rows(one.is->of);
-  auto const block = program.block_rows();
   one.counts.assign(one.is->pairs.size(), {});
+  for (auto const& room : one.rooms)
+    for (auto& counted : block_program::counted_in(*room)) counted.clear();
   // Fewer rows take less time than it takes to wake somebody.
   constexpr std::size_t rows_of_task = std::size_t{1} << 17;
+  auto const make_room = [&] {
+    return program.make_room(all.own(), kernels::best(), program.block_rows(), rows);
+  };
   if (!executor_ || rows < 2 * rows_of_task) {
-    if (!one.room) one.room = program.make_room(all.own(), kernels::best(), block, rows);
-    return block_program::count(*one.room, 0, rows, one.counts);
+    if (one.rooms.empty()) one.rooms.push_back(make_room());
+    block_program::count(*one.rooms.front(), 0, rows, one.counts);
+  } else {
+    auto const tasks = (rows + rows_of_task - 1) / rows_of_task;
+    std::vector<std::vector<exact::counts>> of_tasks(tasks, one.counts);
+    shared_rooms rooms{one.rooms};
+    executor_(tasks, [&](std::size_t task) {
+      auto const first = task * rows_of_task;
+      auto room = rooms.take(make_room);
+      block_program::count(*room, first, std::min(first + rows_of_task, rows), of_tasks[task]);
+      rooms.give_back(std::move(room));
+    });
+    for (auto const& part : of_tasks)
+      for (std::size_t i = 0; i < part.size(); ++i) one.counts[i] += part[i];
   }
-  auto const tasks = (rows + rows_of_task - 1) / rows_of_task;
-  std::vector<std::vector<exact::counts>> of_tasks(tasks, one.counts);
-  executor_(tasks, [&](std::size_t task) {
-    auto const first = task * rows_of_task;
-    auto const here = std::min(rows_of_task, rows - first);
-    auto const room = program.make_room(all.own(), kernels::best(), block, here);
-    block_program::count(*room, first, first + here, of_tasks[task]);
-  });
-  for (auto const& part : of_tasks)
-    for (std::size_t i = 0; i < part.size(); ++i) one.counts[i] += part[i];
+  tell_others(one, all);
+}
+
+void block_counts::tell_others(pass const& one, answers& all) {
+  auto const& counted_for = one.is->program.counted_for();
+  for (std::size_t i = 0; i < counted_for.size(); ++i) {
+    auto& counted = block_program::counted_in(*one.rooms.front())[i];
+    for (std::size_t other = 1; other < one.rooms.size(); ++other)
+      counted += block_program::counted_in(*one.rooms[other])[i];
+    auto const& asked = all.own().program().conditions[counted_for[i]];
+    all.put(counted_for[i], counted.decide(std::get<ir::linked>(asked.node)));
+  }
 }
 
 } // namespace chitieu::eval

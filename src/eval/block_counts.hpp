@@ -33,11 +33,13 @@ class block_counts {
  private:
   struct pass {
     std::shared_ptr<block_pass const> is;
-    std::vector<exact::counts> counts;                   ///< by pair
-    std::shared_ptr<block_program::workspace> room = {}; ///< of the calling thread
+    std::vector<exact::counts> counts;                            ///< by pair
+    std::vector<std::shared_ptr<block_program::workspace>> rooms; ///< each of one thread at a time
   };
 
+  /// Counts the rows of a pass, and tells what they come to to the conditions they are counted for.
   void count(pass&, answers&) const;
+  static void tell_others(pass const&, answers&);
 
   executor executor_;
   std::vector<pass> passes_;

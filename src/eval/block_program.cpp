@@ -33,33 +33,46 @@ std::vector<ir::condition_id> parts_of(ir::condition const& asked) {
   return {};
 }
 
-/// Calls `visit(id, is_given)` for every condition that the pairs need, parts before wholes, down
-/// to those that are given.
+/// Calls `visit(id, is_given)` for these conditions and all that they need, parts before wholes,
+/// down to those that are given.
 template <class Visit>
-void each_needed(sheet const& on, std::span<counted_pair const> pairs, Visit visit) {
+void each_needed(sheet const& on, std::span<ir::condition_id const> all_wanted, Visit visit) {
   auto const& conditions = on.program().conditions;
   enum class stage : std::uint8_t { unseen, opened, placed };
   std::unordered_map<ir::condition_id, stage> stages;
   std::vector<ir::condition_id> pending;
-  for (auto const& pair : pairs)
-    for (auto const wanted : {pair.base, pair.predicate}) {
-      pending.push_back(wanted);
-      // Chains of parts may be long: what is still to do is kept here and not on the stack.
-      while (!pending.empty()) {
-        auto const id = pending.back();
-        auto& reached = stages[id];
-        bool const given = on.has(id) || !is_local(on, conditions[id]);
-        if (reached == stage::unseen && !given) {
-          reached = stage::opened;
-          for (auto const part : parts_of(conditions[id])) pending.push_back(part);
-          continue;
-        }
-        pending.pop_back();
-        if (reached == stage::placed) continue;
-        reached = stage::placed;
-        visit(id, given);
+  for (auto const wanted : all_wanted) {
+    pending.push_back(wanted);
+    // Chains of parts may be long: what is still to do is kept here and not on the stack.
+    while (!pending.empty()) {
+      auto const id = pending.back();
+      auto& reached = stages[id];
+      bool const given = on.has(id) || !is_local(on, conditions[id]);
+      if (reached == stage::unseen && !given) {
+        reached = stage::opened;
+        for (auto const part : parts_of(conditions[id])) pending.push_back(part);
+        continue;
       }
+      pending.pop_back();
+      if (reached == stage::placed) continue;
+      reached = stage::placed;
+      visit(id, given);
     }
+  }
+}
+
+std::vector<ir::condition_id> conditions_of(std::span<counted_pair const> pairs) {
+  std::vector<ir::condition_id> all;
+  for (auto const& pair : pairs) all.insert(all.end(), {pair.base, pair.predicate});
+  return all;
+}
+
+/// The part that such a condition has, whose links are its own records' references.
+ir::linked_part const* only_part(ir::condition const& asked) {
+  auto const* linked = std::get_if<ir::linked>(&asked.node);
+  if (linked == nullptr || linked->asked.of_share || linked->parts.size() != 1) return nullptr;
+  auto const& via = linked->parts.front().via;
+  return via.everyone || via.forward ? nullptr : &linked->parts.front();
 }
 
 } // namespace
@@ -73,8 +86,21 @@ class block_program_maker {
   block_program_maker(sheet const& on, ir::population_id of, block_program& into)
       : on_{on}, of_{of}, into_{into} {}
 
-  void operator()(std::span<counted_pair const> pairs) {
-    each_needed(on_, pairs, [&](ir::condition_id id, bool given) { add(id, given); });
+  void operator()(std::span<counted_pair const> pairs,
+                  std::span<ir::condition_id const> counted_for) {
+    auto wanted = conditions_of(pairs);
+    auto const& conditions = on_.program().conditions;
+    for (auto const id : counted_for) {
+      auto const& part = *only_part(conditions[id]);
+      wanted.insert(wanted.end(), {part.filter, part.predicate});
+    }
+    each_needed(on_, wanted, [&](ir::condition_id id, bool given) { add(id, given); });
+    for (auto const id : counted_for) {
+      auto const& part = *only_part(conditions[id]);
+      into_.counted_for_.push_back(id);
+      into_.links_.push_back({on_.cells_of(of_, part.via.column), on_.rows(conditions[id].of),
+                              made_.at(part.filter), made_.at(part.predicate)});
+    }
     for (auto const& pair : pairs) {
       auto const fixed = [&](ir::condition_id id) {
         auto const* one = std::get_if<ir::constant>(&on_.program().conditions[id].node);
@@ -194,6 +220,10 @@ class block_program::workspace {
         words_(program.buffers_ * words_of_block_) {
     columns_.reserve(program.columns_.size());
     for (auto const& column : program.columns_) columns_.emplace_back(column, block_rows);
+    links_.reserve(program.links_.size());
+    for (auto const& link : program.links_)
+      links_.emplace_back(link.rows,
+                          link.references.rows() > 0 ? link.references.view(0) : data::cell_view{});
   }
 
   [[nodiscard]] std::size_t block_rows() const { return words_of_block_ * bitmap::word_bits; }
@@ -213,9 +243,30 @@ class block_program::workspace {
       words.unknown = buffer(pair.predicate.unknown);
       with_.count(words, into[i]);
     }
+    for (std::size_t i = 0; i < links_.size(); ++i)
+      link(program_.links_[i], links_[i], first, words.last);
   }
 
+  [[nodiscard]] std::vector<link_counts>& links() { return links_; }
+
  private:
+  void link(linking const& by, link_counts& into, std::size_t first, std::uint64_t last) {
+    auto const* in = buffer(by.filter.yes);
+    auto const* perhaps_in = buffer(by.filter.unknown);
+    auto const* yes = buffer(by.predicate.yes);
+    auto const* unknown = buffer(by.predicate.unknown);
+    bool const all_sure = perhaps_in == nullptr && unknown == nullptr;
+    for (std::size_t i = 0; i < words_here_; ++i) {
+      auto const rows = i + 1 == words_here_ ? last : ~std::uint64_t{0};
+      auto const sure = in[i] & yes[i] & rows;
+      std::uint64_t perhaps = 0;
+      if (!all_sure)
+        perhaps = (in[i] | (perhaps_in != nullptr ? perhaps_in[i] : 0)) &
+                  (yes[i] | (unknown != nullptr ? unknown[i] : 0)) & rows & ~sure;
+      into.add(first + i * bitmap::word_bits, sure, perhaps);
+    }
+  }
+
   [[nodiscard]] std::uint64_t* buffer(std::uint32_t number) {
     return number == nothing ? nullptr : words_.data() + number * words_of_block_;
   }
@@ -267,19 +318,22 @@ class block_program::workspace {
   /// No beats unknown in a conjunction, yes in a disjunction.
   void join(step const& one, std::uint64_t* yes, std::uint64_t* unknown) {
     bool const all = one.what == does::all;
-    auto const neutral = all ? ~std::uint64_t{0} : 0;
-    std::fill_n(yes, words_here_, neutral);
-    if (unknown != nullptr) std::fill_n(unknown, words_here_, neutral);
+    if (one.parts.empty()) {
+      std::fill_n(yes, words_here_, all ? ~std::uint64_t{0} : 0);
+      return;
+    }
+    bool first = true;
+    auto const put = [&](std::uint64_t& into, std::uint64_t said) {
+      into = first ? said : all ? into & said : into | said;
+    };
     for (auto const& part : one.parts) {
       auto const* some = buffer(part.yes);
       auto const* perhaps = buffer(part.unknown);
       if (unknown != nullptr)
-        for (std::size_t i = 0; i < words_here_; ++i) {
-          auto const possible = some[i] | (perhaps != nullptr ? perhaps[i] : 0);
-          unknown[i] = all ? unknown[i] & possible : unknown[i] | possible;
-        }
-      for (std::size_t i = 0; i < words_here_; ++i)
-        yes[i] = all ? yes[i] & some[i] : yes[i] | some[i];
+        for (std::size_t i = 0; i < words_here_; ++i)
+          put(unknown[i], some[i] | (perhaps != nullptr ? perhaps[i] : 0));
+      for (std::size_t i = 0; i < words_here_; ++i) put(yes[i], some[i]);
+      first = false;
     }
     if (unknown == nullptr) return;
     // Until here it held what is possible.
@@ -293,20 +347,40 @@ class block_program::workspace {
   std::size_t words_here_ = 0;
   std::vector<std::uint64_t> words_;
   std::vector<column_block> columns_;
+  std::vector<link_counts> links_;
 };
 
 std::vector<ir::condition_id> block_program::needed(sheet const& on, ir::population_id,
                                                     std::span<counted_pair const> pairs) {
   std::vector<ir::condition_id> made;
-  each_needed(on, pairs, [&](ir::condition_id id, bool given) {
+  each_needed(on, conditions_of(pairs), [&](ir::condition_id id, bool given) {
     if (given && !on.has(id)) made.push_back(id);
   });
   return made;
 }
 
+bool block_program::can_count_for(sheet const& on, ir::condition const& asked) {
+  auto const* part = only_part(asked);
+  if (part == nullptr || asked.of == ir::world) return false;
+  auto const of = part->via.to;
+  if (on.shape_of(of, part->via.column) != data::cell_shape::scalar) return false;
+  auto const references = on.cells_of(of, part->via.column);
+  if (references.rows() == 0 || references.candidate_sets() > 0) return false;
+  auto const view = references.view(0);
+  bool const lie_here =
+      view.layout == data::cell_layout::int32 && view.codes.empty() &&
+      view.rows >= references.rows() &&
+      (view.marks == data::cell_marks::all_filled || view.marks == data::cell_marks::in_place);
+  counted_pair const records{part->filter, part->predicate};
+  return lie_here && needed(on, of, {&records, 1}).empty();
+}
+
+std::vector<link_counts>& block_program::counted_in(workspace& room) { return room.links(); }
+
 block_program::block_program(sheet const& on, ir::population_id of,
-                             std::span<counted_pair const> pairs) {
-  block_program_maker{on, of, *this}(pairs);
+                             std::span<counted_pair const> pairs,
+                             std::span<ir::condition_id const> counted_for) {
+  block_program_maker{on, of, *this}(pairs, counted_for);
 }
 
 std::size_t block_program::block_rows() const noexcept {

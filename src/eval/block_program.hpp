@@ -1,5 +1,6 @@
 #pragma once
 #include "column_block.hpp"
+#include "link_counts.hpp"
 #include "sheet.hpp"
 
 #include <chitieu/exact/counts.hpp>
@@ -24,13 +25,22 @@ struct counted_pair {
 /// Tests of scalar columns and what is made of them are worked out block by block and counted at
 /// once, so that each column is read once and nothing is kept but the counts. All other conditions
 /// are taken from the sheet, where they must stand already.
+///
+/// The rows may be records that conditions of another population count (`ir::linked`); they are
+/// counted for these in the same pass.
 class block_program {
  public:
   /// The conditions that must stand in the sheet before a program of these pairs is made.
   [[nodiscard]] static std::vector<ir::condition_id> needed(sheet const&, ir::population_id,
                                                             std::span<counted_pair const>);
 
-  block_program(sheet const&, ir::population_id, std::span<counted_pair const>);
+  /// Whether a condition counts records in a way that a pass over them can do: of one population,
+  /// not for a share, by references that lie in a row.
+  [[nodiscard]] static bool can_count_for(sheet const&, ir::condition const&);
+
+  /// `counted_for` are conditions of which that is true, with records of this population.
+  block_program(sheet const&, ir::population_id, std::span<counted_pair const>,
+                std::span<ir::condition_id const> counted_for = {});
 
   /// The conditions that it takes from the sheet.
   [[nodiscard]] std::vector<ir::condition_id> const& given() const noexcept { return given_; }
@@ -46,8 +56,15 @@ class block_program {
                                                      std::size_t block_rows,
                                                      std::size_t rows) const;
 
-  /// Adds what is counted in the rows from `first` (a multiple of 64) to before `last`, by pair.
+  /// Adds what is counted in the rows from `first` (a multiple of 64) to before `last`, by pair; in
+  /// the room, what is counted for other conditions.
   static void count(workspace&, std::size_t first, std::size_t last, std::span<exact::counts> into);
+
+  /// The conditions that its rows are counted for, and the counts of one room by them.
+  [[nodiscard]] std::vector<ir::condition_id> const& counted_for() const noexcept {
+    return counted_for_;
+  }
+  [[nodiscard]] static std::vector<link_counts>& counted_in(workspace&);
 
  private:
   friend class block_program_maker;
@@ -78,6 +95,14 @@ class block_program {
     bool yes_to_all = false; ///< the predicate is true
   };
 
+  /// Records of which the filter and the predicate are true, for the rows that they refer to.
+  struct linking {
+    cells references;
+    std::size_t rows = 0;
+    answers_in filter;
+    answers_in predicate;
+  };
+
   std::size_t buffers_ = 0;
   std::vector<cells> columns_;
   std::vector<answers_in> blanks_of_; ///< by column: where its unknown cells are
@@ -85,6 +110,8 @@ class block_program {
   std::vector<step> steps_;
   std::vector<ir::condition_id> given_;
   std::vector<counting> pairs_;
+  std::vector<ir::condition_id> counted_for_;
+  std::vector<linking> links_; ///< by `counted_for_`
 };
 
 } // namespace chitieu::eval

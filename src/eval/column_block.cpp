@@ -99,8 +99,16 @@ column_block::words& column_block::in(words& some) const {
 void column_block::take(kernels::kernel_set const& with, std::size_t first, std::size_t rows) {
   with_ = &with;
   words_here_ = (rows + bitmap::word_bits - 1) / bitmap::word_bits;
-  as_written_ = take_view(column_->view(first), rows);
+  as_written_ = take_view(view_from(first), rows);
   if (!as_written_) take_read(first, rows);
+}
+
+data::cell_view column_block::view_from(std::size_t row) {
+  if (row < view_first_ || row - view_first_ >= view_.rows) {
+    view_ = column_->view(row);
+    view_first_ = row;
+  }
+  return view_.from(row - view_first_);
 }
 
 bool column_block::take_view(data::cell_view const& view, std::size_t rows) {

@@ -41,6 +41,7 @@ class column_block {
  private:
   using words = std::vector<std::uint64_t>;
 
+  [[nodiscard]] data::cell_view view_from(std::size_t row);
   [[nodiscard]] bool take_view(data::cell_view const&, std::size_t rows);
   void take_marks(data::cell_view const&, std::size_t rows);
   void take_read(std::size_t first, std::size_t rows);
@@ -55,6 +56,8 @@ class column_block {
   bool may_be_none_ = false;
   data::blank_cell blank_;
 
+  data::cell_view view_; ///< from row `view_first_` on; asked for again behind its end
+  std::size_t view_first_ = 0;
   kernels::kernel_set const* with_ = nullptr;
   std::size_t words_here_ = 0;
   bool as_written_ = false;   ///< else as read

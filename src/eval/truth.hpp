@@ -48,15 +48,21 @@ class truth {
 /// Either; yes beats unknown.
 [[nodiscard]] truth disjoin(truth const&, truth const&);
 
-/// Asks row by row.
+/// Asks row by row, in their order.
 template <class Ask>
 truth ask_rows(std::size_t rows, Ask ask) {
   bitmap yes{rows};
   bitmap unknown{rows};
-  for (std::size_t row = 0; row < rows; ++row) {
-    answer const said = ask(row);
-    if (said == answer::yes) yes.set(row);
-    if (said == answer::unknown) unknown.set(row);
+  for (std::size_t word = 0, row = 0; word < yes.word_count(); ++word) {
+    std::uint64_t said_yes = 0;
+    std::uint64_t said_unknown = 0;
+    for (std::size_t bit = 0; bit < bitmap::word_bits && row < rows; ++bit, ++row) {
+      answer const said = ask(row);
+      said_yes |= std::uint64_t{said == answer::yes} << bit;
+      said_unknown |= std::uint64_t{said == answer::unknown} << bit;
+    }
+    yes.set_word(word, said_yes);
+    unknown.set_word(word, said_unknown);
   }
   return {std::move(yes), std::move(unknown)};
 }

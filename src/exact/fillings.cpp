@@ -21,6 +21,10 @@ filling_range fillings::any_base() const noexcept {
 // and the whole bound rises by 0 or 1 a row (p ≤ 1) or by at least 1 (p > 1). So their distance
 // from the bound is monotone between the bends, and its extremes are at the bends and the ends.
 corner_fillings::corner_fillings(fillings const& all, threshold const& asked) noexcept {
+  if (all.smallest_filled_base() >= all.largest_base()) {
+    add(all, all.largest_base());
+    return;
+  }
   // The first corner wins ties when the worst filling is chosen.
   add(all, all.lowest_share_base());
   add(all, all.highest_share_base());

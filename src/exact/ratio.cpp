@@ -13,7 +13,12 @@ enum class direction : std::uint8_t { down, up, nearest };
 /// |p| · n to a whole number, at most 2^64 - 1.
 std::uint64_t times(ratio const& p, std::uint64_t n, direction towards) {
   auto const divisor = static_cast<std::uint64_t>(p.denominator());
-  auto const [quotient, rest] = wide::divide(wide::multiply(magnitude(p.numerator()), n), divisor);
+  auto const factor = magnitude(p.numerator());
+  constexpr auto small = std::numeric_limits<std::uint32_t>::max();
+  auto const [quotient, rest] =
+      factor <= small && n <= small
+          ? wide::division{{0, factor * n / divisor}, factor * n % divisor}
+          : wide::divide(wide::multiply(factor, n), divisor);
   constexpr auto most = std::numeric_limits<std::uint64_t>::max();
   if (quotient.high != 0 || quotient.low == most) return most;
   bool const more = towards == direction::up        ? rest != 0

@@ -46,6 +46,8 @@ division divide(unsigned_128 dividend, std::uint64_t divisor) noexcept {
 
 std::strong_ordering compare_products(std::int64_t a, std::int64_t b, std::int64_t c,
                                       std::int64_t d) noexcept {
+  auto const is_small = [](std::int64_t one) { return one == static_cast<std::int32_t>(one); };
+  if (is_small(a) && is_small(b) && is_small(c) && is_small(d)) return a * b <=> c * d;
   int const left = sign_of_product(a, b);
   int const right = sign_of_product(c, d);
   if (left != right || left == 0) return left <=> right;

@@ -45,12 +45,6 @@ void keeper::count_record(std::size_t part, std::uint32_t row, code now) {
   count_for_owners(part, row, was, now);
 }
 
-std::optional<std::int64_t> keeper::counted_units(followed_state const& state, std::uint32_t row,
-                                                  code is) const {
-  auto const word = state.counted.word(row);
-  return is <= 3 && is_filled(word) ? std::optional{word} : std::nullopt;
-}
-
 number_sum& keeper::sums_of(followed_state& state, std::uint32_t owner) const {
   if (owner >= state.sums_of_owner.size())
     state.sums_of_owner.resize(std::size_t{owner} + 1, number_sum{state.counted.scale()});
@@ -63,13 +57,12 @@ void keeper::sum_for_owners(std::size_t part, std::uint32_t row, code is, bool t
   if (is == 0 || state.counted.word(row) == none_word) return;
   ++steps_;
   auto const& followed = plan_.followed()[part];
-  auto const units = counted_units(state, row, is);
-  auto const adjust = [&](number_sum& sums, bool sure) {
-    auto const number = sure ? units : std::nullopt;
+  auto const word = state.counted.word(row);
+  auto const adjust = [&](number_sum& sums, bool linked) {
     if (takes)
-      sums.take(number, followed.in_order);
+      sums.take(word, linked && is <= 3, followed.in_order);
     else
-      sums.add(number, followed.in_order);
+      sums.add(word, linked && is <= 3, followed.in_order);
   };
   auto const of_owner = [&](std::uint32_t owner) {
     ++steps_;
@@ -139,9 +132,9 @@ void keeper::count_anew(std::size_t part, std::uint32_t owner) {
   if (followed.what) {
     auto& sums = sums_of(state, owner) = number_sum{state.counted.scale()};
     names_of_link(followed.owners, followed.via)->each_named_by(owner, [&](std::uint32_t record) {
-      if (record == references::any || state.counted.word(record) == none_word) return;
+      if (record == references::any) return;
       if (auto const is = records.bytes(record)[followed.code_at]; is != 0)
-        sums.add(counted_units(state, record, is), followed.in_order);
+        sums.add(state.counted.word(record), is <= 3, followed.in_order);
     });
     return mark_owner(followed, owner);
   }

@@ -18,7 +18,8 @@ bool is_read_from_cells(ir::value const& one) {
          std::holds_alternative<ir::as_of_value>(one.node);
 }
 
-/// Decimals beyond this many are kept one by one.
+/// Decimals that numbers may have which come; those beyond the most are kept one by one.
+constexpr int least_places = 3;
 constexpr int most_places = 6;
 
 } // namespace
@@ -27,10 +28,10 @@ keeper::keeper(ir::program const& program, data::bound_data const& data,
                std::optional<data::day> as_of, std::vector<bool> const& can_evaluate)
     : plan_{program, data, can_evaluate}, as_of_{as_of}, nodes_(plan_.all().size()),
       parts_(plan_.followed().size()), to_do_(plan_.order().size() / word_bits + 1),
-      touched_rows_(program.schema.populations.size()), clause_changed_(plan_.keeps().size()),
-      clauses_of_node_(plan_.all().size()), clause_parts_(plan_.keeps().size()) {
+      clause_changed_(plan_.keeps().size()), clauses_of_node_(plan_.all().size()),
+      clause_parts_(plan_.keeps().size()) {
   auto const& populations = program.schema.populations;
-  int places = 0;
+  int places = least_places;
   for (ir::population_id id = 0; id < populations.size(); ++id) {
     tables_.emplace_back(program.schema, id, data.tables[id], as_of, plan_.bytes_of(id));
     names_.emplace_back(populations[id].columns.size());
@@ -120,15 +121,14 @@ void keeper::name(ir::population_id of, ir::column_id id, std::uint32_t row) {
 }
 
 void keeper::touch(ir::population_id of, std::uint32_t row) {
-  if (touched_rows_[of].try_emplace(row, touched_.size()).second)
-    touched_.push_back({of, rows_of(of).save(row)});
+  if (auto const was = rows_of(of).save(row, saved_)) touched_.push_back({of, *was});
 }
 
 void keeper::roll_back() {
   for (auto one = touched_.rbegin(); one != touched_.rend(); ++one)
-    rows_of(one->of).restore(one->was);
-  for (auto const& one : touched_) touched_rows_[one.of].erase(one.was.row);
+    rows_of(one->of).restore(one->was, saved_);
   touched_.clear();
+  saved_.clear();
 }
 
 void keeper::mark_work(node_id id) {
@@ -223,14 +223,13 @@ void keeper::begin(touched const& one) {
   auto const& rows = rows_of(of);
   auto const row = was.row;
   bool const is_there = rows.is_there(row);
-  if (!is_there && !was.was_there) return;
+  if (!is_there && !was.was_there()) return;
   auto const& columns = plan_.program().schema.populations[of].columns;
-  if (is_there == was.was_there) {
-    for (ir::column_id c = 0; c < columns.size(); ++c) {
-      if (rows.of(c).kept_as == column::form::absent || !rows.differs(was, c)) continue;
+  if (is_there == was.was_there()) {
+    rows.each_changed(was, saved_, [&, of = of](ir::column_id c) {
       for (auto const id : plan_.readers(of, c)) mark(id, row);
       if (rows.of(c).is_reference) relink(of, c, row);
-    }
+    });
     return;
   }
   if (!is_there && !plan_.program().schema.populations[of].groups)
@@ -255,8 +254,9 @@ void keeper::commit() {
     for (std::size_t i = 0, size = touched_.size(); i < size; ++i)
       if (touched_[i].of == groups.of) regroup(groups, i);
   for (auto const& one : touched_) begin(one);
-  for (auto const& one : touched_) touched_rows_[one.of].erase(one.was.row);
+  for (auto const& one : touched_) rows_of(one.of).settle(one.was.row);
   touched_.clear();
+  saved_.clear();
   for (std::size_t word = 0; word < to_do_.size(); ++word)
     while (to_do_[word] != 0) {
       auto const bit = static_cast<std::size_t>(std::countr_zero(to_do_[word]));
@@ -300,10 +300,11 @@ void keeper::work_out(node_id id, std::uint32_t row) {
   notify(id, row);
 }
 
-std::vector<std::size_t> keeper::changed_clauses() {
+std::span<std::size_t const> keeper::changed_clauses() {
   for (auto const clause : changed_clauses_) clause_changed_[clause] = false;
-  std::ranges::sort(changed_clauses_);
-  return std::exchange(changed_clauses_, {});
+  told_clauses_.clear();
+  told_clauses_.swap(changed_clauses_);
+  return told_clauses_;
 }
 
 } // namespace chitieu::live

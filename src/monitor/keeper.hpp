@@ -58,8 +58,9 @@ class keeper {
   void commit();
   void roll_back();
 
-  /// The clauses of which a figure may have changed since this was asked last, ascending.
-  [[nodiscard]] std::vector<std::size_t> changed_clauses();
+  /// The clauses of which a figure may have changed since this was asked last, until it is asked
+  /// again.
+  [[nodiscard]] std::span<std::size_t const> changed_clauses();
   /// The counts of a clause, by its number in the program.
   [[nodiscard]] exact::counts counts(std::size_t clause) const;
   [[nodiscard]] exact::bounds number(ir::value_id, std::uint32_t row) const;
@@ -117,7 +118,7 @@ class keeper {
 
   struct touched {
     ir::population_id of;
-    table::saved_row was;
+    saved_row was;
   };
 
   friend struct condition_keeper;
@@ -148,8 +149,6 @@ class keeper {
   void count_record(std::size_t part, std::uint32_t row, code is);
   void count_for_owners(std::size_t part, std::uint32_t row, code was, code is);
   void sum_for_owners(std::size_t part, std::uint32_t row, code is, bool takes);
-  [[nodiscard]] std::optional<std::int64_t> counted_units(followed_state const&, std::uint32_t row,
-                                                          code is) const;
   number_sum& sums_of(followed_state&, std::uint32_t owner) const;
   void count_changed(std::size_t part);
   void count_anew(std::size_t part, std::uint32_t owner);
@@ -159,8 +158,8 @@ class keeper {
   [[nodiscard]] code code_of(live::followed const&, std::uint32_t row) const;
   [[nodiscard]] exact::counts counts_for(std::size_t part, std::uint32_t owner) const;
   /// Calls `visit(record, sure)` for each record that is linked to an owner.
-  /// What is kept of the numbers of an owner's records; nothing where records whose number is not
-  /// known, or which are not surely there, are among them.
+  /// What is kept of the numbers of an owner's records; nothing where some are not surely there,
+  /// or can be some numbers and not others.
   [[nodiscard]] std::optional<number_sum> known_sums(node_id, std::uint32_t owner) const;
   [[nodiscard]] number_sum const* known_order(node_id, std::uint32_t owner) const;
   [[nodiscard]] int number_scale(node_id id) const { return nodes_[id].numbers.scale(); }
@@ -178,9 +177,10 @@ class keeper {
   std::vector<std::uint64_t> to_do_; ///< bits, in the order of nodes
   std::vector<level_groups> groups_;
   std::vector<touched> touched_;
-  std::vector<std::unordered_map<std::uint32_t, std::size_t>> touched_rows_;
+  saved_cells saved_; ///< of those
   std::vector<bool> clause_changed_;
   std::vector<std::size_t> changed_clauses_;
+  std::vector<std::size_t> told_clauses_;
   std::vector<std::vector<std::size_t>> clauses_of_node_;
   std::vector<std::vector<std::size_t>> clause_parts_; ///< of each clause, its own parts
   std::vector<std::size_t> parts_to_do_;               ///< of those, with records that changed

@@ -38,11 +38,11 @@ std::uint32_t keeper::group_at(level_groups& groups, std::int64_t level) {
 
 /// Puts a row that changed into its group; the group is there while it has rows.
 void keeper::regroup(level_groups& groups, std::size_t which) {
-  auto const row = touched_[which].was.row;
   auto& rows = rows_of(groups.of);
-  auto const was = touched_[which].was.was_there
-                       ? touched_[which].was.words[rows.of(groups.link).raw]
-                       : none_word;
+  auto const before = touched_[which].was;
+  auto const row = before.row;
+  auto const was =
+      before.was_there() ? saved_.words[before.words + rows.of(groups.link).raw] : none_word;
   auto const level = rows.raw_word(row, groups.by);
   auto const is = is_filled(level) ? std::int64_t{group_at(groups, level)} : level;
   rows.write_word(row, groups.link, is);

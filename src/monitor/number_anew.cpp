@@ -51,6 +51,7 @@ std::optional<number_sum> keeper::known_sums(node_id id, std::uint32_t owner) co
     auto const add = [&](number_sum const& sums) {
       all.sum.add(sums.sum.total());
       all.known += sums.known;
+      all.any += sums.any;
       all.others += sums.others;
     };
     add(*parts_[part].sums_of_every);
@@ -157,35 +158,37 @@ struct number_keeper {
   bounds operator()(ir::rank_value const&) const { return bounds::unknown(); }
 
  private:
-  /// Where all records are surely there and have known numbers, from what is kept of them.
+  /// Where all records are surely there, each with a known number or one that can be any, from what
+  /// is kept of them.
   [[nodiscard]] std::optional<bounds> of_known(ir::aggregate_value const& made) const {
     using how = exact::aggregate;
     if (made.how == how::sum || made.how == how::average) {
       auto const sums = on.known_sums(id, row);
       if (!sums) return std::nullopt;
+      if (sums->any > 0) return bounds::unknown();
       if (made.how == how::sum) return bounds::exactly(sums->sum.total());
       if (sums->known == 0) return bounds::nothing();
       return bounds::exactly(sums->sum.total() / rational{sums->known});
     }
     auto const* sums = on.known_order(id, row);
     if (sums == nullptr) return std::nullopt;
-    auto const size = sums->known;
-    auto const nth = [&](std::int64_t n) {
-      return rational::of(exact::decimal{sums->order.nth(n), on.number_scale(id)});
-    };
-    if (made.how == how::different) return bounds::exactly(sums->order.different());
+    if (made.how == how::different) {
+      auto const known = sums->order.different();
+      return bounds{rational{std::max(known, std::min<std::int64_t>(sums->any, 1))},
+                    rational{known + sums->any}, false, false};
+    }
+    auto const size = sums->known + sums->any;
     if (size == 0) return bounds::nothing();
     switch (made.how) {
     case how::median:
-      return bounds::exactly((nth((size + 1) / 2) + nth(size / 2 + 1)) / rational{2});
+      return halfway(nth(*sums, (size + 1) / 2), nth(*sums, size / 2 + 1));
     case how::nth_lowest:
-      return made.at.numerator() > size ? bounds::nothing()
-                                        : bounds::exactly(nth(made.at.numerator()));
+      return made.at.numerator() > size ? bounds::nothing() : nth(*sums, made.at.numerator());
     case how::nth_highest:
       return made.at.numerator() > size ? bounds::nothing()
-                                        : bounds::exactly(nth(size + 1 - made.at.numerator()));
+                                        : nth(*sums, size + 1 - made.at.numerator());
     case how::percentile:
-      return bounds::exactly(nth(std::max<std::int64_t>(exact::ceil_times(made.at, size), 1)));
+      return nth(*sums, std::max<std::int64_t>(exact::ceil_times(made.at, size), 1));
     case how::count:
     case how::sum:
     case how::average:
@@ -193,6 +196,22 @@ struct number_keeper {
       break;
     }
     return std::nullopt;
+  }
+
+  /// The n-th lowest: those that can be any number are all below the known ones, or all above.
+  [[nodiscard]] bounds nth(number_sum const& sums, std::int64_t n) const {
+    auto const known = [&](std::int64_t place) -> std::optional<rational> {
+      if (place < 1 || place > sums.known) return std::nullopt;
+      return rational::of(exact::decimal{sums.order.nth(place), on.number_scale(id)});
+    };
+    return {known(n - sums.any), known(n), false, false};
+  }
+
+  static bounds halfway(bounds const& lower, bounds const& upper) {
+    auto const half = [](std::optional<rational> const& a, std::optional<rational> const& b) {
+      return a && b ? std::optional{(*a + *b) / rational{2}} : std::nullopt;
+    };
+    return {half(lower.low, upper.low), half(lower.high, upper.high), false, false};
   }
 
   [[nodiscard]] exact::counts counted() const {

@@ -11,17 +11,16 @@
 namespace chitieu::live {
 
 /// What a number of the program can be in each row: units of one scale where that is what it is,
-/// and bounds in the few rows where it is not.
+/// a mark where it can be any number, and bounds in the few rows where it is something else.
 class number_column {
  public:
   explicit number_column(int scale = 0) : scale_{scale} {}
 
-  /// What a number is in units of the scale, where that is what it is.
-  [[nodiscard]] std::optional<std::int64_t> units(exact::bounds const& is) const {
-    auto const word = units_of(is);
-    return is_filled(word) ? std::optional{word} : std::nullopt;
-  }
-  /// The same of the number of a row, without making it.
+  /// Stands for a number that is surely there and can be any.
+  static constexpr std::int64_t any = none_word + 1;
+  [[nodiscard]] static constexpr bool is_units(std::int64_t word) noexcept { return word > any; }
+
+  /// The units of a row's number, `any`, `none_word`, or `unknown_word` for what is none of these.
   [[nodiscard]] std::int64_t word(std::uint32_t row) const {
     return row < units_.size() ? units_[row] : none_word;
   }
@@ -30,6 +29,7 @@ class number_column {
   [[nodiscard]] exact::bounds operator[](std::uint32_t row) const {
     if (row >= units_.size() || units_[row] == none_word) return exact::bounds::nothing();
     if (units_[row] == elsewhere) return others_.at(row);
+    if (units_[row] == any) return exact::bounds::unknown();
     return exact::bounds::exactly(exact::rational::of(exact::decimal{units_[row], scale_}));
   }
 
@@ -42,12 +42,20 @@ class number_column {
     bool const was_elsewhere = kept == elsewhere;
     kept = fresh;
     if (fresh != elsewhere) {
-      if (was_elsewhere) others_.erase(row);
+      if (was_elsewhere) spare_ = others_.extract(row);
       return true;
     }
-    auto& other = others_[row];
-    if (was_elsewhere && other == is) return false;
-    other = std::move(is);
+    if (was_elsewhere) {
+      auto& other = others_[row];
+      if (other == is) return false;
+      other = std::move(is);
+    } else if (spare_.empty()) {
+      others_.emplace(row, std::move(is));
+    } else {
+      spare_.key() = row;
+      spare_.mapped() = std::move(is);
+      others_.insert(std::move(spare_));
+    }
     return true;
   }
 
@@ -56,16 +64,17 @@ class number_column {
 
   [[nodiscard]] std::int64_t units_of(exact::bounds const& is) const {
     if (is.none) return none_word;
-    if (!is.is_exact()) return elsewhere;
+    if (!is.is_exact()) return is.low || is.high || is.may_be_none ? elsewhere : any;
     auto const decimal = eval::as_decimal(*is.low);
     if (!decimal || decimal->scale > scale_) return elsewhere;
     auto const units = eval::rescaled(decimal->units, decimal->scale, scale_);
-    return units && *units > none_word ? *units : elsewhere;
+    return units && is_units(*units) ? *units : elsewhere;
   }
 
   int scale_;
   std::vector<std::int64_t> units_;
   std::unordered_map<std::uint32_t, exact::bounds> others_;
+  decltype(others_)::node_type spare_; ///< room of one that was there
 };
 
 } // namespace chitieu::live

@@ -247,6 +247,19 @@ void row_reader::name_absent(std::uint32_t row, schema::column_id id,
   rows.write(row, id, *read);
 }
 
+std::optional<cell> row_reader::read(given_cell& from, knowledge leads, diagnostics& into) {
+  return declared().columns[from.column].type == schema::type::reference
+             ? read_reference(from.column, *from.is(), 0, leads, into)
+             : read_value(from, into);
+}
+
+std::optional<cell> row_reader::read(given_cell& from, diagnostics& into) {
+  if (auto const* known = remembered(from)) return *known;
+  auto made = read(from, knowledge::value, into);
+  if (made && declared().columns[from.column].type == schema::type::category) remember(from, *made);
+  return made;
+}
+
 bool row_reader::write(std::uint32_t row, std::vector<given_cell>& cells, diagnostics& into) {
   bool all_read = true;
   auto& rows = rows_.rows_of(of_);
@@ -261,10 +274,7 @@ bool row_reader::write(std::uint32_t row, std::vector<given_cell>& cells, diagno
         rows.write(row, from.column, *known);
         continue;
       }
-      auto const read =
-          column.type == schema::type::reference
-              ? read_reference(from.column, *from.is(), 0, leads_here(column, row), into)
-              : read_value(from, into);
+      auto const read = this->read(from, leads_here(column, row), into);
       if (!read) {
         all_read = false;
         continue;

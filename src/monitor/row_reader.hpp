@@ -40,6 +40,9 @@ class row_reader {
   /// A key as it is written in one text.
   [[nodiscard]] static std::string key_of(schema::population const&, std::string_view text);
 
+  /// Reads a cell that is given for a column and no other chooses for.
+  [[nodiscard]] std::optional<cell> read(given_cell&, diagnostics& into);
+
   /// Reads cells into a row; false, with diagnostics, when something is wrong with one of them.
   bool write(std::uint32_t row, std::vector<given_cell>&, diagnostics& into);
 
@@ -55,6 +58,8 @@ class row_reader {
   }
 
  private:
+  [[nodiscard]] std::optional<cell> read(given_cell&, data::knowledge leads_here,
+                                         diagnostics& into);
   [[nodiscard]] std::optional<cell> read_value(given_cell&, diagnostics& into) const;
   [[nodiscard]] cell const* remembered(given_cell const&) const;
   void remember(given_cell const&, cell const&);

@@ -61,7 +61,7 @@ column::form form_of(schema::schema const& all, schema::column const& declared,
 
 } // namespace
 
-table::table(std::size_t bytes) : stride_{(bytes + 7) / 8} {
+table::table(std::size_t bytes) : stride_{1 + (bytes + 7) / 8} {
   resize(1);
   set_there(0, true);
 }
@@ -87,13 +87,17 @@ table::table(schema::schema const& all, schema::population_id id, data::bound_ta
     made.shown = cells_++;
     dated_.push_back(c);
   }
-  stride_ = cells_ + (bytes + 7) / 8;
+  stride_ = cells_ + 1 + (bytes + 7) / 8;
+  column_of_word_.resize(cells_, no_column);
+  for (schema::column_id c = 0; c < columns_.size(); ++c)
+    if (columns_[c].kept_as == column::form::list)
+      list_columns_.push_back(c);
+    else if (columns_[c].kept_as != column::form::absent)
+      column_of_word_[columns_[c].shown] = c;
   if (!bound.usable) return;
   // Room for rows that come, so that the first of them does not move all that are there.
   auto const room = bound.rows + bound.rows / 16;
   words_.reserve(room * stride_);
-  there_.reserve(room);
-  order_.reserve(room);
   keys_.reserve(room);
   by_key_.reserve(room);
   resize(bound.rows);
@@ -112,11 +116,8 @@ table::table(schema::schema const& all, schema::population_id id, data::bound_ta
 
 void table::resize(std::size_t places) {
   words_.resize(places * stride_, 0);
-  there_.resize(places, 0);
-  order_.resize(places, 0);
   keys_.resize(places);
-  for (schema::column_id c = 0; c < columns_.size(); ++c)
-    if (columns_[c].kept_as == column::form::list) lists_[c].resize(places);
+  for (auto const id : list_columns_) lists_[id].resize(places);
 }
 
 void table::read(schema::column_id id, data::bound_column const& from, std::size_t rows) {
@@ -215,13 +216,6 @@ std::vector<std::int32_t> table::raw_items(std::uint32_t row, schema::column_id 
   return levels;
 }
 
-std::vector<std::uint32_t> table::names(std::uint32_t row, schema::column_id id) const {
-  auto const word = raw_word(row, id);
-  if (!is_filled(word)) return {};
-  if (columns_[id].kept_as == column::form::number) return {static_cast<std::uint32_t>(word)};
-  return {lists_[id][row].begin(), lists_[id][row].end()};
-}
-
 std::optional<std::uint32_t> table::find(std::string_view key) const {
   auto const found = by_key_.find(key);
   return found != by_key_.end() ? std::optional{found->second} : std::nullopt;
@@ -249,24 +243,30 @@ void table::free(std::uint32_t row) {
 
 void table::set_there(std::uint32_t row, bool there) {
   if (is_there(row) == there) return;
-  there_[row] = there ? 1 : 0;
   rows_ += there ? 1 : std::size_t{0} - 1;
-  if (there) order_[row] = next_order_++;
+  auto& stamp = stamped(row);
+  stamp &= 1;
+  if (!there) return;
+  stamp |= next_stamp_;
+  next_stamp_ += 2;
 }
 
-void table::write(std::uint32_t row, schema::column_id id, cell const& is) {
-  auto const& kept = columns_[id];
-  if (kept.kept_as == column::form::absent) return;
-  words_[row * stride_ + kept.raw] = word_of(kept, is);
-  if (kept.kept_as == column::form::list) {
-    auto& items = lists_[id][row];
-    items = is.items;
-    std::sort(items.begin(), items.end());
-    items.erase(std::unique(items.begin(), items.end()), items.end());
-    if (is.known == knowledge::value && !items.empty())
-      words_[row * stride_ + kept.raw] = std::ssize(items);
-  }
-  show(row);
+kept_cell table::keep(schema::column_id id, cell const& is) {
+  kept_cell made{word_of(columns_[id], is)};
+  if (columns_[id].kept_as != column::form::list) return made;
+  made.items = is.items;
+  std::sort(made.items.begin(), made.items.end());
+  made.items.erase(std::unique(made.items.begin(), made.items.end()), made.items.end());
+  if (is_filled(made.word)) made.word = std::ssize(made.items);
+  return made;
+}
+
+void table::write(std::uint32_t row, schema::column_id id, std::int64_t word,
+                  std::span<std::int32_t const> items) {
+  words_[row * stride_ + columns_[id].raw] = word;
+  if (columns_[id].kept_as == column::form::list)
+    lists_[id][row].assign(items.begin(), items.end());
+  if (!dated_.empty()) show(row);
 }
 
 void table::clear(std::uint32_t row) {
@@ -287,40 +287,34 @@ void table::show(std::uint32_t row) {
   }
 }
 
-table::saved_row table::save(std::uint32_t row) const {
-  saved_row made{row, is_there(row), order_[row], {}, {}};
+std::optional<saved_row> table::save(std::uint32_t row, saved_cells& into) {
+  auto& stamp = stamped(row);
+  if ((stamp & 1) != 0) return std::nullopt;
+  saved_row const made{row, stamp, into.words.size(), into.used_lists};
+  stamp |= 1;
   auto const first = words_.begin() + static_cast<std::ptrdiff_t>(row * stride_);
-  made.words.assign(first, first + static_cast<std::ptrdiff_t>(cells_));
-  for (auto const& lists : lists_)
-    if (!lists.empty()) made.lists.push_back(lists[row]);
+  into.words.insert(into.words.end(), first, first + static_cast<std::ptrdiff_t>(cells_));
+  for (auto const id : list_columns_) {
+    if (into.used_lists == into.lists.size()) into.lists.emplace_back();
+    into.lists[into.used_lists++] = lists_[id][row];
+  }
   return made;
 }
 
-void table::restore(saved_row const& was) {
-  std::copy(was.words.begin(), was.words.end(),
-            words_.begin() + static_cast<std::ptrdiff_t>(was.row * stride_));
-  std::size_t next = 0;
-  for (auto& lists : lists_)
-    if (!lists.empty()) lists[was.row] = was.lists[next++];
-  set_there(was.row, was.was_there);
-  order_[was.row] = was.order;
-}
-
-bool table::differs(saved_row const& was, schema::column_id id) const {
-  auto const& kept = columns_[id];
-  if (word(was.row, id) != was.words[kept.shown]) return true;
-  if (kept.kept_as != column::form::list) return false;
-  std::size_t next = 0;
-  for (schema::column_id c = 0; c < id; ++c)
-    if (!lists_[c].empty()) ++next;
-  return was.lists[next] != lists_[id][was.row];
+void table::restore(saved_row const& was, saved_cells const& from) {
+  std::copy_n(from.words.begin() + static_cast<std::ptrdiff_t>(was.words), cells_,
+              words_.begin() + static_cast<std::ptrdiff_t>(was.row * stride_));
+  for (std::size_t i = 0; i < list_columns_.size(); ++i)
+    lists_[list_columns_[i]][was.row] = from.lists[was.lists + i];
+  set_there(was.row, was.was_there());
+  stamped(was.row) = was.stamp;
 }
 
 std::vector<std::uint32_t> table::in_order() const {
   std::vector<std::uint32_t> rows;
   for (std::uint32_t row = 0; row < places(); ++row)
     if (is_there(row)) rows.push_back(row);
-  std::sort(rows.begin(), rows.end(), [&](auto a, auto b) { return order_[a] < order_[b]; });
+  std::sort(rows.begin(), rows.end(), [&](auto a, auto b) { return stamp(a) < stamp(b); });
   return rows;
 }
 

@@ -26,6 +26,12 @@ struct cell {
   std::vector<std::int32_t> items = {}; ///< of a set: levels, or the rows that are named
 };
 
+/// A cell as rows keep it: one word, and what is in a list.
+struct kept_cell {
+  std::int64_t word = unknown_word;
+  std::vector<std::int32_t> items = {};
+};
+
 /// How a column's cells are kept.
 struct column {
   enum class form : std::uint8_t { absent, number, level_bits, list, text };
@@ -39,8 +45,31 @@ struct column {
   std::int64_t blank = unknown_word;
 };
 
-/// A population's rows, each in one piece of memory: its cells, and a byte for each thing that the
-/// program says of it. A row keeps its place for as long as it is there or something names it.
+/// What a row was before it was changed; its cells and lists lie among `saved_cells`.
+struct saved_row {
+  std::uint32_t row = 0;
+  std::int64_t stamp = 0;
+  std::size_t words = 0; ///< where they begin
+  std::size_t lists = 0;
+
+  [[nodiscard]] bool was_there() const noexcept { return stamp != 0; }
+};
+
+/// The cells of rows that are being changed, in room that is used again.
+struct saved_cells {
+  std::vector<std::int64_t> words;
+  std::vector<std::vector<std::int32_t>> lists;
+  std::size_t used_lists = 0;
+
+  void clear() noexcept {
+    words.clear();
+    used_lists = 0;
+  }
+};
+
+/// A population's rows, each in one piece of memory: its cells, its stamp, and a byte for each
+/// thing that the program says of it. A row keeps its place for as long as it is there or something
+/// names it; its stamp is another one each time it comes, and 0 while it is not there.
 class table {
  public:
   table(schema::schema const&, schema::population_id, data::bound_table const&,
@@ -48,9 +77,12 @@ class table {
   /// The whole: one row without cells.
   explicit table(std::size_t bytes);
 
-  [[nodiscard]] std::uint32_t places() const { return static_cast<std::uint32_t>(there_.size()); }
+  [[nodiscard]] std::uint32_t places() const { return static_cast<std::uint32_t>(keys_.size()); }
   [[nodiscard]] std::size_t rows() const noexcept { return rows_; }
-  [[nodiscard]] bool is_there(std::uint32_t row) const { return there_[row] != 0; }
+  [[nodiscard]] bool is_there(std::uint32_t row) const { return stamp(row) != 0; }
+  [[nodiscard]] std::int64_t stamp(std::uint32_t row) const {
+    return words_[row * stride_ + cells_] & ~std::int64_t{1};
+  }
   [[nodiscard]] column const& of(schema::column_id id) const { return columns_[id]; }
   [[nodiscard]] std::size_t columns() const noexcept { return columns_.size(); }
 
@@ -65,14 +97,22 @@ class table {
     return words_[row * stride_ + columns_[id].raw];
   }
   [[nodiscard]] std::vector<std::int32_t> raw_items(std::uint32_t row, schema::column_id id) const;
-  /// The rows that a reference names, whatever the day is and whether or not they are there.
-  [[nodiscard]] std::vector<std::uint32_t> names(std::uint32_t row, schema::column_id id) const;
+  /// Calls `visit(row)` for each that a reference names, whatever the day is and whether or not it
+  /// is there.
+  template <class Visit>
+  void each_name(std::uint32_t row, schema::column_id id, Visit visit) const {
+    auto const word = raw_word(row, id);
+    if (!is_filled(word)) return;
+    if (columns_[id].kept_as == column::form::number)
+      return visit(static_cast<std::uint32_t>(word));
+    for (auto const item : lists_[id][row]) visit(static_cast<std::uint32_t>(item));
+  }
   [[nodiscard]] exact::rational number(schema::column_id id, std::int64_t word) const;
   [[nodiscard]] std::uint8_t* bytes(std::uint32_t row) {
-    return reinterpret_cast<std::uint8_t*>(words_.data() + row * stride_ + cells_);
+    return reinterpret_cast<std::uint8_t*>(words_.data() + row * stride_ + cells_ + 1);
   }
   [[nodiscard]] std::uint8_t const* bytes(std::uint32_t row) const {
-    return reinterpret_cast<std::uint8_t const*>(words_.data() + row * stride_ + cells_);
+    return reinterpret_cast<std::uint8_t const*>(words_.data() + row * stride_ + cells_ + 1);
   }
   [[nodiscard]] text_pool const& texts() const noexcept { return texts_; }
 
@@ -88,25 +128,41 @@ class table {
   void set_next_number(std::uint64_t number) noexcept { next_number_ = number; }
 
   void set_there(std::uint32_t row, bool there);
-  void write(std::uint32_t row, schema::column_id, cell const&);
+  void write(std::uint32_t row, schema::column_id id, cell const& is) {
+    if (columns_[id].kept_as == column::form::absent) return;
+    auto const kept = keep(id, is);
+    write(row, id, kept.word, kept.items);
+  }
+  /// How rows keep a cell of a column that is not absent; texts and wide numbers are kept for good.
+  [[nodiscard]] kept_cell keep(schema::column_id, cell const&);
+  void write(std::uint32_t row, schema::column_id, std::int64_t word,
+             std::span<std::int32_t const> items);
   /// Sets the word of a cell that nothing dates.
   void write_word(std::uint32_t row, schema::column_id id, std::int64_t word) {
     words_[row * stride_ + columns_[id].raw] = word;
   }
   void clear(std::uint32_t row);
 
-  /// What a row was before it was changed.
-  struct saved_row {
-    std::uint32_t row = 0;
-    bool was_there = false;
-    std::uint64_t order = 0;
-    std::vector<std::int64_t> words;
-    std::vector<std::vector<std::int32_t>> lists;
-  };
-  [[nodiscard]] saved_row save(std::uint32_t row) const;
-  void restore(saved_row const&);
-  /// Whether a cell as of the day is another one than it was.
-  [[nodiscard]] bool differs(saved_row const&, schema::column_id) const;
+  /// Saves a row that is about to be changed; nothing where that was done before.
+  [[nodiscard]] std::optional<saved_row> save(std::uint32_t row, saved_cells& into);
+  /// The change of a saved row is done.
+  void settle(std::uint32_t row) { words_[row * stride_ + cells_] &= ~std::int64_t{1}; }
+  void restore(saved_row const&, saved_cells const&);
+  /// Calls `visit(column)` for each of which the cell as of the day is another one than it was.
+  template <class Visit>
+  void each_changed(saved_row const& was, saved_cells const& from, Visit visit) const {
+    auto const* const now = words_.data() + was.row * stride_;
+    auto const* const old = from.words.data() + was.words;
+    for (std::size_t word = 0; word < cells_; ++word)
+      if (now[word] != old[word] && column_of_word_[word] != no_column)
+        visit(column_of_word_[word]);
+    for (std::size_t i = 0; i < list_columns_.size(); ++i) {
+      auto const id = list_columns_[i];
+      if (now[columns_[id].shown] != old[columns_[id].shown] ||
+          lists_[id][was.row] != from.lists[was.lists + i])
+        visit(id);
+    }
+  }
 
   /// The rows that are there, in the order in which they came.
   [[nodiscard]] std::vector<std::uint32_t> in_order() const;
@@ -119,21 +175,26 @@ class table {
   [[nodiscard]] std::int64_t word_of_units(column const&, std::int64_t units);
   void show(std::uint32_t row);
 
+  static constexpr auto no_column = static_cast<schema::column_id>(-1);
+
+  /// Where a row's stamp lies, with a bit for whether the row was saved.
+  [[nodiscard]] std::int64_t& stamped(std::uint32_t row) { return words_[row * stride_ + cells_]; }
+
   std::optional<data::day> as_of_;
   std::vector<column> columns_;
   std::vector<schema::column_id> dated_;
+  std::vector<schema::column_id> list_columns_;   ///< kept as lists
+  std::vector<schema::column_id> column_of_word_; ///< of what is shown and no list
   std::size_t cells_ = 0;
   std::size_t stride_ = 0;
   std::size_t rows_ = 0;
   std::vector<std::int64_t> words_;
   std::vector<std::vector<std::vector<std::int32_t>>> lists_; ///< by column and row
   std::vector<std::vector<std::int32_t>> blank_items_;        ///< by column
-  std::vector<std::uint8_t> there_;
-  std::vector<std::uint64_t> order_;
   std::vector<std::string> keys_;
   text_map<std::uint32_t> by_key_;
   std::vector<std::uint32_t> free_;
-  std::uint64_t next_order_ = 0;
+  std::int64_t next_stamp_ = 2; ///< even
   std::uint64_t next_number_ = 1;
   text_pool texts_;
   std::vector<exact::rational> wide_;

@@ -36,7 +36,7 @@ markup step_item(repair_step const& of, language which) {
     out += markup::literal("<br>");
     out += markup::element("span", {{"class", "ct-faint"}}, label + keys_of(some));
   };
-  add(vi ? "chẳng hạn: " : "for example: ", of.chosen);
+  add(std::string(label_of_chosen(of, which)), of.chosen);
   add(vi ? "hoặc: " : "or: ", of.others);
   return out;
 }

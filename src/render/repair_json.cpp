@@ -56,6 +56,31 @@ std::string_view word_for(repair_obstacle::form is) {
   return "unfollowed";
 }
 
+std::string_view word_for(repair_obstacle::reason is) {
+  using enum repair_obstacle::reason;
+  switch (is) {
+  case number:
+    return "number";
+  case in_a_row:
+    return "in_a_row";
+  case distant:
+    return "distant";
+  case on_condition:
+    return "on_condition";
+  case blank_reference:
+    return "blank_reference";
+  case too_many_ways:
+    return "too_many_ways";
+  case too_many:
+    return "too_many";
+  case no_range:
+    return "no_range";
+  case none:
+    break;
+  }
+  return "none";
+}
+
 class json_repair {
  public:
   explicit json_repair(language which) : language_(which) {}
@@ -73,6 +98,16 @@ class json_repair {
     to_.number("at_least", of.at_least);
     to_.text("says", says(of, language_));
     list("may_change", of.may_change);
+    to_.key("ranges");
+    to_.begin_array();
+    for (auto const& each : of.ranges) {
+      to_.begin_object();
+      to_.text("column", each.column);
+      if (!each.low.empty()) to_.text("low", each.low);
+      if (!each.high.empty()) to_.text("high", each.high);
+      to_.end_object();
+    }
+    to_.end_array();
     to_.key("steps");
     to_.begin_array();
     for (auto const& each : of.steps) write_step(each);
@@ -82,6 +117,8 @@ class json_repair {
     for (auto const& each : of.obstacles) {
       to_.begin_object();
       to_.text("why", word_for(each.is));
+      if (each.because != repair_obstacle::reason::none)
+        to_.text("because", word_for(each.because));
       list("ids", each.ids);
       to_.text("says", says(each, language_));
       to_.end_object();

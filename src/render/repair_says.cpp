@@ -1,6 +1,7 @@
 #include <chitieu/render/repair.hpp>
 
 #include "figures.hpp"
+#include "number_text.hpp"
 #include "printable.hpp"
 
 #include <utility>
@@ -16,6 +17,7 @@ std::string counted(std::int64_t number, language which) {
 }
 
 std::string level_text(std::string const& level, language which) {
+  if (level.find_first_not_of("0123456789.,-") == std::string::npos) return level;
   if (level == "yes") return which == language::vi ? "có" : "yes";
   if (level == "no") return which == language::vi ? "không" : "no";
   return "“" + level + "”";
@@ -48,9 +50,10 @@ std::string change_text(repair_change const& change, language which) {
 std::string clause_text(clause_verdict const& of, language which) {
   auto const& in = words_of(which);
   auto out = std::string(word_of(in, of.status, kind::target));
-  if (of.number || of.status == status::invalid) return out;
-  out += " " + count_text(of.counts, of.asked);
-  auto const margin = margin_text(of.status, of.margins, in);
+  if (of.status == status::invalid) return out;
+  out += " " + (of.number ? value_text(*of.number, in) : count_text(of.counts, of.asked));
+  auto const margin =
+      of.number ? margin_text(of.status, *of.number, in) : margin_text(of.status, of.margins, in);
   return margin.empty() ? out : out + " (" + margin + ")";
 }
 
@@ -60,7 +63,63 @@ std::string ids_text(std::vector<std::string> const& ids) {
   return out;
 }
 
+std::string_view reason_text(repair_obstacle::reason why, language which) {
+  using enum repair_obstacle::reason;
+  auto const vi = which == language::vi;
+  switch (why) {
+  case none:
+    break;
+  case number:
+    return vi ? "cách tính con số của chỉ tiêu này chưa được xét"
+              : "its number is made in a way that is not followed";
+  case in_a_row:
+    return vi ? "chỉ tiêu này đòi hỏi nhiều kỳ liên tiếp" : "it asks for so many in a row";
+  case distant:
+    return vi ? "chỉ tiêu này phụ thuộc những dòng cách xa hơn một liên kết"
+              : "it hangs on records that are more than one link away";
+  case no_range:
+    return vi ? "chưa có con số nào nên không biết có thể tăng đến đâu"
+              : "there is no number yet, so nobody knows how high it can be";
+  case on_condition:
+    return vi ? "điều kiện áp dụng của chỉ tiêu này cũng có thể thay đổi"
+              : "whether it applies may change, too";
+  case blank_reference:
+    return vi ? "có ô liên kết để trống nên không biết các dòng đó thuộc về đâu"
+              : "some references are blank, so nobody knows whose records those are";
+  case too_many_ways:
+    return vi ? "có quá nhiều cách thay đổi nên chưa xét hết"
+              : "there are too many ways to look at all of them";
+  case too_many:
+    return vi ? "có quá nhiều dòng phải xét riêng từng dòng"
+              : "there are too many rows to look at one by one";
+  }
+  return {};
+}
+
+std::string because(repair_obstacle const& of, language which) {
+  auto const why = reason_text(of.because, which);
+  return why.empty() ? std::string() : ": " + std::string(why);
+}
+
 } // namespace
+
+std::string says(repair_range const& of, language which) {
+  auto const vi = which == language::vi;
+  if (of.low.empty()) return printable(of.column + (vi ? " (chưa có số nào)" : " (no number yet)"));
+  return printable(of.column + (vi ? " (từ " : " (from ") + of.low + (vi ? " đến " : " to ") +
+                   of.high + ")");
+}
+
+bool is_of_new_records(repair_step const& of) {
+  return of.changes.size() == 1 && of.changes.front().is == repair_change::form::added &&
+         of.changes.front().population == of.population;
+}
+
+std::string_view label_of_chosen(repair_step const& of, language which) {
+  auto const vi = which == language::vi;
+  if (is_of_new_records(of)) return vi ? "giống như: " : "like: ";
+  return vi ? "chẳng hạn: " : "for example: ";
+}
 
 std::string says(repair_plan const& of, language which) {
   auto const vi = which == language::vi;
@@ -99,6 +158,8 @@ std::string says(repair_plan const& of, language which) {
 
 std::string says(repair_step const& of, language which) {
   auto const vi = which == language::vi;
+  if (is_of_new_records(of))
+    return printable((vi ? "thêm " : "plus ") + std::to_string(of.count) + " " + of.population);
   auto out = std::to_string(of.count) + (vi ? " trong " : " of ") + std::to_string(of.among) + " " +
              of.population + ":";
   for (std::size_t i = 0; i < of.changes.size(); ++i)
@@ -118,12 +179,14 @@ std::string says(repair_obstacle const& of, language which) {
   case form::alone:
     out += vi ? "thay đổi hết những gì được phép cũng không đạt"
               : "all that may change would not meet it";
+    out += because(of, which);
     break;
   case form::together:
     out += vi ? "không thể cùng đạt" : "cannot be met together";
     break;
   case form::unfollowed:
     out += vi ? "chưa tính được thay đổi nào làm cho đạt" : "what would meet it is not worked out";
+    out += because(of, which);
     break;
   }
   return printable(out);

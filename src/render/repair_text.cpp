@@ -4,6 +4,8 @@
 #include "printable.hpp"
 #include "wrap.hpp"
 
+#include <algorithm>
+
 namespace chitieu::render {
 namespace {
 
@@ -44,7 +46,7 @@ std::string to_text(repair_plan const& of, language which, bool colour) {
   out += paint(says(of, which), tone::strong, colour) + "\n";
   for (auto const& each : of.steps) {
     out += "  " + says(each, which) + "\n";
-    add_people(out, vi ? "chẳng hạn: " : "for example: ", each.chosen);
+    add_people(out, label_of_chosen(each, which), each.chosen);
     add_people(out, vi ? "hoặc: " : "or: ", each.others);
   }
   if (!of.clauses.empty()) {
@@ -57,7 +59,12 @@ std::string to_text(repair_plan const& of, language which, bool colour) {
   }
   if (!of.may_change.empty()) {
     std::string columns;
-    for (auto const& each : of.may_change) columns += (columns.empty() ? "" : ", ") + each;
+    for (auto const& each : of.may_change) {
+      auto const range = std::find_if(of.ranges.begin(), of.ranges.end(),
+                                      [&](repair_range const& one) { return one.column == each; });
+      columns +=
+          (columns.empty() ? "" : ", ") + (range == of.ranges.end() ? each : says(*range, which));
+    }
     add_heading(out, vi ? "Được phép thay đổi:" : "What may change:", colour);
     for (auto const& line : wrap(printable(columns), line_width - 2)) out += "  " + line + "\n";
   }

@@ -1,6 +1,7 @@
 #include "cell_ways.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace chitieu::mend {
 namespace {
@@ -9,6 +10,8 @@ using form = repair_change::form;
 
 /// As many levels of a set are gained or lost at a time as leave the ways countable.
 constexpr std::size_t most_levels = 8;
+/// A range this wide is tried number by number, where it has to be.
+constexpr std::int64_t widest_range = 24;
 
 eval::read_cell holding(std::int64_t value) {
   eval::read_cell out;
@@ -19,9 +22,10 @@ eval::read_cell holding(std::int64_t value) {
 
 } // namespace
 
-cell_ways::cell_ways(ir::program const& program, column_place place, bool losses)
+cell_ways::cell_ways(ir::program const& program, column_place place, number_ranges const& ranges,
+                     bool losses)
     : declared_(program.schema.populations[place.first].columns[place.second]), place_(place),
-      losses_(losses) {
+      range_(ranges.of(place)), losses_(losses) {
   if (!declared_.values) return;
   auto const& scale = program.schema.scales[*declared_.values];
   ordered_ = scale.ordered;
@@ -43,13 +47,20 @@ cell_ways::cell_ways(ir::program const& program, column_place place, bool losses
 std::vector<cell_way> cell_ways::of(eval::read_cell const& now) const {
   std::vector<cell_way> out{{{}, 0, 0, now}};
   auto more = declared_.type == schema::type::flag ? of_flag(now)
+              : !declared_.values                  ? of_number(now)
               : declared_.set                      ? of_set(now)
                                                    : of_category(now);
   out.insert(out.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
   return out;
 }
 
+bool cell_ways::is_whole_range_tried() const noexcept {
+  return range_.is_weighed_both_ways() && range_.low && range_.high &&
+         *range_.high - *range_.low <= widest_range;
+}
+
 bool cell_ways::complete() const noexcept {
+  if (range_.is_weighed_both_ways()) return is_whole_range_tried();
   if (!declared_.set) return true;
   auto kinds = seen_;
   if (losses_) return kinds.size() <= most_levels;
@@ -82,6 +93,39 @@ std::vector<cell_way> cell_ways::of_category(eval::read_cell const& now) const {
                    code,
                    holding(code)});
   }
+  return out;
+}
+
+// Between two cuts all numbers pass the same conditions: the lowest of them is enough, and where
+// numbers are summed the highest gives most; to lose the other way round.
+std::vector<cell_way> cell_ways::of_number(eval::read_cell const& now) const {
+  bool const is_known = now.known == data::knowledge::value;
+  std::vector<std::int64_t> found;
+  auto const add = [&](std::optional<std::int64_t> number) {
+    if (!number || (is_known && (losses_ ? *number == now.value : *number <= now.value))) return;
+    found.push_back(*number);
+  };
+  if (is_whole_range_tried())
+    for (auto number = *range_.low; number <= *range_.high; ++number) add(number);
+  for (std::size_t i = 0; i <= range_.cuts.size(); ++i) {
+    auto const first = i == 0 ? range_.low : std::optional(range_.cuts[i - 1]);
+    auto last = range_.high;
+    if (i < range_.cuts.size())
+      last = std::min(last.value_or(range_.cuts[i] - 1), range_.cuts[i] - 1);
+    auto const is_here = is_known && (!first || now.value >= *first) &&
+                         (i == range_.cuts.size() || now.value < range_.cuts[i]);
+    if (!is_here || range_.is_summed) add(first);
+    if (last && first && *last < *first) continue;
+    if (range_.is_summed || (losses_ && !is_here && is_known && last < now.value)) add(last);
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  std::vector<cell_way> out;
+  for (auto const number : found)
+    out.push_back({{{place_.second, form::becomes, {}, number}},
+                   1,
+                   is_known ? std::abs(number - now.value) : number,
+                   holding(number)});
   return out;
 }
 

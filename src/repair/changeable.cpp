@@ -36,7 +36,8 @@ std::set<column_place> dividing_columns(schema::schema const& all) {
 bool can_change(schema::population const& of, column_id c) {
   auto const& column = of.columns[c];
   if (column.derived || of.groups || !of.listed.empty()) return false;
-  return column.type == schema::type::flag ||
+  return column.type == schema::type::flag || column.type == schema::type::count ||
+         column.type == schema::type::number ||
          (column.type == schema::type::category && column.values.has_value());
 }
 
@@ -76,6 +77,7 @@ changeable::changeable(ir::program const& program, std::vector<std::string> cons
   auto const& populations = program.schema.populations;
   for (auto const& each : populations) marked_.emplace_back(each.columns.size());
   grows_.resize(populations.size(), only.empty());
+  asked_ = !only.empty();
   if (only.empty()) {
     eval::nodes const all{program};
     auto const dividing = dividing_columns(program.schema);

@@ -13,14 +13,16 @@ using column_place = std::pair<ir::population_id, ir::column_id>;
 class changeable {
  public:
   /// Those that are asked for by name or header, and with a `+` the populations to which records
-  /// may be added; nothing asked: every category, set of categories and flag that some predicate
-  /// reads and that nothing is grouped or chosen by, and all populations.
+  /// may be added; nothing asked: every category, set of categories, flag and number that some
+  /// predicate reads and that nothing is grouped or chosen by, and all populations.
   changeable(ir::program const&, std::vector<std::string> const& only);
 
   [[nodiscard]] bool has(ir::population_id p, ir::column_id c) const {
     return p < marked_.size() && marked_[p][c];
   }
   [[nodiscard]] bool may_grow(ir::population_id p) const { return grows_[p]; }
+  /// Whether it was asked for by name.
+  [[nodiscard]] bool is_asked_to_grow(ir::population_id p) const { return asked_ && grows_[p]; }
   [[nodiscard]] std::vector<ir::column_id> of(ir::population_id) const;
   [[nodiscard]] std::vector<column_place> const& all() const noexcept { return all_; }
 
@@ -30,6 +32,7 @@ class changeable {
  private:
   std::vector<std::vector<bool>> marked_;
   std::vector<bool> grows_;
+  bool asked_ = false; ///< something was asked for
   std::vector<column_place> all_;
   std::vector<std::string> unknown_;
 };

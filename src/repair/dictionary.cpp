@@ -1,26 +1,37 @@
 #include "dictionary.hpp"
 
+#include <map>
 #include <utility>
 
 namespace chitieu::mend {
 
 using exact::rational;
 
-dictionary::dictionary(integer_program const& of)
-    : variables_(of.costs.size()), next_slack_(of.costs.size()) {
+dictionary::dictionary(std::vector<std::int64_t> const& costs)
+    : variables_(costs.size()), next_slack_(costs.size()) {
   for (std::size_t i = 0; i < variables_; ++i) {
     zero_.push_back(i);
-    costs_.emplace_back(of.costs[i]);
+    costs_.emplace_back(costs[i]);
   }
   costs_.emplace_back(0);
-  for (auto const& row : of.rows) {
-    line made(variables_ + 1);
-    for (auto const& each : row.terms)
-      made[each.variable] = made[each.variable] + rational(each.times);
-    made.back() = rational(-row.at_least);
-    rows_.push_back(std::move(made));
-    basic_.push_back(next_slack_++);
+}
+
+void dictionary::add(inequality const& asked) {
+  std::map<std::size_t, std::int64_t> times;
+  for (auto const& each : asked.terms) times[each.variable] += each.times;
+  line made(zero_.size() + 1);
+  made.back() = rational(-asked.at_least);
+  for (std::size_t j = 0; j < zero_.size(); ++j)
+    if (auto const at = times.find(zero_[j]); at != times.end()) made[j] = rational(at->second);
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    auto const at = times.find(basic_[i]);
+    if (at == times.end()) continue;
+    rational const by(at->second);
+    for (std::size_t j = 0; j < made.size(); ++j)
+      if (rows_[i][j].sign() != 0) made[j] = made[j] + by * rows_[i][j];
   }
+  rows_.push_back(std::move(made));
+  basic_.push_back(next_slack_++);
 }
 
 // The costs are never below 0, so every corner on the way is the cheapest for what it keeps of the
@@ -82,15 +93,17 @@ void dictionary::pivot(std::size_t row, std::size_t column) {
   std::swap(basic_[row], zero_[column]);
 }
 
-exact::rational dictionary::value(std::size_t variable) const {
+std::vector<exact::rational> dictionary::values() const {
+  std::vector<rational> out(variables_);
   for (std::size_t i = 0; i < basic_.size(); ++i)
-    if (basic_[i] == variable) return rows_[i].back();
-  return 0;
+    if (basic_[i] < variables_) out[basic_[i]] = rows_[i].back();
+  return out;
 }
 
 std::optional<std::size_t> dictionary::fractional(std::size_t first) const {
   auto const later = [first](std::size_t a, std::size_t b) {
-    return std::pair(a < first, a) > std::pair(b < first, b);
+    if ((a < first) != (b < first)) return a < first;
+    return a < first ? a < b : a > b;
   };
   std::optional<std::size_t> out;
   for (std::size_t i = 0; i < basic_.size(); ++i) {

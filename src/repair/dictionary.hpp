@@ -14,7 +14,11 @@ class dictionary {
  public:
   enum class end : std::uint8_t { optimal, infeasible, out_of_effort };
 
-  explicit dictionary(integer_program const&);
+  /// All variables are 0, which costs nothing, and nothing is asked yet.
+  explicit dictionary(std::vector<std::int64_t> const& costs);
+
+  /// Asks for a sum more, which need not be reached here.
+  void add(inequality const&);
 
   /// Goes to the cheapest corner, however much the costs; takes what it does from `effort`.
   end go(std::int64_t& effort);
@@ -22,10 +26,13 @@ class dictionary {
   /// What it costs here; never more than any solution does.
   [[nodiscard]] exact::rational const& cost() const noexcept { return costs_.back(); }
 
-  /// The value of a variable.
-  [[nodiscard]] exact::rational value(std::size_t variable) const;
+  /// The values of all variables.
+  [[nodiscard]] std::vector<exact::rational> values() const;
 
-  /// A variable whose value is not whole, if any; of those from `first` on before the others.
+  /// How many numbers it holds.
+  [[nodiscard]] std::size_t size() const noexcept { return (rows_.size() + 1) * costs_.size(); }
+
+  /// A variable whose value is not whole, if any: the first one from `first` on, else the last.
   [[nodiscard]] std::optional<std::size_t> fractional(std::size_t first) const;
 
   /// Adds that a variable with a fractional value is at most, or at least, so much.

@@ -1,8 +1,5 @@
 #include "growth.hpp"
 
-#include <chitieu/data/day.hpp>
-#include <chitieu/exact/decimal.hpp>
-
 #include <algorithm>
 #include <optional>
 #include <set>
@@ -10,20 +7,12 @@
 namespace chitieu::mend {
 namespace {
 
-using data::knowledge;
 using schema::population;
 using schema::type;
 
 /// Whether a record can be told by one key that is not itself a reference.
 bool has_plain_key(population const& of) {
   return of.key.size() == 1 && of.columns[of.key.front()].type == type::key;
-}
-
-bool can_be_written(population const& of) {
-  if (of.groups || of.counted || !of.listed.empty() || !has_plain_key(of)) return false;
-  return std::none_of(of.columns.begin(), of.columns.end(), [](schema::column const& column) {
-    return column.derived || column.chosen_by || column.type == type::time;
-  });
 }
 
 /// A count of at least so many records of one population that refer to the row by one reference.
@@ -66,6 +55,13 @@ std::optional<std::size_t> one_that_counts(eval::evaluator& by, ir::linked_part 
 
 } // namespace
 
+bool can_be_written(population const& of) {
+  if (of.groups || of.counted || !of.listed.empty() || !has_plain_key(of)) return false;
+  return std::none_of(of.columns.begin(), of.columns.end(), [](schema::column const& column) {
+    return column.derived || column.chosen_by || column.type == type::time;
+  });
+}
+
 growth::growth(ir::program const& program, data::bound_data const& tables,
                eval::evaluator& evaluator, changeable const& may_change) {
   // What is compared with another year would be added there, too.
@@ -106,83 +102,6 @@ growth::growth(ir::program const& program, data::bound_data const& tables,
 growing const* growth::of(ir::condition_id id) const {
   auto const at = all_.find(id);
   return at == all_.end() ? nullptr : &at->second;
-}
-
-namespace {
-
-std::vector<std::string> level_names(ir::program const& program, schema::column const& column,
-                                     std::vector<std::int64_t> const& codes,
-                                     data::bound_data const& tables) {
-  std::vector<std::string> out;
-  for (auto const code : codes) {
-    auto const at = static_cast<std::size_t>(code);
-    out.push_back(column.values ? program.schema.scales[*column.values].levels[at].name
-                                : tables.tables[*column.target].keys[at]);
-  }
-  return out;
-}
-
-/// What a cell holds, in words that are read back as the same.
-std::vector<std::string> words_of(ir::program const& program, data::bound_data const& tables,
-                                  schema::column const& column, data::bound_column const& cells,
-                                  std::size_t row) {
-  if (cells.shape() == data::cell_shape::text) {
-    auto const text = cells.text(row);
-    return text && !text->empty() ? std::vector{std::string(*text)} : std::vector<std::string>();
-  }
-  if (cells.shape() == data::cell_shape::list) {
-    auto const items = cells.list(row);
-    if (!items) return {};
-    return level_names(program, column, {items->begin(), items->end()}, tables);
-  }
-  std::int64_t value = 0;
-  auto known = knowledge::unknown;
-  cells.read(row, {&value, 1}, {&known, 1});
-  if (known != knowledge::value) return {};
-  switch (column.type) {
-  case type::category:
-  case type::reference:
-    return level_names(program, column, {value}, tables);
-  case type::flag:
-    return {value != 0 ? "yes" : "no"};
-  case type::date:
-    return {data::to_iso(static_cast<data::day>(value))};
-  case type::count:
-    return {std::to_string(value)};
-  default:
-    break;
-  }
-  auto const sign = program.numbers == exact::number_style::vi ? ',' : '.';
-  return cells.listed_numbers().empty()
-             ? std::vector{exact::to_string(exact::decimal{value, cells.scale()}, sign)}
-             : std::vector<std::string>();
-}
-
-} // namespace
-
-std::vector<cell_change> new_record(ir::program const& program, data::bound_data const& tables,
-                                    growing const& of, ir::population_id whose, std::size_t row,
-                                    std::size_t at) {
-  auto const& population_of = program.schema.populations[of.records];
-  auto const& table = tables.tables[of.records];
-  std::vector<cell_change> out;
-  for (ir::column_id c = 0; c < population_of.columns.size(); ++c) {
-    auto const& cells = table.columns[c];
-    cell_change made{of.records, c, table.rows + at, {}};
-    if (c == population_of.key.front()) {
-      // A key that nothing has yet.
-      auto number = at + 1;
-      do made.holds = {"+" + std::to_string(number++)};
-      while (std::find(table.keys.begin(), table.keys.end(), made.holds.front()) !=
-             table.keys.end());
-    } else if (c == of.link) {
-      made.holds = {tables.tables[whose].keys[row]};
-    } else if (cells) {
-      made.holds = words_of(program, tables, population_of.columns[c], *cells, of.like);
-    }
-    if (!made.holds.empty()) out.push_back(std::move(made));
-  }
-  return out;
 }
 
 } // namespace chitieu::mend

@@ -5,14 +5,15 @@
 
 #include <chitieu/eval/evaluate.hpp>
 #include <chitieu/ir/program.hpp>
-#include <chitieu/repair/change.hpp>
 
 #include <cstdint>
 #include <map>
-#include <string>
 #include <vector>
 
 namespace chitieu::mend {
+
+/// Whether a record of a population can be made up: by one key, and nothing that is worked out.
+[[nodiscard]] bool can_be_written(schema::population const&);
 
 /// Records that may be added for a row, because nothing asks anything else of their population than
 /// whether a row has enough of them.
@@ -37,11 +38,5 @@ class growth {
  private:
   std::map<ir::condition_id, growing> all_;
 };
-
-/// The cells of a record that is to be added for a row, in the words of the plan; `at` is its
-/// place after the records that are there.
-[[nodiscard]] std::vector<cell_change> new_record(ir::program const&, data::bound_data const&,
-                                                  growing const&, ir::population_id whose,
-                                                  std::size_t row, std::size_t at);
 
 } // namespace chitieu::mend

@@ -34,13 +34,13 @@ class search {
   solution run() {
     // A stack of its own: a branch may be as deep as there are records.
     std::vector<branch> open;
-    open.push_back({dictionary(of_), 0});
+    open.push_back({dictionary(of_.costs), std::vector<bool>(of_.rows.size()), 0});
     while (!open.empty()) {
       if (effort_ <= 0) break;
       auto at = std::move(open.back());
       open.pop_back();
       if (is_too_dear(at.at_least)) continue;
-      auto const ended = at.here.go(effort_);
+      auto const ended = solve(at);
       if (ended == dictionary::end::infeasible) continue;
       // A cost is a whole number, so what is more than one is at least the next.
       at.at_least = std::max(at.at_least, at.here.cost().ceil().value_or(at.at_least));
@@ -66,6 +66,7 @@ class search {
  private:
   struct branch {
     dictionary here;
+    std::vector<bool> asked; ///< which rows of the program it knows of
     std::int64_t at_least = 0;
   };
 
@@ -73,9 +74,34 @@ class search {
     return out_.found && at_least >= out_.cost;
   }
 
+  // Most rows are kept by every solution that is looked at: only those are asked that are not.
+  dictionary::end solve(branch& at) {
+    for (;;) {
+      auto const ended = at.here.go(effort_);
+      if (ended != dictionary::end::optimal) return ended;
+      auto const values = at.here.values();
+      bool is_kept = true;
+      for (std::size_t i = 0; i < of_.rows.size(); ++i) {
+        if (at.asked[i] || keeps(values, of_.rows[i])) continue;
+        is_kept = false;
+        at.asked[i] = true;
+        at.here.add(of_.rows[i]);
+        effort_ -= static_cast<std::int64_t>(values.size());
+      }
+      if (is_kept) return ended;
+    }
+  }
+
+  static bool keeps(std::vector<exact::rational> const& values, inequality const& row) {
+    exact::rational sum = -row.at_least;
+    for (auto const& each : row.terms)
+      if (values[each.variable].sign() != 0)
+        sum = sum + exact::rational(each.times) * values[each.variable];
+    return sum.sign() >= 0;
+  }
+
   void split(branch at, std::size_t variable, std::vector<branch>& open) {
-    auto const value = at.here.value(variable);
-    auto const below = value.floor();
+    auto const below = at.here.values()[variable].floor();
     if (!below) return;
     auto high = at;
     high.here.at_least(variable, *below + 1);
@@ -87,10 +113,11 @@ class search {
   }
 
   void keep(dictionary const& here) {
+    auto const found = here.values();
     std::vector<std::int64_t> values(variables_);
     std::int64_t cost = 0;
     for (std::size_t i = 0; i < values.size(); ++i) {
-      values[i] = here.value(i).floor().value_or(0);
+      values[i] = found[i].floor().value_or(0);
       cost += values[i] * of_.costs[i];
     }
     if (is_too_dear(cost)) return;

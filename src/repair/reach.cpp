@@ -1,17 +1,12 @@
 #include "reach.hpp"
 
+#include "number_form.hpp"
+
 #include <algorithm>
 #include <numeric>
 
 namespace chitieu::mend {
 namespace {
-
-/// What a condition made of others hangs on: linked records and own cells together are too much.
-hold joined(hold a, hold b) {
-  if (a == hold::fixed || a == b) return b;
-  if (b == hold::fixed) return a;
-  return hold::far;
-}
 
 /// Whether a count of linked records can be told by records that are surely there.
 bool can_follow(ir::linked const& node) {
@@ -19,20 +14,22 @@ bool can_follow(ir::linked const& node) {
   bool const many =
       node.asked.how == exact::relation::at_least || node.asked.how == exact::relation::more_than;
   if (node.partial && (node.asked.of_share || !many)) return false;
-  return std::all_of(node.parts.begin(), node.parts.end(),
-                     [](ir::linked_part const& part) { return !part.via.everyone; });
+  return true;
 }
 
 } // namespace
 
-reach::reach(ir::program const& program, changeable const& what, growth const& grows)
-    : program_(program), what_(what), grows_(grows), nodes_(program), touched_(nodes_.size()),
-      of_(program.conditions.size()) {
+reach::reach(ir::program const& program, changeable const& what, growth const& grows,
+             addable const& adds)
+    : program_(program), what_(what), grows_(grows), adds_(adds), nodes_(program),
+      touched_(nodes_.size()), of_(program.conditions.size()) {
   std::vector<eval::node_id> all(nodes_.size());
   std::iota(all.begin(), all.end(), eval::node_id{0});
   for (auto const id : eval::parts_first(nodes_, all)) {
     for (auto const& read : nodes_.columns(id))
       touched_[id] = touched_[id] || what.has(read.population, read.column);
+    for (auto const read : nodes_.populations(id))
+      touched_[id] = touched_[id] || (read != nodes_.population(id) && adds.has(read));
     if (!nodes_.other_dataset(id))
       for (auto const part : nodes_.parts(id)) touched_[id] = touched_[id] || touched_[part];
     auto const* condition = nodes_.condition(id);
@@ -44,6 +41,8 @@ reach::reach(ir::program const& program, changeable const& what, growth const& g
 }
 
 bool reach::touches(ir::clause const& clause) const {
+  for (auto const& part : clause.parts)
+    if (adds_.has(part.population)) return true;
   auto const asked = eval::asked_by(nodes_, clause);
   return std::any_of(asked.begin(), asked.end(), [this](auto id) { return touched_[id]; });
 }
@@ -53,7 +52,7 @@ hold reach::look(ir::condition const& condition) const {
   if (!touched_[id]) return hold::fixed;
   auto const of_parts = [this](std::vector<ir::condition_id> const& parts) {
     hold out = hold::fixed;
-    for (auto const part : parts) out = joined(out, of_[part]);
+    for (auto const part : parts) out = std::max(out, of_[part]);
     return out;
   };
   if (auto const* all = std::get_if<ir::all_of>(&condition.node)) return of_parts(all->parts);
@@ -64,15 +63,53 @@ hold reach::look(ir::condition const& condition) const {
   if (std::holds_alternative<ir::code_test>(condition.node) ||
       std::holds_alternative<ir::set_test>(condition.node) ||
       std::holds_alternative<ir::flag_test>(condition.node) ||
+      std::holds_alternative<ir::number_test>(condition.node) ||
       std::holds_alternative<ir::known_test>(condition.node) ||
       std::holds_alternative<ir::none_test>(condition.node))
     return hold::own;
-  auto const* linked = std::get_if<ir::linked>(&condition.node);
   if (grows_.of(static_cast<ir::condition_id>(id)) != nullptr) return hold::own;
+  if (auto const* way = std::get_if<ir::through>(&condition.node))
+    return of_[way->inner] <= hold::own ? hold::linked : hold::far;
+  if (auto const* test = std::get_if<ir::value_test>(&condition.node)) {
+    auto const asked = follow_number(program_, *this, test->left, test->how, test->low, test->high);
+    return asked && reaches_only_cells(*asked) ? hold::linked : hold::far;
+  }
+  auto const* linked = std::get_if<ir::linked>(&condition.node);
   if (linked == nullptr || !can_follow(*linked)) return hold::far;
   for (auto const& part : linked->parts)
     if (of_[part.filter] > hold::own || of_[part.predicate] > hold::own) return hold::far;
   return hold::linked;
+}
+
+bool reach::reaches_only_cells(number_asked const& asked) const {
+  auto const is_own = [this](ir::condition_id id) { return of_[id] <= hold::own; };
+  for (auto const& form : asked.forms)
+    for (auto const& part : form.parts)
+      if (!is_own(part.filter)) return false;
+  if (!asked.share) return true;
+  return std::all_of(
+      asked.share->parts.begin(), asked.share->parts.end(),
+      [&](ir::linked_part const& part) { return is_own(part.filter) && is_own(part.predicate); });
+}
+
+repair_obstacle::reason reach::why_far(ir::condition_id id) const {
+  using reason = repair_obstacle::reason;
+  auto why = reason::distant;
+  std::vector<eval::node_id> open{nodes_.of_condition(id)};
+  while (!open.empty()) {
+    auto const at = open.back();
+    open.pop_back();
+    auto const* condition = nodes_.condition(at);
+    if (condition == nullptr || of_[at] != hold::far) continue;
+    bool deeper = false;
+    for (auto const part : nodes_.parts(at))
+      if (nodes_.condition(part) != nullptr && of_[part] == hold::far) {
+        open.push_back(part);
+        deeper = true;
+      }
+    if (!deeper && std::holds_alternative<ir::value_test>(condition->node)) why = reason::number;
+  }
+  return why;
 }
 
 } // namespace chitieu::mend

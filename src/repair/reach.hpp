@@ -1,28 +1,39 @@
 #pragma once
+#include "addable.hpp"
 #include "changeable.hpp"
 #include "growth.hpp"
 
 #include "eval/parts.hpp"
+
+#include <chitieu/repair/repair.hpp>
 
 #include <cstdint>
 #include <vector>
 
 namespace chitieu::mend {
 
+struct number_asked;
+
 /// How a condition hangs on what may change.
 enum class hold : std::uint8_t {
   fixed,  ///< not at all
   own,    ///< by cells of the row itself, or by records that may be added for it
-  linked, ///< by counts of linked records, each of which hangs on its own cells at most
+  linked, ///< by what is asked of linked records, each of which hangs on its own cells at most
   far     ///< in another way, which is not followed
 };
 
 /// How each condition of a program hangs on the columns that may change.
 class reach {
  public:
-  reach(ir::program const&, changeable const&, growth const&);
+  reach(ir::program const&, changeable const&, growth const&, addable const&);
 
   [[nodiscard]] hold of(ir::condition_id id) const { return of_[id]; }
+
+  /// Why a condition that hangs on what may change in a way that is not followed is not.
+  [[nodiscard]] repair_obstacle::reason why_far(ir::condition_id) const;
+
+  /// Whether a number hangs on what may change.
+  [[nodiscard]] bool touches_number(ir::value_id id) const { return touched_[nodes_.of_value(id)]; }
 
   /// Whether anything that a clause asks hangs on what may change.
   [[nodiscard]] bool touches(ir::clause const&) const;
@@ -37,10 +48,12 @@ class reach {
 
  private:
   [[nodiscard]] hold look(ir::condition const&) const;
+  [[nodiscard]] bool reaches_only_cells(number_asked const&) const;
 
   ir::program const& program_;
   changeable const& what_;
   growth const& grows_;
+  addable const& adds_;
   eval::nodes nodes_;
   std::vector<bool> touched_; ///< by node
   std::vector<hold> of_;      ///< by condition

@@ -26,8 +26,10 @@ class run {
                                    : std::nullopt),
         evaluator_(bound_.prepared(), as_of_), may_change_(program, options.only),
         grows_(program, bound_.tables(), evaluator_, may_change_),
-        hangs_(program, may_change_, grows_),
-        around_{program, bound_.tables(), as_of_, may_change_, hangs_, options.losses},
+        adds_(program, bound_.tables(), may_change_, grows_),
+        hangs_(program, may_change_, grows_, adds_), ranges_(program, bound_.tables(), may_change_),
+        around_{program, bound_.tables(), as_of_,  may_change_,
+                adds_,   hangs_,          ranges_, options.losses},
         before_(evaluate(program, bound_, checking())), model_(around_, evaluator_, before_) {}
 
   repair_plan operator()() {
@@ -35,12 +37,12 @@ class run {
     out_.as_of = as_of_;
     out_.diagnostics = before_.diagnostics;
     out_.unknown_columns = may_change_.unknown();
-    for (auto const& [population, column] : may_change_.all()) {
-      auto const& of = program_.schema.populations[population];
-      out_.may_change.push_back(of.called.name + "." + of.columns[column].called.name);
-    }
+    for (auto const& place : may_change_.all()) tell_column(place);
     for (auto const& [id, growing] : grows_.all())
       out_.may_change.push_back("+ " + program_.schema.populations[growing.records].called.name);
+    for (ir::population_id p = 0; p < program_.schema.populations.size(); ++p)
+      if (adds_.has(p))
+        out_.may_change.push_back("+ " + program_.schema.populations[p].called.name);
     find_wanted();
     auto const found = wanted_.empty() ? mend::solution{} : search();
     auto const after = apply(found);
@@ -56,6 +58,21 @@ class run {
     out.as_of = options_.check.as_of;
     out.poll = options_.check.poll;
     return out;
+  }
+
+  void tell_column(mend::column_place place) {
+    auto const& of = program_.schema.populations[place.first];
+    auto const& column = of.columns[place.second];
+    out_.may_change.push_back(of.called.name + "." + column.called.name);
+    if (column.type != schema::type::number && column.type != schema::type::count) return;
+    repair_range made{out_.may_change.back(), {}, {}};
+    auto const& range = ranges_.of(place);
+    if (range.low && range.high) {
+      auto const& cells = *bound_.tables().tables[place.first].columns[place.second];
+      made.low = mend::number_words(program_, cells, *range.low);
+      made.high = mend::number_words(program_, cells, *range.high);
+    }
+    out_.ranges.push_back(std::move(made));
   }
 
   // What has to be met and can be, each by itself.
@@ -87,7 +104,13 @@ class run {
   }
 
   void leave_out(repair_obstacle::form why, std::vector<std::size_t> const& which) {
-    repair_obstacle made{why, {}};
+    repair_obstacle made{why, {}, repair_obstacle::reason::none};
+    bool const is_proven = why == repair_obstacle::form::untouched || model_.complete();
+    if (!is_proven && why != repair_obstacle::form::unfollowed) {
+      made.is = repair_obstacle::form::unfollowed;
+      made.because = repair_obstacle::reason::too_many_ways;
+    } else if (which.size() == 1 && why != repair_obstacle::form::untouched)
+      made.because = model_.requirements()[which.front()].why;
     for (auto const i : which)
       for (auto const& id : model_.requirements()[i].ids) made.ids.push_back(id);
     out_.obstacles.push_back(std::move(made));
@@ -99,8 +122,11 @@ class run {
     for (;;) {
       auto everything = kept_;
       everything.insert(everything.end(), wanted_.begin(), wanted_.end());
-      auto const found = solve(model_.program_of(everything));
-      if (!found.impossible()) return found;
+      auto found = solve(model_.program_of(everything));
+      if (!found.impossible()) {
+        if (found.found) found.values = model_.with_lower_numbers(everything, found.values);
+        return found;
+      }
       auto const conflict = smallest_conflict(std::move(everything));
       leave_out(repair_obstacle::form::together, conflict);
       auto const last = std::find_if(conflict.rbegin(), conflict.rend(), [this](std::size_t i) {
@@ -200,7 +226,9 @@ class run {
   eval::evaluator evaluator_;
   mend::changeable may_change_;
   mend::growth grows_;
+  mend::addable adds_;
   mend::reach hangs_;
+  mend::number_ranges ranges_;
   mend::surroundings around_;
   report before_;
   model model_;

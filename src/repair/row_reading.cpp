@@ -41,6 +41,15 @@ struct node_reading {
     return three_of(test.only ? std::all_of(its.items.begin(), its.items.end(), passes)
                               : std::any_of(its.items.begin(), its.items.end(), passes));
   }
+  three operator()(ir::number_test const& test) const {
+    auto const& its = cell(test.column);
+    if (its.known != knowledge::value) return blank(its);
+    auto const& bound = *in.tables.tables[in.program.conditions[id].of].columns[test.column];
+    exact::decimal const is{its.value, bound.scale()};
+    auto const below = test.low && (test.low_open ? is <= *test.low : is < *test.low);
+    auto const above = test.high && (test.high_open ? is >= *test.high : is > *test.high);
+    return three_of(!below && !above);
+  }
   three operator()(ir::flag_test const& test) const {
     auto const& its = cell(test.column);
     return its.known == knowledge::value ? three_of(its.value != 0) : blank(its);
@@ -76,10 +85,6 @@ struct node_reading {
     for (auto const part : some.parts) eval::reading::add(seen, three::yes, in.holds(part));
     return of_decision(exact::decide(seen, some.asked, exact::empty_base::undetermined));
   }
-  three operator()(ir::linked const&) const {
-    auto const at = in.linked.find(id);
-    return at == in.linked.end() ? three::unknown : at->second;
-  }
   template <class Other>
   three operator()(Other const&) const {
     return three::unknown;
@@ -108,7 +113,29 @@ three fixed_answers::of(ir::condition_id id, std::size_t row) {
 
 three row_reading::holds(ir::condition_id id) const {
   if (hangs.of(id) == hold::fixed) return fixed.of(id, row);
+  if (auto const at = answered.find(id); at != answered.end()) return at->second;
   return std::visit(node_reading{*this, id}, program.conditions[id].node);
+}
+
+std::vector<exact::bounds> const& fixed_answers::numbers(ir::value_id id) {
+  auto at = numbers_.find(id);
+  if (at == numbers_.end()) at = numbers_.emplace(id, by_.numbers(id)).first;
+  return at->second;
+}
+
+figure row_reading::number(ir::value_id id) const {
+  auto const& value = program.values[id];
+  auto const* plain = std::get_if<ir::cell_value>(&value.node);
+  if (auto const at = plain != nullptr ? cells.find(plain->column) : cells.end();
+      at != cells.end()) {
+    auto const& its = *at->second;
+    auto const scale = tables.tables[value.of].columns[plain->column]->scale();
+    return {its.known, exact::rational::of(exact::decimal{its.value, scale})};
+  }
+  auto const& all = fixed.numbers(id);
+  if (row >= all.size()) return {};
+  if (all[row].none) return {knowledge::none, {}};
+  return all[row].is_exact() ? figure{knowledge::value, *all[row].low} : figure{};
 }
 
 void find_fixed(ir::program const& program, reach const& hangs, ir::condition_id id,
@@ -121,16 +148,17 @@ void find_fixed(ir::program const& program, reach const& hangs, ir::condition_id
                 [&](ir::condition_id part) { find_fixed(program, hangs, part, into); });
 }
 
-void find_linked(ir::program const& program, reach const& hangs, ir::condition_id id,
-                 std::vector<ir::condition_id>& into) {
+void find_asked(ir::program const& program, reach const& hangs, ir::condition_id id,
+                std::vector<ir::condition_id>& into) {
   if (hangs.of(id) == hold::fixed) return;
-  if (std::holds_alternative<ir::linked>(program.conditions[id].node)) {
-    if (hangs.of(id) == hold::own) return;
-    if (std::find(into.begin(), into.end(), id) == into.end()) into.push_back(id);
-    return;
-  }
-  through_parts(program.conditions[id],
-                [&](ir::condition_id part) { find_linked(program, hangs, part, into); });
+  bool is_made_of_others = false;
+  if (hangs.of(id) != hold::own)
+    through_parts(program.conditions[id], [&](ir::condition_id part) {
+      is_made_of_others = true;
+      find_asked(program, hangs, part, into);
+    });
+  if (!is_made_of_others && std::find(into.begin(), into.end(), id) == into.end())
+    into.push_back(id);
 }
 
 void find_growing(ir::program const& program, reach const& hangs, ir::condition_id id,

@@ -15,31 +15,42 @@ class fixed_answers {
  public:
   explicit fixed_answers(eval::evaluator& by) : by_(by) {}
   [[nodiscard]] eval::three of(ir::condition_id, std::size_t row);
+  /// What a number can be in each row.
+  [[nodiscard]] std::vector<exact::bounds> const& numbers(ir::value_id);
 
  private:
   eval::evaluator& by_;
   std::map<ir::condition_id, std::vector<exact::decision>> known_;
+  std::map<ir::value_id, std::vector<exact::bounds>> numbers_;
 };
 
-/// One row as it would be with other cells, and with linked records that meet what is asked.
+/// A number of a row, if it is known and there is one.
+struct figure {
+  data::knowledge known = data::knowledge::unknown;
+  exact::rational is;
+};
+
+/// One row as it would be with other cells, and with other answers to what is asked beside them.
 struct row_reading {
   ir::program const& program;
+  data::bound_data const& tables;
   reach const& hangs;
   fixed_answers& fixed;
   std::size_t row = 0;
   std::map<ir::column_id, eval::read_cell const*> cells{}; ///< those that may change
-  std::map<ir::condition_id, eval::three> linked{};        ///< what counts of linked records say
+  std::map<ir::condition_id, eval::three> answered{};      ///< what is answered otherwise
 
   [[nodiscard]] eval::three holds(ir::condition_id) const;
+  [[nodiscard]] figure number(ir::value_id) const;
 };
 
 /// The largest conditions inside one that nothing can change; those alone tell rows apart beside
 /// the cells that may.
 void find_fixed(ir::program const&, reach const&, ir::condition_id, std::vector<ir::condition_id>&);
 
-/// The counts of linked records inside a condition that hang on what may change.
-void find_linked(ir::program const&, reach const&, ir::condition_id,
-                 std::vector<ir::condition_id>&);
+/// What has to be asked to know a condition: largest ones that hang on the row's own cells alone,
+/// and those that hang on linked records.
+void find_asked(ir::program const&, reach const&, ir::condition_id, std::vector<ir::condition_id>&);
 
 /// The counts of linked records inside a condition that can be met by adding some.
 void find_growing(ir::program const&, reach const&, ir::condition_id,

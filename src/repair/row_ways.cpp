@@ -1,9 +1,9 @@
 #include "row_ways.hpp"
 
+#include "lots.hpp"
+
 #include <algorithm>
-#include <iterator>
 #include <map>
-#include <set>
 #include <string>
 #include <tuple>
 
@@ -23,40 +23,12 @@ void write(std::string& to, eval::read_cell const& cell) {
   to += '|';
 }
 
-/// What questions hang on: columns, and (true) conditions for which records may be added.
-using hung_on = std::set<std::pair<std::uint32_t, bool>>;
-
-hung_on asked_of(surroundings const& around, std::vector<question> const& questions) {
-  eval::nodes const nodes{around.program};
-  std::vector<eval::node_id> open;
-  for (auto const& each : questions) {
-    open.push_back(nodes.of_condition(each.base));
-    open.push_back(nodes.of_condition(each.predicate));
-  }
-  hung_on out;
-  while (!open.empty()) {
-    auto const id = open.back();
-    open.pop_back();
-    auto const* condition = nodes.condition(id);
-    auto const number = static_cast<ir::condition_id>(id);
-    if (condition == nullptr || around.hangs.of(number) == hold::fixed) continue;
-    if (around.hangs.grows(number) != nullptr) {
-      out.emplace(number, true);
-      continue;
-    }
-    for (auto const& read : nodes.columns(id))
-      if (around.may_change.has(read.population, read.column)) out.emplace(read.column, false);
-    for (auto const part : nodes.parts(id)) open.push_back(part);
-  }
-  return out;
-}
-
 class grouping_of_rows {
  public:
   grouping_of_rows(surroundings const& around, fixed_answers& fixed, ir::population_id p,
                    std::vector<question> const& questions)
       : around_(around), fixed_(fixed), population_(p), questions_(questions),
-        columns_(around.may_change.of(p)) {
+        columns_(around.may_change.of(p)), effects_(around, fixed, p, questions) {
     // A column that is not bound cannot be changed, nor does any clause that is judged read it.
     auto const& bound = around.tables.tables[p].columns;
     auto const asked = asked_of(around, questions);
@@ -64,12 +36,14 @@ class grouping_of_rows {
       return c >= bound.size() || !bound[c] || asked.count({c, false}) == 0;
     });
     for (auto const column : columns_)
-      ways_.emplace_back(around.program, column_place{p, column}, around.losses);
+      ways_.emplace_back(around.program, column_place{p, column}, around.ranges, around.losses);
     for (auto const& each : questions_) {
-      find_fixed(around.program, around.hangs, each.base, told_by_);
-      find_fixed(around.program, around.hangs, each.predicate, told_by_);
-      find_growing(around.program, around.hangs, each.base, grows_);
-      find_growing(around.program, around.hangs, each.predicate, grows_);
+      for (auto const& id : {each.base, each.predicate}) {
+        if (!id) continue;
+        find_fixed(around.program, around.hangs, *id, told_by_);
+        find_growing(around.program, around.hangs, *id, grows_);
+      }
+      if (each.what && !around.hangs.touches_number(*each.what)) numbers_.push_back(*each.what);
     }
   }
 
@@ -92,6 +66,12 @@ class grouping_of_rows {
     std::string out;
     for (auto const id : told_by_)
       out += static_cast<char>('0' + static_cast<int>(fixed_.of(id, row)));
+    row_reading const reading{around_.program, around_.tables, around_.hangs, fixed_, row, {}, {}};
+    for (auto const id : numbers_) {
+      auto const number = reading.number(id);
+      out += static_cast<char>('0' + static_cast<int>(number.known)) + exact::to_string(number.is) +
+             '=';
+    }
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       write(out, cells_[i]);
       out += static_cast<char>('0' + static_cast<int>(dating_at(i, row)));
@@ -135,7 +115,7 @@ class grouping_of_rows {
     for (std::size_t i = 0; i < combinations; ++i) {
       row_way way;
       std::int64_t height = 0;
-      row_reading reading{around_.program, around_.hangs, fixed_, row, {}, {}};
+      row_reading reading{around_.program, around_.tables, around_.hangs, fixed_, row, {}, {}};
       for (std::size_t c = 0; c < at.size(); ++c) {
         auto const& cell = of_columns[c][at[c]];
         way.cost += cell.cost;
@@ -146,17 +126,17 @@ class grouping_of_rows {
       auto more = i / without_records;
       for (auto const id : grows_) {
         auto const lacking = around_.hangs.grows(id)->lacking[row];
-        reading.linked[id] = fixed_.of(id, row);
+        reading.answered[id] = fixed_.of(id, row);
         if (lacking == 0) continue;
         if (more % 2 == 1) {
-          reading.linked[id] = three::yes;
+          reading.answered[id] = three::yes;
           way.cost += lacking;
           way.steps.push_back(
               {id, repair_change::form::added, {static_cast<std::int32_t>(lacking)}});
         }
         more /= 2;
       }
-      way.then = effect_of(reading, row);
+      way.then = effects_.of(reading, row);
       if (i == 0) made.now = way.then;
       auto const [found, is_new] = cheapest.try_emplace(way.then, height, way);
       auto const& before = found->second;
@@ -186,19 +166,6 @@ class grouping_of_rows {
     return out;
   }
 
-  effect effect_of(row_reading const& reading, std::uint32_t row) const {
-    effect out;
-    for (auto const& each : questions_) {
-      auto const where = slot_of(reading.holds(each.base), reading.holds(each.predicate));
-      if (where == slot::outside) continue;
-      if (each.counters.empty())
-        out.push_back({each.counter, where});
-      else
-        for (auto const counter : each.counters[row]) out.push_back({counter, where});
-    }
-    return out;
-  }
-
   surroundings const& around_;
   fixed_answers& fixed_;
   ir::population_id population_;
@@ -207,72 +174,14 @@ class grouping_of_rows {
   std::vector<cell_ways> ways_;
   std::vector<ir::condition_id> told_by_;
   std::vector<ir::condition_id> grows_;
+  std::vector<ir::value_id> numbers_; ///< that nothing changes
+  row_effects effects_;
   std::vector<eval::read_cell> cells_;
   std::map<std::pair<effect, std::vector<row_way>>, std::size_t> places_;
   all_alike out_;
 };
 
-/// Whether anything but one column's dating hangs on a column of dates.
-bool is_read_elsewhere(ir::program const& program, column_place date, ir::column_id dates) {
-  eval::nodes const all{program};
-  for (eval::node_id id = 0; id < all.size(); ++id)
-    for (auto const& read : all.columns(id))
-      if (read.population == date.first && read.column == date.second) return true;
-  auto const& population = program.schema.populations[date.first];
-  for (ir::column_id c = 0; c < population.columns.size(); ++c)
-    if (c != dates && population.columns[c].dated == date.second) return true;
-  return population.dated == date.second || population.valid_from == date.second ||
-         population.valid_until == date.second;
-}
-
 } // namespace
-
-slot slot_of(three base, three predicate) {
-  if (base == three::no) return slot::outside;
-  auto const in = base == three::yes;
-  if (predicate == three::yes) return in ? slot::yes : slot::maybe_yes;
-  if (predicate == three::no) return in ? slot::no : slot::maybe_no;
-  return in ? slot::unknown : slot::maybe_unknown;
-}
-
-dating dating_of(surroundings const& around, column_place place, std::size_t row) {
-  auto const& declared = around.program.schema.populations[place.first].columns[place.second];
-  if (!declared.dated || !around.as_of) return dating::not_needed;
-  auto const day = eval::read(around.program.schema, around.tables, place.first, *declared.dated,
-                              row, std::nullopt);
-  if (day.known == data::knowledge::none ||
-      (day.known == data::knowledge::value && day.value <= *around.as_of))
-    return dating::not_needed;
-  return is_read_elsewhere(around.program, {place.first, *declared.dated}, place.second)
-             ? dating::not_possible
-             : dating::needed;
-}
-
-std::vector<std::vector<question>> lots_of(surroundings const& around,
-                                           std::vector<question> questions) {
-  std::vector<std::pair<hung_on, std::vector<question>>> lots;
-  for (auto& each : questions) {
-    std::pair<hung_on, std::vector<question>> made{asked_of(around, {each}), {}};
-    made.second.push_back(std::move(each));
-    // Whatever shares something with it becomes one with it.
-    for (auto lot = lots.begin(); lot != lots.end();) {
-      bool const shares = std::any_of(made.first.begin(), made.first.end(),
-                                      [&](auto const& one) { return lot->first.count(one) != 0; });
-      if (!shares) {
-        ++lot;
-        continue;
-      }
-      made.first.insert(lot->first.begin(), lot->first.end());
-      made.second.insert(made.second.end(), std::make_move_iterator(lot->second.begin()),
-                         std::make_move_iterator(lot->second.end()));
-      lot = lots.erase(lot);
-    }
-    lots.push_back(std::move(made));
-  }
-  std::vector<std::vector<question>> out;
-  for (auto& lot : lots) out.push_back(std::move(lot.second));
-  return out;
-}
 
 all_alike rows_alike(surroundings const& around, fixed_answers& fixed, ir::population_id p,
                      std::vector<question> const& questions) {

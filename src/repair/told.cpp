@@ -45,6 +45,10 @@ told::told(model const& of, surroundings const& around, std::vector<std::int64_t
   };
   for (std::size_t i = 0; i < variables.size(); ++i) {
     if (values[i] == 0) continue;
+    if (rows[variables[i].rows].to_be_added) {
+      more_.push_back({variables[i], values[i]});
+      continue;
+    }
     auto const [at, is_new] = known.try_emplace(kind_of(i), taken_.size());
     if (is_new) taken_.push_back({variables[i], {}, {}});
     auto const& all = rows[variables[i].rows].rows;
@@ -53,6 +57,7 @@ told::told(model const& of, surroundings const& around, std::vector<std::int64_t
     into.insert(into.end(), begin, begin + static_cast<std::ptrdiff_t>(values[i]));
   }
   for (std::size_t i = 0; i < variables.size(); ++i) {
+    if (rows[variables[i].rows].to_be_added) continue;
     auto const at = known.find(kind_of(i));
     if (at == known.end()) continue;
     auto const& all = rows[variables[i].rows].rows;
@@ -74,6 +79,12 @@ std::vector<cell_change> told::cells() const {
     for (auto const row : each.chosen)
       add_cells(group.population, row, group.ways[each.by.way].steps, added, out);
   }
+  for (auto const& each : more_)
+    for (std::int64_t n = 0; n < each.count; ++n) {
+      auto const wanted = record_of(each);
+      auto const made = new_record(around_.program, around_.tables, wanted, added[wanted.of]++);
+      out.insert(out.end(), made.begin(), made.end());
+    }
   return out;
 }
 
@@ -86,7 +97,8 @@ void told::add_cells(ir::population_id population, std::uint32_t row,
     if (steps[i].is == form::added) {
       auto const& grows = *around_.hangs.grows(steps[i].column);
       for (std::int32_t n = 0; n < steps[i].levels.front(); ++n) {
-        auto const made = new_record(around_.program, around_.tables, grows, population, row,
+        auto const made = new_record(around_.program, around_.tables,
+                                     {grows.records, grows.like, grows.link, population, row},
                                      added[grows.records]++);
         into.insert(into.end(), made.begin(), made.end());
       }
@@ -98,6 +110,9 @@ void told::add_cells(ir::population_id population, std::uint32_t row,
         eval::read(around_.program.schema, around_.tables, population, column, row, around_.as_of);
     std::set<std::int32_t> levels(cell.items.begin(), cell.items.end());
     cell_change made{population, column, row, {}};
+    if (steps[i].number)
+      made.holds.push_back(number_words(
+          around_.program, *around_.tables.tables[population].columns[column], *steps[i].number));
     for (; i < steps.size() && steps[i].column == column && steps[i].is != form::added; ++i) {
       if (steps[i].is == form::becomes) levels.clear();
       for (auto const level : steps[i].levels)
@@ -130,12 +145,47 @@ repair_change told::tell(ir::population_id population, cell_step const& step) co
   auto const& of = around_.program.schema.populations[population];
   auto const& column = of.columns[step.column];
   repair_change out{step.is, of.called.name, column.called.name, {}};
+  if (step.number)
+    out.levels.push_back(number_words(
+        around_.program, *around_.tables.tables[population].columns[step.column], *step.number));
   for (auto const level : step.levels)
     out.levels.push_back(column.values ? around_.program.schema.scales[*column.values]
                                              .levels[static_cast<std::size_t>(level)]
                                              .name
                          : level != 0 ? "yes"
                                       : "no");
+  return out;
+}
+
+wanted_record told::record_of(more const& of) const {
+  auto const& group = model_.rows()[of.by.rows];
+  auto const& way = group.ways[of.by.way];
+  wanted_record out;
+  out.of = group.population;
+  out.like = way.like;
+  if (way.linked_to) {
+    out.link = way.linked_to->first;
+    out.linked = *around_.program.schema.populations[out.of].columns[*out.link].target;
+    out.to = way.linked_to->second;
+  }
+  return out;
+}
+
+// Where it is linked to another row it is told of that row; else of the records themselves, and
+// which they are like.
+repair_step told::tell(more const& of, bool who, bool names) const {
+  auto const record = record_of(of);
+  auto const whose = record.link ? record.linked : record.of;
+  auto const& populations = around_.program.schema.populations;
+  repair_step out;
+  out.population = populations[whose].called.name;
+  auto const each = record.link ? of.count : 1;
+  out.changes.push_back(
+      {form::added, populations[record.of].called.name, {}, {std::to_string(each)}});
+  out.count = out.among = record.link ? 1 : of.count;
+  if (who)
+    out.chosen =
+        name(whose, {static_cast<std::uint32_t>(record.link ? record.to : record.like)}, names);
   return out;
 }
 
@@ -159,6 +209,7 @@ std::vector<witness> told::name(ir::population_id population,
 
 std::vector<repair_step> told::steps(bool who, bool names) const {
   std::vector<repair_step> out;
+  for (auto const& each : more_) out.push_back(tell(each, who, names));
   for (auto const& each : taken_) {
     auto const& group = model_.rows()[each.by.rows];
     repair_step made;

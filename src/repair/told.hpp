@@ -1,5 +1,6 @@
 #pragma once
 #include "model.hpp"
+#include "new_record.hpp"
 
 #include <cstddef>
 #include <map>
@@ -19,20 +20,28 @@ class told {
 
  private:
   struct taken {
-    model::way_of_rows by;
+    way_of_rows by;
     std::vector<std::uint32_t> chosen;
     std::vector<std::uint32_t> others;
+  };
+  /// As many records like one that is there.
+  struct more {
+    way_of_rows by;
+    std::int64_t count = 0;
   };
 
   void add_cells(ir::population_id, std::uint32_t row, std::vector<cell_step> const&,
                  std::map<ir::population_id, std::size_t>& added, std::vector<cell_change>&) const;
   [[nodiscard]] repair_change tell(ir::population_id, cell_step const&) const;
+  [[nodiscard]] repair_step tell(more const&, bool who, bool names) const;
+  [[nodiscard]] wanted_record record_of(more const&) const;
   [[nodiscard]] std::vector<witness> name(ir::population_id, std::vector<std::uint32_t> const& rows,
                                           bool names) const;
 
   model const& model_;
   surroundings const& around_;
   std::vector<taken> taken_;
+  std::vector<more> more_;
 };
 
 } // namespace chitieu::mend

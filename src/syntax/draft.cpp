@@ -45,7 +45,8 @@ std::vector<piece> pieces_of(std::string_view text, vocabulary const& words, std
 draft changed(draft const& from, change const& how) {
   auto with = how.with;
   auto const sign = with == "," || with == ":" || with == ")";
-  auto const inserts = how.where.begin == how.where.end && !with.empty();
+  // A quotation mark belongs to the word beside it.
+  auto const inserts = how.where.begin == how.where.end && !with.empty() && with != "\"";
   auto begin = how.where.begin;
   auto end = how.where.end;
   auto blank_at = [&](std::uint32_t at) {

@@ -204,8 +204,7 @@ void offer_near(std::vector<near_name> const& near, state const& s, std::uint32_
   }
 }
 
-} // namespace
-
+// Words a statement that begins with no known word: which keyword may be meant.
 diagnostic explain_unknown_statement(state const& s, source const& of, text::folded const& folded,
                                      std::uint32_t base) {
   constexpr word statements[] = {word::edition,  word::plan,   word::source,      word::numbers,
@@ -238,6 +237,9 @@ diagnostic explain_unknown_statement(state const& s, source const& of, text::fol
   return out;
 }
 
+// Words the furthest failure: what stands there, what was read before, what was expected, and the
+// right sentence that is nearest. A name that may be meant is offered where the statement can be
+// read further with it.
 diagnostic explain_failure(state const& s, source const& of, text::folded const& folded,
                            std::uint32_t base, std::uint32_t from,
                            std::optional<repair> const& nearest, trial const& parses) {
@@ -271,7 +273,7 @@ diagnostic explain_failure(state const& s, source const& of, text::folded const&
   }
   auto const close = s.text.find_first_of("\"\n", at + 1);
   if (s.text[at] == '"' && (close == std::string_view::npos || s.text[close] == '\n'))
-    return {code::open_quote, spot(at, at + 1), {}, {}};
+    return repaired({code::open_quote, spot(at, at + 1), {}, {}, {}, sentence});
   auto const hit = words.find(s.text, at);
   auto const end = s.text[at] == '"' ? static_cast<std::uint32_t>(close + 1)
                    : hit.means       ? hit.end
@@ -305,6 +307,23 @@ diagnostic explain_failure(state const& s, source const& of, text::folded const&
   out.hint_arguments = {"", sentence, declared_for_hint(s, at)};
   if (a_number) out.hint_arguments.front() = {"`3`, `95%` or `2/3`", "`3`, `95%` hoặc `2/3`"};
   return repaired(std::move(out));
+}
+
+} // namespace
+
+diagnostic explain(state const& s, start read_from, source const& of, text::folded const& folded,
+                   std::uint32_t base, std::uint32_t from, std::optional<repair> const& nearest,
+                   trial const& parses) {
+  // What begins with no known word may be anything, not just a sentence.
+  auto const unknown = read_from == start::bare_target && !s.words().find(s.text, 0).means &&
+                       s.failure.at <= word_end(s.text, 0);
+  if (unknown) {
+    auto statement_meant = explain_unknown_statement(s, of, folded, base);
+    auto const one_word = nearest && !nearest->instead.empty();
+    if (!nearest || (!one_word && !statement_meant.hint_arguments.front().en.empty()))
+      return statement_meant;
+  }
+  return explain_failure(s, of, folded, base, from, nearest, parses);
 }
 
 } // namespace chitieu::syntax

@@ -1,4 +1,5 @@
 #pragma once
+#include "grammar.hpp"
 #include "repair.hpp"
 
 #include <chitieu/diagnostic/diagnostic.hpp>
@@ -7,15 +8,11 @@
 
 namespace chitieu::syntax {
 
-/// Words the furthest failure of a parse: what stands there, what was read before, what was
-/// expected, and the right sentence that is nearest. `from` is where the sentence begins. A name
-/// that may be meant is offered where the statement can be read further with it.
-[[nodiscard]] diagnostic explain_failure(state const&, source const&, text::folded const&,
-                                         std::uint32_t base, std::uint32_t from,
-                                         std::optional<repair> const&, trial const&);
-
-/// Words a statement that begins with no known word: which keyword may be meant.
-[[nodiscard]] diagnostic explain_unknown_statement(state const&, source const&, text::folded const&,
-                                                   std::uint32_t base);
+/// Words why a statement does not parse: what stands where parsing came furthest, what was read
+/// before and was expected there, and the right sentence that is nearest; or that no statement
+/// begins like this. `from` is where its sentence begins.
+[[nodiscard]] diagnostic explain(state const&, start, source const&, text::folded const&,
+                                 std::uint32_t base, std::uint32_t from,
+                                 std::optional<repair> const&, trial const&);
 
 } // namespace chitieu::syntax

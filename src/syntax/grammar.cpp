@@ -91,6 +91,12 @@ bool parse_statement(start from, state& s) {
   return false;
 }
 
+std::uint32_t sentence_begins(start from, std::string_view folded, vocabulary const& words) {
+  if (from != start::target) return 0;
+  state s(folded, words, lines::free);
+  return parse_statement(start::target_head, s) ? cursor(s.nodes, 0)->end : 0;
+}
+
 lines lines_of(start from) noexcept {
   switch (from) {
   case start::population:

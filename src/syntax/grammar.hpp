@@ -41,6 +41,9 @@ enum class start : std::uint8_t {
 /// How line ends count in what a rule reads.
 [[nodiscard]] lines lines_of(start) noexcept;
 
+/// Where the sentence of a target begins, after its id and title; 0 in every other statement.
+[[nodiscard]] std::uint32_t sentence_begins(start, std::string_view folded, vocabulary const&);
+
 /// Parses a whole statement (for a `…_head`, its beginning) into `state::nodes`; whether it did.
 [[nodiscard]] bool parse_statement(start, state&);
 

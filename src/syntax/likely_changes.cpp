@@ -14,17 +14,6 @@ int blanks_in(std::string_view text) {
   return static_cast<int>(std::count(text.begin(), text.end(), ' '));
 }
 
-language language_of(std::string_view text, vocabulary const& words) {
-  int vietnamese = 0;
-  for (auto const& each : pieces_of(text, words, 0)) {
-    auto const found = words.find(text, each.begin);
-    if (!found.means) continue;
-    vietnamese += found.means->is_vietnamese && !found.means->is_english;
-    vietnamese -= found.means->is_english && !found.means->is_vietnamese;
-  }
-  return vietnamese > 0 ? language::vi : language::en;
-}
-
 // Words that people leave out, those that are meant most often first; others would make a sentence
 // right that nobody meant.
 constexpr std::array often_left_out = {
@@ -84,6 +73,7 @@ class change_maker {
       if (of(here - 1).ends_with(of(here))) out.push_back({kind::other, all[here], {}});
       if (of(here).starts_with(of(here - 1))) out.push_back({kind::other, all[here - 1], {}});
     }
+    if (there && text[at] == '"') close_quotation(all, here, out);
     if (there) spell(text, at, out);
     if (here > 0 && words_.find(text, all[here - 1].begin).means == nullptr)
       spell(text, all[here - 1].begin, out);
@@ -285,6 +275,17 @@ class change_maker {
                      "(" + shown(from, begin, all[last].end) + ")"});
   }
 
+  // A quotation mark that stands alone: it has its other after or before some of the next words, or
+  // is one too many.
+  static void close_quotation(pieces const& all, std::size_t here, std::vector<change>& out) {
+    constexpr std::size_t most = 6;
+    for (auto last = here + 1; last < std::min(here + 1 + most, all.size()); ++last)
+      out.push_back({change::kind::other, {all[last].end, all[last].end}, "\""});
+    for (auto first = here; first-- > 0 && first + most >= here;)
+      out.push_back({change::kind::other, {all[first].begin, all[first].begin}, "\""});
+    out.push_back({change::kind::other, all[here], {}});
+  }
+
   // A text that is no declared name stands in quotation marks, up to six words of it.
   void quote(draft const& from, pieces const& all, std::size_t here,
              std::vector<change>& out) const {
@@ -324,6 +325,17 @@ class change_maker {
 };
 
 } // namespace
+
+language language_of(std::string_view text, vocabulary const& words) {
+  int vietnamese = 0;
+  for (auto const& each : pieces_of(text, words, 0)) {
+    auto const found = words.find(text, each.begin);
+    if (!found.means) continue;
+    vietnamese += found.means->is_vietnamese && !found.means->is_english;
+    vietnamese -= found.means->is_english && !found.means->is_vietnamese;
+  }
+  return vietnamese > 0 ? language::vi : language::en;
+}
 
 likely_changes changes_of(state const& failed, std::uint32_t from) {
   return [all = change_maker(failed.words(), failed.text, from)](draft const& of) {

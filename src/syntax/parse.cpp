@@ -293,25 +293,17 @@ class plan_parser {
     lifter lift(source_, r.folded, r.base, style_, out_.diagnostics);
     auto const errors_before = out_.diagnostics.size();
     if (!parse_statement(from, s)) {
-      auto const begins = sentence_begins(from, r);
+      auto const begins = sentence_begins(from, r.folded.bytes, words_);
       auto const nearest = find_repair(s, written_statement(source_, r.folded, r.base), begins,
                                        again(from), trials_left_);
-      // What begins with no known word may be anything, not just a sentence.
-      auto unknown = from == start::bare_target && !words_.find(r.folded.bytes, 0).means &&
-                     s.failure.at <= word_end(r.folded.bytes, 0);
-      if (unknown) {
-        auto statement_meant = explain_unknown_statement(s, source_, r.folded, r.base);
-        unknown = !nearest || !statement_meant.hint_arguments.front().en.empty();
-        if (unknown) out_.diagnostics.push_back(std::move(statement_meant));
-      }
-      if (!unknown)
-        out_.diagnostics.push_back(
-            explain_failure(s, source_, r.folded, r.base, begins, nearest, again(from)));
-      if (unknown) return;
+      out_.diagnostics.push_back(
+          explain(s, from, source_, r.folded, r.base, begins, nearest, again(from)));
+      if (out_.diagnostics.back().what == code::unknown_statement) return;
       if (from == start::target || from == start::bare_target || from == start::changed_target)
         statement.node = broken_target(r, lift, from, statement.where);
       else
-        statement.node = ast::unreadable{r.called};
+        statement.node =
+            ast::unreadable{r.called, r.keyword ? declared_by(*r.keyword) : ast::declares::nothing};
       return;
     }
     auto const root = cursor(s.nodes, 0);
@@ -420,13 +412,6 @@ class plan_parser {
     pending_.clear();
   }
 
-  // Where the sentence of a target begins, after its id and title.
-  [[nodiscard]] std::uint32_t sentence_begins(start from, reading const& r) const {
-    if (from != start::target) return 0;
-    state s(r.folded.bytes, words_, lines::free);
-    return parse_statement(start::target_head, s) ? cursor(s.nodes, 0)->end : 0;
-  }
-
   // From there to the first line of properties.
   [[nodiscard]] span sentence_where(reading const& r, std::uint32_t begins, span whole) const {
     state const s(r.folded.bytes, words_, lines::properties);
@@ -447,7 +432,7 @@ class plan_parser {
   // What can be told of a target whose sentence has an error: its kind, id and title.
   ast::target broken_target(reading const& r, lifter& lift, start from, span where) {
     ast::target out;
-    out.sentence_where = sentence_where(r, sentence_begins(from, r), where);
+    out.sentence_where = sentence_where(r, sentence_begins(from, r.folded.bytes, words_), where);
     out.broken = true;
     out.bare = from == start::bare_target;
     if (out.bare) return out;

@@ -1,5 +1,7 @@
 #include "plan_vocabulary.hpp"
 
+#include <optional>
+
 namespace chitieu::syntax {
 
 void declare_cells(vocabulary& words, ast::column const& column) {
@@ -9,6 +11,30 @@ void declare_cells(vocabulary& words, ast::column const& column) {
   if (is(type::count) || is(type::number)) words.declare(name, name_kind::number_column);
   words.declare(name, is(type::flag) ? name_kind::flag_column : name_kind::other_column);
   if (is(type::text) || is(type::key)) words.declare(name, name_kind::text_column);
+}
+
+// What the name of a statement is whose rest could not be read.
+std::optional<name_kind> kind_of(ast::declares what) {
+  switch (what) {
+  case ast::declares::scale:
+    return name_kind::scale;
+  case ast::declares::population:
+    return name_kind::population;
+  case ast::declares::constant:
+    return name_kind::constant;
+  case ast::declares::term:
+    return name_kind::term;
+  case ast::declares::phrase:
+    return name_kind::phrase;
+  case ast::declares::measure:
+    return name_kind::measure;
+  case ast::declares::band:
+    return name_kind::column;
+  case ast::declares::unit:
+    return name_kind::unit;
+  default:
+    return std::nullopt;
+  }
 }
 
 vocabulary vocabulary_of(ast::plan const& plan) {
@@ -34,6 +60,8 @@ vocabulary vocabulary_of(ast::plan const& plan) {
         for (auto const& one : column.type.one_of) declare(one, name_kind::level);
         if (column.unit) declare(*column.unit, name_kind::unit);
       }
+    } else if (auto const* unreadable = std::get_if<ast::unreadable>(&statement.node)) {
+      if (auto const kind = kind_of(unreadable->what)) declare(unreadable->called, *kind);
     } else if (auto const* constant = std::get_if<ast::constant>(&statement.node)) {
       declare(constant->called, name_kind::constant);
     } else if (auto const* table = std::get_if<ast::table>(&statement.node)) {

@@ -134,9 +134,7 @@ std::string written_statement::shown(std::uint32_t begin, std::uint32_t end) con
   return out;
 }
 
-std::optional<repair> find_repair(state const& failed, written_statement const& as_written,
-                                  std::uint32_t from, trial const& parses, std::size_t& budget) {
-  if (failed.text.size() > longest_statement || failed.too_deep || budget == 0) return std::nullopt;
+draft draft_of(state const& failed, written_statement const& as_written) {
   draft now;
   now.folded = std::string(failed.text);
   now.failure = failed.failure;
@@ -151,7 +149,17 @@ std::optional<repair> find_repair(state const& failed, written_statement const& 
     at = next;
   }
   now.origin.push_back(static_cast<std::uint32_t>(now.shown.size()));
+  return now;
+}
 
+bool worth_trials(state const& failed) {
+  return failed.text.size() <= longest_statement && !failed.too_deep;
+}
+
+std::optional<repair> find_repair(state const& failed, written_statement const& as_written,
+                                  std::uint32_t from, trial const& parses, std::size_t& budget) {
+  if (!worth_trials(failed) || budget == 0) return std::nullopt;
+  auto now = draft_of(failed, as_written);
   auto const likely = changes_of(failed, from);
   std::optional<change> only;
   piece touched{~0U, 0};
@@ -168,11 +176,23 @@ std::optional<repair> find_repair(state const& failed, written_statement const& 
     if (i + 1 == most_changes) return std::nullopt;
   }
 
+  auto out = describe(now, touched, failed, from);
+  if (out && only && only->is == change::kind::spell && only->where.begin == failed.failure.at) {
+    out->instead = only->with;
+    out->sure = true;
+  }
+  return out;
+}
+
+std::optional<repair> describe(draft const& now, piece touched, state const& failed,
+                               std::uint32_t from) {
   repair out;
-  if (only && only->is == change::kind::spell && only->where.begin == failed.failure.at)
-    out.instead = only->with;
   // The line of properties or columns in which something changed, or the sentence.
-  auto const [begin, end] = state(now.folded, failed.words(), failed.how()).line_at(touched.begin);
+  // What was left out at the end of a line is of that line.
+  auto const at_end =
+      touched.begin > 0 && touched.begin < now.folded.size() && now.folded[touched.begin] == '\n';
+  auto const [begin, end] = state(now.folded, failed.words(), failed.how())
+                                .line_at(at_end ? touched.begin - 1 : touched.begin);
   auto const first = std::max(begin, touched.begin < from ? 0U : std::min(from, end));
   auto text = now.shown.substr(now.origin[first], now.origin[end] - now.origin[first]);
   auto squeeze = [](std::string const& wide) {
@@ -197,7 +217,7 @@ std::optional<repair> find_repair(state const& failed, written_statement const& 
   }
   out.sentence = std::move(text);
   take_difference(now, failed.text, out);
-  out.sure = !out.instead.empty() || makes_nothing_up(out, failed.text, failed.words());
+  out.sure = makes_nothing_up(out, failed.text, failed.words());
   return out;
 }
 

@@ -40,6 +40,17 @@ struct repair {
 /// parses.
 using trial = std::function<std::optional<furthest_failure>(std::string const& folded)>;
 
+/// Whether a statement is short enough to try many others in its place.
+[[nodiscard]] bool worth_trials(state const& failed);
+
+/// The statement as it stands, before any change.
+[[nodiscard]] draft draft_of(state const& failed, written_statement const&);
+
+/// What a draft that parses says instead of the statement that failed; `touched` is what of it was
+/// changed. Nothing where it is no sentence.
+[[nodiscard]] std::optional<repair> describe(draft const&, piece touched, state const& failed,
+                                             std::uint32_t from);
+
 /// Looks for small changes after which a statement parses: a word spelled right, left out, put in,
 /// put elsewhere. `from` is where its sentence begins; each trial is taken from `budget`.
 [[nodiscard]] std::optional<repair> find_repair(state const& failed, written_statement const&,

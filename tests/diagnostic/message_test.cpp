@@ -374,6 +374,14 @@ TEST(hint, needs_an_argument_only_where_its_wording_has_a_slot) {
     }
 }
 
+TEST(hint, goes_on_with_a_right_sentence) {
+  diagnostic what{code::not_a_time, {}, {}, {}, {}, "all staff hold `{0}`"};
+  EXPECT_TRUE(hint(what, language::en).ends_with("; for example: `all staff hold `{0}``"));
+  EXPECT_TRUE(hint(what, language::vi).ends_with("; ví dụ: `all staff hold `{0}``"));
+  what.what = code::unknown_name; // whose hint has slots, and nothing to put into them
+  EXPECT_EQ(hint(what, language::en), "for example: `all staff hold `{0}``");
+}
+
 TEST(hint, names_the_ways_out_with_the_words_of_the_sentence) {
   struct row {
     code what;

@@ -6,6 +6,7 @@
 
 #include "golden_file.hpp"
 #include "mutated.hpp"
+#include "right_hint.hpp"
 
 #include <syntax/dump.hpp>
 
@@ -19,6 +20,7 @@ namespace fs = std::filesystem;
 
 constexpr unsigned seed = 20261126;
 constexpr int slips_of_a_sentence = 1;
+constexpr std::size_t hint_of_so_many = 3; // to follow a hint takes as long as ten other checks
 
 std::vector<std::string> plans() {
   std::set<fs::path> files;
@@ -56,13 +58,34 @@ void expect_one_message_there(diagnostics const& errors, span where) {
   }
 }
 
-void expect_told(std::string const& plan, ast::target const& target, std::string const& slipped) {
-  auto const where = target.sentence_where;
+// The hint of the first error of a statement shows a right one: with the edit it has no error.
+void expect_right_hint(std::string const& text, span statement, diagnostics const& said) {
+  auto const first = std::find_if(said.begin(), said.end(), [&](diagnostic const& each) {
+    return severity_of(each.what) == severity::error && is_in(each, statement);
+  });
+  if (first == said.end() || first->what == code::duplicate_id) return;
+  auto const told = std::string(name(first->what)) + ": " + message(*first, language::en) + "\n" +
+                    hint(*first, language::en);
+  if (first->fixes.empty()) {
+    ADD_FAILURE() << "no right sentence\n" << told;
+    return;
+  }
+  EXPECT_EQ(errors_of_statement(with_first_fix(text, *first), {}, statement.begin), 0U)
+      << told << "\nwrite: " << first->fixes.front().text;
+}
+
+void expect_told(std::string const& plan, ast::statement const& statement,
+                 std::string const& slipped, bool tries_hint) {
+  auto const where = std::get<ast::target>(statement.node).sentence_where;
   auto const changed = plan.substr(0, where.begin) + slipped + plan.substr(where.end);
   auto const source = source::from_text("plan", changed);
   ASSERT_TRUE(source);
   auto const read = parse(*source);
   span const now{where.begin, where.begin + static_cast<std::uint32_t>(slipped.size())};
+  auto const longer = static_cast<std::uint32_t>(changed.size() - plan.size());
+  if (tries_hint)
+    expect_right_hint(changed, {statement.where.begin, statement.where.end + longer},
+                      compile(read).diagnostics);
   if (!read.diagnostics.empty()) return expect_one_message_there(read.diagnostics, now);
   for (auto which : {language::en, language::vi}) {
     auto const printed = print(read.plan, which);
@@ -97,7 +120,7 @@ TEST(mutation, one_slip_is_one_message_or_none) {
         auto const slipped = mutated(right, how, random);
         if (slipped == right || slipped.empty()) continue;
         SCOPED_TRACE(slipped);
-        expect_told(plan, *target, slipped);
+        expect_told(plan, statement, slipped, tried % hint_of_so_many == 0);
         if (testing::Test::HasFatalFailure()) return;
         ++tried;
       }

@@ -70,6 +70,17 @@ def test_people_stand_in_files_only_on_request(ending: str, unmet: chitieu.Repor
     assert "Canary Hai" in read(file)
 
 
+@pytest.mark.parametrize("ending", ["docx", "xlsx", "html", "json"])
+def test_a_number_lists_nobody(ending: str, tmp_path: Path) -> None:
+    plan = chitieu.parse(
+        "population staff, complete\n  id  key\n  score  number\n  good  flag\n"
+        "target 1: average score of staff is at least 5\ntarget 2: all staff good\n"
+    )
+    report = plan.check(staff={"id": ["+02"], "score": [1], "good": ["never"]})
+    assert [each.status for each in report] == ["unmet", "invalid"]
+    report.save(tmp_path / f"report.{ending}", who=True)
+
+
 def test_spreadsheets_hold_no_formula(unmet: chitieu.Report, tmp_path: Path) -> None:
     file = tmp_path / "report.xlsx"
     unmet.reveal().save(file, who=True)

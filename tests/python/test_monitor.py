@@ -1,6 +1,7 @@
 """Rows that change, and the verdicts that move."""
 
 import datetime
+import threading
 from fractions import Fraction
 
 import chitieu
@@ -73,5 +74,38 @@ def test_a_batch_is_made_as_a_whole_or_not_at_all(monitor: chitieu.Monitor) -> N
     assert (monitor["2"].value, monitor.version) == (1, 1)
 
 
+def test_a_report_shows_one_moment_while_another_thread_changes_rows(monitor: chitieu.Monitor) -> None:
+    done = threading.Event()
+    seen: list[tuple[int, int]] = []
+
+    def read() -> None:
+        while not done.is_set():
+            report = monitor.report()
+            seen.append((report["1"].base, report["3"].count))
+
+    readers = [threading.Thread(target=read) for _ in range(2)]
+    for each in readers:
+        each.start()
+    try:
+        for number in range(200):
+            with monitor.batch() as batch:  # a person and their unit, always both
+                batch.insert("units", id=f"u{number}")
+                batch.insert("staff", id=str(number), unit=f"u{number}")
+    finally:
+        done.set()
+        for each in readers:
+            each.join()
+    assert seen
+    assert all(people == units for people, units in seen)
+
+
 def test_it_tells_what_is_kept(monitor: chitieu.Monitor) -> None:
     assert [monitor.is_kept(id) for id in ("1", "2", "3", "4")] == [True, True, True, False]
+
+
+def test_a_monitor_compares_with_earlier_tables() -> None:
+    plan = chitieu.parse("population staff, complete\n  id  key\ntarget 1: number of staff is higher than previous\n")
+    watched = plan.monitor(staff=[{"id": "1"}], previous={"staff": [{"id": "1"}]})
+    assert (watched.diagnostics, watched["1"].status) == ([], "unmet")
+    watched.insert("staff", id="2")
+    assert watched["1"].status == "met"

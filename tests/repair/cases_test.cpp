@@ -96,16 +96,18 @@ TEST(RepairCases, WhatIsDatedCountsFromTheDay) {
 }
 
 TEST(RepairCases, WhatIsNotFollowedIsStillNotBroken) {
-  // The average is of a column that does not change; the share of those that are ready is measured.
+  // The middle one is not followed; who is among those that are ready is what changes.
+  repair_options options;
+  options.only = {"ready"};
   repaired const of(plan_of("target 1: at least 2 staff ready\n"
-                            "target 2: average points of staff where ready ≥ 5\n"),
-                    "a,x,A,,fair,yes,9\nb,y,,,fair,no,1\nc,z,,,fair,no,2\n");
-  // Whoever is ready too brings the average to 5 or 5.5.
+                            "target 2: median points of staff where ready ≥ 5\n"),
+                    "a,x,A,,fair,yes,9\nb,y,,,fair,no,1\nc,z,,,fair,no,2\n", options);
+  // Whoever is ready too brings it to 5 or 5.5.
   EXPECT_EQ(of.made.came_to, came_to::minimal) << of.told();
   EXPECT_EQ(of.made.clauses[1].after.status, status::met);
   repaired const broken(plan_of("target 1: all staff ready\n"
-                                "target 2: average points of staff where ready ≥ 5\n"),
-                        "a,x,A,,fair,yes,9\nb,y,,,fair,no,1\nc,z,,,fair,no,2\n");
+                                "target 2: median points of staff where ready ≥ 5\n"),
+                        "a,x,A,,fair,yes,9\nb,y,,,fair,no,1\nc,z,,,fair,no,2\n", options);
   EXPECT_EQ(broken.made.came_to, came_to::not_found);
   EXPECT_EQ(broken.made.at_least, 2);
   EXPECT_TRUE(broken.made.steps.empty());
@@ -117,6 +119,90 @@ TEST(RepairCases, AlternativesAreMetByTheCheaperOne) {
                     "a,x,A,,fair,no,9\nb,y,,,poor,no,1\nc,z,,,fair,yes,2\n");
   EXPECT_EQ(of.made.came_to, came_to::minimal);
   EXPECT_EQ(of.made.changes, 1) << of.told();
+}
+
+TEST(RepairCases, NumbersAreRaisedWithinTheirRange) {
+  auto const rows = "a,x,A,,fair,no,8\nb,y,,,poor,no,1\nc,z,,,fair,yes,2.5\n";
+  repaired const of(plan_of("target 1: average points of staff ≥ 6\n"), rows);
+  // One at 8 brings it to 6.17 at best, whoever has least.
+  EXPECT_EQ(of.made.came_to, came_to::minimal);
+  EXPECT_EQ(of.made.changes, 1) << of.told();
+  EXPECT_NE(of.told().find("1 of 1 staff: points becomes 8.0"), std::string::npos) << of.told();
+  EXPECT_NE(of.told().find("staff.points (from 1.0 to 8.0)"), std::string::npos) << of.told();
+  EXPECT_NE(of.told(language::vi).find("staff.points (từ 1.0 đến 8.0)"), std::string::npos);
+  // A check tells how high they may be; that it is not broken is a target like any other.
+  repaired const declared(plan_of("target 1: average points of staff ≥ 6\n"
+                                  "check c: all staff have points between 0 and 10\n"),
+                          rows);
+  EXPECT_NE(declared.told().find("points becomes 10.0"), std::string::npos) << declared.told();
+  // Nobody is raised higher than it takes to be counted.
+  repaired const counted(plan_of("target 1: all staff have points ≥ 3\n"), rows);
+  EXPECT_NE(counted.told().find("2 of 2 staff: points becomes 3.0"), std::string::npos)
+      << counted.told();
+  repaired const lowest(plan_of("target 1: lowest points of staff ≥ 3\n"), rows);
+  EXPECT_NE(lowest.told().find("2 of 2 staff: points becomes 3.0"), std::string::npos)
+      << lowest.told();
+  repaired const sum(plan_of("target 1: sum of points of staff where ready ≥ 10\n"), rows);
+  EXPECT_EQ(sum.made.changes, 1) << sum.told(); // `a` is ready, too
+  EXPECT_EQ(sum.made.clauses[0].after.status, status::met);
+}
+
+TEST(RepairCases, WithoutAnyNumberNoRangeIsKnown) {
+  repaired const of(plan_of("target 1: average points of staff ≥ 6\n"),
+                    "a,x,A,,fair,no,\nb,y,,,poor,no,\n");
+  // What is not known may be enough.
+  EXPECT_EQ(of.made.came_to, came_to::nothing_to_do) << of.told();
+  repaired const sum(plan_of("target 1: sum of points of staff where ready ≥ 10\n"),
+                     "a,x,A,,fair,no,\nb,y,,,poor,no,\n");
+  ASSERT_EQ(sum.made.obstacles.size(), 1U) << sum.told();
+  EXPECT_EQ(sum.made.obstacles[0].because, repair_obstacle::reason::no_range);
+  EXPECT_NE(sum.told().find("nobody knows how high it can be"), std::string::npos);
+  EXPECT_NE(sum.told(language::vi).find("chưa có con số nào"), std::string::npos);
+}
+
+TEST(RepairCases, WhatIsNotFollowedSaysWhy) {
+  using reason = repair_obstacle::reason;
+  auto const rows = "a,x,A,,fair,no,8\nb,y,,,poor,no,1\nc,z,,,fair,yes,2\n";
+  repaired const median(plan_of("target 1: median points of staff ≥ 6\n"), rows);
+  ASSERT_EQ(median.made.obstacles.size(), 1U);
+  EXPECT_EQ(median.made.obstacles[0].because, reason::number) << median.told();
+  EXPECT_NE(median.told().find("its number is made in a way that is not followed"),
+            std::string::npos);
+  EXPECT_NE(median.told(language::vi).find("cách tính con số"), std::string::npos);
+  repaired const arithmetic(plan_of("target 1: all staff have points + points ≥ 16\n"), rows);
+  ASSERT_EQ(arithmetic.made.obstacles.size(), 1U);
+  EXPECT_EQ(arithmetic.made.obstacles[0].because, reason::number) << arithmetic.told();
+}
+
+TEST(RepairCases, RecordsAreAddedWhereTheyAreOnlyCounted) {
+  auto const program = compile(parse(*source::from_text("plan", R"(edition 1
+population staff, complete
+  id    key
+population papers, complete
+  id      key
+  author  staff
+  kind    one of x, y
+target 1: at least 4 papers where kind is x
+target 2: all staff have at least 1 papers
+)")));
+  ASSERT_FALSE(has_errors(program.diagnostics));
+  dataset tables;
+  tables.add("staff", data::to_input(*data::read_csv("staff.csv", "id\na\nb\n")));
+  tables.add("papers",
+             data::to_input(*data::read_csv("papers.csv", "id,author,kind\n1,a,x\n2,a,y\n")));
+  repair_options options;
+  options.check.who = true;
+  options.only = {"+ papers"};
+  auto const made = repair(program, tables, options);
+  // Three more of kind x, one of them by `b`.
+  EXPECT_EQ(made.came_to, came_to::minimal);
+  EXPECT_EQ(made.changes, 3);
+  auto const told = render::to_text(made, language::en, false);
+  EXPECT_NE(told.find("1 of 1 staff: plus"), std::string::npos) << told;
+  EXPECT_EQ(made.clauses[0].after.counts.yes, 4) << told;
+  std::int64_t changes = 0;
+  for (auto const& step : made.steps) changes += step.changes_in_all();
+  EXPECT_EQ(changes, made.changes);
 }
 
 TEST(RepairCases, ConflictsAreNamed) {

@@ -5,6 +5,8 @@
 
 #include "random_plan.hpp"
 
+#include <map>
+
 namespace chitieu {
 namespace {
 
@@ -15,25 +17,39 @@ using repair_test::school;
 using outcome_of_repair = repair_plan::outcome;
 
 /// The school after the changes, as the test itself understands them.
-school changed(school people, ir::program const& program, std::vector<cell_change> const& cells) {
+school changed(school all, ir::program const& program, std::vector<cell_change> const& cells) {
+  std::map<std::size_t, int> authors;
   for (auto const& each : cells) {
     auto const& population = program.schema.populations[each.population];
     auto const& column = population.columns[each.column];
+    auto& people = all.people;
+    auto const rank = [&] {
+      return each.holds.front() == "poor" ? 0 : each.holds.front() == "fair" ? 1 : 2;
+    };
+    if (population.called.name == "units") {
+      all.levels[each.row] = rank();
+      continue;
+    }
     if (population.called.name == "entries") {
-      if (column.called.name != "author") continue;
-      ++people[static_cast<std::size_t>(std::stoi(each.holds.front().substr(1)))].entries;
+      // Whose it is matters only where the plan asks for it.
+      auto& author = authors.try_emplace(each.row, 0).first->second;
+      if (column.called.name == "author") author = std::stoi(each.holds.front().substr(1));
       continue;
     }
     auto& p = people[each.row];
     if (column.called.name == "titles") {
       for (auto const& title : each.holds) p.title = std::max(p.title, title == "A" ? 1 : 2);
     } else if (column.called.name == "rating") {
-      p.rating = each.holds.front() == "poor" ? 0 : each.holds.front() == "fair" ? 1 : 2;
+      p.rating = rank();
+    } else if (column.called.name == "points") {
+      p.points = std::stoi(each.holds.front());
     } else {
       p.flag = each.holds.front() == "yes";
     }
   }
-  return people;
+  for (auto const& [entry, author] : authors)
+    ++all.people[static_cast<std::size_t>(author)].entries;
+  return all;
 }
 
 /// All that was met is met, all that was unmet is met but what is left out, and nothing is unmet.
@@ -57,6 +73,8 @@ TEST(Repair, IsTheFewestChangesThatMeetEverything) {
   int several = 0;
   int left_out_some = 0;
   int linked = 0;
+  int numbers = 0;
+  int answered = 0;
   int bounded = 0;
   for (int i = 0; i < 250; ++i) {
     random_case const made(random, 12);
@@ -64,11 +82,11 @@ TEST(Repair, IsTheFewestChangesThatMeetEverything) {
     auto const program = compile(parse(*source));
     ASSERT_FALSE(has_errors(program.diagnostics)) << made.told();
     repair_options options;
-    options.only = {"titles", "staff.rating", "ready", "+ entries"};
+    options.only = {"titles", "staff.rating", "ready", "points", "level", "+ entries"};
     auto const answer = repair(program, made.tables(), options);
     ASSERT_FALSE(has_errors(answer.diagnostics));
-    auto const before = made.verdicts(made.people);
-    auto const after = made.verdicts(changed(made.people, program, answer.cells));
+    auto const before = made.verdicts(made.all);
+    auto const after = made.verdicts(changed(made.all, program, answer.cells));
     ASSERT_EQ(answer.clauses.size(), made.goals.size());
     std::vector<bool> left_out(made.goals.size());
     for (auto const& each : answer.obstacles) {
@@ -86,15 +104,17 @@ TEST(Repair, IsTheFewestChangesThatMeetEverything) {
           << made.told() << g << ' ' << answer.clauses[g].before.counts.yes << '/'
           << answer.clauses[g].before.counts.base();
       ASSERT_EQ(now == status::unmet, before[g] == said::unmet) << made.told();
-      ASSERT_EQ(answer.clauses[g].after.status == status::met, after[g] == said::met);
+      ASSERT_EQ(answer.clauses[g].after.status == status::met, after[g] == said::met)
+          << made.told() << g << render::to_text(answer, language::en, false);
     }
     auto const good = [&](school const& of) {
       return is_good(before, made.verdicts(of), left_out);
     };
-    constexpr int most_tried = 3;
-    bool const small = made.people.size() <= 3;
-    auto const most = small ? 5 * static_cast<int>(made.people.size()) : most_tried;
-    auto const fewest = repair_test::fewest_changes(made.people, most, good);
+    auto const size = static_cast<int>(made.all.people.size());
+    bool const small = size <= 2;
+    int const most_tried = size <= 6 ? 3 : 2;
+    auto const most = small ? 7 * size + 3 : most_tried;
+    auto const fewest = repair_test::fewest_changes(made.all, most, good);
     if (answer.came_to == outcome_of_repair::nothing_to_do ||
         answer.came_to == outcome_of_repair::impossible) {
       EXPECT_TRUE(answer.cells.empty());
@@ -103,10 +123,12 @@ TEST(Repair, IsTheFewestChangesThatMeetEverything) {
       ASSERT_NE(answer.came_to, outcome_of_repair::not_found) << made.told();
       bounded += answer.came_to == outcome_of_repair::bounded;
       EXPECT_GE(answer.changes, answer.at_least);
-      EXPECT_TRUE(good(changed(made.people, program, answer.cells))) << made.told();
+      EXPECT_TRUE(good(changed(made.all, program, answer.cells))) << made.told();
       ++minimal;
       several += answer.changes > 1;
       linked += made.linked;
+      numbers += made.numbers;
+      answered += made.answered;
     }
     if (fewest) {
       EXPECT_GE(*fewest, answer.at_least) << made.told();
@@ -121,7 +143,7 @@ TEST(Repair, IsTheFewestChangesThatMeetEverything) {
       ++left_out_some;
       if (small) {
         std::vector<bool> none(before.size());
-        auto const all_met = repair_test::fewest_changes(made.people, most, [&](school const& of) {
+        auto const all_met = repair_test::fewest_changes(made.all, most, [&](school const& of) {
           return is_good(before, made.verdicts(of), none);
         });
         EXPECT_FALSE(all_met) << made.told();
@@ -137,6 +159,8 @@ TEST(Repair, IsTheFewestChangesThatMeetEverything) {
   EXPECT_GT(several, 30);
   EXPECT_GT(left_out_some, 10);
   EXPECT_GT(linked, 10);
+  EXPECT_GT(numbers, 20);
+  EXPECT_GT(answered, 10);
 }
 
 } // namespace

@@ -30,7 +30,8 @@ def people_of(report: Report, lines: list[_core.ReviewLine]) -> list[Person]:
         if not clauses:
             continue
         clause = clauses[line["clause"]]
-        if clause.status == "met":
+        # A number has nobody to list, and what is invalid was not asked of anybody.
+        if clause.status in ("met", "invalid") or clause.count is None:
             continue
         for who in ("missing", "unknown"):
             out.extend(

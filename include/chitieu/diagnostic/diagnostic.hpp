@@ -55,6 +55,8 @@ struct diagnostic {
   std::vector<argument> hint_arguments; ///< fill the hint's; an empty list leaves the hint out
                                         ///< when its wording has a slot
   std::vector<fix> fixes{};             ///< each alone does what the hint says
+  std::string
+      nearest{}; ///< a right sentence that the hint shows, where its words have no slot for one
   friend bool operator==(diagnostic const&, diagnostic const&) = default;
 };
 

@@ -4,6 +4,7 @@
 /// to date by what a change touches it has evaluated anew.
 #include <chitieu/engine/evaluate.hpp>
 #include <chitieu/monitor/given.hpp>
+#include <chitieu/monitor/handles.hpp>
 
 #include <cstdint>
 #include <memory>
@@ -86,6 +87,24 @@ class monitor {
   outcome<moved, chitieu::diagnostics> insert(std::string population, given_cells);
   outcome<moved, chitieu::diagnostics> update(std::string population, std::string key, given_cells);
   outcome<moved, chitieu::diagnostics> erase(std::string population, std::string key);
+
+  /// A row found by its key, for `set`; nothing when there is none.
+  [[nodiscard]] std::optional<watched_row> find(std::string_view population,
+                                                std::string_view key) const;
+
+  /// What cells of a column are set to, for `set`, read as `update` reads it. A reference names
+  /// rows that are there. Throws std::invalid_argument where `update` does, for a column of the
+  /// key, and for a reference to one of several populations or the column that chooses among these.
+  [[nodiscard]] outcome<watched_value, chitieu::diagnostics>
+  value(std::string_view population, std::string_view column, given const&);
+
+  /// Sets cells, all or none, as `apply` updates rows, without looking anything up: the fastest
+  /// change, which allocates nothing where nothing is wrong. The targets that it moved can be read
+  /// until the next change. Throws std::invalid_argument when a value is not of its row's
+  /// population or either is another monitor's.
+  outcome<std::span<std::size_t const>, chitieu::diagnostics> set(std::span<watched_cell const>);
+  outcome<std::span<std::size_t const>, chitieu::diagnostics> set(watched_row const&,
+                                                                  watched_value const&);
 
   [[nodiscard]] monitor_snapshot snapshot() const;
   [[nodiscard]] report verdicts() const { return snapshot().verdicts(); }

@@ -3,6 +3,7 @@
 #include <chitieu/repair/repair.hpp>
 
 #include <string>
+#include <string_view>
 
 namespace chitieu::render {
 
@@ -11,6 +12,16 @@ namespace chitieu::render {
 
 /// `1 of 4 staff: titles gains “LĐTT”`.
 [[nodiscard]] std::string says(repair_step const&, language);
+
+/// Whether a step is records that are added, and not changes of rows that are there; who is chosen
+/// is then what they are like.
+[[nodiscard]] bool is_of_new_records(repair_step const&);
+
+/// What stands before those who were chosen.
+[[nodiscard]] std::string_view label_of_chosen(repair_step const&, language);
+
+/// `staff.points (from 0 to 4.0)`.
+[[nodiscard]] std::string says(repair_range const&, language);
 
 /// Why a target is left out.
 [[nodiscard]] std::string says(repair_obstacle const&, language);

@@ -20,10 +20,10 @@ struct repair_options {
   /// The day, the earlier data, and with `who` and `names` the keys and names of who is chosen.
   check_options check{};
   /// The columns that may change, by name or header (`titles`, `staff.titles`), and the populations
-  /// to which records may be added (`+ entries`); empty: every category, set of categories and flag
-  /// that a predicate reads, and every population.
+  /// to which records may be added (`+ entries`); empty: every category, set of categories, flag
+  /// and number that a predicate reads, and every population whose records are only counted.
   std::vector<std::string> only{};
-  bool losses = false; ///< whether a rank may also fall and a set lose what it has
+  bool losses = false; ///< whether ranks and numbers may also fall, and sets lose what they have
   std::int64_t effort = repair_effort;
 };
 
@@ -60,8 +60,29 @@ struct repair_obstacle {
     together,  ///< these cannot be met together, or not without breaking what is met
     unfollowed ///< it hangs on the changes in a way that is not followed
   };
+  /// Why a way to meet it is not followed.
+  enum class reason : std::uint8_t {
+    none,
+    number,          ///< its number is made in a way that is not followed
+    in_a_row,        ///< it asks for what is met one after another
+    distant,         ///< it hangs on records that other records lead to
+    on_condition,    ///< whether it applies hangs on the changes
+    no_range,        ///< nothing tells how high its numbers could be
+    blank_reference, ///< some references are blank, so that nobody knows whose records those are
+    too_many_ways,   ///< not all that could be done was looked at
+    too_many         ///< it asks something of more rows than are looked at one by one
+  };
   form is = form::untouched;
   std::vector<std::string> ids; ///< of clauses; those that would break are among them
+  reason because = reason::none;
+};
+
+/// How far the numbers of a column may be changed: from the lowest to the highest that the data
+/// hold or the plan names; both empty where there is none.
+struct repair_range {
+  std::string column; ///< as in `may_change`
+  std::string low;
+  std::string high;
 };
 
 /// A clause before and after.
@@ -89,7 +110,8 @@ struct repair_plan {
   std::vector<repaired_clause> clauses;   ///< every clause that is not invalid, in the plan's order
   /// The columns that could be changed, `staff.titles`, and what could be added, `+ entries`.
   std::vector<std::string> may_change;
-  std::vector<cell_change> cells; ///< the changes themselves, as they were checked
+  std::vector<repair_range> ranges; ///< of those of them that hold numbers
+  std::vector<cell_change> cells;   ///< the changes themselves, as they were checked
   language plan_language = language::vi;
   std::optional<data::day> as_of;
   /// Those of `only` that nothing which could change is called by.
@@ -104,8 +126,8 @@ struct repair_plan {
 /// that is met. What is undetermined need not be met, and is not made unmet.
 ///
 /// A change gives a set one more category, turns a category into another one (a higher rank, where
-/// ranks are in order) or a flag round, or adds a record that a row lacks, where all that is asked
-/// of such records is whether a row has enough. Whatever is answered was applied to a copy of the
+/// ranks are in order) or a flag round, raises a number within its range, or adds a record that is
+/// like another one. Whatever is answered was applied to a copy of the
 /// tables and judged by the evaluator.
 [[nodiscard]] repair_plan repair(ir::program const&, dataset const&, repair_options const& = {});
 

@@ -289,6 +289,7 @@ struct removal {
 /// kept, so that what uses it is not reported again.
 struct unreadable {
   schema::naming called;
+  declares what = declares::nothing;
 };
 
 struct statement {

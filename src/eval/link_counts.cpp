@@ -1,0 +1,113 @@
+#include "link_counts.hpp"
+
+#include "evaluate_linked.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <optional>
+
+namespace chitieu::eval {
+namespace {
+
+using data::unknown_in_place;
+
+/// Row numbers as they lie; one that is marked as blank is negative.
+struct references_from {
+  unsigned char const* cells;
+  std::size_t stride;
+
+  references_from(data::cell_view const& of, std::size_t first)
+      : cells{of.cells + first * of.stride}, stride{of.stride} {}
+
+  [[nodiscard]] std::int32_t operator[](std::size_t at) const {
+    std::int32_t to = 0;
+    std::memcpy(&to, cells + at * stride, sizeof to);
+    return to;
+  }
+};
+
+/// Decides each pair of small numbers once.
+class decided_once {
+ public:
+  explicit decided_once(ir::linked const& asked) : asked_{asked} {}
+
+  [[nodiscard]] answer operator()(std::uint64_t least, std::uint64_t more) {
+    if (least >= small || more >= small) return decide(least, more);
+    auto& known = known_[static_cast<std::size_t>(least * small + more)];
+    if (!known) known = decide(least, more);
+    return *known;
+  }
+
+ private:
+  static constexpr std::uint64_t small = 32;
+
+  [[nodiscard]] answer decide(std::uint64_t least, std::uint64_t more) const {
+    exact::counts seen;
+    seen.yes = static_cast<std::int64_t>(least);
+    seen.unknown = static_cast<std::int64_t>(more);
+    return eval::decide(asked_, seen);
+  }
+
+  ir::linked const& asked_;
+  std::array<std::optional<answer>, small * small> known_{};
+};
+
+} // namespace
+
+void link_counts::clear() {
+  std::fill(least_.begin(), least_.end(), 0);
+  std::fill(more_.begin(), more_.end(), 0);
+  more_for_all_ = 0;
+}
+
+void link_counts::add(std::size_t first, std::uint64_t sure, std::uint64_t perhaps) {
+  references_from const from{references_, first};
+  auto* const least = least_.data();
+  if (references_.marks == data::cell_marks::all_filled) {
+    each_bit(sure, 0, [&](std::size_t at) { ++least[from[at]]; });
+  } else {
+    std::uint64_t anywhere = 0;
+    each_bit(sure, 0, [&](std::size_t at) {
+      auto const to = from[at];
+      if (to >= 0)
+        ++least[to];
+      else
+        anywhere += to == unknown_in_place ? 1 : 0;
+    });
+    more_for_all_ += anywhere;
+  }
+  if (perhaps != 0) add_perhaps(first, perhaps);
+}
+
+void link_counts::add_perhaps(std::size_t first, std::uint64_t records) {
+  if (more_.empty()) more_.resize(least_.size());
+  references_from const from{references_, first};
+  each_bit(records, 0, [&](std::size_t at) {
+    auto const to = from[at];
+    if (to >= 0)
+      ++more_[static_cast<std::size_t>(to)];
+    else
+      more_for_all_ += to == unknown_in_place ? 1 : 0;
+  });
+}
+
+link_counts& link_counts::operator+=(link_counts const& other) {
+  auto const add_all = [](auto& into, auto const& from) {
+    for (std::size_t row = 0; row < from.size(); ++row) into[row] += from[row];
+  };
+  add_all(least_, other.least_);
+  if (more_.empty()) more_.resize(other.more_.size());
+  add_all(more_, other.more_);
+  more_for_all_ += other.more_for_all_;
+  return *this;
+}
+
+truth link_counts::decide(ir::linked const& asked) const {
+  decided_once decided{asked};
+  return ask_rows(least_.size(), [&](std::size_t row) {
+    return decided(least_[row], more_for_all_ + (more_.empty() ? 0 : more_[row]));
+  });
+}
+
+} // namespace chitieu::eval

@@ -1,0 +1,44 @@
+#pragma once
+#include "truth.hpp"
+
+#include <chitieu/data/cell_view.hpp>
+#include <chitieu/ir/condition.hpp>
+
+#include <cstdint>
+#include <vector>
+
+namespace chitieu::eval {
+
+/// For each row of a population, of how many records a condition on their number (`ir::linked`, no
+/// share) must be true: of at least so many, and of so many more at most.
+///
+/// Records are added a word of 64 at a time, by the references that name the row.
+class link_counts {
+ public:
+  /// `references` are row numbers that lie in 32 bits, marked in place or all filled.
+  link_counts(std::size_t rows, data::cell_view const& references)
+      : references_{references}, least_(rows) {}
+
+  /// Forgets all records.
+  void clear();
+
+  /// Adds the records from `first` on whose bits are set: those that surely count, and those that
+  /// perhaps do; no bit is in both.
+  void add(std::size_t first, std::uint64_t sure, std::uint64_t perhaps);
+
+  /// Adds the records that others have added.
+  link_counts& operator+=(link_counts const& other);
+
+  /// What is said of each row.
+  [[nodiscard]] truth decide(ir::linked const&) const;
+
+ private:
+  void add_perhaps(std::size_t first, std::uint64_t records);
+
+  data::cell_view references_;
+  std::vector<std::uint32_t> least_;
+  std::vector<std::uint32_t> more_; ///< empty until there is one
+  std::uint64_t more_for_all_ = 0;  ///< records that may be linked to any row
+};
+
+} // namespace chitieu::eval

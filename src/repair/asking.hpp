@@ -1,0 +1,86 @@
+#pragma once
+#include "links.hpp"
+#include "number_form.hpp"
+#include "row_ways.hpp"
+#include "tallies.hpp"
+
+#include <chitieu/repair/repair.hpp>
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace chitieu::mend {
+
+/// A row that a clause asks about more than its own cells: it may answer, by one variable each, yes
+/// to some of what is asked; without one it says no to all.
+struct answering_row {
+  struct answer {
+    std::uint32_t yes = 0;   ///< one bit for each of `asked`
+    slot without = slot::no; ///< where the row stands when it says no
+    slot with = slot::yes;   ///< where it stands with this answer
+    std::size_t variable = 0;
+  };
+  std::vector<answer> answers; ///< all there are, where a no may be better; else those that count
+  bool may_be_better_without = false;
+  std::vector<sums_asked> asked;
+};
+
+/// What a clause comes to.
+struct asked_clause {
+  sums_asked sums;
+  std::optional<std::uint32_t> counter; ///< of a clause that counts
+  std::vector<answering_row> rows;
+};
+
+/// Turns clauses into counts of rows, and keeps what has to be asked of each population.
+class asking {
+ public:
+  using questions = std::map<ir::population_id, std::vector<question>>;
+  using reason = repair_obstacle::reason;
+
+  asking(surroundings const&, eval::evaluator&, fixed_answers&, tallies&);
+
+  /// `none` where the clause is followed.
+  [[nodiscard]] reason ask(ir::clause const&, asked_clause&);
+
+  /// Whether the last clause asks for numbers of which nothing tells how high they could be.
+  [[nodiscard]] bool lacks_range() const noexcept { return lacks_range_; }
+
+  [[nodiscard]] questions const& all() const noexcept { return questions_; }
+
+ private:
+  /// By row of a population.
+  using asked_of_rows = std::vector<sums_asked>;
+
+  [[nodiscard]] reason ask_part(ir::part const&, asked_clause&);
+  [[nodiscard]] reason answer(ir::part const&, std::vector<ir::condition_id> const&, asked_clause&);
+  [[nodiscard]] reason ask_rows(ir::condition_id, asked_of_rows&);
+  [[nodiscard]] reason ask_own(ir::condition_id, asked_of_rows&);
+  [[nodiscard]] reason ask_linked(ir::condition_id, ir::linked const&, asked_of_rows&);
+  [[nodiscard]] reason ask_through(ir::condition_id, ir::through const&, asked_of_rows&);
+  [[nodiscard]] reason ask_number(ir::population_id of, number_asked const&, asked_of_rows&);
+  [[nodiscard]] reason ask_form(ir::population_id of, form_asked const&, asked_of_rows&);
+  [[nodiscard]] reason ask_share(ir::population_id of, share_asked const&, asked_of_rows&);
+
+  /// By row the counter of the records that are linked to it by one way, which are asked something.
+  [[nodiscard]] reason count_links(ir::population_id of, ir::link const&, question,
+                                   std::vector<std::uint32_t>& into);
+
+  /// The column that may change that a number is a cell of.
+  [[nodiscard]] std::optional<column_place> column_of(ir::value_id) const;
+  [[nodiscard]] std::optional<exact::rational> fixed_number(ir::value_id, std::size_t row);
+  [[nodiscard]] std::size_t rows_of(ir::population_id) const;
+
+  surroundings const& around_;
+  eval::evaluator& evaluator_;
+  fixed_answers& fixed_;
+  tallies& tallies_;
+  questions questions_;
+  std::map<ir::condition_id, asked_of_rows> known_;
+  std::size_t answering_ = 0; ///< rows that answer so far
+  bool lacks_range_ = false;
+};
+
+} // namespace chitieu::mend

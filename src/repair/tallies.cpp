@@ -1,0 +1,57 @@
+#include "tallies.hpp"
+
+namespace chitieu::mend {
+
+sums_asked in_counter(threshold_rows const& of, std::uint32_t counter) {
+  sums_asked out;
+  out.exact = of.exact;
+  for (auto const& row : of.rows) {
+    auto const weigh = [weights = row.weights](placed const& at) {
+      return weights[static_cast<std::size_t>(at.where)];
+    };
+    out.all.push_back({{{counter, weigh}}, row.at_least});
+  }
+  return out;
+}
+
+sum_asked opposite_of(sum_asked const& of) {
+  sum_asked out;
+  out.at_least = 1 - of.at_least;
+  for (auto const& [counter, weigh] : of.of)
+    out.of.emplace_back(counter, [weigh = weigh](placed const& at) { return -weigh(at); });
+  return out;
+}
+
+sum_asked somebody_in(std::uint32_t counter) {
+  auto const weigh = [](placed const& at) {
+    return static_cast<std::int64_t>(at.where == slot::yes ? 1 : 0);
+  };
+  return {{{counter, weigh}}, 1};
+}
+
+std::uint32_t tallies::make() {
+  counts_.emplace_back();
+  return static_cast<std::uint32_t>(counts_.size() - 1);
+}
+
+void tallies::have(placed const& at, std::int64_t times) { counts_[at.counter].now[at] += times; }
+
+void tallies::change(std::size_t variable, placed const& at, std::int64_t times) {
+  counts_[at.counter].change[variable][at] += times;
+}
+
+total tallies::weigh(std::vector<std::pair<std::uint32_t, weigher>> const& by) const {
+  total out;
+  std::map<std::size_t, std::int64_t> terms;
+  for (auto const& [counter, weight] : by) {
+    auto const& of = counts_[counter];
+    for (auto const& [at, times] : of.now) out.constant += weight(at) * times;
+    for (auto const& [variable, change] : of.change)
+      for (auto const& [at, times] : change) terms[variable] += weight(at) * times;
+  }
+  for (auto const& [variable, times] : terms)
+    if (times != 0) out.terms.push_back({variable, times});
+  return out;
+}
+
+} // namespace chitieu::mend

@@ -1,0 +1,67 @@
+#pragma once
+#include "integer_program.hpp"
+#include "threshold_rows.hpp"
+
+#include <compare>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <utility>
+#include <vector>
+
+namespace chitieu::mend {
+
+/// Where a record stands in one count (of a clause, or of the records linked to one row), and with
+/// which number, where numbers are asked for.
+struct placed {
+  std::uint32_t counter = 0;
+  slot where = slot::outside;
+  std::int64_t amount = 0; ///< in the units of what is asked
+
+  friend auto operator<=>(placed const&, placed const&) = default;
+};
+
+/// What one record weighs by where it stands.
+using weigher = std::function<std::int64_t(placed const&)>;
+
+/// The sum over the records of some counts of what they weigh is at least so much.
+struct sum_asked {
+  std::vector<std::pair<std::uint32_t, weigher>> of;
+  std::int64_t at_least = 0;
+  bool to_be_known = false; ///< without it nothing is known, and it is not surely not so
+};
+
+/// When something is so, as sums.
+struct sums_asked {
+  std::vector<sum_asked> all; ///< all of them are reached where it is so
+  bool exact = true;          ///< it is so where all of them are reached
+};
+
+/// The inequalities of a threshold, asked of one count.
+[[nodiscard]] sums_asked in_counter(threshold_rows const&, std::uint32_t counter);
+
+/// The sum is less than what is asked.
+[[nodiscard]] sum_asked opposite_of(sum_asked const&);
+
+/// Somebody is surely counted.
+[[nodiscard]] sum_asked somebody_in(std::uint32_t counter);
+
+/// How many stand where in every count as it is, and what each variable adds to that.
+class tallies {
+ public:
+  [[nodiscard]] std::uint32_t make();
+  void have(placed const&, std::int64_t times);
+  void change(std::size_t variable, placed const&, std::int64_t times);
+
+  /// The weight as it is, and what one of each variable adds to it.
+  [[nodiscard]] total weigh(std::vector<std::pair<std::uint32_t, weigher>> const&) const;
+
+ private:
+  struct count {
+    std::map<placed, std::int64_t> now;
+    std::map<std::size_t, std::map<placed, std::int64_t>> change; ///< by variable
+  };
+  std::vector<count> counts_;
+};
+
+} // namespace chitieu::mend

@@ -1,0 +1,522 @@
+"""The same questions in SQL for DuckDB: null is unknown, arithmetic is of whole numbers and decimals.
+
+Each clause becomes one SELECT that gives its status and figures. What SQL cannot say in a few lines is
+left to the other oracles (`UntranslatedError`).
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+import described as d
+import printed
+
+# How far rows are counted out when blanks are filled.
+MOST = 8
+
+
+class UntranslatedError(Exception):
+    """A question that is not asked in SQL."""
+
+
+def literal(value: object) -> str:
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "true" if value else "false"
+        case datetime.date():
+            return f"date '{value.isoformat()}'"
+        case int() | Fraction():
+            text = printed.number(value)
+            if "/" in text:
+                raise UntranslatedError(text)
+            return f"{text}::decimal(38, 9)"
+        case str():
+            return "'" + value.replace("'", "''") + "'"
+    raise UntranslatedError(repr(value))
+
+
+def schema(case: d.Case) -> Iterator[str]:
+    """Statements that make the tables, and views of what is there on the day of the review."""
+    yield f"create or replace table small as select range as i from range({MOST})"
+    for place, population in enumerate(case.plan.populations):
+        columns = [f'"{each.name}" {sql_type(each)}' for each in population.columns]
+        yield f"create or replace table raw{place} ({', '.join(columns)})"
+        rows = [
+            "(" + ", ".join(stored(case, each, row[each.name]) for each in population.columns) + ")"
+            for row in case.tables[population.name]
+        ]
+        if rows:
+            yield f"insert into raw{place} values {', '.join(rows)}"
+    for place, population in enumerate(case.plan.populations):
+        shown = [text for each in population.columns for text in shown_columns(case, population, each)]
+        there = ["true"]
+        if case.as_of:
+            day = literal(case.as_of)
+            if population.dated:
+                there.append(f'"{population.dated}" <= {day}')
+            if population.valid:
+                there.append(f'"{population.valid[0]}" <= {day}')
+                there.append(f'("{population.valid[1]}" is null or "{population.valid[1]}" >= {day})')
+        yield f"create or replace view p{place} as select {', '.join(shown)} from raw{place} where {' and '.join(there)}"
+
+
+def sql_type(c: d.Column) -> str:
+    one = {"flag": "boolean", "count": "decimal(38, 9)", "number": "decimal(38, 9)", "date": "date", "rank": "integer"}
+    return one.get(c.kind, "varchar") + ("[]" if c.many else "")
+
+
+def level(case: d.Case, c: d.Column, value: str) -> str:
+    return str(case.plan.scale(c.of).levels.index(value)) if c.kind == "rank" else literal(value)
+
+
+def stored(case: d.Case, c: d.Column, cell: d.Cell) -> str:
+    if isinstance(cell, tuple):
+        return f"[{', '.join(level(case, c, each) for each in cell)}]"
+    return level(case, c, cell) if isinstance(cell, str) else literal(cell)
+
+
+def shown_columns(case: d.Case, population: d.Population, c: d.Column) -> Iterator[str]:
+    """A cell, and beside it whether it is known to be empty."""
+    raw = f'"{c.name}"'
+    if c.dated and case.as_of:
+        raw = f'case when "{c.dated}" > {literal(case.as_of)} then null else {raw} end'
+    none = "false"
+    if c.blank == "none" and c.many:
+        raw = f"coalesce({raw}, []::{sql_type(c)})"
+    elif c.blank == "none":
+        none = f"({raw}) is null"
+    elif c.blank == "no":
+        raw = f"coalesce({raw}, false)"
+    elif c.blank:
+        value = level(case, c, c.blank)
+        raw = f"coalesce({raw}, {f'[{value}]' if c.many else value})"
+    if c.absent:
+        # No row has this key; as of a day too.
+        place = [each.name for each in case.plan.populations].index(c.of)
+        none = f"coalesce(({raw}) not in (select id from raw{place}), false)"
+    yield f'{raw} as "{c.name}"'
+    yield f'{none} as "{c.name} none"'
+
+
+@dataclass
+class Sql:
+    """Expressions about rows, each under an alias of its own."""
+
+    case: d.Case
+    used: int = 0
+
+    def alias(self) -> str:
+        self.used += 1
+        return f"r{self.used}"
+
+    def view(self, population: str) -> str:
+        return f"p{[each.name for each in self.case.plan.populations].index(population)}"
+
+    def column(self, population: str, name: str) -> d.Column:
+        return self.case.plan.population(population).column(name)
+
+    # --- conditions -----------------------------------------------------------------------------
+
+    def condition(self, of: str, r: str, c: d.Condition) -> str:
+        match c:
+            case d.Compare(name, how, value):
+                return self.compare(of, r, name, how, value)
+            case d.Between(name, low, high):
+                return self.known(r, name, f'{r}."{name}" between {literal(low)} and {literal(high)}')
+            case d.OneOf(name, values):
+                return self.known(r, name, f'{r}."{name}" in ({", ".join(map(literal, values))})')
+            case d.Holds(name, how, levels):
+                return self.holds(self.column(of, name), r, how, levels)
+            case d.Flag(name, value):
+                return self.known(r, name, f'{r}."{name}" = {literal(value)}')
+            case d.Known(name, known):
+                return f'(({r}."{name}" is not null or {r}."{name} none") = {literal(known)})'
+            case d.IsNone(name):
+                return f'(case when {r}."{name} none" then true when {r}."{name}" is null then null else false end)'
+            case d.Through(name, what):
+                return self.through(of, r, name, what)
+            case d.Linked(child, by, q, where):
+                return self.linked(child, by, r, q, where)
+            case d.LinkedShare(child, by, q, what):
+                return self.linked_share(child, by, r, q, what)
+            case d.Not(what):
+                return f"(not {self.condition(of, r, what)})"
+            case d.And(parts):
+                return "(" + " and ".join(self.condition(of, r, each) for each in parts) + ")"
+            case d.Or(parts):
+                return "(" + " or ".join(self.condition(of, r, each) for each in parts) + ")"
+            case d.If(first, then):
+                return f"(not {self.condition(of, r, first)} or {self.condition(of, r, then)})"
+            case d.KOf(needed, parts):
+                said = [self.condition(of, r, each) for each in parts]
+                sure = " + ".join(f"(case when {each} then 1 else 0 end)" for each in said)
+                possible = " + ".join(f"(case when not {each} then 0 else 1 end)" for each in said)
+                return f"(case when {sure} >= {needed} then true when {possible} < {needed} then false end)"
+            case d.CompareNumber(number, how, value):
+                return self.compare_number(r, number, how, value)
+            case d.CompareColumns(left, how, right):
+                sign = {"at least": ">=", "at most": "<=", "more than": ">", "less than": "<"}[how]
+                return f'({r}."{left}" {sign} {r}."{right}")'
+            case d.InPlace():
+                return self.in_place(of, r, c)
+
+    def in_place(self, of: str, r: str, c: d.InPlace) -> str:
+        if self.partial(of):
+            raise UntranslatedError("partial")
+        there, cell = self.alias(), f'"{c.column}"'
+        more = f"{there}.{cell} {'<' if c.bottom else '>'} {r}.{cell}"
+        places = f"{c.places.numerator} * count(*)" if c.is_share else str(c.places)
+        scale = c.places.denominator if c.is_share else 1
+        sure, most = (
+            f"(count(*) filter (where {more}) + 1) * {scale}",
+            f"(count(*) filter (where {there}.id <> {r}.id and ({more}) is not false) + 1) * {scale}",
+        )
+        return f"(select case when {most} <= {places} then true when {sure} > {places} then false end from {self.view(of)} {there})"
+
+    def known(self, r: str, name: str, test: str) -> str:
+        return f'(case when {r}."{name} none" then false else {test} end)'
+
+    def compare(self, of: str, r: str, name: str, how: str, value: object) -> str:
+        signs = {
+            "at least": ">=",
+            "at most": "<=",
+            "more than": ">",
+            "less than": "<",
+            "is": "=",
+            "on": "=",
+            "is not": "=",
+        }
+        signs |= {"by": "<=", "before": "<", "after": ">"}
+        column = self.column(of, name)
+        asked = level(self.case, column, value) if isinstance(value, str) else literal(value)
+        said = self.known(r, name, f'{r}."{name}" {signs[how]} {asked}')
+        return f"(not {said})" if how == "is not" else said
+
+    def holds(self, c: d.Column, r: str, how: str, levels: tuple[str, ...]) -> str:
+        cell, climbs = f'{r}."{c.name}"', how == "at least" or self.case.plan.scale(c.of).cumulative
+
+        def has(name: str, *, climbs: bool) -> str:
+            sign, place = ">=" if climbs else "=", level(self.case, c, name)
+            if c.many:
+                above = range(int(place), len(self.case.plan.scale(c.of).levels)) if climbs else [place]
+                return f"list_has_any({cell}, [{', '.join(map(str, above))}])"
+            return self.known(r, c.name, f"{cell} {sign} {place}")
+
+        if how == "recorded":
+            return has(levels[0], climbs=False)
+        if how == "only":
+            if not c.many:
+                return has(levels[0], climbs=False)
+            return f"(len({cell}) = 1 and {has(levels[0], climbs=False)})"
+        if how == "none of":
+            return "(not (" + " or ".join(has(each, climbs=climbs) for each in levels) + "))"
+        return has(levels[0], climbs=climbs)
+
+    def through(self, of: str, r: str, name: str, what: d.Condition) -> str:
+        target = self.column(of, name).of
+        there = self.alias()
+        led = f'from {self.view(target)} {there} where {there}.id = {r}."{name}"'
+        said = self.condition(target, there, what)
+        return (
+            f'(case when {r}."{name} none" then false when {r}."{name}" is null then null '
+            f"when not exists (select 1 {led}) then false else (select any_value({said}) {led}) end)"
+        )
+
+    # --- linked records -------------------------------------------------------------------------
+
+    def refers(self, child: str, by: str, there: str, r: str) -> str:
+        cell = f'{there}."{by}"'
+        if self.column(child, by).many:
+            return f"list_contains({cell}, {r}.id)"
+        return self.known(there, by, f"{cell} = {r}.id")
+
+    def both(self, first: str, child: str, there: str, where: d.Condition | None) -> str:
+        return first if where is None else f"({first} and {self.condition(child, there, where)})"
+
+    def partial(self, population: str) -> bool:
+        return self.case.plan.population(population).world == "partial"
+
+    def linked(self, child: str, by: str, r: str, q: d.Quantity, where: d.Condition | None) -> str:
+        there = self.alias()
+        low, high = self.count_ends(child)
+        return f"(select {self.of_ends(q, low, high)} from {self.said(child, there, self.linking(child, by, there, r, where))})"
+
+    def linking(self, child: str, by: str, there: str, r: str, where: d.Condition | None) -> str:
+        return self.both(self.refers(child, by, there, r), child, there, where)
+
+    def said(self, population: str, r: str, truth: str, cell: str = "") -> str:
+        """Rows of what is said of each record, and its cell."""
+        cells = f', {r}."{cell}" as cell' if cell else ""
+        return f"(select {truth} as said{cells} from {self.view(population)} {r}) {self.alias()}"
+
+    def count_ends(self, population: str) -> tuple[str, str]:
+        high = "null" if self.partial(population) else "count(*) filter (where said is not false)"
+        return "count(*) filter (where said)", high
+
+    def of_ends(self, q: d.Quantity, low: str, high: str) -> str:
+        """Whether all whole numbers from one to the other are as is asked; null is no end."""
+        least, most = ends_of_count(q)
+        sure, never = [], []
+        if least is not None:
+            sure.append(f"{low} >= {least}")
+            never.append(f"{high} < {least}")
+        if most is not None:
+            sure.append(f"{high} <= {most}")
+            never.append(f"{low} > {most}")
+        return f"case when {' and '.join(sure)} then true when {' or '.join(never)} then false end"
+
+    def linked_share(self, child: str, by: str, r: str, q: d.Quantity, what: d.Condition) -> str:
+        if self.partial(child):
+            return "null::boolean"
+        there = self.alias()
+        rows = f"{self.view(child)} {there}"
+        figures = self.figures(self.refers(child, by, there, r), self.condition(child, there, what), rows)
+        empty = "true" if q.how in ("at most", "less than", "no") else "null::boolean"
+        f = self.alias()
+        return f"(select {self.all_fillings(q, f, empty)} from {figures} {f})"
+
+    def figures(self, base: str, holds: str, rows: str) -> str:
+        """How many rows are of which kind: k and m are surely in the base, y, u and n perhaps."""
+        kinds = {
+            "b": "base",
+            "k": "base and holds",
+            "m": "base and holds is null",
+            "y": "base is null and holds",
+            "u": "base is null and holds is null",
+            "n": "base is null and not holds",
+        }
+        counts = ", ".join(f"count(*) filter (where {test}) as {name}" for name, test in kinds.items())
+        return f"(select {counts} from (select {base} as base, {holds} as holds from {rows}) {self.alias()})"
+
+    def all_fillings(self, q: d.Quantity, f: str, empty: str) -> str:
+        i, j, l = (self.alias() for _ in range(3))  # noqa: E741
+        count, base = f"({f}.k + {i}.i + {j}.i)", f"({f}.b + {j}.i + {l}.i)"
+        said = (
+            f"case when {base} = 0 then {empty} else {meets(q, count, base)} end"
+            if is_share(q)
+            else meets(q, count, base)
+        )
+        return (
+            f"(select case when count(*) filter (where ({said}) is null) > 0 then null "
+            f"when bool_and({said}) then true when not bool_or({said}) then false end "
+            f"from small {i}, small {j}, small {l} where {i}.i <= {f}.m and {j}.i <= {f}.y + {f}.u and {l}.i <= {f}.u + {f}.n "
+            f"and greatest({j}.i - {f}.y, 0) + greatest({l}.i - {f}.n, 0) <= {f}.u)"
+        )
+
+    # --- numbers of a record --------------------------------------------------------------------
+
+    def compare_number(self, r: str, n: d.RecordNumber, how: str, value: Fraction) -> str:
+        match n:
+            case d.LinkedCount(child, by, where):
+                there = self.alias()
+                low, high = self.count_ends(child)
+                rows = self.said(child, there, self.linking(child, by, there, r, where))
+                return f"(select {of_range(how, low, high, literal(value))} from {rows})"
+            case d.LinkedTotal(what, column, child, by, where):
+                there = self.alias()
+                if self.partial(child):
+                    raise UntranslatedError("partial")
+                low, high = total_ends(what)
+                rows = self.said(child, there, self.linking(child, by, there, r, where), column)
+                return f"(select {of_range(how, low, high, literal(value))} from {rows})"
+        raise UntranslatedError(repr(n))
+
+    # --- clauses --------------------------------------------------------------------------------
+
+    def clauses(self, target: d.Target) -> list[str]:
+        """A SELECT for each clause: status, count, base, unknown, base_unknown; of a number the status alone."""
+        out: list[str] = []
+        before: tuple[str, str, str, str] | None = None
+        for clause in target.clauses:
+            match clause:
+                case d.CountClause(q, subjects, what):
+                    if target.only_if or len({each.population for each in subjects}) > 1:
+                        raise UntranslatedError("two populations, `if`")
+                    of = subjects[0].population
+                    r = self.alias()
+                    filters = ["true" if each.where is None else self.condition(of, r, each.where) for each in subjects]
+                    holds = "true" if what is None else self.condition(of, r, what)
+                    before = self.counted(target, of, r, f"({' or '.join(filters)})", holds)
+                    out.append(self.counts(target, q, before))
+                case d.OfWhich(q, what):
+                    assert before
+                    of, r, base, holds = before
+                    before = self.counted(target, of, r, f"({base} and {holds})", self.condition(of, r, what))
+                    out.append(self.counts(target, q, before))
+                case d.NumberClause(number, how, value, high):
+                    out.append(self.of_number(target, number, how, value, high))
+                case d.Grouped():
+                    out.append(self.groups(target, clause))
+                case _:
+                    raise UntranslatedError(repr(clause))
+        return out
+
+    def counted(self, target: d.Target, of: str, r: str, base: str, holds: str) -> tuple[str, str, str, str]:
+        return of, r, base, f"coalesce({holds}, false)" if target.unknown_as_not else holds
+
+    def counts(self, target: d.Target, q: d.Quantity, rows: tuple[str, str, str, str]) -> str:
+        of, r, base, holds = rows
+        return self.status(target, q, self.figures(base, holds, f"{self.view(of)} {r}"))
+
+    def status(self, target: d.Target, q: d.Quantity, figures: str) -> str:
+        return (
+            f"select {self.named(target, self.all_fillings(q, 'f', self.empty(target, q)))}, "
+            f"k, b, m, y + u + n from {figures} f"
+        )
+
+    def empty(self, target: d.Target, q: d.Quantity) -> str:
+        if target.empty_base:
+            return "false" if target.empty_base == "unmet" else "true"
+        few = q.how in ("at most", "less than", "no") or target.kind != "target"
+        return "true" if few else "null::boolean"
+
+    def named(self, target: d.Target, truth: str) -> str:
+        deadline = target.deadline or datetime.date(self.case.plan.year, 12, 31)
+        ahead = target.kind == "target" and self.case.as_of is not None and self.case.as_of < deadline
+        return f"case {truth} when true then 'met' when false then '{'pending' if ahead else 'unmet'}' else 'undetermined' end"
+
+    def of_number(self, target: d.Target, n: d.Number, how: str, value: Fraction, high: Fraction) -> str:
+        if target.kind != "target" or how == "between":
+            raise UntranslatedError("numbers of limits, between two")
+        match n:
+            case d.NumberOf(subject):
+                r, said = self.belongs(subject)
+                low, top = self.count_ends(subject.population)
+                rows = self.said(subject.population, r, said)
+            case d.Total(what, column, subject) if not self.partial(subject.population):
+                r, said = self.belongs(subject)
+                low, top = total_ends(what)
+                rows = self.said(subject.population, r, said, column)
+            case _:
+                raise UntranslatedError(repr(n))
+        return f"select {self.named(target, of_range(how, low, top, literal(value)))} from {rows}"
+
+    def belongs(self, subject: d.Subject) -> tuple[str, str]:
+        r = self.alias()
+        return r, "true" if subject.where is None else self.condition(subject.population, r, subject.where)
+
+    def groups(self, target: d.Target, clause: d.Grouped) -> str:
+        inner = clause.clause
+        if not isinstance(inner, d.CountClause) or target.empty_base or target.kind != "target":
+            raise UntranslatedError("groups of numbers, rules of empty groups")
+        ((subject,), g, r) = (inner.subjects, self.alias(), self.alias())
+        if self.partial(subject.population):
+            raise UntranslatedError("partial")
+        of, column = subject.population, clause.reference or clause.by
+        if clause.reference:
+            keys, key = f"{self.view(clause.by)} {g}", f"{g}.id"
+            is_there = "true"
+        else:
+            place = [each.name for each in self.case.plan.populations].index(of)
+            keys = f'(select distinct "{column}" as id from raw{place} where "{column}" is not null) {g}'
+            key, other = f"{g}.id", self.alias()
+            is_there = (
+                f'(select case when count(*) filter (where {other}."{column}" = {key}) > 0 then true '
+                f'when count(*) filter (where {other}."{column}" is null) = 0 then false end from {self.view(of)} {other})'
+            )
+        mine = self.both(f'({r}."{column}" = {key})', of, r, subject.where)
+        holds = "true" if inner.what is None else self.condition(of, r, inner.what)
+        q = inner.quantity
+        empty = "true" if q.how in ("at most", "less than", "no") else "null::boolean"
+        of_group = self.figures(mine, holds, f"{self.view(of)} {r}")
+        is_met = f"(select {self.all_fillings(q, 'h', empty)} from {of_group} h)"
+        outer = clause.quantity
+        if outer.how == "all" and q.how in ("at most", "less than", "no"):
+            # Over no groups at all, what is asked of each decides.
+            truth = self.all_fillings(outer, "f", "true")
+            return (
+                f"select {self.named(target, truth)}, k, b, m, y + u + n from {self.figures(is_there, is_met, keys)} f"
+            )
+        return self.status(target, outer, self.figures(is_there, is_met, keys))
+
+
+def is_share(q: d.Quantity) -> bool:
+    return q.is_share or q.how in ("all", "no")
+
+
+def ends_of_count(q: d.Quantity) -> tuple[int | None, int | None]:
+    n = int(q.amount)
+    match q.how:
+        case "at least":
+            return n, None
+        case "more than":
+            return n + 1, None
+        case "at most" | "no":
+            return None, n
+        case "less than":
+            return None, n - 1
+        case "exactly":
+            return n, n
+    return n, int(q.high)
+
+
+def meets(q: d.Quantity, count: str, base: str) -> str:
+    """By multiplying across: nothing is divided, save for a share that is rounded to whole records."""
+    if q.how == "all":
+        return f"{count} >= {base}"
+    if q.how == "no":
+        return f"{count} <= 0"
+    if not q.is_share:
+        low, high = ends_of_count(q)
+        return " and ".join(
+            [*([f"{count} >= {low}"] if low is not None else []), *([f"{count} <= {high}"] if high is not None else [])]
+        )
+    a, b = q.amount.numerator, q.amount.denominator
+    of_all, count = f"({a}::hugeint * {base})", f"({count})::hugeint"
+    signs = {"at least": ">=", "more than": ">", "at most": "<=", "less than": "<", "exactly": "="}
+    if q.rounded:
+        whole = {
+            "down": f"({of_all} // {b})",
+            "up": f"(({of_all} + {b - 1}) // {b})",
+            "half up": f"((2 * {of_all} + {b}) // {2 * b})",
+        }[q.rounded]
+        if q.at_least_one:
+            whole = f"greatest({whole}, 1)"
+        return f"{count} {signs[q.how]} {whole}"
+    if q.how == "between":
+        c, e = q.high.numerator, q.high.denominator
+        return f"{count} * {b} >= {of_all} and {count} * {e} <= {c}::hugeint * {base}"
+    return f"{count} * {b} {signs[q.how]} {of_all}"
+
+
+def of_range(how: str, low: str, high: str, value: str) -> str:
+    """Whether both ends agree; null is no end."""
+    sign, turned = {
+        "at least": (">=", "<"),
+        "more than": (">", "<="),
+        "at most": ("<=", ">"),
+        "less than": ("<", ">="),
+        "exactly": ("=", "="),
+    }[how]
+    if how == "exactly":
+        return f"case when {low} = {value} and {high} = {value} then true when {low} > {value} or {high} < {value} then false end"
+    sure, never = (low, high) if how in ("at least", "more than") else (high, low)
+    return f"case when {sure} {sign} {value} then true when {never} {turned} {value} then false end"
+
+
+def total_ends(what: str) -> tuple[str, str]:
+    """From where to where a number of the rows that are said can be; null where there is no end, or no number."""
+    no_blanks = "count(*) filter (where said is not false and cell is null) = 0"
+    somebody = "count(*) filter (where said) > 0"
+    known = "count(*) filter (where said and cell is not null) > 0"
+    maybe = "filter (where said is not false)"
+    match what:
+        case "sum":
+            ends = (
+                f"coalesce(sum(cell) filter (where said), 0) + coalesce(sum({way}(cell, 0)) filter (where said is null), 0)"
+                for way in ("least", "greatest")
+            )
+            low, high = (f"(case when {no_blanks} then {end} end)" for end in ends)
+            return low, high
+        case "lowest":
+            low = f"(case when {no_blanks} and {somebody} then min(cell) {maybe} end)"
+            return low, f"(case when {known} then min(cell) filter (where said) end)"
+        case "highest":
+            high = f"(case when {no_blanks} and {somebody} then max(cell) {maybe} end)"
+            return f"(case when {known} then max(cell) filter (where said) end)", high
+    raise UntranslatedError(what)

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iomanip>
 #include <regex>
 #include <set>
 #include <sstream>
@@ -175,7 +176,7 @@ std::vector<std::string> arguments_of(std::string const& command) {
   std::istringstream from(command);
   std::vector<std::string> out;
   std::string word;
-  for (bool first = true; from >> word; first = false)
+  for (bool first = true; from >> std::quoted(word); first = false)
     if (!first) out.push_back(word);
   return out;
 }
@@ -223,7 +224,7 @@ TEST(guide, its_plans_are_read_told_and_run_as_it_shows) {
   }
   EXPECT_EQ(read, 1U);
   EXPECT_EQ(tell(guide), 1U);
-  EXPECT_EQ(run_commands(guide), 4U);
+  EXPECT_EQ(run_commands(guide), 5U);
 }
 
 TEST(guide, its_sentences_to_paste_are_read) {

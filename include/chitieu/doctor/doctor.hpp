@@ -29,10 +29,10 @@ struct doctor_options {
 /// - `implied-target`, `same-meaning`: targets that ask nothing new;
 /// - `unused-definition`, `deadline-outside-year`, and with tables `category-without-data`.
 ///
-/// What is asked of every group is looked at within one group; what is asked under an `if`, or by one
-/// step of several, together with what is always asked; of alternatives each way in which enough are
-/// met. Clauses about one number are compared with each other.
-/// Sizes that are not given are tried from 1 to `doctor_sizes`.
+/// What is asked of every group is looked at within one group; what is asked under an `if`, or by
+/// one step of several, together with what is always asked; of alternatives each way in which
+/// enough are met. Clauses about one number are compared with each other. Sizes that are not given
+/// are tried from 1 to `doctor_sizes`.
 [[nodiscard]] diagnostics examine(parsed const&, ir::program const&, doctor_options const& = {});
 
 } // namespace chitieu

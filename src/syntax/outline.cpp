@@ -2,6 +2,7 @@
 #include "plan_vocabulary.hpp"
 
 #include <chitieu/syntax/outline.hpp>
+#include <chitieu/syntax/slots.hpp>
 #include <chitieu/text/fixes.hpp>
 #include <chitieu/text/fold.hpp>
 #include <chitieu/text/statements.hpp>
@@ -83,6 +84,66 @@ void add_uses(source const& from, text::statement const& statement, vocabulary c
   }
 }
 
+/// A phrase whose words stand around what is said in its slots.
+struct slotted {
+  std::string name;               ///< folded
+  std::vector<std::string> words; ///< folded
+};
+
+std::vector<slotted> slotted_phrases(ast::plan const& plan) {
+  std::vector<slotted> out;
+  for (auto const& statement : plan.statements) {
+    auto const* phrase = std::get_if<ast::phrase>(&statement.node);
+    if (phrase == nullptr || ast::slots_of(phrase->called.name).empty()) continue;
+    slotted made{text::fold_name(phrase->called.name), {}};
+    for (auto const& each : ast::words_of_phrase(phrase->called.name))
+      made.words.push_back(text::fold_name(each));
+    if (!made.words.empty()) out.push_back(std::move(made));
+  }
+  return out;
+}
+
+bool is_letter(char c) {
+  auto const byte = static_cast<unsigned char>(c);
+  return byte >= 0x80U || c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
+}
+
+std::size_t find_words(std::string_view text, std::string_view words, std::size_t from) {
+  for (auto at = text.find(words, from); at != std::string_view::npos;
+       at = text.find(words, at + 1)) {
+    auto const end = at + words.size();
+    if ((at == 0 || !is_letter(text[at - 1])) && (end == text.size() || !is_letter(text[end])))
+      return at;
+  }
+  return std::string_view::npos;
+}
+
+// The uses of phrases with slots in one statement: all stretches of one after another.
+void add_slotted(source const& from, text::statement const& statement,
+                 std::vector<slotted> const& phrases, std::vector<name_use>& into) {
+  if (phrases.empty()) return;
+  auto const folded = text::fold(text::without_comments(from, statement));
+  std::string_view const text = folded.bytes;
+  for (auto const& phrase : phrases) {
+    std::size_t at = 0;
+    for (;;) {
+      std::vector<name_use> found;
+      for (auto const& words : phrase.words) {
+        auto const begin = find_words(text, words, at);
+        if (begin == std::string_view::npos) break;
+        at = begin + words.size();
+        found.push_back({phrase.name,
+                         {statement.where.begin + folded.origin[begin],
+                          statement.where.begin + folded.origin[at]},
+                         false,
+                         found.size()});
+      }
+      if (found.size() < phrase.words.size()) break;
+      into.insert(into.end(), found.begin(), found.end());
+    }
+  }
+}
+
 } // namespace
 
 std::vector<declared_name> declared_names(parsed const& of) {
@@ -98,20 +159,31 @@ std::vector<name_use> name_uses(parsed const& of) {
       source::from_text(of.from.name(), std::string(of.from.slice({0, of.from.own_size()})));
   if (!own) return out;
   auto const words = vocabulary_of(of.plan);
+  auto const phrases = slotted_phrases(of.plan);
   diagnostics ignored;
-  for (auto const& statement : text::split(*own, ignored))
-    if (statement.where.begin < statement.where.end) add_uses(*own, statement, words, out);
+  for (auto const& statement : text::split(*own, ignored)) {
+    if (statement.where.begin == statement.where.end) continue;
+    add_uses(*own, statement, words, out);
+    add_slotted(*own, statement, phrases, out);
+  }
+  std::stable_sort(out.begin(), out.end(), [](name_use const& a, name_use const& b) {
+    return a.where.begin < b.where.begin;
+  });
   return out;
 }
 
 std::string renamed(parsed const& of, std::string const& from, std::string const& to) {
   auto const wanted = text::fold_name(from);
+  auto parts = ast::words_of_phrase(to);
+  bool const has_slots = !ast::slots_of(from).empty();
+  if (!has_slots) parts = {to};
   std::string out;
+  if (has_slots && parts.size() != ast::words_of_phrase(from).size()) parts.clear();
   std::uint32_t done = 0;
   for (auto const& use : name_uses(of)) {
-    if (use.name != wanted || use.where.begin < done) continue;
+    if (use.name != wanted || use.where.begin < done || use.part >= parts.size()) continue;
     out += of.from.slice({done, use.where.begin});
-    out += to;
+    out += parts[use.part];
     done = use.where.end;
   }
   out += of.from.slice({done, of.from.own_size()});

@@ -1,6 +1,7 @@
 // What may follow at a place of a plan, and where its names stand.
 #include <chitieu/syntax/complete.hpp>
 #include <chitieu/syntax/outline.hpp>
+#include <chitieu/text/fold.hpp>
 
 #include <gtest/gtest.h>
 
@@ -113,6 +114,31 @@ TEST(outline, renames_a_name_wherever_it_stands) {
   EXPECT_EQ(text.find("lecturers"), std::string::npos);
   auto const again = read(text);
   EXPECT_TRUE(again.diagnostics.empty());
+}
+
+// What stands in its slots stays, where the phrase is declared and where it is used.
+TEST(outline, follows_a_phrase_around_its_slots) {
+  auto const plan =
+      read("edition 1\npopulation staff\n  id key\n  sent date\n"
+           "phrase “hand in from {first} until {last}” = sent between {first} and {last}\n"
+           "target 1: all staff hand in from 1/2/2023 until 3/2/2023\n"
+           "target 2: at least 1 staff hand in from 1/3/2023 until 3/3/2023 or sent in 2024\n");
+  ASSERT_TRUE(plan.diagnostics.empty());
+  auto const name = text::fold_name("hand in from {first} until {last}");
+  std::vector<std::string> uses;
+  for (auto const& each : name_uses(plan))
+    if (each.name == name) uses.emplace_back(plan.from.slice(each.where));
+  EXPECT_EQ(uses, (std::vector<std::string>{"hand in from", "until", "hand in from", "until",
+                                            "hand in from", "until"}));
+  auto const again = read(
+      renamed(plan, "hand in from {first} until {last}", "submit from {first} as late as {last}"));
+  EXPECT_TRUE(again.diagnostics.empty());
+  EXPECT_EQ(again.from.bytes().find("until"), std::string_view::npos);
+  EXPECT_NE(again.from.bytes().find("all staff submit from 1/2/2023 as late as 3/2/2023"),
+            std::string_view::npos);
+  // Another number of stretches is no name for it.
+  EXPECT_EQ(renamed(plan, "hand in from {first} until {last}", "submit {first} {last}"),
+            std::string(plan.from.bytes()));
 }
 
 } // namespace

@@ -13,47 +13,51 @@ namespace chitieu {
 namespace {
 
 using namespace syntax;
-using kind = declared_name::kind;
+using declared_kind = declared_name::kind;
 
 // What one statement declares.
 struct lister {
   span whole;
   std::vector<declared_name>& into;
 
-  void add(kind is, schema::naming const& called, span where) const {
+  void add(declared_kind is, schema::naming const& called, span where) const {
     if (!called.name.empty()) into.push_back({is, called, where});
   }
-  void add(kind is, schema::naming const& called) const { add(is, called, whole); }
+  void add(declared_kind is, schema::naming const& called) const { add(is, called, whole); }
 
   void operator()(ast::scale const& scale) const {
-    add(kind::scale, scale.called);
-    for (auto const& level : scale.levels) add(kind::value, level);
+    add(declared_kind::scale, scale.called);
+    for (auto const& level : scale.levels) add(declared_kind::value, level);
   }
   void operator()(ast::population const& population) const {
-    add(kind::population, population.called);
+    add(declared_kind::population, population.called);
     for (auto const& column : population.columns) {
-      add(kind::column, column.called, column.where);
-      for (auto const& one : column.type.one_of) add(kind::value, one, column.where);
+      add(declared_kind::column, column.called, column.where);
+      for (auto const& one : column.type.one_of) add(declared_kind::value, one, column.where);
     }
   }
   void operator()(ast::band const& band) const {
-    add(kind::band, band.called);
+    add(declared_kind::band, band.called);
     for (auto const& each : band.cases)
-      if (each.band) add(kind::value, {each.band->text, {}, each.band->where}, each.where);
+      if (each.band) add(declared_kind::value, {each.band->text, {}, each.band->where}, each.where);
   }
-  void operator()(ast::constant const& it) const { add(kind::constant, it.called); }
-  void operator()(ast::table const& it) const { add(kind::constant, it.called); }
-  void operator()(ast::measure_definition const& it) const { add(kind::measure, it.called); }
-  void operator()(ast::earlier_data const& it) const { add(kind::dataset, it.called); }
-  void operator()(ast::unit const& it) const { add(kind::unit, it.called); }
-  void operator()(ast::term const& it) const { add(kind::term, it.called); }
-  void operator()(ast::phrase const& it) const { add(kind::phrase, it.called); }
-  void operator()(ast::section const& it) const { add(kind::section, {it.title, {}, whole}); }
+  void operator()(ast::constant const& it) const { add(declared_kind::constant, it.called); }
+  void operator()(ast::table const& it) const { add(declared_kind::constant, it.called); }
+  void operator()(ast::measure_definition const& it) const {
+    add(declared_kind::measure, it.called);
+  }
+  void operator()(ast::earlier_data const& it) const { add(declared_kind::dataset, it.called); }
+  void operator()(ast::unit const& it) const { add(declared_kind::unit, it.called); }
+  void operator()(ast::term const& it) const { add(declared_kind::term, it.called); }
+  void operator()(ast::phrase const& it) const { add(declared_kind::phrase, it.called); }
+  void operator()(ast::section const& it) const {
+    add(declared_kind::section, {it.title, {}, whole});
+  }
   void operator()(ast::target const& it) const {
     auto called = schema::naming{it.id, {}, it.sentence_where};
     if (!it.title.empty()) called.aliases.push_back(it.title);
     if (called.name.empty()) called.name = it.title;
-    into.push_back({kind::target, std::move(called), whole});
+    into.push_back({declared_kind::target, std::move(called), whole});
   }
   template <class Other>
   void operator()(Other const&) const {}

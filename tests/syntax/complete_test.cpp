@@ -47,6 +47,28 @@ TEST(complete, goes_on_after_a_whole_sentence) {
   EXPECT_FALSE(has(all, "staff"));
 }
 
+TEST(complete, names_columns_and_values_of_what_is_at_hand) {
+  std::string const more =
+      "population units\n  id key\n  level one of low, high\n"
+      "population people\n  id key\n  unit units\n  grade one of first, second\n"
+      "  size count\n";
+  auto const of_staff = at_bar(more + "target 1: all staff have |");
+  EXPECT_TRUE(has(of_staff, "points"));
+  EXPECT_FALSE(has(of_staff, "size"));
+  auto const of_people = at_bar(more + "target 1: all people where |");
+  EXPECT_TRUE(has(of_people, "size"));
+  EXPECT_FALSE(has(of_people, "points"));
+  // A term is of its population.
+  EXPECT_FALSE(has(at_bar(more + "target 1: all lecturers have |"), "size"));
+  auto const grades = at_bar(more + "target 1: all people where grade is |");
+  EXPECT_TRUE(has(grades, "first"));
+  EXPECT_FALSE(has(grades, "good"));
+  EXPECT_FALSE(has(grades, "low"));
+  auto const there = at_bar(more + "target 1: all people have unit's |");
+  EXPECT_TRUE(has(there, "level"));
+  EXPECT_FALSE(has(there, "size"));
+}
+
 TEST(complete, selects_by_what_was_typed_of_a_word_or_a_longer_name) {
   EXPECT_EQ(at_bar("target 1: at least 95% of lec|"), std::vector<std::string>{"lecturers"});
   EXPECT_EQ(at_bar("chỉ tiêu 1: ít nhất 95% can b|"),

@@ -10,7 +10,7 @@ mkdir -p "$made"
 rm -rf "$made"/{syntaxes,tests,*.vsix}
 cp -r bindings/vscode/. "$made"
 cd "$made"
-npm install --no-audit --no-fund --no-package-lock --loglevel=error
+npm ci --no-audit --no-fund --loglevel=error
 npx vscode-tmgrammar-test "tests/*.plan"
 node tests/rules.test.js "$root/rules"
 npx vsce package --skip-license --allow-missing-repository --out chitieu.vsix

@@ -112,7 +112,7 @@ class json_report {
   void write_one(target_verdict const& of) {
     to_.begin_object();
     to_.text("id", of.id);
-    to_.text("kind", to_string(of.kind));
+    to_.text("kind", chitieu::to_string(of.kind));
     to_.text("title", of.title);
     to_.text("status", to_string(of.status));
     to_.text("source", of.source);

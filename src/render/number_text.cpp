@@ -12,7 +12,7 @@ using exact::rational;
 using exact::relation;
 using bound = std::optional<rational>;
 
-constexpr std::string_view nothing = "—";
+constexpr std::string_view no_figure = "—";
 constexpr std::string_view open = "?";
 constexpr int most_digits = 9;
 
@@ -142,7 +142,7 @@ bool is_open(number_verdict const& of) {
 } // namespace
 
 std::string value_text(number_verdict const& of, words const& in) {
-  if (of.value.none) return std::string(nothing);
+  if (of.value.none) return std::string(no_figure);
   if (!of.value.low && !of.value.high) return std::string(open);
   auto const low = end_text(of.value.low, of, in);
   auto const high = end_text(of.value.high, of, in);

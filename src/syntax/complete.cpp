@@ -1,3 +1,4 @@
+#include "at_hand.hpp"
 #include "grammar.hpp"
 #include "plan_vocabulary.hpp"
 #include "statement_order.hpp"
@@ -26,17 +27,17 @@ std::vector<std::pair<word, start>> beginnings() {
   return out;
 }
 
-constexpr std::array properties = {word::by,
-                                   word::before,
-                                   word::source,
-                                   word::note,
-                                   word::owner,
-                                   word::weight,
-                                   word::scores,
-                                   word::empty_base,
-                                   word::unknown_is_no,
-                                   word::in_force_from,
-                                   word::in_force_until};
+constexpr std::array said_under_targets = {word::by,
+                                           word::before,
+                                           word::source,
+                                           word::note,
+                                           word::owner,
+                                           word::weight,
+                                           word::scores,
+                                           word::empty_base,
+                                           word::unknown_is_no,
+                                           word::in_force_from,
+                                           word::in_force_until};
 
 constexpr std::array<std::pair<name_kind, completion::kind>, 10> kinds_of_names = {{
     {name_kind::population, completion::kind::population},
@@ -88,7 +89,7 @@ beginning before(source const& from, std::uint32_t offset) {
 class completer {
  public:
   completer(parsed const& of, vocabulary const& words)
-      : words_(words), names_(words.names()), speaks_(of.plan.speaks) {}
+      : plan_(of.plan), words_(words), names_(words.names()), speaks_(of.plan.speaks) {}
 
   std::vector<completion> run(beginning const& all) {
     std::string_view const text = all.text;
@@ -154,6 +155,7 @@ class completer {
     }
     auto const begun = std::string_view(all.text).substr(std::min(typed, all.text.size()));
     typed_ = text::fold_name(begun);
+    not_meant_ = out_of_reach_after(head, plan_, words_);
     plain_ = text::skeleton(begun);
     where_ = {all.base + static_cast<std::uint32_t>(std::min(typed, all.text.size())),
               all.base + static_cast<std::uint32_t>(all.text.size())};
@@ -216,7 +218,7 @@ class completer {
     auto const line = head.rfind('\n');
     if (!quoted_ && has_properties(from) && line != std::string::npos &&
         head.find_first_not_of(' ', line + 1) == std::string::npos)
-      for (auto w : properties) offer_word(w, from, head);
+      for (auto w : said_under_targets) offer_word(w, from, head);
   }
 
   static bool of_columns(name_kinds expected, name_kinds has) {
@@ -248,6 +250,10 @@ class completer {
   // Whether it was offered: it begins as what was typed, and the grammar goes on after it.
   bool offer(std::string const& text, completion::kind is, start from, std::string const& head) {
     if (text.empty() || text.find('{') != std::string::npos || !begins_as_typed(text)) return false;
+    auto const name = text::fold_name(text);
+    if ((is == completion::kind::column && not_meant_.columns.count(name) != 0) ||
+        (is == completion::kind::value && not_meant_.values.count(name) != 0))
+      return false;
     auto const known = std::any_of(found_.begin(), found_.end(), [&](completion const& each) {
       return each.text == text && each.where == where_;
     });
@@ -270,11 +276,13 @@ class completer {
     return std::move(found_);
   }
 
+  ast::plan const& plan_;
   vocabulary const& words_;
   std::vector<vocabulary::declared> names_;
   language speaks_;
   std::string typed_; ///< folded
   std::string plain_; ///< without marks
+  out_of_reach not_meant_;
   bool several_words_ = false;
   bool quoted_ = false;
   span where_;

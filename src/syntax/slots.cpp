@@ -30,6 +30,19 @@ std::vector<std::string> slots_of(std::string_view phrase) {
   return out;
 }
 
+std::vector<std::string> words_of_phrase(std::string_view phrase) {
+  std::vector<std::string> out;
+  split(
+      phrase,
+      [&](std::string_view words) {
+        auto const first = words.find_first_not_of(' ');
+        if (first == std::string_view::npos) return;
+        out.emplace_back(words.substr(first, words.find_last_not_of(' ') + 1 - first));
+      },
+      [](std::string_view) {});
+  return out;
+}
+
 std::string phrase_key(std::string_view phrase) {
   std::string out;
   split(

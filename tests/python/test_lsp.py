@@ -193,6 +193,28 @@ def test_a_name_of_the_plan_that_is_extended_is_found_there(client: Client, tmp_
     assert found["uri"].endswith(".plan") and found["range"]["start"] == {"line": 7, "character": 5}
 
 
+SLOTS = """edition 1
+population staff
+  id    key
+  sent  date
+phrase “hand in from {first} until {last}” = sent between {first} and {last}
+target 1: all staff hand in from 1/2/2023 until 3/2/2023
+"""
+
+
+def test_finds_and_renames_a_phrase_by_the_words_around_its_slots(client: Client) -> None:
+    client.open(URI, SLOTS)
+    line, character = place(SLOTS, "until 3/2/2023")
+    [found] = client.at("definition", URI, line, character)
+    assert found["range"]["start"]["line"] == 4
+    change = client.at("rename", URI, line, character, newName="submit from {first} as late as {last}")
+    written = applied(SLOTS, edits_of(change))
+    assert "“submit from {first} as late as {last}” = sent between" in written
+    assert "all staff submit from 1/2/2023 as late as 3/2/2023" in written
+    with pytest.raises(RuntimeError, match="is no name for a phrase"):
+        client.at("rename", URI, line, character, newName="submit {first}")
+
+
 def test_renames_a_term_everywhere_or_not_at_all(client: Client) -> None:
     client.open(URI, PLAN)
     line, character = place(PLAN, "giảng viên", 1)

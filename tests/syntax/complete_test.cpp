@@ -1,6 +1,7 @@
 // What may follow at a place of a plan, and where its names stand.
 #include <chitieu/syntax/complete.hpp>
 #include <chitieu/syntax/outline.hpp>
+#include <chitieu/text/fold.hpp>
 
 #include <gtest/gtest.h>
 
@@ -44,6 +45,28 @@ TEST(complete, goes_on_after_a_whole_sentence) {
   auto const all = at_bar("target 1: at least 95% of staff are rated good |");
   EXPECT_TRUE(has(all, "of which"));
   EXPECT_FALSE(has(all, "staff"));
+}
+
+TEST(complete, names_columns_and_values_of_what_is_at_hand) {
+  std::string const more =
+      "population units\n  id key\n  level one of low, high\n"
+      "population people\n  id key\n  unit units\n  grade one of first, second\n"
+      "  size count\n";
+  auto const of_staff = at_bar(more + "target 1: all staff have |");
+  EXPECT_TRUE(has(of_staff, "points"));
+  EXPECT_FALSE(has(of_staff, "size"));
+  auto const of_people = at_bar(more + "target 1: all people where |");
+  EXPECT_TRUE(has(of_people, "size"));
+  EXPECT_FALSE(has(of_people, "points"));
+  // A term is of its population.
+  EXPECT_FALSE(has(at_bar(more + "target 1: all lecturers have |"), "size"));
+  auto const grades = at_bar(more + "target 1: all people where grade is |");
+  EXPECT_TRUE(has(grades, "first"));
+  EXPECT_FALSE(has(grades, "good"));
+  EXPECT_FALSE(has(grades, "low"));
+  auto const there = at_bar(more + "target 1: all people have unit's |");
+  EXPECT_TRUE(has(there, "level"));
+  EXPECT_FALSE(has(there, "size"));
 }
 
 TEST(complete, selects_by_what_was_typed_of_a_word_or_a_longer_name) {
@@ -113,6 +136,31 @@ TEST(outline, renames_a_name_wherever_it_stands) {
   EXPECT_EQ(text.find("lecturers"), std::string::npos);
   auto const again = read(text);
   EXPECT_TRUE(again.diagnostics.empty());
+}
+
+// What stands in its slots stays, where the phrase is declared and where it is used.
+TEST(outline, follows_a_phrase_around_its_slots) {
+  auto const plan =
+      read("edition 1\npopulation staff\n  id key\n  sent date\n"
+           "phrase “hand in from {first} until {last}” = sent between {first} and {last}\n"
+           "target 1: all staff hand in from 1/2/2023 until 3/2/2023\n"
+           "target 2: at least 1 staff hand in from 1/3/2023 until 3/3/2023 or sent in 2024\n");
+  ASSERT_TRUE(plan.diagnostics.empty());
+  auto const name = text::fold_name("hand in from {first} until {last}");
+  std::vector<std::string> uses;
+  for (auto const& each : name_uses(plan))
+    if (each.name == name) uses.emplace_back(plan.from.slice(each.where));
+  EXPECT_EQ(uses, (std::vector<std::string>{"hand in from", "until", "hand in from", "until",
+                                            "hand in from", "until"}));
+  auto const again = read(
+      renamed(plan, "hand in from {first} until {last}", "submit from {first} as late as {last}"));
+  EXPECT_TRUE(again.diagnostics.empty());
+  EXPECT_EQ(again.from.bytes().find("until"), std::string_view::npos);
+  EXPECT_NE(again.from.bytes().find("all staff submit from 1/2/2023 as late as 3/2/2023"),
+            std::string_view::npos);
+  // Another number of stretches is no name for it.
+  EXPECT_EQ(renamed(plan, "hand in from {first} until {last}", "submit {first} {last}"),
+            std::string(plan.from.bytes()));
 }
 
 } // namespace

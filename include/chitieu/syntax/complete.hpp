@@ -31,7 +31,8 @@ struct completion {
 
 /// What may follow in a statement at an offset of the plan's own text: keywords in the language of
 /// the plan and declared names, each of which the grammar reads there. What was typed of a word
-/// selects among them, with or without the marks on its letters.
+/// selects among them, with or without the marks on its letters. Columns are those of the
+/// populations that the statement speaks of, and values those of the column that stands before.
 [[nodiscard]] std::vector<completion> complete(parsed const&, std::uint32_t offset);
 
 } // namespace chitieu

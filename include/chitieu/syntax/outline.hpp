@@ -34,6 +34,7 @@ struct name_use {
   std::string name; ///< folded, as names are compared
   span where;       ///< without the quotation marks
   bool quoted = false;
+  std::size_t part = 0; ///< of a phrase with slots: which stretch of its words
 };
 
 /// Everything that a plan declares, with what it extends, in the order of the text.
@@ -43,7 +44,8 @@ struct name_use {
 [[nodiscard]] std::vector<name_use> name_uses(parsed const&);
 
 /// The plan's own text with another name in every place where one stands. Whether it still says the
-/// same is for the caller to compare.
+/// same is for the caller to compare. A phrase with slots gets another one with as many stretches
+/// of words, or stays.
 [[nodiscard]] std::string renamed(parsed const&, std::string const& from, std::string const& to);
 
 } // namespace chitieu

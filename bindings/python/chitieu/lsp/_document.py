@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -122,17 +123,25 @@ class Document:
         old = found[0]
         text = self.plan._core.text
         spelled = text.encode()[found[1][0] : found[1][1]].decode()
-        if not new.strip() or any(each in new for each in '\n\r"“”{}'):
+        has_slots = "{" in old
+        if not new.strip() or any(each in new for each in '\n\r"“”' + ("" if has_slots else "{}")):
             raise RenameError(f"`{new}` is no name")
         folded = _core.fold_name(new)
         if folded != old and any(
             folded in each.keys for each in self.declared if each.kind not in ("target", "section")
         ):
             raise RenameError(f"the name `{new}` is already taken")
-        after = Document(_core.renamed(self.plan._core, old, new), self.name, self._find)
+        written = _core.renamed(self.plan._core, old, new)
+        # Around the slots of a phrase stand stretches of words, one use after another.
+        parts = [each.strip() for each in re.split(r"\{[^{}]*\}", new) if each.strip()] if has_slots else [new]
+        spans = [span for name, span, _ in self.uses if name == old]
+        edits = [(span, parts[place % len(parts)]) for place, span in enumerate(spans)] if parts else []
+        if has_slots and _edited(text, edits) != written:
+            raise RenameError(f"`{new}` is no name for a phrase with these slots")
+        after = Document(written, self.name, self._find)
         if after.plan is None or not self._says_the_same(after.plan, spelled, new):
             raise RenameError(f"with the name `{new}` the plan would not say the same")
-        return [(span, new) for name, span, _ in self.uses if name == old]
+        return edits
 
     def _says_the_same(self, other: Plan, old: str, new: str) -> bool:
         assert self.plan is not None
@@ -149,3 +158,14 @@ class Document:
             return self.plan.check(tables, as_of=as_of)
         except (OSError, TypeError, ValueError):
             return None
+
+
+def _edited(text: str, edits: list[tuple[tuple[int, int], str]]) -> str:
+    """The text with some of its bytes replaced, from the front to the back."""
+    of = text.encode()
+    out = b""
+    done = 0
+    for (begin, end), new in edits:
+        out += of[done:begin] + new.encode()
+        done = end
+    return (out + of[done:]).decode()

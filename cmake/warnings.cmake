@@ -4,8 +4,11 @@ function(chitieu_strict_warnings target scope)
     target_compile_options(${target} ${scope} /W4 /WX /permissive-)
     return()
   endif()
-  target_compile_options(${target} ${scope}
-    -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror)
+  target_compile_options(${target} ${scope} -Wall -Wextra -Wpedantic -Wconversion -Werror)
+  # Files that are compiled together see each other's names, and hide them.
+  if(NOT CMAKE_UNITY_BUILD)
+    target_compile_options(${target} ${scope} -Wshadow)
+  endif()
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # GCC derives these from its own optimised code, and with sanitizers or std::string it is often
     # wrong: they are shown, but do not stop a build.

@@ -26,17 +26,17 @@ std::vector<std::pair<word, start>> beginnings() {
   return out;
 }
 
-constexpr std::array properties = {word::by,
-                                   word::before,
-                                   word::source,
-                                   word::note,
-                                   word::owner,
-                                   word::weight,
-                                   word::scores,
-                                   word::empty_base,
-                                   word::unknown_is_no,
-                                   word::in_force_from,
-                                   word::in_force_until};
+constexpr std::array target_properties = {word::by,
+                                          word::before,
+                                          word::source,
+                                          word::note,
+                                          word::owner,
+                                          word::weight,
+                                          word::scores,
+                                          word::empty_base,
+                                          word::unknown_is_no,
+                                          word::in_force_from,
+                                          word::in_force_until};
 
 constexpr std::array<std::pair<name_kind, completion::kind>, 10> kinds_of_names = {{
     {name_kind::population, completion::kind::population},
@@ -216,7 +216,7 @@ class completer {
     auto const line = head.rfind('\n');
     if (!quoted_ && has_properties(from) && line != std::string::npos &&
         head.find_first_not_of(' ', line + 1) == std::string::npos)
-      for (auto w : properties) offer_word(w, from, head);
+      for (auto w : target_properties) offer_word(w, from, head);
   }
 
   static bool of_columns(name_kinds expected, name_kinds has) {

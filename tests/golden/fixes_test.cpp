@@ -127,6 +127,7 @@ std::map<code, why> const without_edit = {
     {code::category_without_data, why::in_tables},
     {code::unused_definition, why::needs_words},
     {code::deadline_outside_year, why::needs_words},
+    {code::must_stay_together, why::in_tables},
 };
 
 /// A plan of a golden file, with what can be found beside it.

@@ -54,16 +54,8 @@ TEST(block_program, counts_what_the_interpreter_does_for_every_block_size_and_in
   }
 }
 
-/// Where rows are counted for conditions of others, in a pass of their own.
-std::size_t counted_for_others(block_counts const& counted) {
-  std::size_t found = 0;
-  for (auto const& pass : counted.passes()) found += pass->program.counted_for().size();
-  return found;
-}
-
-/// All parts of all clauses, of tables that are linked, in every manner and a second time; how many
-/// conditions were told by passes over other tables.
-std::size_t expect_same_in_every_manner(random_world& random, std::uint64_t seed) {
+/// All parts of all clauses, of tables that are linked, in every manner and a second time.
+void expect_same_in_every_manner(random_world& random, std::uint64_t seed) {
   auto const& w = random.made;
   interpreter const slow{w.program, w.data, w.as_of};
   std::vector<ir::part> parts;
@@ -75,7 +67,6 @@ std::size_t expect_same_in_every_manner(random_world& random, std::uint64_t seed
     }
   auto const known = std::make_shared<preparation const>(
       w.program, w.data, std::span<data::bound_data const* const>{});
-  std::size_t told = 0;
   for (auto const* with : kernels::all())
     for (std::size_t const block : {64U, 128U})
       for (std::size_t const threads : {1U, 3U}) {
@@ -83,7 +74,6 @@ std::size_t expect_same_in_every_manner(random_world& random, std::uint64_t seed
         block_counts counted;
         counted.count_in({eval::threads(threads), 64, with, block});
         counted.add(all, parts);
-        told += counted_for_others(counted);
         for (int again = 0; again < 2; ++again) {
           for (std::size_t i = 0; i < parts.size(); ++i)
             EXPECT_EQ(*counted.find(parts[i]), expected[i])
@@ -93,18 +83,15 @@ std::size_t expect_same_in_every_manner(random_world& random, std::uint64_t seed
           counted.count(all);
         }
       }
-  return told;
 }
 
 TEST(block_counts, are_the_same_in_every_manner) {
   std::cout << "seeds from " << first_seed << '\n';
-  std::size_t told = 0;
-  for (auto seed = first_seed; seed < first_seed + 60; ++seed) {
-    random_world random{seed, 200, true};
-    told += expect_same_in_every_manner(random, seed);
+  for (auto seed = first_seed; seed < first_seed + 40; ++seed) {
+    random_world random{seed, 90, true};
+    expect_same_in_every_manner(random, seed);
     if (testing::Test::HasFailure()) return;
   }
-  EXPECT_GT(told, 0U) << "no condition was told by a pass over its records";
 }
 
 } // namespace

@@ -41,6 +41,11 @@ class arrow_columns {
     columns_.back().array.dictionary = &made.array;
   }
 
+  /// Texts one behind the other, with one end more than rows.
+  void add_texts(char const* name, std::int32_t const* ends, char const* texts) {
+    columns_.push_back({schema_of(name, "u"), array_of({nullptr, ends, texts}, rows_, nullptr)});
+  }
+
   [[nodiscard]] data::input_table read(std::string name) {
     ArrowSchema schema = schema_of("", "+s");
     ArrowArray batch = array_of({nullptr}, rows_, nullptr);

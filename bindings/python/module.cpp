@@ -12,6 +12,7 @@ PYBIND11_MODULE(_core, m) {
   chitieu::python::register_table(m);
   chitieu::python::register_report(m);
   chitieu::python::register_monitor(m);
+  chitieu::python::register_in_parts(m);
   chitieu::python::register_diff(m);
   chitieu::python::register_doctor(m);
   chitieu::python::register_repair(m);

@@ -11,6 +11,7 @@ void register_dataset(pybind11::module_&);
 void register_table(pybind11::module_&);
 void register_report(pybind11::module_&);
 void register_monitor(pybind11::module_&);
+void register_in_parts(pybind11::module_&);
 void register_diff(pybind11::module_&);
 void register_doctor(pybind11::module_&);
 void register_repair(pybind11::module_&);

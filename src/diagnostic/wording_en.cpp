@@ -343,6 +343,10 @@ constexpr wording wordings_en[] = {
      "remove it, or check that sentences call it so"},
     {code::deadline_outside_year, "the deadline of `{0}`, {1}, is not in the plan's year, {2}",
      "write `by` with a day of that year under the target"},
+    {code::must_stay_together,
+     "what is asked here of {0} is not the sum of what parts of `{1}` come to: these must stay "
+     "together",
+     "check this target on whole tables"},
 };
 
 static_assert(words_every_code(wordings_en), "the table is indexed by code");

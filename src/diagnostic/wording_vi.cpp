@@ -337,6 +337,10 @@ constexpr wording wordings_vi[] = {
      "bỏ nó đi, hoặc xem các câu có gọi đúng tên ấy không"},
     {code::deadline_outside_year, "hạn của `{0}`, {1}, không nằm trong năm {2} của kế hoạch",
      "ghi `chậm nhất` kèm một ngày của năm ấy dưới chỉ tiêu"},
+    {code::must_stay_together,
+     "điều được hỏi ở đây về {0} không phải là tổng của từng phần của `{1}`: các bảng này phải đi "
+     "cùng nhau",
+     "kiểm tra chỉ tiêu này trên bảng trọn vẹn"},
 };
 
 static_assert(words_every_code(wordings_vi), "the table is indexed by code");

@@ -25,6 +25,16 @@ struct reaches {
   }
 };
 
+/// Another table's references may be to rows of another part, which are not there.
+bool is_referred_to(ir::program const& program, nodes const& all, node_id id,
+                    ir::population_id split) {
+  auto const columns = all.columns(id);
+  return std::any_of(columns.begin(), columns.end(), [&](column_of const& one) {
+    return one.population != split &&
+           program.schema.populations[one.population].columns[one.column].target == split;
+  });
+}
+
 /// Which group a row is in hangs on the groups that occur.
 bool reads_groups(ir::program const& program, nodes const& all, node_id id) {
   auto const columns = all.columns(id);
@@ -47,8 +57,23 @@ bool adds_up(ir::program const& program, ir::clause const& clause, ir::populatio
     auto const* condition = all.condition(id);
     bool const is_far = condition != nullptr ? std::visit(far, condition->node)
                                              : std::visit(far, all.value(id)->node);
-    return is_far || reads_groups(program, all, id);
+    return is_far || reads_groups(program, all, id) || is_referred_to(program, all, id, split);
   });
+}
+
+std::vector<ir::population_id> populations_of(ir::program const& program,
+                                              ir::clause const& clause) {
+  nodes const all{program};
+  std::vector<ir::population_id> found;
+  for (auto const& part : clause.parts) found.push_back(part.population);
+  for (auto const id : parts_first(all, asked_by(all, clause))) {
+    auto const some = all.populations(id);
+    found.insert(found.end(), some.begin(), some.end());
+  }
+  std::erase(found, ir::world);
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
 }
 
 } // namespace chitieu::eval

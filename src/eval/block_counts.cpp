@@ -98,19 +98,18 @@ void block_counts::count(pass& one, answers& all) const {
   one.counts.assign(one.is->pairs.size(), {});
   for (auto const& room : one.rooms)
     for (auto& counted : block_program::counted_in(*room)) counted.clear();
+  auto const block = manner_.block_rows != 0 ? manner_.block_rows : program.block_rows();
+  auto const make_room = [&] { return program.make_room(all.own(), *manner_.with, block, rows); };
   // Fewer rows take less time than it takes to wake somebody.
-  constexpr std::size_t rows_of_task = std::size_t{1} << 17;
-  auto const make_room = [&] {
-    return program.make_room(all.own(), kernels::best(), program.block_rows(), rows);
-  };
-  if (!executor_ || rows < 2 * rows_of_task) {
+  auto const rows_of_task = manner_.rows_of_task;
+  if (!manner_.run_on || rows < 2 * rows_of_task) {
     if (one.rooms.empty()) one.rooms.push_back(make_room());
     block_program::count(*one.rooms.front(), 0, rows, one.counts);
   } else {
     auto const tasks = (rows + rows_of_task - 1) / rows_of_task;
     std::vector<std::vector<exact::counts>> of_tasks(tasks, one.counts);
     shared_rooms rooms{one.rooms};
-    executor_(tasks, [&](std::size_t task) {
+    manner_.run_on(tasks, [&](std::size_t task) {
       auto const first = task * rows_of_task;
       auto room = rooms.take(make_room);
       block_program::count(*room, first, std::min(first + rows_of_task, rows), of_tasks[task]);

@@ -9,11 +9,18 @@
 
 namespace chitieu::eval {
 
+/// How passes go about their work; whatever it is, they count the same.
+struct manner_of_counting {
+  executor run_on{};                               ///< empty: the caller does it all
+  std::size_t rows_of_task = std::size_t{1} << 17; ///< a multiple of 64
+  kernels::kernel_set const* with = &kernels::best();
+  std::size_t block_rows = 0; ///< a multiple of 64; 0: what suits the program
+};
+
 /// Parts of clauses that are counted together: those of one population in one pass over its rows.
 class block_counts {
  public:
-  /// Rows are shared out among what this runs; empty: the caller does it all.
-  void run_on(executor with) { executor_ = std::move(with); }
+  void count_in(manner_of_counting manner) { manner_ = std::move(manner); }
 
   /// Takes parts in, of which all that they need must be there, and counts them.
   void add(answers&, std::span<ir::part const>);
@@ -41,7 +48,7 @@ class block_counts {
   void count(pass&, answers&) const;
   static void tell_others(pass const&, answers&);
 
-  executor executor_;
+  manner_of_counting manner_;
   std::vector<pass> passes_;
 };
 

@@ -27,7 +27,7 @@ class evaluator::state : public answers {
 
   [[nodiscard]] tally count_all();
 
-  void run_on(executor with) { counted_.run_on(std::move(with)); }
+  void run_on(executor with) { counted_.count_in({std::move(with)}); }
 
  private:
   void count_program();

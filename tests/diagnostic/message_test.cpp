@@ -258,7 +258,7 @@ std::vector<given> const reported = {
       code::deadline_on_holiday, code::duplicate_key, code::dangling_reference, code::no_key,
       code::ambiguous_value, code::wrong_value, code::no_link, code::not_one_record,
       code::wrong_kind_of_column, code::damaged_table, code::earlier_table_missing,
-      code::unit_mismatch, code::same_meaning},
+      code::unit_mismatch, code::same_meaning, code::must_stay_together},
      2,
      0},
     {{code::missing_column, code::look_alike, code::rank_never_both, code::count_over_population,

@@ -1,5 +1,5 @@
 #include "eval/answers.hpp"
-#include "eval/block_program.hpp"
+#include "eval/block_counts.hpp"
 #include "random_world.hpp"
 
 #include <gtest/gtest.h>
@@ -51,6 +51,46 @@ TEST(block_program, counts_what_the_interpreter_does_for_every_block_size_and_in
     random_world random{seed, 130, true};
     expect_same_counts(random, seed);
     if (testing::Test::HasFatalFailure()) return;
+  }
+}
+
+/// All parts of all clauses, of tables that are linked, in every manner and a second time.
+void expect_same_in_every_manner(random_world& random, std::uint64_t seed) {
+  auto const& w = random.made;
+  interpreter const slow{w.program, w.data, w.as_of};
+  std::vector<ir::part> parts;
+  std::vector<exact::counts> expected;
+  for (auto const& clause : w.program.targets[0].clauses)
+    for (auto const& part : clause.parts) {
+      parts.push_back(part);
+      expected.push_back(slow.count(w.clause(part.population, part.base, part.predicate)));
+    }
+  auto const known = std::make_shared<preparation const>(
+      w.program, w.data, std::span<data::bound_data const* const>{});
+  for (auto const* with : kernels::all())
+    for (std::size_t const block : {64U, 128U})
+      for (std::size_t const threads : {1U, 3U}) {
+        answers all{known, w.as_of};
+        block_counts counted;
+        counted.count_in({eval::threads(threads), 64, with, block});
+        counted.add(all, parts);
+        for (int again = 0; again < 2; ++again) {
+          for (std::size_t i = 0; i < parts.size(); ++i)
+            EXPECT_EQ(*counted.find(parts[i]), expected[i])
+                << "seed " << seed << ", blocks of " << block << ", " << with->name << ", "
+                << threads << " threads";
+          all.forget();
+          counted.count(all);
+        }
+      }
+}
+
+TEST(block_counts, are_the_same_in_every_manner) {
+  std::cout << "seeds from " << first_seed << '\n';
+  for (auto seed = first_seed; seed < first_seed + 40; ++seed) {
+    random_world random{seed, 90, true};
+    expect_same_in_every_manner(random, seed);
+    if (testing::Test::HasFailure()) return;
   }
 }
 

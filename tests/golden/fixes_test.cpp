@@ -92,6 +92,7 @@ std::map<code, why> const without_edit = {
     {code::nested_shares, why::needs_words},
     {code::implied_target, why::needs_words},
     {code::category_without_data, why::in_tables},
+    {code::must_stay_together, why::in_tables},
 };
 
 /// A plan of a golden file, with what can be found beside it.

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from chitieu._excel import Sheet, Workbook, read_excel
     from chitieu._monitor import Batch, Monitor
     from chitieu._notebook import load_ipython_extension
+    from chitieu._parts import Parts
     from chitieu._repair import Repair, Step
     from chitieu._state import State, load_state
     from chitieu._table import Table
@@ -33,6 +34,7 @@ _LATER = {
     "Change": "_compare",
     "Comparison": "_compare",
     "Monitor": "_monitor",
+    "Parts": "_parts",
     "PlanChange": "_diff",
     "PlanDiff": "_diff",
     "Repair": "_repair",
@@ -71,6 +73,7 @@ __all__ = [
     "Fix",
     "Group",
     "Monitor",
+    "Parts",
     "Plan",
     "PlanChange",
     "PlanDiff",

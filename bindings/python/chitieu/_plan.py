@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from chitieu._diff import PlanDiff
     from chitieu._inputs import Tables
     from chitieu._monitor import Monitor
+    from chitieu._parts import Parts
 
 
 class Clause:
@@ -286,6 +287,32 @@ class Plan:
         made = [(name, make_dataset(self, each, {})) for name, each in others.items()]
         day = _to_date(as_of)
         return Monitor(self, _core.Monitor(self._core, make_dataset(self, tables, populations), day, made), day)
+
+    def in_parts(
+        self,
+        of: str,
+        tables: Tables | None = None,
+        /,
+        *,
+        as_of: datetime.date | str | None = None,
+        **populations: Any,
+    ) -> Parts:
+        """A check on a table that comes in parts: batches of a stream longer than memory, files, what processes counted.
+
+        `of` is the population whose rows come in parts; all other tables are given whole, as to `check`.
+
+            parts = plan.in_parts("staff", units=units)
+            for batch in reader:
+                parts.add(batch)
+            report = parts.report()
+        """
+        from chitieu._parts import Parts
+
+        day = _to_date(as_of)
+        whole = make_dataset(self, tables, populations)
+        if _core.fold_name(of) not in (_core.fold_name(each) for each in whole.names):
+            return Parts(self, of, _core.Parts(self._core, of, whole, day), day)
+        raise ValueError(f"`{of}` comes in parts and is given whole, too")
 
     def __repr__(self) -> str:
         title = f"“{self.title}”" if self.title else self.file

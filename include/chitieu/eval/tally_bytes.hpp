@@ -38,7 +38,10 @@ tally_from(std::string_view bytes, ir::program const&, std::optional<data::day> 
 /// the clause's counts over all of them.
 ///
 /// False for numbers, and where a row's answer or another population's hangs on rows that may be in
-/// another part: linked records, places, groups.
+/// another part: linked records, places, groups, references of other tables.
 [[nodiscard]] bool adds_up(ir::program const&, ir::clause const&, ir::population_id split);
+
+/// The populations whose rows a clause goes through, ascending.
+[[nodiscard]] std::vector<ir::population_id> populations_of(ir::program const&, ir::clause const&);
 
 } // namespace chitieu::eval

@@ -1,0 +1,191 @@
+// A table that comes in parts, against the same rows in one table.
+#include <chitieu/chitieu.hpp>
+#include <chitieu/data/columns.hpp>
+#include <chitieu/engine/in_parts.hpp>
+#include <chitieu/render/render.hpp>
+
+#include <gtest/gtest.h>
+
+#include <iostream>
+#include <optional>
+#include <random>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace chitieu {
+namespace {
+
+constexpr std::uint64_t first_seed = 20'261'126;
+
+constexpr char const text[] = R"(
+plan “Staff” for 2023
+population units, complete
+  id     key
+  open   flag
+population staff “people”, complete
+  id     key
+  unit   units
+  good   flag
+  hours  count
+  since  date
+population notes, complete
+  id     key
+  by     staff
+target 1: at least 50% of staff good
+target 2: all staff where hours is at least 3 are good, of which at most 50% have since in 2023
+target 3: at least 30% of staff where unit's open have hours at most 4
+target 4: all units are open
+target 5: at least 2 staff have hours at least 5
+target 6: all units have at least 1 of their staff good
+target 7: average hours of staff ≥ 3
+target 8: at least 1 staff have at least 1 notes
+target 9: at least 1 units open
+)";
+
+struct in_parts_test : testing::Test {
+  ir::program program = compile(parse(*source::from_text("staff.plan", text)));
+  std::vector<std::string> units{"A", "B", "C"};
+  std::vector<bool> open{true, false, true};
+  std::vector<std::string> notes{"n"};
+  std::vector<std::string> by{"1"};
+
+  // Columns of vectors that stand still.
+  std::vector<std::string> ids;
+  std::vector<std::string> of_units;
+  std::vector<std::optional<std::int64_t>> good;
+  std::vector<std::optional<std::int64_t>> hours;
+  std::vector<std::string> since;
+
+  void draw(std::mt19937_64& random, std::size_t rows) {
+    auto const below = [&random](std::uint64_t n) { return random() % n; };
+    for (std::size_t i = 0; i < rows; ++i) {
+      ids.push_back(std::to_string(i + 1));
+      of_units.push_back(below(10) == 0 ? "" : units[below(3)]);
+      good.push_back(below(10) == 0 ? std::nullopt : std::optional<std::int64_t>(below(2)));
+      hours.push_back(below(10) == 0 ? std::nullopt : std::optional<std::int64_t>(below(8)));
+      since.push_back(below(5) == 0 ? "" : below(2) == 0 ? "2023-05-01" : "2020-05-01");
+    }
+  }
+
+  [[nodiscard]] data::input_table people(std::size_t first, std::size_t rows) const {
+    auto const some = [&](auto const& all) { return std::span(all).subspan(first, rows); };
+    return columns(column("id", some(ids)), column("unit", some(of_units)),
+                   column("good", some(good)), column("hours", some(hours)),
+                   column("since", some(since)));
+  }
+
+  [[nodiscard]] dataset others() const {
+    dataset out;
+    out.add("units", columns(column("id", units), column("open", open)));
+    out.add("notes", columns(column("id", notes), column("by", by)));
+    return out;
+  }
+
+  [[nodiscard]] report at_once() const {
+    auto all = others();
+    all.add("staff", people(0, ids.size()));
+    return evaluate(program, all);
+  }
+};
+
+bool has_code(report const& of, code what) {
+  return std::any_of(of.diagnostics.begin(), of.diagnostics.end(),
+                     [what](auto const& each) { return each.what == what; });
+}
+
+/// What a report says, without the targets that need whole tables.
+std::string said(report of) {
+  for (auto& target : of.targets)
+    if (target.id == "6" || target.id == "7" || target.id == "8") {
+      target.clauses.clear();
+      target.status = status::invalid;
+    }
+  of.diagnostics.clear();
+  return render::to_json(of, language::en);
+}
+
+TEST_F(in_parts_test, comes_to_the_same_for_every_split) {
+  std::cout << "seeds from " << first_seed << '\n';
+  for (auto seed = first_seed; seed < first_seed + 40; ++seed) {
+    std::mt19937_64 random(seed);
+    ids.clear(), of_units.clear(), good.clear(), hours.clear(), since.clear();
+    draw(random, 1 + random() % 60);
+    check_in_parts here(program, "staff", others());
+    check_in_parts there(program, "people", others());
+    for (std::size_t first = 0; first < ids.size();) {
+      auto const rows = std::min<std::size_t>(ids.size() - first, random() % 9);
+      (random() % 2 == 0 ? here : there).add(people(first, rows));
+      first += rows;
+    }
+    ASSERT_EQ(here.merge(there.to_bytes()), std::nullopt) << "seed " << seed;
+    ASSERT_EQ(here.rows(), ids.size());
+    ASSERT_EQ(said(here.report()), said(at_once())) << "seed " << seed;
+  }
+}
+
+TEST_F(in_parts_test, refuses_what_is_no_sum_and_names_what_must_stay_together) {
+  std::mt19937_64 random(first_seed);
+  draw(random, 20);
+  check_in_parts parts(program, "staff", others());
+  parts.add(people(0, 8));
+  parts.add(people(8, 12));
+  auto const made = parts.report();
+  std::vector<std::string> refused;
+  for (auto const& target : made.targets)
+    if (target.status == status::invalid) refused.push_back(target.id);
+  EXPECT_EQ(refused, (std::vector<std::string>{"6", "7", "8"}));
+  std::vector<std::string> messages;
+  for (auto const& each : made.diagnostics)
+    if (each.what == code::must_stay_together) messages.push_back(message(each, language::en));
+  ASSERT_EQ(messages.size(), 3U);
+  EXPECT_EQ(messages[0], "what is asked here of `units`, `staff` is not the sum of what parts of "
+                         "`staff` come to: these must stay together");
+  EXPECT_EQ(messages[2], "what is asked here of `staff`, `notes` is not the sum of what parts of "
+                         "`staff` come to: these must stay together");
+  // A note about somebody of another part is no mistake.
+  EXPECT_FALSE(has_code(made, code::dangling_reference));
+}
+
+TEST_F(in_parts_test, says_what_is_wrong_with_a_part_and_what_reads_it) {
+  std::mt19937_64 random(first_seed);
+  draw(random, 20);
+  of_units[3] = "Z";
+  check_in_parts parts(program, "staff", others());
+  for (std::size_t first = 0; first < 20; first += 10) parts.add(people(first, 10));
+  auto const made = parts.report();
+  EXPECT_TRUE(has_code(made, code::dangling_reference));
+  EXPECT_EQ(made.find("3")->status, status::invalid);
+  EXPECT_NE(made.find("1")->status, status::invalid);
+}
+
+TEST_F(in_parts_test, takes_only_what_was_counted_for_the_same) {
+  std::mt19937_64 random(first_seed);
+  draw(random, 5);
+  check_in_parts parts(program, "staff", others());
+  parts.add(people(0, 5));
+  auto const bytes = parts.to_bytes();
+  for (std::size_t length = 0; length < bytes.size(); ++length)
+    EXPECT_EQ(parts.merge(bytes.substr(0, length)), eval::tally_fault::not_a_tally) << length;
+  check_in_parts of_units(program, "units", others());
+  EXPECT_EQ(of_units.merge(bytes), eval::tally_fault::not_a_tally);
+  check_options june;
+  june.as_of = std::chrono::year(2023) / 6 / 1;
+  check_in_parts of_june(program, "staff", others(), june);
+  EXPECT_EQ(of_june.merge(bytes), eval::tally_fault::other_day);
+  auto const other = compile(parse(*source::from_text("p", "population staff\n  id  key\n"
+                                                           "target 1: at least 1 staff\n")));
+  check_in_parts of_other(other, "staff", dataset());
+  EXPECT_EQ(of_other.merge(bytes), eval::tally_fault::other_plan);
+  EXPECT_EQ(parts.rows(), 5U);
+  EXPECT_THROW(check_in_parts(program, "teachers", others()), std::invalid_argument);
+}
+
+TEST_F(in_parts_test, judges_nobody_before_the_first_part) {
+  auto const made = check_in_parts(program, "staff", others()).report();
+  EXPECT_EQ(made.find("4")->status, status::unmet);
+  EXPECT_EQ(made.find("1")->status, status::invalid);
+}
+
+} // namespace
+} // namespace chitieu

@@ -9,11 +9,6 @@ namespace {
 
 using ir::condition_id;
 
-template <class Node>
-Node const* node(ir::program const& program, condition_id id) {
-  return std::get_if<Node>(&program.conditions[id].node);
-}
-
 bool within(std::vector<std::int32_t> const& a, std::vector<std::int32_t> const& b) {
   return std::includes(b.begin(), b.end(), a.begin(), a.end());
 }

@@ -41,11 +41,6 @@ struct count {
   std::optional<ir::part> each_of; ///< these groups
 };
 
-template <class Node>
-Node const* node(ir::program const& program, ir::condition_id id) {
-  return std::get_if<Node>(&program.conditions[id].node);
-}
-
 // Whether the condition says that there is somebody of whom something is asked.
 bool is_somebody(ir::program const& program, ir::condition_id id, ir::per_group const& each) {
   auto const* some = node<ir::linked>(program, id);

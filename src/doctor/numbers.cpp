@@ -19,9 +19,9 @@ struct asked_number {
 // The number: whose, which, and of which groups.
 using number_key = std::tuple<ir::population_id, ir::value_id, ir::condition_id>;
 
-class examiner {
+class number_examiner {
  public:
-  examiner(ir::program const& program, moment const& when, diagnostics& into)
+  number_examiner(ir::program const& program, moment const& when, diagnostics& into)
       : program_(program), when_(when), into_(into) {}
 
   void run() {
@@ -159,7 +159,7 @@ class examiner {
 } // namespace
 
 void look_at_numbers(ir::program const& program, moment const& when, diagnostics& into) {
-  examiner(program, when, into).run();
+  number_examiner(program, when, into).run();
 }
 
 } // namespace chitieu::doctor

@@ -31,7 +31,7 @@ std::vector<part_records> parts_of(ir::aggregate_value const& made, sheet const&
   return parts;
 }
 
-int largest_scale(std::vector<part_records> const& parts) {
+int finest_scale(std::vector<part_records> const& parts) {
   int scale = 0;
   for (auto const& part : parts)
     if (part.units) scale = std::max(scale, part.units->scale());
@@ -146,7 +146,7 @@ void add_records(sum_ends& into, part_records const& part, std::span<linked_reco
 /// Records that a partial population does not show may have any number: their sum is not bounded.
 numbers sum(std::vector<part_records> const& parts, std::size_t rows, bool partial) {
   if (partial) return numbers::same(rows, bounds::unknown());
-  int const scale = largest_scale(parts);
+  int const scale = finest_scale(parts);
   // What may be linked to many rows is added up once.
   std::vector<std::vector<sum_ends>> perhaps(parts.size());
   for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -213,7 +213,7 @@ bounds of_units(ir::aggregate_value const& made, std::vector<std::int64_t>& unit
 class combiner {
  public:
   combiner(ir::aggregate_value const& made, std::vector<part_records> const& parts)
-      : made_{made}, parts_{parts}, scale_{largest_scale(parts)} {}
+      : made_{made}, parts_{parts}, scale_{finest_scale(parts)} {}
 
   bounds operator()(std::size_t row) {
     bounds const is =
@@ -271,7 +271,7 @@ numbers aggregate(ir::aggregate_value const& made, sheet const& on, ir::populati
   if (made.how == kind::count) return count(parts, rows, made.partial);
   if (made.how == kind::sum) return sum(parts, rows, made.partial);
   combiner combine{made, parts};
-  return for_rows(parts, rows, largest_scale(parts),
+  return for_rows(parts, rows, finest_scale(parts),
                   [&](std::size_t row, numbers_builder& into) { into.add(combine(row)); });
 }
 

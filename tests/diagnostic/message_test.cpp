@@ -420,12 +420,14 @@ TEST(message, says_a_finding_about_the_plan_with_its_numbers) {
     char const* en;
   };
   row const rows[] = {
-      {{code::contradiction, {}, {"7", "7c", "77", "≥ 15%", "12+", "≤ 15%", "11-"}, {}},
+      {{code::contradiction, {}, {"7", "7c", "of 77, `≥ 15%` is 12+, and `≤ 15%` is 11-", ""}, {}},
        "`7` and `7c` cannot both be met: of 77, `≥ 15%` is 12+, and `≤ 15%` is 11-"},
-      {{code::never_met, {}, {"7", "77", "= 15%"}, {}},
+      {{code::contradiction, {}, {"7", "7c", "of 9, both are 3", "where `7` holds"}, {}},
+       "`7` and `7c` cannot both be met where `7` holds: of 9, both are 3"},
+      {{code::never_met, {}, {"7", "of 77, no whole number is `= 15%`", ""}, {}},
        "`7` cannot be met: of 77, no whole number is `= 15%`"},
-      {{code::nested_shares, {}, {"6, 7, 8", "80", "8", "12+", "≤ 10%"}, {}},
-       "`6, 7, 8` cannot be met together: of 80, the others leave `8` 12+, which is not `≤ 10%`"},
+      {{code::nested_shares, {}, {"6, 7, 8", "of 80, the others leave `8` 12+", ""}, {}},
+       "`6, 7, 8` cannot be met together: of 80, the others leave `8` 12+"},
       {{code::implied_target, {}, {"6", "6b"}, {}}, "`6` is met whenever `6b` is"},
       {{code::same_meaning, {}, {"6", "6b"}, {}}, "`6` and `6b` say the same in other words"},
       {{code::category_without_data, {}, {"6", "LĐTT", "staff"}, {}},

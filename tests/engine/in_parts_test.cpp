@@ -167,8 +167,8 @@ TEST_F(in_parts_test, takes_only_what_was_counted_for_the_same) {
   auto const bytes = parts.to_bytes();
   for (std::size_t length = 0; length < bytes.size(); ++length)
     EXPECT_EQ(parts.merge(bytes.substr(0, length)), eval::tally_fault::not_a_tally) << length;
-  check_in_parts of_units(program, "units", others());
-  EXPECT_EQ(of_units.merge(bytes), eval::tally_fault::not_a_tally);
+  check_in_parts by_units(program, "units", others());
+  EXPECT_EQ(by_units.merge(bytes), eval::tally_fault::not_a_tally);
   check_options june;
   june.as_of = std::chrono::year(2023) / 6 / 1;
   check_in_parts of_june(program, "staff", others(), june);

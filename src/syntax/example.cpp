@@ -53,8 +53,12 @@ class example_maker {
     auto const pieces = pieces_of(failed_.text, failed_.words(), from_);
     for (auto each = pieces.rbegin(); each != pieces.rend(); ++each)
       if (each->begin < beginnings.back()) beginnings.push_back(each->begin);
+    // A figure is not kept without what stands after it: that may be its unit.
+    auto const figure = beginnings.size() > 1 && is_digit(failed_.text[beginnings[1]]) &&
+                        failed_.words().find(failed_.text, failed_.skip(at)).means == nullptr;
+    if (figure) beginnings.erase(beginnings.begin());
     // What was understood may be all that was meant.
-    if (at > from_)
+    if (at > from_ && !figure)
       if (auto made = attempt({at, end}, {})) return made;
     for (auto begin : beginnings)
       if (begin > from_)

@@ -96,11 +96,14 @@ class change_maker {
       auto const says = any_of_words(word::hold, word::rated, word::have, word::at_least);
       if (unknown && next && (next->words & says).any()) out.push_back({kind::sign, all[here], {}});
       replace(from, all, here, out);
-      complete(text, at, out);
+      if (here == 0 || !is_digit(text[all[here - 1].end - 1])) complete(text, at, out);
       // What no name could stand for is surplus where the sentence could end.
       auto const is_sign = !text::is_word(text::decode(text, at).value);
       auto const ends = from.failure.tokens.test(static_cast<std::size_t>(token::end));
-      auto const surplus = !unknown || here == 0 || is_sign || (ends && from.failure.names.none());
+      // After a figure it may be a unit, without which the figure would say something else.
+      auto const may_be_unit = here > 0 && is_digit(text[all[here - 1].end - 1]);
+      auto const surplus =
+          !unknown || here == 0 || is_sign || (ends && from.failure.names.none() && !may_be_unit);
       if (surplus && drops(text, all[here]))
         out.push_back({unknown ? kind::sign : kind::other, all[here], {}});
     }

@@ -54,9 +54,9 @@ std::vector<std::size_t> all_figures::row_counts() const {
 }
 
 void all_figures::take(std::size_t number, figures is) {
-  if (figures_[number] == is) return;
+  bool const same = figures_[number] == is;
   figures_[number] = std::move(is);
-  moved_.push_back(clauses_[number].target);
+  if (!same) moved_.push_back(clauses_[number].target);
 }
 
 std::span<std::size_t const> all_figures::refresh() {
@@ -105,6 +105,7 @@ figures all_figures::kept(std::size_t number) const {
     measure_into(made, *clause.number, value_at);
   } else if (clause.in_a_row) {
     made.run = rows_.run(number);
+    made.of_run = exact::measure_run(made.run, clause.asked);
     made.counts = exact::longest_run(made.run);
   } else {
     made.counts = rows_.counts(number);
@@ -129,7 +130,10 @@ figures all_figures::evaluated(eval::evaluator& from, std::size_t number) const 
     measure_into(made, *clause.number, value_at);
   } else {
     made.counts = from.count(clause);
-    if (clause.in_a_row) made.run = from.decisions(clause);
+    if (clause.in_a_row) {
+      made.run = from.decisions(clause);
+      made.of_run = exact::measure_run(made.run, clause.asked);
+    }
   }
   if (clause.only_if) made.applies = from.holds(*clause.only_if);
   return made;

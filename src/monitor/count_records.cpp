@@ -4,7 +4,7 @@
 
 namespace chitieu::live {
 
-keeper::code keeper::code_of(live::followed const& part, std::uint32_t row) const {
+counted_as keeper::code_of(live::followed const& part, std::uint32_t row) const {
   if (!rows_of(part.records).is_there(row)) return 0;
   auto const in = says(part.filter, row);
   if (in == eval::answer::no) return 0;
@@ -32,6 +32,7 @@ void keeper::count_record(std::size_t part, std::uint32_t row, code now) {
   auto const& followed = plan_.followed()[part];
   auto& is = rows_of(followed.records).bytes(row)[followed.code_at];
   auto const was = is;
+  if (followed.as != followed_as::counted) return count_held(part, row, now);
   if (followed.what) {
     // Not only how the record counts can be another, but its number, too.
     sum_for_owners(part, row, was, true);
@@ -129,6 +130,7 @@ void keeper::count_anew(std::size_t part, std::uint32_t owner) {
   auto const& followed = plan_.followed()[part];
   auto& state = parts_[part];
   auto const& records = rows_of(followed.records);
+  if (followed.as != followed_as::counted) return count_held_anew(part, owner);
   if (followed.what) {
     auto& sums = sums_of(state, owner) = number_sum{state.counted.scale()};
     names_of_link(followed.owners, followed.via)->each_named_by(owner, [&](std::uint32_t record) {

@@ -216,7 +216,9 @@ void keeper::relink(ir::population_id of, ir::column_id id, std::uint32_t row) {
       continue;
     }
     auto& is = rows_of(of).bytes(row)[followed.code_at];
-    if (followed.what)
+    if (followed.as != followed_as::counted)
+      held_for_owners(part, row, is, -1);
+    else if (followed.what)
       sum_for_owners(part, row, is, true);
     else
       count_for_owners(part, row, is, 0);
@@ -258,6 +260,7 @@ void keeper::changed_cell(ir::population_id of, ir::column_id id, std::uint32_t 
       work_out(reader, row);
     else
       mark(reader, row);
+  for (auto const part : plan_.read_of_records(of, id)) changed_record(part, row);
   if (rows_of(of).of(id).is_reference) relink(of, id, row);
 }
 
@@ -288,6 +291,7 @@ void keeper::begin(touched const& one) {
     if (rows.of(c).is_reference && rows.of(c).kept_as != column::form::absent) relink(of, c, row);
   for (auto const part : plan_.records_of(of)) changed_record(part, row);
   for (auto const clause : plan_.runs_of(of)) mark_clause(clause);
+  for (auto const part : plan_.choosing_from(of)) mark_uncertain(part);
   // Who names it reads something else now.
   auto const& populations = plan_.program().schema.populations;
   for (ir::population_id id = 0; id < populations.size(); ++id)
@@ -295,6 +299,7 @@ void keeper::begin(touched const& one) {
       if (populations[id].columns[c].target == of)
         names(id, c).each_naming(row, [&](std::uint32_t from) {
           for (auto const reader : plan_.readers(id, c)) mark(reader, from);
+          for (auto const part : plan_.read_of_records(id, c)) changed_record(part, from);
         });
 }
 

@@ -1,4 +1,6 @@
 #pragma once
+#include "dated_line.hpp"
+#include "few_counts.hpp"
 #include "kept_groups.hpp"
 #include "number_column.hpp"
 #include "number_sum.hpp"
@@ -6,6 +8,7 @@
 #include "references.hpp"
 #include "rows_between.hpp"
 #include "table.hpp"
+#include "value_tally.hpp"
 
 #include "eval/scalar_test.hpp"
 #include "eval/truth.hpp"
@@ -85,15 +88,19 @@ class keeper {
   [[nodiscard]] std::uint64_t steps() const noexcept { return steps_; }
 
  private:
-  /// How a record counts: 0 not at all, else what the predicate says of one that is surely (1 to 3)
-  /// or perhaps (4 to 6) among them.
-  using code = std::uint8_t;
+  using code = counted_as;
 
-  struct few_counts {
-    std::int32_t of[6] = {};
-    void add(code which, int times) { of[which - 1] += times; }
-    void add_perhaps(code which, int times) { of[which > 3 ? which - 1 : which + 2] += times; }
-    friend bool operator==(few_counts const&, few_counts const&) = default;
+  /// What a record holds in a column: a word, or what is in a list.
+  struct held {
+    std::int64_t word = none_word;
+    std::vector<std::int64_t> items;
+    friend bool operator==(held const&, held const&) = default;
+  };
+
+  /// What some records hold in a column: different values, or dates.
+  struct held_state {
+    value_tally values;
+    dated_line line;
   };
 
   /// What is kept of records that are followed.
@@ -104,6 +111,10 @@ class keeper {
     std::vector<number_sum> sums_of_owner;
     std::optional<number_sum> sums_of_every;
     number_column counted; ///< the numbers as they were counted
+    std::vector<held_state> held_of_owner;
+    held_state held_of_every;
+    std::vector<held> held_by; ///< by record, as it was counted
+    held held_now;             ///< room of the one that is counted
     std::vector<std::uint32_t> changed;
     std::vector<std::uint32_t> owners_anew; ///< whose counts begin again
     bool all_changed = false;
@@ -171,6 +182,19 @@ class keeper {
   void count_for_owners(std::size_t part, std::uint32_t row, code was, code is);
   void sum_for_owners(std::size_t part, std::uint32_t row, code is, bool takes);
   number_sum& sums_of(followed_state&, std::uint32_t owner) const;
+  void read_held(live::followed const&, std::uint32_t record, held& into) const;
+  void count_held(std::size_t part, std::uint32_t record, code is);
+  void put_held(std::size_t part, held_state&, held const&, code, bool linked, int times) const;
+  static held_state& held_of(followed_state&, std::uint32_t owner);
+  void held_for_owners(std::size_t part, std::uint32_t record, code is, int times);
+  void count_held_anew(std::size_t part, std::uint32_t owner);
+  [[nodiscard]] held_state const& held_by_records(node_id, std::uint32_t owner,
+                                                  held_state& gathered) const;
+  [[nodiscard]] eval::answer picked(ir::picked const&, node_id, std::uint32_t owner) const;
+  [[nodiscard]] exact::bounds different(ir::different_value const&, node_id,
+                                        std::uint32_t owner) const;
+  void mark_uncertain(std::size_t part);
+  [[nodiscard]] bool may_be_none(ir::population_id, ir::column_id) const;
   void count_changed(std::size_t part);
   void count_anew(std::size_t part, std::uint32_t owner);
   void mark_clause(std::size_t clause);

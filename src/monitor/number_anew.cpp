@@ -152,8 +152,9 @@ struct number_keeper {
 
   bounds operator()(ir::whole_value const& whole) const { return on.number(whole.inner, 0); }
 
+  bounds operator()(ir::different_value const& some) const { return on.different(some, id, row); }
+
   // Such are not kept (`outline`).
-  bounds operator()(ir::different_value const&) const { return bounds::unknown(); }
   bounds operator()(ir::earlier_value const&) const { return bounds::unknown(); }
   bounds operator()(ir::rank_value const&) const { return bounds::unknown(); }
 

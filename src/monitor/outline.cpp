@@ -16,7 +16,7 @@ bool is_one_of(auto const& node) {
 bool is_kept_kind(schema::schema const& all, ir::condition const& one) {
   if (is_one_of<ir::between_rows>(one.node)) return is_calendar(all, one.of);
   if (is_one_of<ir::by_row>(one.node)) return all.populations[one.of].counted.has_value();
-  return !is_one_of<ir::picked>(one.node);
+  return true;
 }
 
 /// Whether the rows that a clause counts one after another are in an order that is kept.
@@ -27,7 +27,7 @@ bool is_kept_run(schema::schema const& all, ir::clause const& clause) {
 }
 
 bool is_kept_kind(ir::value const& one) {
-  return !is_one_of<ir::rank_value, ir::earlier_value, ir::different_value>(one.node);
+  return !is_one_of<ir::rank_value, ir::earlier_value>(one.node);
 }
 
 } // namespace
@@ -50,12 +50,13 @@ std::vector<node_id> figures_of(eval::nodes const& all, ir::clause const& clause
 outline::outline(ir::program const& program, data::bound_data const& data,
                  std::vector<bool> const& can_evaluate)
     : program_{&program}, all_{program}, dependents_(all_.size()), parts_of_(all_.size()),
-      nodes_of_(program.schema.populations.size() + 1), records_of_(nodes_of_.size()),
-      runs_of_(nodes_of_.size()), bytes_(program.conditions.size()),
+      nodes_of_(program.schema.populations.size() + 1), choosing_from_(nodes_of_.size()),
+      records_of_(nodes_of_.size()), runs_of_(nodes_of_.size()), bytes_(program.conditions.size()),
       byte_counts_(nodes_of_.size()) {
   for (auto const& population : program.schema.populations) {
     readers_.emplace_back(population.columns.size());
     linked_by_.emplace_back(population.columns.size());
+    read_of_records_.emplace_back(population.columns.size());
   }
   auto const possible = possible_nodes(data);
   std::vector<node_id> wanted;
@@ -142,6 +143,11 @@ void outline::follow(live::followed made) {
   dependents_[all_.of_condition(made.filter)].parts.push_back(place);
   if (made.predicate) dependents_[all_.of_condition(*made.predicate)].parts.push_back(place);
   if (made.what) dependents_[all_.of_value(*made.what)].parts.push_back(place);
+  if (made.as != followed_as::counted) {
+    read_of_records_[made.records][made.column].push_back(place);
+    auto const target = program_->schema.populations[made.records].columns[made.column].target;
+    if (made.as == followed_as::values && target) choosing_from_[*target].push_back(place);
+  }
   if (!made.via.everyone)
     linked_by_[made.via.forward ? made.owners : made.records][made.via.column].push_back(place);
   followed_.push_back(std::move(made));
@@ -157,6 +163,19 @@ void outline::join(node_id id) {
   };
   auto const read = [&](auto const& node) {
     using kind = std::decay_t<decltype(node)>;
+    if constexpr (requires { node.via; }) {
+      live::followed made{id, 0, of, node.via.to, node.via, node.filter, {}, {}, false, 0};
+      if constexpr (std::is_same_v<kind, ir::picked>) {
+        made.predicate = node.predicate;
+        made.as = followed_as::dates;
+        made.column = node.order;
+      } else {
+        made.as = followed_as::values;
+        made.column = node.column;
+      }
+      follow(std::move(made));
+      return;
+    }
     if constexpr (requires { node.parts[0].via; }) {
       if constexpr (std::is_same_v<kind, ir::aggregate_value>) {
         using how = exact::aggregate;

@@ -13,6 +13,13 @@ namespace chitieu::live {
 
 using eval::node_id;
 
+/// What is looked at of records that are followed.
+enum class followed_as : std::uint8_t {
+  counted, ///< how many they are, or a number of each
+  values,  ///< what they hold in a column
+  dates,   ///< their order by a column
+};
+
 /// Records that a node of other rows, or a part of a clause, is made of.
 struct followed {
   std::optional<node_id> node;  ///< nothing: a part of a clause
@@ -25,6 +32,8 @@ struct followed {
   std::optional<ir::value_id> what;          ///< a number of each
   bool in_order = false;                     ///< which stand in an order
   std::size_t code_at = 0;                   ///< the byte of a record that says how it counts
+  followed_as as = followed_as::counted;
+  ir::column_id column = 0; ///< that is read of each, where they are not counted
 };
 
 /// What has to be looked at again when a node says something else of a row.
@@ -40,9 +49,7 @@ struct dependents {
 /// What hangs on what in a program, for the clauses that can be kept up to date row by row.
 ///
 /// Not kept so, and counted anew as a whole: what compares with other data, places among others,
-/// what stands in an order (runs, the n-th record, between rows), bands and the last periods,
-/// groups that are neither the rows of a table nor the levels of a column, columns that lie two
-/// references away, and references that are dated.
+/// groups by several columns, and references that are dated and may be absent.
 class outline {
  public:
   outline(ir::program const&, data::bound_data const&, std::vector<bool> const& can_evaluate);
@@ -71,6 +78,15 @@ class outline {
   [[nodiscard]] std::vector<std::size_t> const& linked_by(ir::population_id of,
                                                           ir::column_id column) const {
     return linked_by_[of][column];
+  }
+  /// The parts that read a column of each of their records.
+  [[nodiscard]] std::vector<std::size_t> const& read_of_records(ir::population_id of,
+                                                                ir::column_id column) const {
+    return read_of_records_[of][column];
+  }
+  /// The parts that count different rows of a population.
+  [[nodiscard]] std::vector<std::size_t> const& choosing_from(ir::population_id id) const {
+    return choosing_from_[place_of(id)];
   }
   /// The parts whose records are a population's rows.
   [[nodiscard]] std::vector<std::size_t> const& records_of(ir::population_id id) const {
@@ -107,6 +123,8 @@ class outline {
   std::vector<std::vector<node_id>> nodes_of_;
   std::vector<std::vector<std::vector<node_id>>> readers_;
   std::vector<std::vector<std::vector<std::size_t>>> linked_by_;
+  std::vector<std::vector<std::vector<std::size_t>>> read_of_records_;
+  std::vector<std::vector<std::size_t>> choosing_from_;
   std::vector<std::vector<std::size_t>> records_of_;
   std::vector<std::vector<std::size_t>> runs_of_;
   std::vector<std::size_t> bytes_;

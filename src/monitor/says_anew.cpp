@@ -178,8 +178,7 @@ struct condition_keeper {
     return row < each.parts.size() ? on.says(each.parts[row], 0) : answer::no;
   }
 
-  // Such are not kept (`outline`).
-  answer operator()(ir::picked const&) const { return answer::unknown; }
+  answer operator()(ir::picked const& one) const { return on.picked(one, id, row); }
 };
 
 std::uint8_t keeper::says_anew(ir::condition const& asked, node_id id, std::uint32_t row) const {

@@ -1,9 +1,10 @@
 #pragma once
+#include "text_map.hpp"
+
 #include <cstdint>
-#include <deque>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 namespace chitieu::live {
 
@@ -12,9 +13,9 @@ class text_pool {
  public:
   std::int64_t number_of(std::string_view text) {
     if (auto const found = find(text); found >= 0) return found;
-    auto const& kept = texts_.emplace_back(text);
-    auto const number = static_cast<std::int64_t>(texts_.size()) - 1;
-    numbers_.emplace(kept, number);
+    auto const number = std::ssize(texts_);
+    texts_.emplace_back(text);
+    numbers_.emplace(text, number);
     return number;
   }
 
@@ -29,8 +30,8 @@ class text_pool {
   }
 
  private:
-  std::deque<std::string> texts_;
-  std::unordered_map<std::string_view, std::int64_t> numbers_;
+  std::vector<std::string> texts_;
+  text_map<std::int64_t> numbers_;
 };
 
 } // namespace chitieu::live

@@ -159,6 +159,66 @@ TEST(cost, a_change_by_handles_allocates_nothing) {
   EXPECT_GE(moved, 20 * values.size());
 }
 
+/// The steps of changes where targets ask for groups, different values, periods and orders.
+std::uint64_t steps_of_changes(std::size_t people) {
+  static compiled_text const plan{R"(
+plan “p” for 2023
+population units
+  id      key
+population staff
+  id      key
+  unit    units
+  score   number
+population papers
+  id      key
+  by      staff
+  kind    one of short, long
+  sent_on date
+band effort of staff by score: under 3 = low, otherwise = high
+target 1: in every month of sent_on, at least 1 papers
+target 2: in at least 2 consecutive quarters of sent_on, at least 1 papers
+target 3: in every 2 consecutive months of sent_on, number of papers ≥ 1
+target 4: in at least 1 of the last 3 months of sent_on, at least 1 papers
+target 5: in every effort, number of staff ≥ 1
+target 6: all units have at least 1 papers
+target 7: number of different unit of staff ≥ 2
+target 8: all units have number of different score of their staff at least 2
+target 9: at least 50% of staff the latest of their papers by sent_on kind is long
+target 10: at least 1 units the latest of their papers by sent_on kind is long
+)"};
+  std::vector<std::string> ids, in, scores, kinds, days, units;
+  for (std::size_t i = 0; i < people; ++i) {
+    ids.push_back(std::to_string(i));
+    in.push_back(std::to_string(i / 5));
+    if (i % 5 == 0) units.push_back(in.back());
+    scores.push_back(std::to_string(i % 5));
+    kinds.emplace_back(i % 2 == 0 ? "long" : "short");
+    days.push_back("2023-0" + std::to_string(1 + i % 9) + "-10");
+  }
+  dataset data;
+  data.add("units", columns(column("id", units)));
+  data.add("staff", columns(column("id", ids), column("unit", in), column("score", scores)));
+  data.add("papers", columns(column("id", ids), column("by", ids), column("kind", kinds),
+                             column("sent_on", days)));
+  monitor watched{plan.program, data};
+  for (std::size_t target = 0; target < plan.program.targets.size(); ++target)
+    EXPECT_TRUE(watched.keeps(target)) << plan.program.targets[target].id;
+  auto const before = watched.steps();
+  auto const done = [](auto const& made) { EXPECT_TRUE(made); };
+  for (int i = 0; i < 10; ++i) {
+    done(watched.update("papers", "7", {{"sent_on", i % 2 == 0 ? "2023-03-10" : "2023-06-10"}}));
+    done(watched.update("papers", "7", {{"kind", i % 2 == 0 ? "long" : "short"}}));
+    done(watched.update("staff", "7", {{"unit", i % 2 == 0 ? "2" : "1"}, {"score", i % 5}}));
+    done(watched.insert("papers", {{"id", "new"}, {"by", "8"}, {"sent_on", "2023-11-10"}}));
+    done(watched.erase("papers", "new"));
+  }
+  return watched.steps() - before;
+}
+
+TEST(cost, a_change_of_groups_and_orders_takes_as_much_whether_there_are_few_rows_or_many) {
+  EXPECT_EQ(steps_of_changes(100), steps_of_changes(10'000));
+}
+
 /// What counting again allocates, with an evaluator that has counted before.
 std::size_t of_counting(std::size_t people) {
   static compiled_text const plan{R"(

@@ -114,13 +114,25 @@ inline std::vector<std::string> const sentences = {
     "in every unit, number of papers ≥ 1",
     "in every role, number of papers ≥ 1",
     "in at least 2 rating, sum of pages of papers ≥ 5",
+    "number of different role of staff ≥ 2",
+    "number of different unit of staff where active ≥ 3",
+    "number of different titles of staff ≥ 2",
+    "number of different authors of entries ≥ 3",
+    "number of different guest of visits is from 1 to 3",
+    "all units have number of different role of their staff at least 2",
+    "at least 50% of staff have number of different pages of their papers at least 1",
+    "at least 1 entries have number of different unit of their authors at least 2",
+    "at least 50% of staff the latest of their entries by sent_on hours ≥ 3",
+    "at least 1 staff the 2nd latest of their entries by sent_on hours ≥ 3",
+    "at least 2 units the first of their staff by born active",
+    "at least 1 staff the latest of their visits by seen_on is rated at least good",
+    "at least 1 entries the first of their authors by born active",
 };
 
 /// What is evaluated anew with each change.
 inline std::vector<std::string> const sentences_anew = {
     "at least 2 staff are in the top 3 by score",
     "in every unit and role, at least 1 staff active",
-    "number of different role of staff ≥ 2",
 };
 
 using row = std::map<std::string, std::string>;
@@ -205,10 +217,11 @@ class changing_tables {
     return rows.empty() ? std::string{} : rows[below(rows.size())].at("id");
   }
 
-  row_change change(shadow const& of) {
+  /// A change of one of these tables, or of any.
+  row_change change(shadow const& of, std::vector<std::string> names = {}) {
     row_change made;
-    std::vector<std::string> names;
-    for (auto const& [name, table] : of.tables) names.push_back(name);
+    if (names.empty())
+      for (auto const& [name, table] : of.tables) names.push_back(name);
     made.population = one_of(names);
     auto const& table = of.tables.at(made.population);
     auto const drawn = below(10);

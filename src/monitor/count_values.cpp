@@ -1,0 +1,216 @@
+#include "keeper.hpp"
+
+#include "eval/to_answer.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace chitieu::live {
+
+using eval::answer;
+using exact::bounds;
+using exact::rational;
+
+/// What a record holds now in the column that is read of each, as one word or, of a list, as many.
+void keeper::read_held(live::followed const& part, std::uint32_t record, held& into) const {
+  auto const& rows = rows_of(part.records);
+  auto const& kept = rows.of(part.column);
+  auto const word = rows.word(record, part.column);
+  into.word = word;
+  into.items.clear();
+  auto const* targets =
+      kept.is_reference
+          ? &rows_of(*plan_.program().schema.populations[part.records].columns[part.column].target)
+          : nullptr;
+  auto const is_value = [&](std::int64_t item) {
+    return targets == nullptr || targets->is_there(static_cast<std::uint32_t>(item));
+  };
+  switch (kept.kept_as) {
+  case column::form::absent:
+    break;
+  case column::form::number:
+  case column::form::text:
+    if (is_filled(word) && !is_value(word)) into.word = none_word;
+    break;
+  case column::form::level_bits:
+    into.word = word == unknown_word ? unknown_word : none_word;
+    for (std::int64_t level = 0; is_filled(word) && level < 63; ++level)
+      if ((word >> level & 1) != 0) into.items.push_back(level);
+    break;
+  case column::form::list:
+    into.word = word == unknown_word ? unknown_word : none_word;
+    for (auto const item : rows.items(record, part.column))
+      if (is_value(item)) into.items.push_back(item);
+    break;
+  }
+}
+
+/// A record's cell, or how it counts, is another one: it is taken from where it was counted, and
+/// counted anew.
+void keeper::count_held(std::size_t part, std::uint32_t record, code now) {
+  auto const& followed = plan_.followed()[part];
+  auto& state = parts_[part];
+  auto& is = rows_of(followed.records).bytes(record)[followed.code_at];
+  if (record >= state.held_by.size()) state.held_by.resize(std::size_t{record} + 1);
+  if (now != 0) {
+    read_held(followed, record, state.held_now);
+    if (is == now && state.held_by[record] == state.held_now) return;
+  }
+  held_for_owners(part, record, is, -1);
+  is = now;
+  if (now != 0) std::swap(state.held_by[record], state.held_now);
+  held_for_owners(part, record, now, 1);
+}
+
+void keeper::put_held(std::size_t part, held_state& into, held const& is, code how, bool linked,
+                      int times) const {
+  if (how == 0) return;
+  if (plan_.followed()[part].as == followed_as::dates)
+    return into.line.put(is.word, how, linked, times);
+  auto const one = std::span{&is.word, is_filled(is.word) ? std::size_t{1} : 0};
+  into.values.put({is.word == unknown_word, is.items.empty() ? one : is.items}, linked && how <= 3,
+                  times);
+}
+
+keeper::held_state& keeper::held_of(followed_state& state, std::uint32_t owner) {
+  if (owner >= state.held_of_owner.size()) state.held_of_owner.resize(std::size_t{owner} + 1);
+  return state.held_of_owner[owner];
+}
+
+void keeper::held_for_owners(std::size_t part, std::uint32_t record, code is, int times) {
+  if (is == 0) return;
+  ++steps_;
+  auto const& followed = plan_.followed()[part];
+  auto& state = parts_[part];
+  auto const& its = state.held_by[record];
+  auto const of_owner = [&](std::uint32_t owner) {
+    ++steps_;
+    // What begins again has not what would be taken away.
+    if (std::ranges::binary_search(state.owners_anew, owner)) return;
+    put_held(part, held_of(state, owner), its, is, true, times);
+    mark_owner(followed, owner);
+  };
+  if (followed.via.everyone) {
+    put_held(part, state.held_of_every, its, is, true, times);
+    return mark_owners(followed);
+  }
+  auto const& names = *names_of_link(followed.owners, followed.via);
+  if (followed.via.forward) {
+    names.each_naming(record, of_owner);
+    names.each_naming(references::any, [&](std::uint32_t owner) { mark_owner(followed, owner); });
+    return;
+  }
+  names.each_named_by(record, [&](std::uint32_t owner) {
+    if (owner != references::any) return of_owner(owner);
+    put_held(part, state.held_of_every, its, is, false, times);
+    mark_owners(followed);
+  });
+}
+
+void keeper::count_held_anew(std::size_t part, std::uint32_t owner) {
+  auto const& followed = plan_.followed()[part];
+  auto& state = parts_[part];
+  auto const& records = rows_of(followed.records);
+  auto& into = held_of(state, owner) = held_state{};
+  names_of_link(followed.owners, followed.via)->each_named_by(owner, [&](std::uint32_t record) {
+    if (record == references::any) return;
+    put_held(part, into, state.held_by[record], records.bytes(record)[followed.code_at], true, 1);
+  });
+  mark_owner(followed, owner);
+}
+
+/// What the records of an owner hold, gathered where they are perhaps not its own.
+keeper::held_state const& keeper::held_by_records(node_id id, std::uint32_t owner,
+                                                  held_state& gathered) const {
+  auto const part = plan_.parts_of(id).front();
+  auto const& followed = plan_.followed()[part];
+  auto const& state = parts_[part];
+  static held_state const nothing;
+  if (followed.via.everyone) return state.held_of_every;
+  bool const may_be_any = followed.via.forward &&
+                          rows_of(followed.owners).word(owner, followed.via.column) == unknown_word;
+  bool const dates = followed.as == followed_as::dates;
+  if (!may_be_any && (!dates || state.held_of_every.line.empty()))
+    return owner < state.held_of_owner.size() ? state.held_of_owner[owner] : nothing;
+  auto const& records = rows_of(followed.records);
+  auto const give = [&](std::uint32_t record, bool linked) {
+    ++steps_;
+    if (auto const is = records.bytes(record)[followed.code_at]; is != 0)
+      put_held(part, gathered, state.held_by[record], is, linked, 1);
+  };
+  auto const& names = *names_of_link(followed.owners, followed.via);
+  if (may_be_any) {
+    for (std::uint32_t record = 0; record < records.places(); ++record) give(record, false);
+  } else {
+    names.each_naming(owner, [&](std::uint32_t record) { give(record, true); });
+    names.each_naming(references::any, [&](std::uint32_t record) { give(record, false); });
+  }
+  return gathered;
+}
+
+answer keeper::picked(ir::picked const& one, node_id id, std::uint32_t owner) const {
+  held_state gathered;
+  auto const& records = held_by_records(id, owner, gathered);
+  auto const said = records.line.pick(one.nth, one.from_last, may_be_none(one.via.to, one.order),
+                                      [&] { ++steps_; });
+  // A record that the table does not have may be the one; it agrees where all records do.
+  auto const* fixed = std::get_if<ir::constant>(&plan_.program().conditions[one.predicate].node);
+  bool const agrees = fixed != nullptr && said == eval::to_answer(fixed->value);
+  return one.partial && !agrees ? answer::unknown : said;
+}
+
+/// As `eval::count_different`.
+bounds keeper::different(ir::different_value const& some, node_id id, std::uint32_t owner) const {
+  auto const& all = plan_.program().schema;
+  auto const& declared = all.populations[some.via.to].columns[some.column];
+  std::optional<std::int64_t> possible;
+  if (declared.values)
+    possible = std::ssize(all.scales[*declared.values].levels);
+  else if (declared.target)
+    possible = static_cast<std::int64_t>(rows_of(*declared.target).rows());
+  else if (declared.type == schema::type::flag)
+    possible = 2;
+  auto const form = rows_of(some.via.to).of(some.column).kept_as;
+  bool const is_list = form == column::form::list || form == column::form::level_bits;
+  bool const may_hold_none = is_list || possible == std::int64_t{0} || declared.may_be_absent ||
+                             may_be_none(some.via.to, some.column);
+  auto const& part = plan_.followed()[plan_.parts_of(id).front()];
+  held_state gathered;
+  auto const& own = held_by_records(id, owner, gathered).values;
+  static value_tally const nothing;
+  bool const shared = !part.via.everyone && !part.via.forward;
+  auto const& others = shared ? parts_[plan_.parts_of(id).front()].held_of_every.values : nothing;
+  bounds is;
+  is.low = rational{
+      std::max<std::int64_t>(own.surely(), own.sure_unknown() > 0 && !may_hold_none ? 1 : 0)};
+  if (some.partial) return is;
+  auto const possibly = own.possibly_with(others);
+  auto const unknown = own.unknown() + others.unknown();
+  std::optional<std::int64_t> most = possibly;
+  if (unknown > 0 && is_list)
+    most = possible ? std::max(*possible, possibly) : possible;
+  else if (unknown > 0)
+    most =
+        possible ? std::min(possibly + unknown, std::max(*possible, possibly)) : possibly + unknown;
+  if (most) is.high = rational{*most};
+  return is;
+}
+
+/// How many values there can be is another number: it shows where something is not known.
+void keeper::mark_uncertain(std::size_t part) {
+  auto const& followed = plan_.followed()[part];
+  auto const& state = parts_[part];
+  if (state.held_of_every.values.unknown() > 0) return mark_owners(followed);
+  for (std::uint32_t owner = 0; owner < state.held_of_owner.size(); ++owner)
+    if (state.held_of_owner[owner].values.unknown() > 0) mark_owner(followed, owner);
+  if (!followed.via.everyone && followed.via.forward)
+    names_of_link(followed.owners, followed.via)
+        ->each_naming(references::any, [&](std::uint32_t owner) { mark_owner(followed, owner); });
+}
+
+bool keeper::may_be_none(ir::population_id of, ir::column_id id) const {
+  auto const& declared = plan_.program().schema.populations[of].columns[id];
+  return as_of_ && declared.dated && declared.when_blank == schema::blank::none;
+}
+
+} // namespace chitieu::live

@@ -207,9 +207,8 @@ std::vector<cell_change> find_cells(schema::schema const& plan, data::bound_data
            (of.columns[c].derived || !schema::is_called(of.columns[c].called, name)))
       ++c;
     if (c == of.columns.size()) refuse(each.population + " has no column " + each.column);
-    auto const found = std::find(table.keys.begin(), table.keys.end(), each.key);
-    auto row = static_cast<std::size_t>(found - table.keys.begin());
-    if (found == table.keys.end()) {
+    auto row = table.keys.find(each.key);
+    if (row == table.keys.size()) {
       auto const size = std::count_if(added.begin(), added.end(),
                                       [p](auto const& one) { return one.first.first == p; });
       auto const [at, is_new] =

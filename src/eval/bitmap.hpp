@@ -1,7 +1,9 @@
 #pragma once
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace chitieu::eval {
@@ -31,6 +33,12 @@ class bitmap {
   void set_word(std::size_t i, std::uint64_t bits) noexcept {
     words_[i] = bits;
     if (i + 1 == words_.size()) clear_tail();
+  }
+
+  /// The same of several words; of different words, threads may do so at once.
+  void set_words(std::size_t first, std::span<std::uint64_t const> bits) noexcept {
+    std::copy(bits.begin(), bits.end(), words_.begin() + static_cast<std::ptrdiff_t>(first));
+    if (first + bits.size() == words_.size()) clear_tail();
   }
 
   [[nodiscard]] bool any() const noexcept {

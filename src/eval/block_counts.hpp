@@ -22,8 +22,9 @@ class block_counts {
  public:
   void count_in(manner_of_counting manner) { manner_ = std::move(manner); }
 
-  /// Takes parts in, of which all that they need must be there, and counts them.
-  void add(answers&, std::span<ir::part const>);
+  /// Takes parts in, of which all that they need must be there, and counts them. `kept` are
+  /// conditions whose answers, if such a part has them, stand in the sheet afterwards.
+  void add(answers&, std::span<ir::part const>, std::span<ir::condition_id const> kept = {});
 
   /// Takes parts in that were put together before, for the same program, data and day.
   void add(answers&, block_passes const&);
@@ -44,8 +45,11 @@ class block_counts {
     std::vector<std::shared_ptr<block_program::workspace>> rooms; ///< each of one thread at a time
   };
 
+  using kept_answers = std::vector<block_program::answer_bits>;
+
   /// Counts the rows of a pass, and tells what they come to to the conditions they are counted for.
   void count(pass&, answers&) const;
+  void count_rows(pass&, answers&, std::size_t rows, kept_answers& kept) const;
   static void tell_others(pass const&, answers&);
 
   manner_of_counting manner_;

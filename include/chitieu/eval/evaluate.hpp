@@ -37,6 +37,10 @@ class evaluator {
   /// same. Without one the calling thread does it all.
   void run_on(executor);
 
+  /// Keeps what conditions say of each row as rows are counted, a bit for each, so that neither
+  /// lists of rows nor groups have them worked out again. To be called before anything is counted.
+  void keep_rows();
+
   /// False when a table it needs is not usable, or a column it needs is missing or faulty.
   [[nodiscard]] bool can_evaluate(ir::clause const&) const;
 
@@ -51,12 +55,16 @@ class evaluator {
   [[nodiscard]] std::vector<exact::decision> decisions(ir::condition_id);
 
   /// The rows behind the counts, for each part; empty when the clause cannot be evaluated.
-  [[nodiscard]] std::vector<row_list> rows(ir::clause const&);
+  [[nodiscard]] std::vector<row_list> rows(ir::clause const&, wanted_rows const& = {});
 
   /// The counts for each of `group_count` groups, given the grouping of each part's rows; zero when
   /// the clause cannot be evaluated.
   [[nodiscard]] grouped count_by(ir::clause const&, std::span<grouping const> of_parts,
                                  std::size_t group_count);
+
+  /// The rows behind these counts; who is of an unknown group is listed once, and not in each.
+  [[nodiscard]] grouped_rows rows_by(ir::clause const&, std::span<grouping const> of_parts,
+                                     std::size_t group_count, wanted_rows const& = {});
 
   /// Groups a population by the levels or the rows that a column of single values names; nothing
   /// when the column cannot be read so.

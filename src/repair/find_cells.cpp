@@ -58,12 +58,12 @@ std::vector<cell_change> find_cells(schema::schema const& plan, data::bound_data
 
 std::vector<cell_change> find_cells(schema::schema const& plan, data::bound_data const& tables,
                                     std::vector<record_change> const& changes) {
-  return mend::find_cells(
-      plan, tables, changes, [&](schema::population_id p, std::string const& key) {
-        auto const& table = tables.tables[p];
-        auto const found = table.keys.find(key);
-        return found < table.keys.size() ? found : table.rows;
-      });
+  return mend::find_cells(plan, tables, changes,
+                          [&](schema::population_id p, std::string const& key) {
+                            auto const& table = tables.tables[p];
+                            auto const found = table.keys.find(key);
+                            return found < table.keys.size() ? found : table.rows;
+                          });
 }
 
 } // namespace chitieu

@@ -1,6 +1,7 @@
 #include <chitieu/repair/supposed_records.hpp>
 
 #include "changed_cells.hpp"
+#include "data/key_index.hpp"
 #include "find_cells.hpp"
 #include "one_row.hpp"
 
@@ -14,7 +15,6 @@
 #include <mutex>
 #include <optional>
 #include <stdexcept>
-#include <unordered_map>
 #include <utility>
 
 namespace chitieu {
@@ -61,12 +61,13 @@ class supposed_records::state {
 
   std::size_t row_of(schema::population_id p, std::string const& key) {
     auto const& table = bound_.tables().tables[p];
-    auto& rows = rows_by_key_[p];
-    if (rows.empty())
-      for (std::size_t row = 0; row < table.keys.size(); ++row)
-        rows.try_emplace(table.keys[row], row);
-    auto const found = rows.find(key);
-    return found == rows.end() ? table.rows : found->second;
+    auto& index = rows_by_key_[p];
+    if (!index) {
+      index.emplace(declared(p).called.name, table.keys, declared(p).key.size());
+      index->build([](std::size_t, std::size_t) {});
+    }
+    auto const found = index->find(key);
+    return found ? static_cast<std::size_t>(*found) : table.rows;
   }
 
   /// Whether a monitor's report can be all that is asked for. What is wrong with tables may be
@@ -131,7 +132,8 @@ class supposed_records::state {
   }
   /// Whether a cell may name a record that is not there.
   static bool names_nobody(data::bound_table const& table, schema::column_id c) {
-    auto const& column = table.columns[c];
+    // A table that the plan does not read has no columns.
+    auto const column = c < table.columns.size() ? table.columns[c] : nullptr;
     if (column == nullptr || table.rows == 0) return false;
     if (column->shape() != data::cell_shape::scalar) return true;
     std::vector<std::int64_t> rows(table.rows);
@@ -204,7 +206,7 @@ class supposed_records::state {
   check_options options_;
   std::vector<data::compared_texts> compared_;
   std::vector<std::vector<std::shared_ptr<data::input_column const>>> inputs_;
-  std::vector<std::unordered_map<std::string_view, std::size_t>> rows_by_key_;
+  std::vector<std::optional<data::key_index>> rows_by_key_;
   std::vector<std::optional<bool>> nearly_named_;
   std::optional<monitor> kept_;
   std::uint64_t asked_ = 0;

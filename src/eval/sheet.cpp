@@ -42,7 +42,7 @@ std::optional<std::size_t> sheet::row_of(ir::population_id whose, std::string_vi
     rows.reserve(keys.size());
     for (std::size_t row = 0; row < keys.size(); ++row) rows.emplace(keys[row], row);
   }
-  auto const at = rows.find(key);
+  auto const at = rows.find(std::string(key));
   return at != rows.end() ? std::optional{at->second} : std::nullopt;
 }
 

@@ -61,7 +61,7 @@ class sheet {
   [[nodiscard]] std::optional<std::size_t> row_of(ir::population_id, std::string_view key) const;
 
  private:
-  using key_rows = std::unordered_map<std::string_view, std::size_t>;
+  using key_rows = std::unordered_map<std::string, std::size_t>;
 
   ir::program const* program_;
   data::bound_data const* data_;

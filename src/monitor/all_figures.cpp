@@ -1,5 +1,7 @@
 #include "all_figures.hpp"
 
+#include <chitieu/exact/in_a_row.hpp>
+
 #include <algorithm>
 #include <utility>
 
@@ -73,7 +75,7 @@ std::span<std::size_t const> all_figures::refresh() {
 void all_figures::take_kept(std::size_t number) {
   auto const& clause = *clauses_[number].is;
   auto& was = figures_[number];
-  if (!was.valid || clause.number || clause.only_if || clause.needs_one_record)
+  if (!was.valid || clause.number || clause.in_a_row || clause.only_if || clause.needs_one_record)
     return take(number, kept(number));
   auto const now = rows_.counts(number);
   if (was.counts == now) return;
@@ -101,6 +103,9 @@ figures all_figures::kept(std::size_t number) const {
       return rows_.number(id, rows.in_order().front());
     };
     measure_into(made, *clause.number, value_at);
+  } else if (clause.in_a_row) {
+    made.run = rows_.run(number);
+    made.counts = exact::longest_run(made.run);
   } else {
     made.counts = rows_.counts(number);
   }

@@ -9,8 +9,8 @@ void check_named_by(keeper const& all, row_of const& at, std::size_t number, dia
   auto const& rows = all.rows_of(of);
   for (ir::column_id id = 0; id < declared.columns.size(); ++id) {
     auto const& column = declared.columns[id];
-    if (!rows.of(id).is_reference || rows.of(id).kept_as == column::form::absent ||
-        column.may_be_absent)
+    if (column.derived || !rows.of(id).is_reference ||
+        rows.of(id).kept_as == column::form::absent || column.may_be_absent)
       continue;
     auto const& targets = all.rows_of(*column.target);
     bool all_there = true;
@@ -27,7 +27,7 @@ void check_naming(keeper const& all, row_of const& at, std::size_t number, diagn
   for (ir::population_id from = 0; from < populations.size(); ++from)
     for (ir::column_id id = 0; id < populations[from].columns.size(); ++id) {
       auto const& column = populations[from].columns[id];
-      if (column.target != of || column.may_be_absent) continue;
+      if (column.target != of || column.may_be_absent || column.derived) continue;
       auto const& rows = all.rows_of(from);
       bool named = false;
       all.each_naming(from, id, row, [&, gone = row](std::uint32_t other) {

@@ -175,6 +175,25 @@ exact::counts keeper::counts_for(std::size_t part, std::uint32_t owner) const {
   return made;
 }
 
+std::vector<exact::decision> keeper::run(std::size_t clause) const {
+  auto const& part = plan_.followed()[clause_parts_[clause].front()];
+  auto const& rows = rows_of(part.records);
+  std::vector<exact::decision> all;
+  auto const add = [&](std::uint32_t row) {
+    ++steps_;
+    auto const said = std::min(says(part.filter, row), says(*part.predicate, row));
+    all.push_back(said == eval::answer::yes  ? exact::decision::met
+                  : said == eval::answer::no ? exact::decision::unmet
+                                             : exact::decision::undetermined);
+  };
+  auto const groups = std::ranges::find(groups_, part.records, &kept_groups::is);
+  if (groups == groups_.end())
+    for (std::uint32_t row = 0; row < rows.places(); ++row) add(row);
+  else
+    for (auto word = groups->first; word <= groups->last; ++word) add(groups->place_of.at(word));
+  return all;
+}
+
 exact::counts keeper::counts(std::size_t clause) const {
   auto const& parts = clause_parts_[clause];
   if (parts.size() == 1) return counts_for(parts.front(), 0);

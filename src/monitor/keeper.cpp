@@ -38,13 +38,17 @@ keeper::keeper(ir::program const& program, data::bound_data const& data,
     for (ir::column_id c = 0; c < populations[id].columns.size(); ++c) {
       auto const& kept = tables_[id].of(c);
       places = std::max(places, std::min(kept.scale, most_places));
-      if (!kept.is_reference || kept.kept_as == column::form::absent) continue;
-      names(id, c).reserve(tables_[id].places());
-      for (std::uint32_t row = 0; row < tables_[id].places(); ++row) name(id, c, row);
     }
   }
   tables_.emplace_back(plan_.bytes_of(ir::world));
   begin_groups();
+  for (ir::population_id id = 0; id < populations.size(); ++id)
+    for (ir::column_id c = 0; c < populations[id].columns.size(); ++c) {
+      auto const& kept = tables_[id].of(c);
+      if (!kept.is_reference || kept.kept_as == column::form::absent) continue;
+      names(id, c).reserve(tables_[id].places());
+      for (std::uint32_t row = 0; row < tables_[id].places(); ++row) name(id, c, row);
+    }
   begin_plain();
   for (std::size_t at = 0; at < plan_.order().size(); ++at) {
     auto const id = plan_.order()[at];
@@ -62,6 +66,8 @@ keeper::keeper(ir::program const& program, data::bound_data const& data,
       continue;
     }
     auto const& asked = *plan_.all().condition(id);
+    if (std::holds_alternative<ir::between_rows>(asked.node))
+      nodes_[id].between = std::make_unique<rows_between>();
     if (auto const* test = std::get_if<ir::code_test>(&asked.node))
       nodes_[id].test = eval::scalar_test_of(*test);
     if (auto const* test = std::get_if<ir::day_test>(&asked.node))
@@ -196,6 +202,7 @@ void keeper::notify(node_id id, std::uint32_t row) {
       mark(to, from);
     });
   for (auto const other : hanging.of_every_row) mark_all(other);
+  for (auto const& [at, other] : hanging.of_rows) mark(other, at);
   for (auto const part : hanging.parts) changed_record(part, row);
   for (auto const clause : clauses_of_node_[id]) mark_clause(clause);
 }
@@ -236,7 +243,12 @@ void keeper::begin_plain() {
     for (ir::column_id c = 0; c < plain.size(); ++c)
       if (rows.of(c).dated) plain[*rows.of(c).dated] = false;
   }
-  for (auto const& groups : groups_) plain_[groups.of][groups.by] = false;
+  for (auto const& groups : groups_)
+    plain_[groups.source->of][groups.source->by.front().column] = false;
+  for (auto const& way : ways_) {
+    plain_[way.of][way.first] = false;
+    plain_[way.middle][way.second] = false;
+  }
 }
 
 /// A cell is another one. What hangs on it alone is worked out at once, the rest in order.
@@ -275,6 +287,7 @@ void keeper::begin(touched const& one) {
   for (ir::column_id c = 0; c < columns.size(); ++c)
     if (rows.of(c).is_reference && rows.of(c).kept_as != column::form::absent) relink(of, c, row);
   for (auto const part : plan_.records_of(of)) changed_record(part, row);
+  for (auto const clause : plan_.runs_of(of)) mark_clause(clause);
   // Who names it reads something else now.
   auto const& populations = plan_.program().schema.populations;
   for (ir::population_id id = 0; id < populations.size(); ++id)
@@ -286,10 +299,7 @@ void keeper::begin(touched const& one) {
 }
 
 void keeper::commit() {
-  // Of every row that changed; groups that come and go change, too.
-  for (auto& groups : groups_)
-    for (std::size_t i = 0, size = touched_.size(); i < size; ++i)
-      if (touched_[i].of == groups.of) regroup(groups, i);
+  derive();
   for (auto const& one : touched_) begin(one);
   for (auto const& one : touched_) rows_of(one.of).settle(one.was.row);
   touched_.clear();
@@ -311,6 +321,7 @@ void keeper::work_out_all() {
 void keeper::work_out(node_id id) {
   for (auto const part : plan_.parts_of(id)) count_changed(part);
   auto& state = nodes_[id];
+  if (state.between) place_between(id);
   if (state.all) {
     state.all = false;
     auto const& rows = rows_of(state.of);

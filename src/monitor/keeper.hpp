@@ -1,8 +1,10 @@
 #pragma once
+#include "kept_groups.hpp"
 #include "number_column.hpp"
 #include "number_sum.hpp"
 #include "outline.hpp"
 #include "references.hpp"
+#include "rows_between.hpp"
 #include "table.hpp"
 
 #include "eval/scalar_test.hpp"
@@ -71,6 +73,8 @@ class keeper {
   [[nodiscard]] std::span<std::size_t const> changed_clauses();
   /// The counts of a clause, by its number in the program.
   [[nodiscard]] exact::counts counts(std::size_t clause) const;
+  /// Of a clause that counts what is met one after another: what is met, row by row.
+  [[nodiscard]] std::vector<exact::decision> run(std::size_t clause) const;
   [[nodiscard]] exact::bounds number(ir::value_id, std::uint32_t row) const;
   [[nodiscard]] eval::answer says(ir::condition_id id, std::uint32_t row) const {
     return static_cast<eval::answer>(
@@ -115,18 +119,9 @@ class keeper {
     std::size_t byte = 0; ///< of a condition, where a row keeps what it says
     std::optional<eval::scalar_test> test;
     number_column numbers;
+    std::unique_ptr<rows_between> between;
     bool is_kept_number = false;
     bool is_leaf = false; ///< hangs on cells of its row alone, and on which rows are there
-  };
-
-  /// Rows that are the levels of a column of other rows.
-  struct level_groups {
-    ir::population_id is = 0;
-    ir::population_id of = 0;
-    ir::column_id by = 0;
-    ir::column_id link = 0;
-    std::vector<std::int64_t> place_of; ///< by level; -1: it did not occur yet
-    std::vector<std::size_t> rows;      ///< by place, how many are in the group
   };
 
   struct touched {
@@ -148,8 +143,17 @@ class keeper {
 
   void name(ir::population_id, ir::column_id, std::uint32_t row);
   void begin_groups();
-  void regroup(level_groups&, std::size_t which);
-  std::uint32_t group_at(level_groups&, std::int64_t level);
+  void derive();
+  void go_ways();
+  void go_way(kept_way const&, std::uint32_t row);
+  void regroup(kept_groups&, std::size_t which);
+  void write_group(kept_groups&, std::uint32_t row);
+  void extend(kept_groups&);
+  void set_group(kept_groups&, std::int64_t word, bool there);
+  std::uint32_t group_at(kept_groups&, std::int64_t word);
+  kept_groups& groups_of(ir::population_id);
+  [[nodiscard]] std::int64_t group_word(kept_groups const&, std::uint32_t row) const;
+  [[nodiscard]] std::string name_of_group(kept_groups const&, std::int64_t word) const;
   void mark(node_id, std::uint32_t row);
   void mark_all(node_id);
   void mark_work(node_id);
@@ -161,6 +165,7 @@ class keeper {
   void relink(ir::population_id, ir::column_id, std::uint32_t row);
   void changed_record(std::size_t part, std::uint32_t row);
   void work_out(node_id);
+  void place_between(node_id);
   void work_out(node_id, std::uint32_t row);
   void count_record(std::size_t part, std::uint32_t row, code is);
   void count_for_owners(std::size_t part, std::uint32_t row, code was, code is);
@@ -191,7 +196,8 @@ class keeper {
   std::vector<node_state> nodes_;
   std::vector<followed_state> parts_;
   std::vector<std::uint64_t> to_do_; ///< bits, in the order of nodes
-  std::vector<level_groups> groups_;
+  std::vector<kept_groups> groups_;
+  std::vector<kept_way> ways_;
   std::vector<std::vector<bool>> plain_; ///< by population and column
   std::vector<touched> touched_;
   saved_cells saved_; ///< of those

@@ -1,5 +1,7 @@
 #include "outline.hpp"
 
+#include "derived.hpp"
+
 #include <algorithm>
 #include <variant>
 
@@ -11,16 +13,17 @@ bool is_one_of(auto const& node) {
   return (std::holds_alternative<Kinds>(node) || ...);
 }
 
-bool is_kept_kind(ir::condition const& one) {
-  return !is_one_of<ir::picked, ir::between_rows, ir::by_row>(one.node);
+bool is_kept_kind(schema::schema const& all, ir::condition const& one) {
+  if (is_one_of<ir::between_rows>(one.node)) return is_calendar(all, one.of);
+  if (is_one_of<ir::by_row>(one.node)) return all.populations[one.of].counted.has_value();
+  return !is_one_of<ir::picked>(one.node);
 }
 
-/// Whether groups are the levels of one column that occur among the rows.
-bool are_levels(schema::schema const& all, schema::group_source const& groups) {
-  if (groups.by.size() != 1 || groups.filled || groups.spans || groups.together != 1) return false;
-  auto const& by = all.populations[groups.of].columns[groups.by.front().column];
-  return by.values && !by.set && !by.derived &&
-         groups.by.front().each == schema::span_of_time::none;
+/// Whether the rows that a clause counts one after another are in an order that is kept.
+bool is_kept_run(schema::schema const& all, ir::clause const& clause) {
+  if (clause.parts.size() != 1) return false;
+  auto const of = clause.parts.front().population;
+  return is_calendar(all, of) || all.populations[of].counted;
 }
 
 bool is_kept_kind(ir::value const& one) {
@@ -28,18 +31,6 @@ bool is_kept_kind(ir::value const& one) {
 }
 
 } // namespace
-
-bool keeps_groups(schema::schema const& all, ir::population_id id) {
-  auto const& groups = all.populations[id].groups;
-  return groups && are_levels(all, *groups);
-}
-
-bool is_group_link(schema::schema const& all, ir::population_id of, ir::column_id id) {
-  auto const& column = all.populations[of].columns[id];
-  if (!column.derived || !column.target || !column.by_way_of.empty()) return false;
-  auto const& groups = all.populations[*column.target].groups;
-  return groups && groups->of == of && groups->link == id && keeps_groups(all, *column.target);
-}
 
 std::vector<node_id> figures_of(eval::nodes const& all, ir::clause const& clause) {
   std::vector<node_id> asked;
@@ -60,7 +51,8 @@ outline::outline(ir::program const& program, data::bound_data const& data,
                  std::vector<bool> const& can_evaluate)
     : program_{&program}, all_{program}, dependents_(all_.size()), parts_of_(all_.size()),
       nodes_of_(program.schema.populations.size() + 1), records_of_(nodes_of_.size()),
-      bytes_(program.conditions.size()), byte_counts_(nodes_of_.size()) {
+      runs_of_(nodes_of_.size()), bytes_(program.conditions.size()),
+      byte_counts_(nodes_of_.size()) {
   for (auto const& population : program.schema.populations) {
     readers_.emplace_back(population.columns.size());
     linked_by_.emplace_back(population.columns.size());
@@ -72,12 +64,13 @@ outline::outline(ir::program const& program, data::bound_data const& data,
     for (auto const& clause : target.clauses) {
       auto const asked = figures_of(all_, clause);
       bool const keeps =
-          can_evaluate[number] && !clause.in_a_row &&
+          can_evaluate[number] && (!clause.in_a_row || is_kept_run(program.schema, clause)) &&
           std::all_of(asked.begin(), asked.end(), [&](auto id) { return possible[id]; }) &&
           std::all_of(clause.parts.begin(), clause.parts.end(),
                       [&](auto const& part) { return is_kept_population(part.population, data); });
       keeps_.push_back(keeps);
       if (keeps) wanted.insert(wanted.end(), asked.begin(), asked.end());
+      if (keeps && clause.in_a_row) runs_of_[clause.parts.front().population].push_back(number);
       ++number;
     }
   order_ = parts_first(all_, wanted);
@@ -110,15 +103,16 @@ bool outline::is_kept_column(eval::column_of const& read, data::bound_data const
   if (!is_kept_population(read.population, data)) return false;
   auto const& declared = program_->schema.populations[read.population].columns[read.column];
   auto const* bound = data.tables[read.population].columns[read.column].get();
-  // Whether a dated reference is known hangs on the row that it leads to, too.
-  bool const hangs_on_two = declared.target && declared.dated;
+  // Whether a dated reference is known hangs on whether the row that it leads to is there, too.
+  bool const hangs_on_two = declared.target && declared.dated && declared.may_be_absent;
   return bound != nullptr && !hangs_on_two && bound->candidate_sets() == 0 &&
-         (!declared.derived || is_group_link(program_->schema, read.population, read.column));
+         (!declared.derived || is_kept_derived(program_->schema, read.population, read.column));
 }
 
 bool outline::is_possible(node_id id, data::bound_data const& data) const {
   auto const* condition = all_.condition(id);
-  if (condition != nullptr ? !is_kept_kind(*condition) : !is_kept_kind(*all_.value(id)))
+  if (condition != nullptr ? !is_kept_kind(program_->schema, *condition)
+                           : !is_kept_kind(*all_.value(id)))
     return false;
   auto const columns = all_.columns(id);
   auto const populations = all_.populations(id);
@@ -185,6 +179,11 @@ void outline::join(node_id id) {
       return;
     }
     if constexpr (requires { node.column; }) readers_[of][node.column].push_back(id);
+    if constexpr (std::is_same_v<kind, ir::by_row>) {
+      for (std::uint32_t row = 0; row < node.parts.size(); ++row)
+        dependents_[all_.of_condition(node.parts[row])].of_rows.emplace_back(row, id);
+      return;
+    }
     for (auto const part : all_.parts(id)) {
       auto& hanging = dependents_[part];
       if constexpr (std::is_same_v<kind, ir::through> || std::is_same_v<kind, ir::through_value>)

@@ -33,7 +33,8 @@ struct dependents {
   /// Of the rows that name it by a column of theirs.
   std::vector<std::pair<eval::column_of, node_id>> of_naming;
   std::vector<node_id> of_every_row;
-  std::vector<std::size_t> parts; ///< places in `outline::followed`
+  std::vector<std::pair<std::uint32_t, node_id>> of_rows; ///< each of one row
+  std::vector<std::size_t> parts;                         ///< places in `outline::followed`
 };
 
 /// What hangs on what in a program, for the clauses that can be kept up to date row by row.
@@ -75,6 +76,10 @@ class outline {
   [[nodiscard]] std::vector<std::size_t> const& records_of(ir::population_id id) const {
     return records_of_[place_of(id)];
   }
+  /// The clauses that count which of a population's rows hold one after another.
+  [[nodiscard]] std::vector<std::size_t> const& runs_of(ir::population_id id) const {
+    return runs_of_[place_of(id)];
+  }
   /// The byte of a row that says what a condition says of it.
   [[nodiscard]] std::size_t byte_of(ir::condition_id id) const { return bytes_[id]; }
   [[nodiscard]] std::size_t bytes_of(ir::population_id id) const {
@@ -103,15 +108,10 @@ class outline {
   std::vector<std::vector<std::vector<node_id>>> readers_;
   std::vector<std::vector<std::vector<std::size_t>>> linked_by_;
   std::vector<std::vector<std::size_t>> records_of_;
+  std::vector<std::vector<std::size_t>> runs_of_;
   std::vector<std::size_t> bytes_;
   std::vector<std::size_t> byte_counts_;
 };
-
-/// Whether a population's rows are groups that are kept: the levels of one column.
-[[nodiscard]] bool keeps_groups(schema::schema const&, ir::population_id);
-
-/// Whether a column refers to the group of its row, which is kept.
-[[nodiscard]] bool is_group_link(schema::schema const&, ir::population_id, ir::column_id);
 
 /// What a clause's own figures are made of, without those of each of its groups.
 [[nodiscard]] std::vector<node_id> figures_of(eval::nodes const&, ir::clause const&);

@@ -172,10 +172,14 @@ struct condition_keeper {
         exact::compare(on.number(test.left, row), test.how, on.number(test.low, row), high));
   }
 
+  answer operator()(ir::between_rows const&) const { return on.nodes_[id].between->of(row); }
+
+  answer operator()(ir::by_row const& each) const {
+    return row < each.parts.size() ? on.says(each.parts[row], 0) : answer::no;
+  }
+
   // Such are not kept (`outline`).
   answer operator()(ir::picked const&) const { return answer::unknown; }
-  answer operator()(ir::between_rows const&) const { return answer::unknown; }
-  answer operator()(ir::by_row const&) const { return answer::unknown; }
 };
 
 std::uint8_t keeper::says_anew(ir::condition const& asked, node_id id, std::uint32_t row) const {

@@ -1,6 +1,6 @@
 #include "table.hpp"
 
-#include "outline.hpp"
+#include "derived.hpp"
 
 #include "eval/numbers.hpp"
 
@@ -74,7 +74,7 @@ table::table(schema::schema const& all, schema::population_id id, data::bound_ta
   for (schema::column_id c = 0; c < columns_.size(); ++c) {
     auto& made = columns_[c];
     auto const* cells = c < bound.columns.size() ? bound.columns[c].get() : nullptr;
-    if (!bound.usable || cells == nullptr || (declared[c].derived && !is_group_link(all, id, c)))
+    if (!bound.usable || cells == nullptr || (declared[c].derived && !is_kept_derived(all, id, c)))
       continue;
     made.kept_as = form_of(all, declared[c], *cells);
     made.is_reference = declared[c].target.has_value();
@@ -108,7 +108,7 @@ table::table(schema::schema const& all, schema::population_id id, data::bound_ta
     set_there(row, true);
     if (row < bound.keys.size()) {
       keys_[row] = bound.keys[row];
-      by_key_.emplace(bound.keys[row], row);
+      by_key_.emplace(keys_[row], row);
     }
   }
   next_number_ = bound.rows + 1;
@@ -233,6 +233,14 @@ std::uint32_t table::add(std::string key) {
   by_key_[key] = row;
   keys_[row] = std::move(key);
   return row;
+}
+
+void table::rename(std::uint32_t row, std::string key) {
+  if (keys_[row] == key) return;
+  if (auto const was = by_key_.find(keys_[row]); was != by_key_.end() && was->second == row)
+    by_key_.erase(was);
+  by_key_[key] = row;
+  keys_[row] = std::move(key);
 }
 
 void table::free(std::uint32_t row) {

@@ -121,6 +121,8 @@ class table {
   [[nodiscard]] std::string const& key(std::uint32_t row) const { return keys_[row]; }
   /// A place for a key, without a row.
   std::uint32_t add(std::string key);
+  /// Gives a place another key.
+  void rename(std::uint32_t row, std::string key);
   /// Lets a place be used again; nothing may name it.
   void free(std::uint32_t row);
   /// What the next row of a population without keys is called.

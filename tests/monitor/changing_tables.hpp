@@ -40,8 +40,20 @@ population helpers
   on      units  may be absent
   left    number dated since
   since   date
+population papers
+  id      key
+  by      staff
+  pages   count
+  done    count
+population visits, dated seen_on
+  id      key
+  guest   staff  may be absent
+  seen_on date
+  grade   rating dated seen_on
+band effort of staff by score: under 3 = low, from 3 to 9 = middle, otherwise = high
 )";
 
+/// What is kept up to date by what a change touches.
 inline std::vector<std::string> const sentences = {
     "at least 95% of staff hold LĐTT",
     "at most 30% of staff holding LĐTT hold CSTĐCS",
@@ -79,11 +91,35 @@ inline std::vector<std::string> const sentences = {
     "at least 2 entries have highest score of their authors at least 7",
     "average over units of share of staff that active is at least 50%",
     "if number of staff ≥ 4 then at least 50% of staff active",
-    "at least 2 staff are in the top 3 by score",
     "at least 50% of staff at least 2 of (active, role is lecturer, score ≥ 5)",
     "all units rated at least good; or at least 50% of staff active",
     "all staff have years from born to as of at least 18",
     "sum of left of helpers ≥ 2",
+    "in every month of sent_on, number of entries is at least 1",
+    "in every quarter of sent_on, sum of hours of entries ≥ 3",
+    "in every year of done, average pages of papers ≥ 3",
+    "in at least 50% of month of seen_on, at least 1 visits rated at least fair",
+    "in at least 2 consecutive months of sent_on, at least 1 entries",
+    "in every 3 consecutive months of sent_on, number of entries is at least 1",
+    "in every 2 consecutive weeks of seen_on, number of visits is at least 1",
+    "in at least 3 consecutive months of seen_on, number of visits ≤ 1",
+    "in at least 2 of the last 3 months of sent_on, at least 1 entries",
+    "in at least 2 consecutive quarters of the last 4 quarters of sent_on, at least 1 entries",
+    "in every 2 consecutive months of the last 3 months of seen_on, number of visits ≥ 1",
+    "in every unit, in at least 1 of the last 2 years of done, at least 1 papers",
+    "in every unit, in at least 1 of the last 20 years of born, at least 1 staff",
+    "in every effort, at least 50% of staff active",
+    "in every unit, in at least 2 effort, at least 1 staff active",
+    "all units have at least 1 papers",
+    "in every unit, number of papers ≥ 1",
+    "in every role, number of papers ≥ 1",
+    "in at least 2 rating, sum of pages of papers ≥ 5",
+};
+
+/// What is evaluated anew with each change.
+inline std::vector<std::string> const sentences_anew = {
+    "at least 2 staff are in the top 3 by score",
+    "in every unit and role, at least 1 staff active",
     "number of different role of staff ≥ 2",
 };
 
@@ -100,7 +136,9 @@ struct shadow {
       {"units", {{"id", "rating"}, {}}},
       {"staff", {{"id", "unit", "role", "rating", "titles", "score", "born", "active"}, {}}},
       {"entries", {{"id", "authors", "hours", "sent_on"}, {}}},
-      {"helpers", {{"id", "of", "on", "left", "since"}, {}}}};
+      {"helpers", {{"id", "of", "on", "left", "since"}, {}}},
+      {"papers", {{"id", "by", "pages", "done"}, {}}},
+      {"visits", {{"id", "guest", "seen_on", "grade"}, {}}}};
 
   row* find(std::string const& table, std::string const& key) {
     for (auto& one : tables[table].rows)
@@ -140,16 +178,31 @@ class changing_tables {
   std::string cell(std::string const& column) {
     if (column != "id" && below(6) == 0) return "";
     if (column == "id") return std::to_string(below(7));
-    if (column == "rating") return one_of({"poor", "fair", "good", "excellent"});
+    if (column == "rating" || column == "grade")
+      return one_of({"poor", "fair", "good", "excellent"});
     if (column == "role") return one_of({"lecturer", "official", "worker"});
     if (column == "titles") return one_of({"", "LĐTT", "CSTĐCS", "LĐTT; CSTĐCS"});
     if (column == "score" || column == "hours" || column == "left")
       return one_of({"0", "3", "7.5", "10", "2.25", "-1", "9223372036854775807", "0.000001"});
+    if (column == "pages") return std::to_string(below(12));
+    if (column == "done") return one_of({"2019", "2021", "2022", "0", "2023"});
+    if (column == "seen_on")
+      return one_of({"2022-11-30", "2022-12-31", "2023-01-01", "2023-01-31", "2023-03-02"});
     if (column == "born" || column == "since" || column == "sent_on")
       return one_of({"2000-02-29", "2004-01-01", "2005-12-31", "2023-01-15", "2023-03-02"});
     if (column == "active") return one_of({"yes", "no"});
     if (column == "authors") return one_of({"1", "2; 3", "0;1;2", "6", "5; 4"});
     return std::to_string(below(7)); // a key
+  }
+
+  /// The same; what is named is there more often than not.
+  std::string cell(shadow const& of, std::string const& column) {
+    static std::map<std::string, std::string> const targets{
+        {"unit", "units"}, {"on", "units"}, {"of", "staff"}, {"by", "staff"}, {"guest", "staff"}};
+    auto const target = targets.find(column);
+    if (target == targets.end() || below(6) == 0) return cell(column);
+    auto const& rows = of.tables.at(target->second).rows;
+    return rows.empty() ? std::string{} : rows[below(rows.size())].at("id");
   }
 
   row_change change(shadow const& of) {
@@ -169,7 +222,7 @@ class changing_tables {
       if (made.is == row_change::kind::erase) break;
       if (made.is == row_change::kind::update && (column == "id" || below(2) == 0)) continue;
       if (made.is == row_change::kind::insert && column != "id" && below(8) == 0) continue;
-      made.cells.emplace_back(column, cell(column));
+      made.cells.emplace_back(column, cell(of, column));
     }
     return made;
   }

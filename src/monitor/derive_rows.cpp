@@ -1,0 +1,251 @@
+#include "derived.hpp"
+#include "keeper.hpp"
+
+#include <chitieu/data/spans.hpp>
+
+#include <algorithm>
+
+namespace chitieu::live {
+namespace {
+
+using schema::span_of_time;
+
+/// Years that a whole number may be; others are no span of time.
+constexpr std::int64_t last_calendar_year = 9999;
+
+} // namespace
+
+/// What the group of a row has in common, or that it is in none or in one that is not known.
+std::int64_t keeper::group_word(kept_groups const& groups, std::uint32_t row) const {
+  auto const& part = groups.source->by.front();
+  auto const& rows = rows_of(groups.source->of);
+  auto const word = rows.raw_word(row, part.column);
+  if (!is_filled(word) || part.each == span_of_time::none) return word;
+  auto const& declared = plan_.program().schema.populations[groups.source->of].columns[part.column];
+  if (declared.type != schema::type::count) return data::span_number(word, part.each);
+  return word > 0 && word <= last_calendar_year ? word : unknown_word;
+}
+
+std::string keeper::name_of_group(kept_groups const& groups, std::int64_t word) const {
+  auto const& all = plan_.program().schema;
+  auto const& part = groups.source->by.front();
+  if (part.each != span_of_time::none)
+    return data::span_name(word, part.each, groups.source->together);
+  auto const& column = all.populations[groups.source->of].columns[part.column];
+  auto const at = static_cast<std::size_t>(word);
+  if (column.values && at < all.scales[*column.values].levels.size())
+    return all.scales[*column.values].levels[at].name;
+  if (column.target) return rows_of(*column.target).key(static_cast<std::uint32_t>(word));
+  return std::to_string(word);
+}
+
+std::uint32_t keeper::group_at(kept_groups& groups, std::int64_t word) {
+  auto const [at, fresh] = groups.place_of.try_emplace(word, 0);
+  if (fresh) {
+    at->second = rows_of(groups.is).add(name_of_group(groups, word));
+    groups.rows.resize(rows_of(groups.is).places());
+    groups.words.resize(groups.rows.size());
+    groups.words[at->second] = word;
+  }
+  return at->second;
+}
+
+void keeper::set_group(kept_groups& groups, std::int64_t word, bool there) {
+  auto const group = group_at(groups, word);
+  auto& all = rows_of(groups.is);
+  touch(groups.is, group);
+  all.set_there(group, there);
+  if (!there) return;
+  all.rename(group, name_of_group(groups, word));
+  auto const& source = rows_of(groups.source->of);
+  cell its{data::knowledge::value, word, {}, {}, {}};
+  if (word >= first_wide) its.number = source.number(groups.source->by.front().column, word);
+  all.write(group, 0, its);
+  if (!groups.source->spans || all.of(1).kept_as == column::form::absent) return;
+  auto& spans = groups_of(*groups.source->spans);
+  std::vector<std::int32_t> within;
+  for (std::int64_t i = 0; i < std::int64_t{groups.source->together}; ++i)
+    within.push_back(static_cast<std::int32_t>(group_at(spans, word + i)));
+  std::ranges::sort(within);
+  all.write(group, 1, std::ssize(within), within);
+}
+
+kept_groups& keeper::groups_of(ir::population_id id) {
+  return *std::ranges::find(groups_, id, &kept_groups::is);
+}
+
+/// Puts a row into its group, or into the sets of spans that its own is one of, which are named
+/// whether or not they are there.
+void keeper::write_group(kept_groups& groups, std::uint32_t row) {
+  auto& rows = rows_of(groups.source->of);
+  auto const word = group_word(groups, row);
+  if (!groups.source->spans)
+    return rows.write(row, groups.source->link,
+                      is_filled(word) ? std::int64_t{group_at(groups, word)} : word, {});
+  std::vector<std::int32_t> in;
+  if (is_filled(word))
+    for (std::int64_t i = 0; i < std::int64_t{groups.source->together}; ++i)
+      in.push_back(static_cast<std::int32_t>(group_at(groups, word - i)));
+  std::ranges::sort(in);
+  rows.write(row, groups.source->link, is_filled(word) ? std::ssize(in) : word, in);
+}
+
+/// Puts a row that changed into its group; the group is there while it has rows.
+void keeper::regroup(kept_groups& groups, std::size_t which) {
+  auto const before = touched_[which].was;
+  auto const& rows = rows_of(groups.source->of);
+  auto const row = before.row;
+  auto const link = groups.source->link;
+  write_group(groups, row);
+  if (groups.source->spans) return;
+  auto const was = before.was_there() ? saved_.words[before.words + rows.of(link).raw] : none_word;
+  auto const now = rows.is_there(row) ? rows.raw_word(row, link) : none_word;
+  if (was == now) return;
+  auto const word_of = [&](std::int64_t group) {
+    return groups.words[static_cast<std::size_t>(group)];
+  };
+  if (is_filled(was) && --groups.rows[static_cast<std::size_t>(was)] == 0) {
+    if (groups.source->filled)
+      groups.filled.erase(word_of(was));
+    else
+      set_group(groups, word_of(was), false);
+  }
+  if (is_filled(now) && groups.rows[static_cast<std::size_t>(now)]++ == 0) {
+    auto const word = group_word(groups, row);
+    if (groups.source->filled)
+      groups.filled.insert(word);
+    else
+      set_group(groups, word, true);
+  }
+}
+
+/// A calendar goes from the first span with rows to the last, whether those between have any.
+void keeper::extend(kept_groups& groups) {
+  std::int64_t first = 0;
+  std::int64_t last = -1;
+  if (groups.source->spans) {
+    auto const& spans = groups_of(*groups.source->spans);
+    auto const most = spans.last - std::int64_t{groups.source->together} + 1;
+    if (most >= spans.first) first = spans.first, last = most;
+  } else if (!groups.filled.empty()) {
+    first = *groups.filled.begin();
+    last = *groups.filled.rbegin();
+  }
+  auto const set = [&](std::int64_t from, std::int64_t to, bool there) {
+    for (auto word = from; word <= to; ++word) set_group(groups, word, there);
+  };
+  set(groups.first, std::min(groups.last, first - 1), false);
+  set(std::max(groups.first, last + 1), groups.last, false);
+  set(first, std::min(last, groups.first - 1), true);
+  set(std::max(first, groups.last + 1), last, true);
+  groups.first = first;
+  groups.last = last;
+}
+
+void keeper::begin_groups() {
+  auto const& all = plan_.program().schema;
+  for (ir::population_id id = 0; id < all.populations.size(); ++id) {
+    if (!keeps_groups(all, id)) continue;
+    auto const& source = *all.populations[id].groups;
+    if (rows_of(source.of).of(source.link).kept_as == column::form::absent) continue;
+    groups_.push_back({id, &source, {}, {}, {}, {}, 0, -1});
+    auto& made = groups_.back();
+    auto const& groups = rows_of(id);
+    made.rows.resize(groups.places());
+    made.words.resize(groups.places());
+    auto const is_there = [&](std::int64_t group, std::int64_t word) {
+      made.words[static_cast<std::size_t>(group)] = word;
+      made.place_of.emplace(word, static_cast<std::uint32_t>(group));
+    };
+    if (is_calendar(all, id) && groups.places() > 0) {
+      for (std::uint32_t group = 0; group < groups.places(); ++group)
+        is_there(group, groups.raw_word(group, 0));
+      made.first = made.words.front(); // they are in order
+      made.last = made.words.back();
+    }
+    auto const& rows = rows_of(source.of);
+    for (std::uint32_t row = 0; row < rows.places(); ++row) {
+      if (source.spans) {
+        write_group(made, row);
+        continue;
+      }
+      auto const group = rows.raw_word(row, source.link);
+      if (!is_filled(group) || made.rows[static_cast<std::size_t>(group)]++ > 0) continue;
+      auto const word = group_word(made, row);
+      if (source.filled)
+        made.filled.insert(word);
+      else
+        is_there(group, word);
+    }
+  }
+  for (ir::population_id id = 0; id < all.populations.size(); ++id)
+    for (ir::column_id c = 0; c < all.populations[id].columns.size(); ++c) {
+      auto const& way = all.populations[id].columns[c].by_way_of;
+      if (way.empty() || rows_of(id).of(c).kept_as == column::form::absent) continue;
+      ways_.push_back(
+          {id, c, way.front(), *all.populations[id].columns[way.front()].target, way.back()});
+    }
+}
+
+void keeper::go_way(kept_way const& way, std::uint32_t row) {
+  auto& rows = rows_of(way.of);
+  auto const& middle = rows_of(way.middle);
+  auto is = rows.raw_word(row, way.first);
+  if (is_filled(is)) {
+    auto const at = static_cast<std::uint32_t>(is);
+    is = middle.is_there(at) ? middle.raw_word(at, way.second) : none_word;
+  }
+  if (rows.raw_word(row, way.column) == is) return;
+  touch(way.of, row);
+  rows.write(row, way.column, is, {});
+}
+
+void keeper::go_ways() {
+  for (auto const& way : ways_)
+    for (std::size_t i = 0; i < touched_.size(); ++i) {
+      auto const [of, was] = touched_[i];
+      if (of == way.of) go_way(way, was.row);
+      if (of != way.middle) continue;
+      auto const& middle = rows_of(way.middle);
+      auto const second = saved_.words[was.words + middle.of(way.second).raw];
+      if (was.was_there() != middle.is_there(was.row) ||
+          second != middle.raw_word(was.row, way.second))
+        each_naming(way.of, way.first, was.row, [&](std::uint32_t row) { go_way(way, row); });
+    }
+}
+
+/// Rows of a calendar that changed, or of which something else is said, find their place in it.
+void keeper::place_between(node_id id) {
+  auto& state = nodes_[id];
+  auto const& rows = rows_of(state.of);
+  auto const inner = std::get<ir::between_rows>(state.condition->node).inner;
+  auto const was = state.between->now();
+  auto const put = [&](std::uint32_t row) {
+    ++steps_;
+    if (rows.is_there(row))
+      state.between->put(row, rows.raw_word(row, 0), says(inner, row));
+    else
+      state.between->put(row, std::nullopt, eval::answer::no);
+  };
+  if (state.all) {
+    for (std::uint32_t row = 0; row < rows.places(); ++row) put(row);
+    return;
+  }
+  for (auto const row : state.rows) put(row);
+  state.between->each_moved(was, [&](std::uint32_t row) { state.rows.push_back(row); });
+}
+
+/// Works out what no table holds of what changed. Groups may be made by a way, and a way may lead
+/// to groups.
+void keeper::derive() {
+  if (groups_.empty() && ways_.empty()) return;
+  go_ways();
+  for (auto& groups : groups_) {
+    for (std::size_t i = 0; i < touched_.size(); ++i)
+      if (touched_[i].of == groups.source->of) regroup(groups, i);
+    if (groups.source->filled || groups.source->spans) extend(groups);
+  }
+  if (!groups_.empty()) go_ways();
+}
+
+} // namespace chitieu::live

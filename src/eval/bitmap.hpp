@@ -21,6 +21,7 @@ class bitmap {
   [[nodiscard]] std::size_t rows() const noexcept { return rows_; }
   [[nodiscard]] std::size_t word_count() const noexcept { return words_.size(); }
   [[nodiscard]] std::uint64_t word(std::size_t i) const noexcept { return words_[i]; }
+  [[nodiscard]] std::uint64_t const* words() const noexcept { return words_.data(); }
   [[nodiscard]] bool operator[](std::size_t row) const noexcept {
     return (words_[row / word_bits] >> (row % word_bits) & 1U) != 0;
   }

@@ -23,7 +23,9 @@ class run {
       report& into)
       : program_(program), bound_(data), data_(data.tables()), options_(options), report_(into),
         rows_([this](population_id id) { return data_.tables[id].rows; }),
-        evaluator_(data.prepared(), into.as_of) {}
+        evaluator_(data.prepared(), into.as_of) {
+    if (options_.poll) evaluator_.poll(options_.poll);
+  }
 
   void operator()() {
     for (auto const& target : program_.targets) {

@@ -57,8 +57,9 @@ class block_program {
                                                      std::size_t rows) const;
 
   /// Adds what is counted in the rows from `first` (a multiple of 64) to before `last`, by pair; in
-  /// the room, what is counted for other conditions.
-  static void count(workspace&, std::size_t first, std::size_t last, std::span<exact::counts> into);
+  /// the room, what is counted for other conditions. `poll` is called before each block.
+  static void count(workspace&, std::size_t first, std::size_t last, std::span<exact::counts> into,
+                    std::function<void()> const& poll = {});
 
   /// The conditions that its rows are counted for, and the counts of one room by them.
   [[nodiscard]] std::vector<ir::condition_id> const& counted_for() const noexcept {

@@ -27,7 +27,11 @@ class evaluator::state : public answers {
 
   [[nodiscard]] tally count_all();
 
-  void run_on(executor with) { counted_.count_in({std::move(with)}); }
+  void run_on(executor with) { counted_.run_on(std::move(with)); }
+  void poll(std::function<void()> asked) {
+    counted_.poll(asked);
+    answers::poll(std::move(asked));
+  }
 
  private:
   void count_program();
@@ -88,6 +92,7 @@ evaluator& evaluator::operator=(evaluator&&) noexcept = default;
 evaluator::~evaluator() = default;
 
 void evaluator::run_on(executor with) { state_->run_on(std::move(with)); }
+void evaluator::poll(std::function<void()> asked) { state_->poll(std::move(asked)); }
 
 bool evaluator::can_evaluate(ir::clause const& clause) const {
   return state_->known().can_evaluate(clause);

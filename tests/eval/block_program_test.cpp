@@ -72,7 +72,7 @@ void expect_same_in_every_manner(random_world& random, std::uint64_t seed) {
       for (std::size_t const threads : {1U, 3U}) {
         answers all{known, w.as_of};
         block_counts counted;
-        counted.count_in({eval::threads(threads), 64, with, block});
+        counted.count_in({eval::threads(threads), 64, with, block, {}});
         counted.add(all, parts);
         for (int again = 0; again < 2; ++again) {
           for (std::size_t i = 0; i < parts.size(); ++i)

@@ -9,6 +9,7 @@
 #include <chitieu/eval/tally.hpp>
 #include <chitieu/ir/program.hpp>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -36,6 +37,11 @@ class evaluator {
   /// Shares rows out among the threads of an executor where there are many; the counts are the
   /// same. Without one the calling thread does it all.
   void run_on(executor);
+
+  /// Calls `asked` before each block of rows that is counted and each condition or number that is
+  /// worked out apart, on whatever thread does it. What it throws comes out of what was asked for;
+  /// the evaluator is not used again then.
+  void poll(std::function<void()> asked);
 
   /// False when a table it needs is not usable, or a column it needs is missing or faulty.
   [[nodiscard]] bool can_evaluate(ir::clause const&) const;

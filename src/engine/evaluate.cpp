@@ -26,6 +26,7 @@ class run {
         rows_([this](population_id id) { return data_.tables[id].rows; }),
         evaluator_(data.prepared(), into.as_of), lists_(program, data_, options, into.as_of) {
     if (options.who || options.by) evaluator_.keep_rows();
+    if (options_.poll) evaluator_.poll(options_.poll);
   }
 
   void operator()() {

@@ -133,7 +133,7 @@ void block_counts::count_rows(pass& one, answers& all, std::size_t rows, kept_an
   auto const rows_of_task = manner_.rows_of_task;
   if (!manner_.run_on || rows < 2 * rows_of_task) {
     if (one.rooms.empty()) one.rooms.push_back(make_room());
-    block_program::count(*one.rooms.front(), 0, rows, one.counts, kept);
+    block_program::count(*one.rooms.front(), 0, rows, one.counts, kept, manner_.poll);
   } else {
     auto const tasks = (rows + rows_of_task - 1) / rows_of_task;
     std::vector<std::vector<exact::counts>> of_tasks(tasks, one.counts);
@@ -141,8 +141,8 @@ void block_counts::count_rows(pass& one, answers& all, std::size_t rows, kept_an
     manner_.run_on(tasks, [&](std::size_t task) {
       auto const first = task * rows_of_task;
       auto room = rooms.take(make_room);
-      block_program::count(*room, first, std::min(first + rows_of_task, rows), of_tasks[task],
-                           kept);
+      block_program::count(*room, first, std::min(first + rows_of_task, rows), of_tasks[task], kept,
+                           manner_.poll);
       rooms.give_back(std::move(room));
     });
     for (auto const& part : of_tasks)

@@ -4,6 +4,7 @@
 
 #include <chitieu/eval/executor.hpp>
 
+#include <functional>
 #include <utility>
 #include <vector>
 
@@ -14,13 +15,16 @@ struct manner_of_counting {
   executor run_on{};                               ///< empty: the caller does it all
   std::size_t rows_of_task = std::size_t{1} << 17; ///< a multiple of 64
   kernels::kernel_set const* with = &kernels::best();
-  std::size_t block_rows = 0; ///< a multiple of 64; 0: what suits the program
+  std::size_t block_rows = 0;   ///< a multiple of 64; 0: what suits the program
+  std::function<void()> poll{}; ///< called before each block
 };
 
 /// Parts of clauses that are counted together: those of one population in one pass over its rows.
 class block_counts {
  public:
   void count_in(manner_of_counting manner) { manner_ = std::move(manner); }
+  void run_on(executor with) { manner_.run_on = std::move(with); }
+  void poll(std::function<void()> asked) { manner_.poll = std::move(asked); }
 
   /// Takes parts in, of which all that they need must be there, and counts them. `kept` are
   /// conditions whose answers, if such a part has them, stand in the sheet afterwards.

@@ -428,9 +428,13 @@ std::shared_ptr<block_program::workspace> block_program::make_room(sheet const& 
 }
 
 void block_program::count(workspace& in, std::size_t first, std::size_t last,
-                          std::span<exact::counts> into, std::span<answer_bits> kept) {
+                          std::span<exact::counts> into, std::span<answer_bits> kept,
+                          std::function<void()> const& poll) {
   auto const block = in.block_rows();
-  for (; first < last; first += block) in.count(first, std::min(block, last - first), into, kept);
+  for (; first < last; first += block) {
+    if (poll) poll();
+    in.count(first, std::min(block, last - first), into, kept);
+  }
 }
 
 } // namespace chitieu::eval

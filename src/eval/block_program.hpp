@@ -81,8 +81,9 @@ class block_program {
 
   /// Adds what is counted in the rows from `first` (a multiple of 64) to before `last`, by pair; in
   /// the room, what is counted for other conditions; what these rows' answers are to what is kept.
+  /// `poll` is called before each block.
   static void count(workspace&, std::size_t first, std::size_t last, std::span<exact::counts> into,
-                    std::span<answer_bits> kept = {});
+                    std::span<answer_bits> kept = {}, std::function<void()> const& poll = {});
 
   /// The conditions that its rows are counted for, and the counts of one room by them.
   [[nodiscard]] std::vector<ir::condition_id> const& counted_for() const noexcept {

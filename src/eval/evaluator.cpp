@@ -27,7 +27,11 @@ class evaluator::state : public answers {
 
   [[nodiscard]] tally count_all();
 
-  void run_on(executor with) { counted_.count_in({std::move(with)}); }
+  void run_on(executor with) { counted_.run_on(std::move(with)); }
+  void poll(std::function<void()> asked) {
+    counted_.poll(asked);
+    answers::poll(std::move(asked));
+  }
 
   void keep_rows() { keeps_rows_ = true; }
 
@@ -101,6 +105,8 @@ evaluator::~evaluator() = default;
 
 void evaluator::run_on(executor with) { state_->run_on(std::move(with)); }
 void evaluator::keep_rows() { state_->keep_rows(); }
+
+void evaluator::poll(std::function<void()> asked) { state_->poll(std::move(asked)); }
 
 bool evaluator::can_evaluate(ir::clause const& clause) const {
   return state_->known().can_evaluate(clause);

@@ -9,6 +9,7 @@
 #include <chitieu/eval/tally.hpp>
 #include <chitieu/ir/program.hpp>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -40,6 +41,11 @@ class evaluator {
   /// Keeps what conditions say of each row as rows are counted, a bit for each, so that neither
   /// lists of rows nor groups have them worked out again. To be called before anything is counted.
   void keep_rows();
+
+  /// Calls `asked` before each block of rows that is counted and each condition or number that is
+  /// worked out apart, on whatever thread does it. What it throws comes out of what was asked for;
+  /// the evaluator is not used again then.
+  void poll(std::function<void()> asked);
 
   /// False when a table it needs is not usable, or a column it needs is missing or faulty.
   [[nodiscard]] bool can_evaluate(ir::clause const&) const;

@@ -40,9 +40,8 @@ struct dependents {
 /// What hangs on what in a program, for the clauses that can be kept up to date row by row.
 ///
 /// Not kept so, and counted anew as a whole: what compares with other data, places among others,
-/// what stands in an order (runs, the n-th record, between rows), bands and the last periods,
-/// groups that are neither the rows of a table nor the levels of a column, columns that lie two
-/// references away, and references that are dated.
+/// the n-th record, different values, groups by several columns, and references that are dated and
+/// may be absent.
 class outline {
  public:
   outline(ir::program const&, data::bound_data const&, std::vector<bool> const& can_evaluate);

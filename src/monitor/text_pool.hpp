@@ -1,9 +1,11 @@
 #pragma once
+#include "text_map.hpp"
+
 #include <cstdint>
 #include <deque>
+#include <iterator>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 namespace chitieu::live {
 
@@ -12,9 +14,9 @@ class text_pool {
  public:
   std::int64_t number_of(std::string_view text) {
     if (auto const found = find(text); found >= 0) return found;
-    auto const& kept = texts_.emplace_back(text);
-    auto const number = static_cast<std::int64_t>(texts_.size()) - 1;
-    numbers_.emplace(kept, number);
+    auto const number = std::ssize(texts_);
+    texts_.emplace_back(text);
+    numbers_.emplace(text, number);
     return number;
   }
 
@@ -30,7 +32,8 @@ class text_pool {
 
  private:
   std::deque<std::string> texts_;
-  std::unordered_map<std::string_view, std::int64_t> numbers_;
+  text_map<std::int64_t>
+      numbers_; ///< with texts of its own: a copy must not look into the original
 };
 
 } // namespace chitieu::live

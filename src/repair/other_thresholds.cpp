@@ -10,12 +10,12 @@ namespace chitieu::mend {
 namespace {
 
 /// One number as a person writes it, and whether it is a part of a whole.
-struct figure {
+struct asked_figure {
   exact::ratio value;
   bool of_whole = false; ///< a percentage or a fraction
 };
 
-std::optional<figure> read_figure(std::string text, exact::number_style style) {
+std::optional<asked_figure> read_figure(std::string text, exact::number_style style) {
   auto const blank = [](char c) { return c == ' '; };
   text.erase(text.begin(), std::find_if_not(text.begin(), text.end(), blank));
   while (!text.empty() && blank(text.back())) text.pop_back();
@@ -27,18 +27,18 @@ std::optional<figure> read_figure(std::string text, exact::number_style style) {
   if (above.fault != exact::number_fault::none || above.value.units < 0) return std::nullopt;
   if (slash == std::string::npos) {
     auto const value = exact::to_ratio(above.value, is_percent ? 100 : 1);
-    return value ? std::optional(figure{*value, is_percent}) : std::nullopt;
+    return value ? std::optional(asked_figure{*value, is_percent}) : std::nullopt;
   }
   auto const below = exact::read_number(text.substr(slash + 1), style);
   if (below.fault != exact::number_fault::none || above.value.scale != 0 ||
       below.value.scale != 0 || below.value.units <= 0)
     return std::nullopt;
   auto const value = exact::ratio::make(above.value.units, below.value.units);
-  return value ? std::optional(figure{*value, true}) : std::nullopt;
+  return value ? std::optional(asked_figure{*value, true}) : std::nullopt;
 }
 
 /// A bare number of a share is per cent, and so is the low end of `15-20%`.
-std::optional<exact::ratio> as_share(figure const& of) {
+std::optional<exact::ratio> as_share(asked_figure const& of) {
   if (of.of_whole) return of.value;
   return exact::ratio::make(of.value.numerator(), of.value.denominator() * 100);
 }

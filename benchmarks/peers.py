@@ -291,7 +291,7 @@ PEERS: dict[str, tuple[str, Callable[[dict[str, Any]], Iterator[Entry]]]] = {
 }
 
 
-def timed(run: Callable[[], Any], seconds: float = 1.0) -> float:
+def timed(run: Callable[[], Any], seconds: float) -> float:
     """The median of as many passes as fit into the time, and of at least three."""
     run()
     times: list[float] = []
@@ -308,11 +308,11 @@ def import_time() -> float:
     return statistics.median(float(subprocess.check_output([sys.executable, "-c", code])) for _ in range(9))
 
 
-def ask(folder: Path, peer: str) -> dict[str, Any]:
+def ask(folder: Path, peer: str, seconds: float) -> dict[str, Any]:
     package, entries = PEERS[peer]
     version = importlib.import_module("importlib.metadata").version(package)
     found = [
-        {"name": name, "counts": [int(each) for each in count()], "seconds": timed(count)}
+        {"name": name, "counts": [int(each) for each in count()], "seconds": timed(count, seconds)}
         for name, count in entries(read(folder))
     ]
     out: dict[str, Any] = {"version": f"{package} {version}", "entries": found}
@@ -326,11 +326,12 @@ def main() -> None:
     arguments.add_argument("what", choices=["make", "ask"])
     arguments.add_argument("folder", type=Path)
     arguments.add_argument("which", help="how many rows, or which peer: " + " ".join(PEERS))
+    arguments.add_argument("--seconds", type=float, default=1.0, help="how long each is asked again and again")
     given = arguments.parse_args()
     if given.what == "make":
         make(given.folder, int(given.which))
     else:
-        print(json.dumps(ask(given.folder, given.which)))
+        print(json.dumps(ask(given.folder, given.which, given.seconds)))
 
 
 if __name__ == "__main__":

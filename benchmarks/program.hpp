@@ -4,8 +4,10 @@
 
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
+#include <fstream>
 #include <string>
 
 namespace chitieu::benchmarks {
@@ -23,6 +25,32 @@ inline bool may_be_measured() {
   return true;
 #endif
 }
+
+/// The most memory that the process has had since it was watched, beyond what it had then, in MiB;
+/// 0 where the system does not tell.
+class memory_watch {
+ public:
+  memory_watch() {
+    std::ofstream{"/proc/self/clear_refs"} << '5'; // the peak begins anew
+    before_ = now("VmRSS:");
+  }
+
+  [[nodiscard]] double most() const { return std::max(now("VmHWM:") - before_, 0.0); }
+
+ private:
+  static double now(std::string const& what) {
+    std::ifstream in{"/proc/self/status"};
+    for (std::string word; in >> word;)
+      if (word == what) {
+        double kib = 0;
+        in >> kib;
+        return kib / 1024;
+      }
+    return 0;
+  }
+
+  double before_ = 0;
+};
 
 /// Runs the benchmarks that are registered.
 inline int run(int count, char** arguments, std::uint64_t seed_of_data) {

@@ -11,6 +11,7 @@
 #include <chitieu/eval/columns_read.hpp>
 #include <chitieu/eval/evaluate.hpp>
 
+#include <bit>
 #include <filesystem>
 #include <fstream>
 #include <string_view>
@@ -127,6 +128,38 @@ dataset as_columns(given_table const& table) {
                        column("awards", plain.awards), column("phd_start", table.phd_start)));
 }
 
+using one_person = person<blanks::no>;
+
+std::vector<one_person> people_of(given_table const& table) {
+  auto const& plain = table.plain;
+  std::vector<one_person> out(plain.rows());
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    auto& one = out[i];
+    one.id = table.id[i];
+    one.unit = plain.unit[i];
+    one.position = static_cast<position>(plain.position[i]);
+    one.title = static_cast<title>(plain.title[i]);
+    one.rank = static_cast<rating>(plain.rank[i]);
+    one.disciplined = plain.disciplined[i] != 0;
+    one.essays = plain.essays[i];
+    one.phd_start = table.phd_start[i];
+    one.awards = plain.awards[i];
+  }
+  return out;
+}
+
+dataset as_structs(given_table const& table, std::vector<one_person> const& people) {
+  using chitieu::column;
+  return with_units(
+      table,
+      rows(people, column("id", &one_person::id), column("unit", &one_person::unit),
+           column("position", &one_person::position, position_names),
+           column("title", &one_person::title, title_names),
+           column("rank", &one_person::rank, rating_names),
+           column("disciplined", &one_person::disciplined), column("essays", &one_person::essays),
+           column("phd_start", &one_person::phd_start), column("awards", &one_person::awards)));
+}
+
 ir::program ten() {
   auto const text = source::from_text("staff.plan", ten_targets());
   auto program = compile(parse(*text));
@@ -150,12 +183,13 @@ hand_counts yes_counts(eval::tally const& of) {
 }
 
 /// All numbers of the verdicts, again from data and a program that are ready.
-void numbers(benchmark::State& state, ir::program const& program, dataset const& data,
+void numbers(benchmark::State& state, ir::program const& program, bound_dataset const& bound,
              std::size_t threads) {
-  bound_dataset const bound(program, data);
+  memory_watch const memory;
   eval::evaluator evaluator(bound.prepared(), std::nullopt);
   if (threads > 1) evaluator.run_on(eval::threads(threads));
   show(state, yes_counts(evaluator.count_all()));
+  state.counters["memory_MiB"] = benchmark::Counter(memory.most());
   for (auto _ : state) {
     auto const counts = evaluator.count_all();
     for (std::size_t i = 0; i < counts.targets.size(); ++i) {
@@ -168,30 +202,68 @@ void numbers(benchmark::State& state, ir::program const& program, dataset const&
 }
 
 /// The whole report, as a user of bound data asks for it.
-void report(benchmark::State& state, ir::program const& program, dataset const& data) {
-  bound_dataset const bound(program, data);
+void report(benchmark::State& state, ir::program const& program, bound_dataset const& bound,
+            check_options const& options) {
   std::array<std::int64_t, 10> counts{};
-  auto const made = evaluate(program, bound);
+  auto const made = evaluate(program, bound, options);
   for (std::size_t i = 0; i < counts.size(); ++i)
     counts[i] = made.targets[i].clauses.front().counts.yes;
   show(state, counts);
-  for (auto _ : state) benchmark::DoNotOptimize(evaluate(program, bound));
+  for (auto _ : state) benchmark::DoNotOptimize(evaluate(program, bound, options));
 }
 
-/// The row numbers of all who are missing in one clause, beside the numbers of that clause alone.
-void missing(benchmark::State& state, ir::program const& program, dataset const& data, bool lists) {
-  bound_dataset const bound(program, data);
-  auto const& clause = program.targets[3].clauses.front();
-  std::size_t found = 0;
-  for (auto _ : state) {
-    eval::evaluator evaluator(bound.prepared(), std::nullopt);
-    benchmark::DoNotOptimize(evaluator.count(clause));
-    if (!lists) continue;
-    auto const rows = evaluator.rows(clause);
-    found = rows.front().missing.size();
-    benchmark::DoNotOptimize(rows);
+using row_numbers = std::vector<std::uint32_t>;
+
+/// The row numbers of all who are missing in some targets, after the numbers of all of them.
+std::vector<row_numbers> missing_in(ir::program const& program, bound_dataset const& bound,
+                                    std::span<std::size_t const> targets) {
+  eval::evaluator evaluator(bound.prepared(), std::nullopt);
+  if (!targets.empty()) evaluator.keep_rows();
+  benchmark::DoNotOptimize(evaluator.count_all());
+  std::vector<row_numbers> lists;
+  for (auto const i : targets) {
+    auto found =
+        evaluator.rows(program.targets[i].clauses.front(), {.counted = false, .unknown = false});
+    lists.push_back(std::move(found.front().missing));
   }
-  if (lists) state.counters["missing"] = benchmark::Counter(static_cast<double>(found));
+  return lists;
+}
+
+void missing(benchmark::State& state, ir::program const& program, bound_dataset const& bound,
+             std::vector<std::size_t> const& targets) {
+  eval::evaluator check(bound.prepared(), std::nullopt);
+  auto const lists = missing_in(program, bound, targets);
+  for (std::size_t i = 0; i < lists.size(); ++i)
+    if (static_cast<std::int64_t>(lists[i].size()) !=
+        check.count(program.targets[targets[i]].clauses.front()).no)
+      throw std::runtime_error("somebody is not listed");
+  for (auto _ : state) benchmark::DoNotOptimize(missing_in(program, bound, targets));
+}
+
+/// Writing out what `missing` lists as one would by hand, from a bit for each row, and nothing
+/// else.
+void write_out(benchmark::State& state, ir::program const& program, bound_dataset const& bound,
+               std::vector<std::size_t> const& targets) {
+  std::vector<bits> all;
+  auto const lists = missing_in(program, bound, targets);
+  for (auto const& list : lists) {
+    auto& one = all.emplace_back((bound.tables().tables[1].rows + 63) / 64);
+    for (auto const row : list) one[row / 64] |= std::uint64_t{1} << (row % 64);
+  }
+  auto const write = [&] {
+    std::vector<row_numbers> out(all.size());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      out[i].resize(lists[i].size());
+      auto* to = out[i].data();
+      for (std::size_t word = 0; word < all[i].size(); ++word)
+        for (auto left = all[i][word]; left != 0; left &= left - 1)
+          *to++ = static_cast<std::uint32_t>(64 * word) +
+                  static_cast<std::uint32_t>(std::countr_zero(left));
+    }
+    return out;
+  };
+  if (write() != lists) throw std::runtime_error("the lists are not written out");
+  for (auto _ : state) benchmark::DoNotOptimize(write());
 }
 
 void run_all(std::filesystem::path const& folder, int count, char** arguments) {
@@ -201,9 +273,17 @@ void run_all(std::filesystem::path const& folder, int count, char** arguments) {
   arrow_columns arrow_with_blanks{table.plain.rows()};
   add_arrow(arrow, table, false);
   add_arrow(arrow_with_blanks, table, true);
-  auto const packed = with_units(table, arrow.read("staff"));
-  auto const blank = with_units(table, arrow_with_blanks.read("staff"));
-  auto const columns = as_columns(table);
+  auto const people = people_of(table);
+  auto const of_arrow = with_units(table, arrow.read("staff"));
+  auto const of_blanks = with_units(table, arrow_with_blanks.read("staff"));
+  auto const of_columns = as_columns(table);
+  auto const of_structs = as_structs(table, people);
+  memory_watch const memory;
+  bound_dataset const packed(program, of_arrow);
+  auto const bound_MiB = memory.most();
+  bound_dataset const blank(program, of_blanks);
+  bound_dataset const columns(program, of_columns);
+  bound_dataset const structs(program, of_structs);
   auto const rows = table.plain.rows();
 
   auto const add = [&](char const* name, auto run) {
@@ -213,13 +293,23 @@ void run_all(std::filesystem::path const& folder, int count, char** arguments) {
     })->UseRealTime();
   };
   using state = benchmark::State;
-  add("chitieu/arrow", [&](state& s) { numbers(s, program, packed, 1); });
+  add("chitieu/arrow", [&](state& s) {
+    numbers(s, program, packed, 1);
+    s.counters["bound_MiB"] = benchmark::Counter(bound_MiB);
+  });
   add("chitieu/arrow/2", [&](state& s) { numbers(s, program, packed, 2); });
   add("chitieu/columns", [&](state& s) { numbers(s, program, columns, 1); });
   add("chitieu/blanks", [&](state& s) { numbers(s, program, blank, 1); });
-  add("chitieu/report", [&](state& s) { report(s, program, packed); });
-  add("chitieu/one", [&](state& s) { missing(s, program, packed, false); });
-  add("chitieu/one/who", [&](state& s) { missing(s, program, packed, true); });
+  add("chitieu/structs", [&](state& s) { numbers(s, program, structs, 1); });
+  add("chitieu/report", [&](state& s) { report(s, program, packed, {}); });
+  add("chitieu/report/ten",
+      [&](state& s) { report(s, program, packed, {.who = true, .first = 10}); });
+  std::vector<std::size_t> const all{0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
+  add("chitieu/ready", [&](state& s) { missing(s, program, packed, {}); });
+  add("chitieu/who/one", [&](state& s) { missing(s, program, packed, {3}); });
+  add("chitieu/who/all", [&](state& s) { missing(s, program, packed, all); });
+  add("hand/write/one", [&](state& s) { write_out(s, program, packed, {3}); });
+  add("hand/write/all", [&](state& s) { write_out(s, program, packed, all); });
 #if CHITIEU_HAND_WRITTEN
   by_hand_columns hand{table.plain};
   add("hand/bitmaps", [&](state& s) {

@@ -2,7 +2,9 @@
 """Puts chitieu, what one would write by hand for one plan, and other engines side by side: the same ten targets of the same
 table, in one run. Writes what it finds, with machine and versions, into the marked part of benchmarks/README.md.
 
-python3 benchmarks/side_by_side.py [ROWS …] [--rounds N] [--wheel FILE] [--only NAME …] [--no-write]
+python3 benchmarks/side_by_side.py [ROWS …] [--quick] [--rounds N] [--wheel FILE] [--only NAME …] [--no-write]
+
+After that it asks what no peer is asked: linked tables, groups, texts, streams, monitor, reading plans (`other_goals.py`).
 
 It builds the benchmark programs (build/bench) and makes an environment with the peers (build/side-by-side) itself. A
 peer that cannot be installed or fails is left out, with the reason. What each counts is held against what chitieu does.
@@ -20,6 +22,8 @@ import sys
 import venv
 from pathlib import Path
 from typing import Any
+
+import other_goals
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "benchmarks" / "README.md"
@@ -46,15 +50,27 @@ OURS = {
     "chitieu/arrow/2": "chitieu, Arrow, two threads",
     "chitieu/columns": "chitieu, C++ columns, one thread",
     "chitieu/blanks": "chitieu, Arrow, blanks in every column",
+    "chitieu/structs": "chitieu, structs, one thread",
+    "chitieu/ready": "chitieu, made ready anew",
+    "chitieu/who/one": "chitieu, the same, and all who are missing in one target (5%)",
+    "chitieu/who/all": "chitieu, the same, and all who are missing in each target",
     "chitieu/report": "chitieu, whole report of bound data",
-    "chitieu/one": "chitieu, one target alone, made ready anew",
-    "chitieu/one/who": "chitieu, the same with all who count, are missing, are unknown",
+    "chitieu/report/ten": "chitieu, the same with the keys of the first ten of each list",
     "hand/bitmaps": "by hand, bitmaps (AVX2)",
     "hand/loop": "by hand, one loop (compiled for AVX2)",
     "hand/read": "by hand, reading the bytes only",
+    "hand/write/one": "by hand, writing out who is missing in one target",
+    "hand/write/all": "by hand, writing out who is missing in each target",
 }
 # They are asked something else, so that their counts are none of the ten.
-COUNTS_NOTHING = {"chitieu/one", "chitieu/one/who", "hand/read"}
+COUNTS_NOTHING = {
+    "chitieu/ready",
+    "chitieu/who/one",
+    "chitieu/who/all",
+    "hand/read",
+    "hand/write/one",
+    "hand/write/all",
+}
 COUNTS_OTHERS = {"chitieu/blanks"}
 YARDSTICK = "chitieu/arrow"
 
@@ -120,13 +136,13 @@ def newest_wheel() -> Path | None:
     return found[-1] if found else None
 
 
-def in_cpp(folder: Path) -> tuple[dict[str, float], dict[str, list[int]], dict[str, str]]:
-    """Seconds, counts and context of what is compiled; medians of five repetitions, taken in turns."""
+def in_cpp(folder: Path, quick: bool) -> tuple[dict[str, float], dict[str, list[int]], dict[str, Any]]:
+    """Seconds, counts and context of what is compiled; medians of repetitions that are taken in turns."""
     out = folder / "cpp.json"
     run([
-        BUILD / "benchmarks" / "bench-side_by_side", f"--table={folder}", "--benchmark_repetitions=5",
-        "--benchmark_min_time=0.05", "--benchmark_enable_random_interleaving=true", f"--benchmark_out={out}",
-        "--benchmark_out_format=json",
+        BUILD / "benchmarks" / "bench-side_by_side", f"--table={folder}", f"--benchmark_repetitions={3 if quick else 5}",
+        f"--benchmark_min_time={0.02 if quick else 0.05}", "--benchmark_enable_random_interleaving=true",
+        f"--benchmark_out={out}", "--benchmark_out_format=json",
     ])  # fmt: skip
     made = json.loads(out.read_text(encoding="utf-8"))
     times: dict[str, list[float]] = {}
@@ -138,7 +154,12 @@ def in_cpp(folder: Path) -> tuple[dict[str, float], dict[str, list[int]], dict[s
         assert one["time_unit"] == "ns"
         times.setdefault(name, []).append(one["real_time"] / 1e9)
         counts[name] = [round(one[f"count_{i}"]) for i in range(1, 12) if f"count_{i}" in one]
-    return {name: statistics.median(each) for name, each in times.items()}, counts, made["context"]
+    context: dict[str, Any] = made["context"]
+    for one in made["benchmarks"]:
+        if one["name"].startswith(f"{YARDSTICK}/real_time") and one["run_type"] == "iteration":
+            context["memory"] = {"all columns bound": one["bound_MiB"], "counted": one["memory_MiB"]}
+            break
+    return {name: statistics.median(each) for name, each in times.items()}, counts, context
 
 
 def hold(name: str, rows: int, counted: list[int], expected: list[int]) -> None:
@@ -146,15 +167,19 @@ def hold(name: str, rows: int, counted: list[int], expected: list[int]) -> None:
         raise SystemExit(f"{name} counts otherwise at {rows} rows: {counted} and not {expected}")
 
 
-def measure(rows: list[int], rounds: int, python: Path, peers: list[str], left: Left) -> tuple[Times, dict[str, Any]]:
+def measure(
+    rows: list[int], rounds: int, quick: bool, python: Path, peers: list[str], left: Left
+) -> tuple[Times, dict[str, Any]]:
     times: Times = {}
-    about: dict[str, Any] = {"versions": {}, "compiler": ""}
+    about: dict[str, Any] = {"versions": {}, "compiler": "", "memory": {}}
     for size in rows:
         folder = HERE / str(size)
         run([python, "benchmarks/peers.py", "make", folder, str(size)])
         for _ in range(rounds):
             print(f"{size} rows: compiled programs", flush=True)
-            taken, counts, context = in_cpp(folder)
+            taken, counts, context = in_cpp(folder, quick)
+            if "memory" in context:
+                about["memory"] = {f"{size:,} rows, {what}": mib for what, mib in context["memory"].items()}
             about["compiler"] = context.get("compiler", "")
             for name, seconds in taken.items():
                 times.setdefault(name, {}).setdefault(size, []).append(seconds)
@@ -165,7 +190,8 @@ def measure(rows: list[int], rounds: int, python: Path, peers: list[str], left: 
                     continue
                 print(f"{size} rows: {peer}", flush=True)
                 try:
-                    said = json.loads(run([python, "benchmarks/peers.py", "ask", folder, peer]))
+                    each = "0.2" if quick else "1"
+                    said = json.loads(run([python, "benchmarks/peers.py", "ask", folder, peer, "--seconds", each]))
                 except RuntimeError as why:
                     left.out(f"{peer}, {size} rows", str(why))
                     continue
@@ -245,7 +271,14 @@ def against_goals(times: Times, rows: list[int], about: dict[str, Any]) -> list[
         if size >= 1_000_000:
             ratio("one thread against two", "chitieu/arrow", "chitieu/arrow/2", size, 1.8, most=False)
             ratio("blanks against none", "chitieu/blanks", "chitieu/arrow", size, 1.6, most=True)
-            ratio("all who are missing against the count alone", "chitieu/one/who", "chitieu/one", size, 1.3, most=True)
+        if size >= 20_000:
+            for shown, which in (("one target", "one"), ("each target", "all")):
+                listed, written = of(f"chitieu/who/{which}", size), of(f"hand/write/{which}", size)
+                alone = of("chitieu/ready", size)
+                found.append((
+                    f"all who are missing in {shown}, without writing them out, against the count alone, {size:,} rows",
+                    (listed - written) / alone if listed and written and alone else None, 1.3, True,
+                ))  # fmt: skip
     lines = ["| goal | asked | found |", "|---|---|---|"]
     for shown, value, limit, most in found:
         if value is not None:
@@ -266,7 +299,7 @@ def against_goals(times: Times, rows: list[int], about: dict[str, Any]) -> list[
     return lines if len(lines) > 2 else []
 
 
-def section(times: Times, rows: list[int], rounds: int, about: dict[str, Any], left: Left) -> str:
+def section(times: Times, rows: list[int], rounds: int, about: dict[str, Any], others: list[str], left: Left) -> str:
     versions = ", ".join(about["versions"].values())
     lines = [
         BEGIN,
@@ -279,6 +312,8 @@ def section(times: Times, rows: list[int], rounds: int, about: dict[str, Any], l
         "",
         *against_goals(times, rows, about),
     ]
+    if others:
+        lines += ["", *others]
     if left.reasons:
         lines += ["", "Left out: " + "; ".join(f"{name} ({why})" for name, why in left.reasons.items()) + "."]
     return "\n".join([*lines, END])
@@ -294,6 +329,8 @@ def write(made: str) -> None:
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     arguments.add_argument("rows", nargs="*", type=int, default=[80, 20_000, 1_000_000, 10_000_000])
+    arguments.add_argument("--quick", action="store_true", help="fewer repetitions of everything")
+    arguments.add_argument("--no-others", action="store_true", help="only the ten targets of one table")
     arguments.add_argument("--rounds", type=int, default=1, help="how often everything is measured")
     arguments.add_argument("--wheel", type=Path, default=newest_wheel(), help="chitieu for Python")
     arguments.add_argument("--only", nargs="*", choices=list(PEERS), default=list(PEERS), help="the peers")
@@ -305,8 +342,12 @@ def main() -> None:
     python, peers = environment(given.only, given.wheel, left)
     if not python.exists():
         sys.exit("there is no Python that could make the table")
-    times, about = measure(given.rows, given.rounds, python, peers, left)
-    made = section(times, given.rows, given.rounds, about, left)
+    times, about = measure(given.rows, given.rounds, given.quick, python, peers, left)
+    others: list[str] = []
+    if not given.no_others:
+        found = other_goals.measure(left.out, 0.02 if given.quick else 0.1)
+        others = other_goals.table(found, about["memory"], shown_time)
+    made = section(times, given.rows, given.rounds, about, others, left)
     print(made)
     if not given.no_write:
         write(made)

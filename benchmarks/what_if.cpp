@@ -6,7 +6,7 @@
 #include <chitieu/check/compile.hpp>
 #include <chitieu/engine/evaluate.hpp>
 #include <chitieu/monitor/monitor.hpp>
-#include <chitieu/repair/what_if.hpp>
+#include <chitieu/repair/supposed_records.hpp>
 #include <chitieu/syntax/parse.hpp>
 
 #include <array>
@@ -62,6 +62,26 @@ void another_record(benchmark::State& state) {
         what_if(w.program, w.bound, w.data, {{"staff", "0", "title", {"CSTĐCS"}}}));
 }
 
+/// One after another is asked of the same tables.
+void records_asked_about_again(benchmark::State& state) {
+  judged const w(static_cast<std::size_t>(state.range(0)));
+  supposed_records const of(w.program, w.bound, w.data);
+  std::array<std::vector<record_change>, 2> const changes = {
+      std::vector<record_change>{{"staff", "0", "title", {"CSTĐCS"}}},
+      std::vector<record_change>{{"staff", "79", "title", {}}}};
+  for (auto const& each : changes) {
+    auto const anew = what_if(w.program, w.bound, w.data, each);
+    for (int again = 0; again < 2; ++again) {
+      auto const supposed = of.what_if(each);
+      for (std::size_t i = 0; i < anew.targets.size(); ++i)
+        if (anew.targets[i].clauses[0].counts != supposed.targets[i].clauses[0].counts)
+          throw std::runtime_error("records are supposed wrongly");
+    }
+  }
+  std::size_t next = 0;
+  for (auto _ : state) benchmark::DoNotOptimize(of.what_if(changes[next++ % changes.size()]));
+}
+
 /// The same of a monitor, which stands for who supposes much: the change, the verdicts, and back.
 void another_record_of_a_monitor(benchmark::State& state) {
   judged const w(static_cast<std::size_t>(state.range(0)));
@@ -79,6 +99,7 @@ void another_record_of_a_monitor(benchmark::State& state) {
 void lengths(benchmark::internal::Benchmark* one) { one->Arg(80)->Arg(20'000); }
 BENCHMARK(another_threshold)->Apply(lengths);
 BENCHMARK(another_record)->Apply(lengths);
+BENCHMARK(records_asked_about_again)->Apply(lengths);
 BENCHMARK(another_record_of_a_monitor)->Apply(lengths);
 
 } // namespace

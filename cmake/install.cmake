@@ -6,6 +6,14 @@ install(TARGETS chitieu EXPORT chitieu-targets
   INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/chitieu DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}
   FILES_MATCHING PATTERN "*.hpp" PATTERN "*.h" PATTERN "*.inc")
+if(CHITIEU_BUILD_C)
+  install(TARGETS chitieu-c EXPORT chitieu-targets
+    INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+  configure_file(${CMAKE_CURRENT_LIST_DIR}/chitieu-c.pc.in
+    ${PROJECT_BINARY_DIR}/cmake/chitieu-c.pc @ONLY)
+  install(FILES ${PROJECT_BINARY_DIR}/cmake/chitieu-c.pc
+    DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+endif()
 if(CHITIEU_BUILD_COMMAND)
   install(TARGETS chitieu-command)
 endif()

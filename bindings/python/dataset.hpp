@@ -2,8 +2,10 @@
 #include "plan.hpp"
 
 #include <chitieu/engine/bind.hpp>
+#include <chitieu/repair/supposed_records.hpp>
 
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <utility>
@@ -26,12 +28,27 @@ struct bound {
       : of(std::move(p)), tables(std::move(d)), earlier(std::move(others)),
         data(of->program, *tables, {names, std::move(by), named(earlier)}) {}
 
+  /// What other records are asked about with, without lists of people; kept for the day that was
+  /// asked about last.
+  std::shared_ptr<supposed_records const> supposed(check_options const& options) const {
+    std::lock_guard const alone(only_one_);
+    if (!supposed_ || day_supposed_ != options.as_of) {
+      supposed_ = std::make_shared<supposed_records const>(of->program, data, *tables, options);
+      day_supposed_ = options.as_of;
+    }
+    return supposed_;
+  }
+
  private:
   static std::vector<named_dataset> named(earlier_tables const& all) {
     std::vector<named_dataset> out;
     for (auto const& [name, tables] : all) out.emplace_back(name, tables.get());
     return out;
   }
+
+  mutable std::mutex only_one_;
+  mutable std::shared_ptr<supposed_records const> supposed_;
+  mutable std::optional<std::chrono::year_month_day> day_supposed_;
 };
 
 } // namespace chitieu::python

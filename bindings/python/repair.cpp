@@ -71,7 +71,9 @@ std::shared_ptr<report> other_report(bound const& b, report const& of, threshold
   options.by = b.data.options().by;
   py::gil_scoped_release const free;
   if (cells.empty()) return std::make_shared<report>(what_if(b.of->program, of, asked));
-  auto const changed = what_if(b.of->program, b.data, *b.tables, cells, options);
+  auto const changed = options.who || options.by
+                           ? what_if(b.of->program, b.data, *b.tables, cells, options)
+                           : b.supposed(options)->what_if(cells);
   return std::make_shared<report>(asked.empty() ? changed : what_if(b.of->program, changed, asked));
 }
 

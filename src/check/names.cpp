@@ -14,8 +14,8 @@ void checker::report(code what, span where, std::vector<argument> arguments,
 }
 
 bool checker::spend(span where) {
-  if (++expanded_ < limits::expanded_nodes) return true;
-  if (expanded_ == limits::expanded_nodes)
+  if (++expanded_ <= limits::expanded_nodes) return true;
+  if (expanded_ == limits::expanded_nodes + 1)
     report(code::too_large_expansion, where, {std::to_string(limits::expanded_nodes)});
   failed_ = true;
   return false;

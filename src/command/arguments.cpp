@@ -14,8 +14,8 @@ struct option {
   std::function<bool(arguments&, std::string const&)> set; ///< false: the value is wrong
 };
 
-std::array<option, 18> const& options() {
-  static std::array<option, 18> const all = {{
+std::array<option, 19> const& options() {
+  static std::array<option, 19> const all = {{
       {"--data", true,
        [](arguments& a, std::string const& v) { return a.data.push_back(v), true; }},
       {"--previous", true,
@@ -42,6 +42,15 @@ std::array<option, 18> const& options() {
        }},
       {"--by", true, [](arguments& a, std::string const& v) { return a.by = v, !v.empty(); }},
       {"--who", false, [](arguments& a, std::string const&) { return a.who = true; }},
+      {"--first", true,
+       [](arguments& a, std::string const& v) {
+         constexpr std::size_t most_digits = 9;
+         if (v.empty() || v.size() > most_digits ||
+             v.find_first_not_of("0123456789") != std::string::npos)
+           return false;
+         a.first = std::stoul(v);
+         return a.who = true;
+       }},
       {"--names", false, [](arguments& a, std::string const&) { return a.who = a.names = true; }},
       {"--json", false, [](arguments& a, std::string const&) { return a.json = true; }},
       {"--html", false, [](arguments& a, std::string const&) { return a.html = true; }},
@@ -181,7 +190,7 @@ std::string usage(language which) {
   chitieu check KẾ_HOẠCH --data THƯ_MỤC|TỆP.csv|TÊN=TỆP.csv…   chấm từng chỉ tiêu
       --previous THƯ_MỤC  dữ liệu của kỳ trước, để so sánh;  --earlier TÊN=THƯ_MỤC: dữ liệu mang tên ấy
       --as-of NGÀY     chấm tính đến ngày này (25/6/2023 hay 2023-06-25); không ghi: chấm như đã hết hạn
-      --who            kèm mã của ai đạt, ai thiếu, ai chưa rõ;  --names: kèm cả tên
+      --who            kèm mã của ai đạt, ai thiếu, ai chưa rõ;  --names: kèm cả tên;  --first N: mỗi danh sách N người đầu
       --by CỘT         chia từng chỉ tiêu theo cột này
       --reads          kèm cách hiểu chính xác của từng câu
       --repair         kèm những gì phải thay đổi để đạt (như lệnh repair)
@@ -212,7 +221,7 @@ của repair: 0 có cách làm cho đạt hết · 1 không có hoặc chưa tì
   chitieu check PLAN --data DIR|FILE.csv|NAME=FILE.csv…   judges every target
       --previous DIR   the data of the period before, to compare with;  --earlier NAME=DIR: data of that name
       --as-of DATE     as of this day (25/6/2023 or 2023-06-25); without it: as final
-      --who            adds the keys of who counts, is missing, is unknown;  --names: and names
+      --who            adds the keys of who counts, is missing, is unknown;  --names: and names;  --first N: the first N
       --by COLUMN      breaks every target down by this column
       --reads          adds the exact reading of every sentence
       --repair         adds what would meet it, as the command repair does

@@ -27,6 +27,7 @@ struct arguments {
   std::optional<chitieu::language> language;
   std::optional<std::string> by;
   bool who = false;
+  std::optional<std::size_t> first; ///< `check`: no more than so many of each list
   bool names = false;
   bool json = false;
   bool html = false;

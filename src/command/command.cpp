@@ -25,6 +25,7 @@ outcome check(arguments const& asked, ir::program const& program, source const& 
   given_data given(asked);
   auto options = given.options();
   options.who = asked.who;
+  options.first = asked.first;
   options.names = asked.names;
   options.by = asked.by;
   auto const report = evaluate(program, given.tables(), options);

@@ -2,7 +2,9 @@
 #include "column_task.hpp"
 #include "derive_columns.hpp"
 #include "find_tables.hpp"
+#include "key_cells.hpp"
 #include "near_matches.hpp"
+#include "text_cells.hpp"
 
 #include <chitieu/text/fold.hpp>
 
@@ -72,7 +74,7 @@ class binder {
         }
         auto const said_before = bound_.diagnostics.size();
         columns[column] = bind(table, declared, table.fields[column], compared_with(id, column),
-                               std::move(leads));
+                               std::move(leads), in_key ? &bound_.tables[id].keys : nullptr);
         if (chosen) say_once(said_before);
       }
   }
@@ -111,8 +113,8 @@ class binder {
   }
 
   bound_cells bind(table_in_work const& table, schema::column const& declared, std::uint32_t field,
-                   std::vector<compared_texts const*> const& compared,
-                   std::vector<knowledge> leads) {
+                   std::vector<compared_texts const*> const& compared, std::vector<knowledge> leads,
+                   row_keys const* keys) {
     auto const refers = declared.type == schema::type::reference && declared.target &&
                         *declared.target < work_.size();
     cell_faults faults(table.places, field, bound_.diagnostics);
@@ -124,11 +126,21 @@ class binder {
                      refers ? work_[*declared.target].index.get() : nullptr,
                      faults,
                      std::move(leads)};
-    auto cells = bind_column(task);
+    auto cells = keys != nullptr ? texts_of(*keys, task) : nullptr;
+    if (!cells) cells = bind_column(task);
     if (!faults.any_error()) warn_of_near_matches(task, *cells, compared);
     faults.finish();
     if (faults.any_error()) return nullptr;
     return cells;
+  }
+
+  /// A column that is the key as it was read, so that its texts need no other look.
+  static bound_cells texts_of(row_keys const& keys, column_task const& task) {
+    auto const is = task.declared.type;
+    if (keys.cells() != task.cells || (is != schema::type::key && is != schema::type::text))
+      return nullptr;
+    if (keys.are_numbers()) return std::make_shared<key_cells const>(keys);
+    return std::make_shared<text_cells const>(task.cells, false, false);
   }
 
   schema::schema const& plan_;

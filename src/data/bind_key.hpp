@@ -2,6 +2,7 @@
 #include "cell_faults.hpp"
 #include "key_text.hpp"
 
+#include <chitieu/data/row_keys.hpp>
 #include <chitieu/schema/schema.hpp>
 
 #include <memory>
@@ -20,10 +21,7 @@ struct key_part {
 
 /// The key of each row, parts joined by ` · `; nothing, with diagnostics, when one of them is blank
 /// or is no text.
-[[nodiscard]] std::optional<std::vector<std::string>>
-read_keys(std::vector<key_part> const&, std::size_t rows, table_places const&, diagnostics&);
-
-/// `1`, `2`, `3`, …
-[[nodiscard]] std::vector<std::string> number_rows(std::size_t rows);
+[[nodiscard]] std::optional<row_keys> read_keys(std::vector<key_part> const&, std::size_t rows,
+                                                table_places const&, diagnostics&);
 
 } // namespace chitieu::data

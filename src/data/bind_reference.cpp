@@ -13,6 +13,7 @@ namespace {
 void bind_numbered(column_task& task, links& known, std::vector<std::int32_t>& cells) {
   std::string digits;
   bool const is_choice = task.cells->kind() == cell_kind::choice;
+  bool const finds_numbers = !is_choice && task.target->of_numbers() && !task.target->of_names();
   auto const names = is_choice ? task.cells->choices() : std::span<std::string const>();
   auto const text_of = [&](std::int64_t number) {
     if (is_choice) return std::string_view(names[static_cast<std::size_t>(number)]);
@@ -31,6 +32,11 @@ void bind_numbered(column_task& task, links& known, std::vector<std::int32_t>& c
           return;
         }
         if (is_choice && text_of(number).empty()) return;
+        if (finds_numbers)
+          if (auto const there = task.target->find_number(number)) {
+            cells[row] = *there;
+            return;
+          }
         auto const found = known.row_of_number(row, number, text_of);
         if (found >= 0)
           cells[row] = found;

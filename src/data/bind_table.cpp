@@ -51,7 +51,7 @@ void bind_keys(table_in_work& table, std::vector<bool> const& needed_columns, bo
   bound.rows = table.input->rows;
   table.fields = find_columns(population, needed_columns, table.places, found);
   if (rows_are_numbered(population)) {
-    bound.keys = number_rows(bound.rows);
+    bound.keys = row_keys::numbered(bound.rows);
     table.keys_read = bound.usable = true;
     if (is_target) index_keys(table, bound, 0, found);
     return;
@@ -62,7 +62,8 @@ void bind_keys(table_in_work& table, std::vector<bool> const& needed_columns, bo
   if (!keys) return;
   table.keys_read = true;
   bound.keys = *std::move(keys);
-  bound.usable = index_keys(table, bound, parts->front().field, found);
+  bool const need_no_index = !is_target && bound.keys.ascend();
+  bound.usable = need_no_index || index_keys(table, bound, parts->front().field, found);
   if (!bound.usable) table.index.reset();
 }
 
@@ -78,7 +79,7 @@ void bind_listed(table_in_work& table, bound_table& bound) {
     if (column.derived)
       bound.columns.push_back(nullptr);
     else if (names_them)
-      bound.columns.push_back(std::make_shared<text_cells const>(bound.keys, false));
+      bound.columns.push_back(std::make_shared<text_cells const>(bound.keys.texts(), false));
     else
       bound.columns.push_back(std::make_shared<absent_cells const>(shape_of(column)));
   }

@@ -78,7 +78,15 @@ void dataset::add_file(std::string population, fs::path const& path) {
     faulty_.push_back(std::move(population));
     return;
   }
-  auto table = data::read_csv_file(path);
+  add_read(std::move(population), data::read_csv_file(path));
+}
+
+void dataset::add_csv(std::string population, std::string file, std::string_view bytes) {
+  add_read(std::move(population), data::read_csv(std::move(file), bytes));
+}
+
+void dataset::add_read(std::string population,
+                       outcome<data::text_table, chitieu::diagnostics> table) {
   diagnostics_.insert(diagnostics_.end(), std::make_move_iterator(table.diagnostics.begin()),
                       std::make_move_iterator(table.diagnostics.end()));
   if (table)

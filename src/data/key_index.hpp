@@ -1,4 +1,8 @@
 #pragma once
+#include <chitieu/data/row_keys.hpp>
+
+#include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <functional>
@@ -17,25 +21,23 @@ class key_index {
  public:
   /// `parts` is how many columns make a key; `of_names` says that keys are names of the plan, which
   /// are compared as names are, and not data, which are compared exactly.
-  key_index(std::string population, std::span<std::string const> keys, std::size_t parts,
-            bool of_names = false)
-      : population_(std::move(population)), keys_(keys), parts_(parts), of_names_(of_names),
-        places_(std::bit_ceil(keys.size() * 2 + 1)) {}
+  key_index(std::string population, row_keys const& keys, std::size_t parts, bool of_names = false)
+      : population_(std::move(population)), keys_(keys), parts_(parts), of_names_(of_names) {}
 
   /// Takes the keys in; calls `duplicate(row, first)` for each that was there before.
   template <class Duplicate>
   void build(Duplicate const& duplicate) {
-    for (std::size_t row = 0; row < keys_.size(); ++row) {
-      auto const hash = hash_of(keys_[row]);
-      auto& at = places_[place_of(keys_[row], hash)];
-      if (at.row_and_one == 0)
-        at = {mark_of(hash), static_cast<std::uint32_t>(row + 1)};
-      else
-        duplicate(row, std::size_t{at.row_and_one - 1});
-    }
+    if (keys_.are_numbers())
+      add_numbers(duplicate);
+    else
+      add_texts(duplicate);
   }
 
   [[nodiscard]] std::optional<std::int32_t> find(std::string_view key) const;
+
+  /// Of keys that are whole numbers.
+  [[nodiscard]] std::optional<std::int32_t> find_number(std::int64_t number) const;
+  [[nodiscard]] bool of_numbers() const noexcept { return keys_.are_numbers(); }
 
   /// The one row whose key is the same name, though not the same text.
   [[nodiscard]] std::optional<std::int32_t> find_folded(std::string_view key);
@@ -51,29 +53,93 @@ class key_index {
     std::uint32_t row_and_one = 0;
   };
 
-  [[nodiscard]] static std::size_t hash_of(std::string_view key) noexcept {
+  [[nodiscard]] static std::uint64_t hash_of(std::string_view key) noexcept {
     return std::hash<std::string_view>()(key);
   }
-  [[nodiscard]] static std::uint32_t mark_of(std::size_t hash) noexcept {
-    return static_cast<std::uint32_t>(std::uint64_t{hash} >> 32);
+  /// The finaliser of SplitMix64.
+  [[nodiscard]] static std::uint64_t hash_of(std::int64_t number) noexcept {
+    auto bits = static_cast<std::uint64_t>(number);
+    bits = (bits ^ (bits >> 30)) * 0xbf58476d1ce4e5b9;
+    bits = (bits ^ (bits >> 27)) * 0x94d049bb133111eb;
+    return bits ^ (bits >> 31);
   }
 
-  /// The place that has the key, or the empty one that it would have.
-  [[nodiscard]] std::size_t place_of(std::string_view key, std::size_t hash) const noexcept {
+  [[nodiscard]] std::int64_t number_of(std::size_t row) const {
+    std::int64_t number = 0;
+    keys_.read_numbers(row, {&number, 1});
+    return number;
+  }
+
+  /// The place that has the key, or the empty one that it would have; `same(row)` says whether a
+  /// row has the same key.
+  template <class Same>
+  [[nodiscard]] std::size_t place_of(std::uint64_t hash, Same const& same) const {
     auto const last = places_.size() - 1;
-    auto const mark = mark_of(hash);
-    for (auto at = hash & last;; at = (at + 1) & last) {
+    auto const mark = static_cast<std::uint32_t>(hash >> 32);
+    for (auto at = static_cast<std::size_t>(hash) & last;; at = (at + 1) & last) {
       auto const& here = places_[at];
-      if (here.row_and_one == 0 || (here.mark == mark && keys_[here.row_and_one - 1] == key))
-        return at;
+      if (here.row_and_one == 0 || (here.mark == mark && same(here.row_and_one - 1))) return at;
     }
   }
 
+  template <class Same, class Duplicate>
+  void add(std::size_t row, std::uint64_t hash, Same const& same, Duplicate const& duplicate) {
+    auto& at = places_[place_of(hash, same)];
+    if (at.row_and_one == 0)
+      at = {static_cast<std::uint32_t>(hash >> 32), static_cast<std::uint32_t>(row + 1)};
+    else
+      duplicate(row, std::size_t{at.row_and_one - 1});
+  }
+
+  void make_places() { places_.resize(std::bit_ceil(keys_.size() * 2 + 1)); }
+
+  template <class Duplicate>
+  void add_texts(Duplicate const& duplicate) {
+    make_places();
+    std::string room;
+    std::string other;
+    for (std::size_t row = 0; row < keys_.size(); ++row) {
+      auto const key = keys_.text(row, room);
+      add(
+          row, hash_of(key), [&](std::size_t that) { return keys_.text(that, other) == key; },
+          duplicate);
+    }
+  }
+
+  template <class Duplicate>
+  void add_numbers(Duplicate const& duplicate) {
+    find_range();
+    if (rows_.empty()) make_places();
+    std::array<std::int64_t, 512> numbers{};
+    for (std::size_t first = 0; first < keys_.size(); first += numbers.size()) {
+      auto const size = std::min(numbers.size(), keys_.size() - first);
+      keys_.read_numbers(first, std::span(numbers).first(size));
+      for (std::size_t i = 0; i < size; ++i) {
+        auto const row = first + i;
+        auto const number = numbers[i];
+        if (rows_.empty()) {
+          add(
+              row, hash_of(number), [&](std::size_t that) { return number_of(that) == number; },
+              duplicate);
+        } else if (auto& at = rows_[static_cast<std::size_t>(number - least_)]; at == 0) {
+          at = static_cast<std::uint32_t>(row + 1);
+        } else {
+          duplicate(row, std::size_t{at - 1});
+        }
+      }
+    }
+  }
+
+  /// Makes room for a row of every number from the least to the greatest, when they lie close.
+  void find_range();
+
   std::string population_;
-  std::span<std::string const> keys_;
+  row_keys const& keys_;
   std::size_t parts_;
   bool of_names_;
-  std::vector<place> places_; ///< a power of two of them, at least half of them empty
+  std::vector<place> places_;       ///< a power of two of them, at least half of them empty
+  std::vector<std::uint32_t> rows_; ///< of numbers that lie close: the row and one, from the least
+  std::int64_t least_ = 0;
   std::unordered_map<std::string, std::int32_t> folded_; ///< made when it is first asked for
 };
 

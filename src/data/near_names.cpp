@@ -3,6 +3,7 @@
 #include <chitieu/text/fold.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace chitieu::data {
 namespace {
@@ -15,8 +16,15 @@ std::string near_names::key(std::string_view name) const {
   return how_ == compared::as_files ? text::file_key(name) : text::fold_name(name);
 }
 
-void near_names::add(std::string_view name) {
-  names_.push_back({key(name), text::skeleton(key(name)), text::normalise(name)});
+void near_names::add(std::string_view name) { names_.emplace_back(name); }
+
+std::vector<candidate> const& near_names::candidates() const {
+  for (auto at = candidates_.size(); at < names_.size(); ++at) {
+    auto made = key(names_[at]);
+    auto bare = text::skeleton(made);
+    candidates_.push_back({std::move(made), std::move(bare), text::normalise(names_[at])});
+  }
+  return candidates_;
 }
 
 void near_names::add(schema::naming const& named) {
@@ -27,7 +35,7 @@ void near_names::add(schema::naming const& named) {
 std::vector<std::string> near_names::find(std::string_view name) const {
   auto const wanted = key(name);
   if (wanted.empty()) return {};
-  return suggest(wanted, text::skeleton(wanted), names_);
+  return suggest(wanted, text::skeleton(wanted), candidates());
 }
 
 std::vector<std::string> near_names::find(schema::naming const& named) const {
@@ -42,7 +50,7 @@ std::vector<std::string> near_names::find(schema::naming const& named) const {
 
 std::vector<std::string> near_names::all() const {
   std::vector<std::string> out;
-  for (auto const& each : names_) out.push_back(each.shown);
+  for (auto const& each : candidates()) out.push_back(each.shown);
   return out;
 }
 

@@ -32,8 +32,13 @@ class near_names {
  private:
   [[nodiscard]] std::string key(std::string_view name) const;
 
+  /// Made when one is first looked for, since most names are found as they are. Not for several
+  /// threads at once.
+  [[nodiscard]] std::vector<candidate> const& candidates() const;
+
   compared how_;
-  std::vector<candidate> names_;
+  std::vector<std::string> names_;
+  mutable std::vector<candidate> candidates_;
 };
 
 } // namespace chitieu::data

@@ -73,7 +73,7 @@ class examiner {
   // Of a clause `in every …` what is asked of each.
   [[nodiscard]] std::string const& asked(demand const& d) const {
     auto const& of = clause(d);
-    return family_.each_of && of.each_group ? of.each_group->threshold_text : of.threshold_text;
+    return of.each_group ? of.each_group->threshold_text : of.threshold_text;
   }
 
   [[nodiscard]] bool is_inside(set_id a, set_id b) const {
@@ -110,8 +110,10 @@ class examiner {
            });
   }
   [[nodiscard]] bool is_not_to_tell(std::vector<demand const*> const& all) const {
+    // What groups ask of each other is told of one of them.
     return is_told(all) ||
-           std::all_of(all.begin(), all.end(), [](auto* each) { return each->without_groups; });
+           std::all_of(all.begin(), all.end(), [](auto* each) { return each->without_groups; }) ||
+           std::all_of(all.begin(), all.end(), [](auto* each) { return each->added_up; });
   }
 
   // Sizes that a base can have: the one that is given, or those that are tried.
@@ -410,7 +412,8 @@ class examiner {
   [[nodiscard]] bool follows(demand const& d, demand const& given) const {
     // What holds under an `if` alone says nothing where that does not hold.
     if (clause(given).only_if && !clause(d).only_if) return false;
-    if (given.without_groups && !d.without_groups) return false;
+    // Where there are no groups there is nobody, of whom `d` may ask nothing.
+    if (given.without_groups && !d.without_groups && !(given.added_up && d.or_nobody)) return false;
     auto const last = everybody_ ? *everybody_ : sizes_of_implication;
     auto const first = everybody_ ? *everybody_ : 1;
     bool ever_given = false;
@@ -429,8 +432,9 @@ class examiner {
     return ever_given && ever_asks;
   }
 
+  // What all come to says nothing of each group.
   bool implied(demand const& d, demand const& given) {
-    if (is_told({&d, &given}) || !follows(d, given)) return false;
+    if (d.added_up || is_told({&d, &given}) || !follows(d, given)) return false;
     tell_implied(clause(d).at, id(d), id(given));
     return true;
   }

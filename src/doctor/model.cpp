@@ -104,6 +104,25 @@ std::optional<count> count_of(ir::program const& program, ir::clause const& clau
   return out;
 }
 
+// Whether every record that counts is in one of the groups that are asked, and in no other: what is
+// asked of each is then asked of all together, as a share of all lies between those of the groups.
+bool adds_up_to_all(ir::program const& program, count const& of) {
+  auto const& groups = program.schema.populations[of.each_of->population];
+  std::vector<ir::condition_id> some;
+  bool const is_every_group = add_parts(program, of.each_of->base, some) && some.empty();
+  if (!of.asked.of_share || of.asked.round != exact::rounding::none ||
+      of.asked.at_least_after > 0 || !is_every_group || groups.groups || groups.counted ||
+      groups.dated || groups.valid_from || groups.valid_until)
+    return false;
+  return std::all_of(of.parts.begin(), of.parts.end(), [&](rows const& part) {
+    if (!part.via || part.via->forward || part.via->everyone) return false;
+    auto const& column = program.schema.populations[part.population].columns[part.via->column];
+    return column.target == of.each_of->population && !column.set && !column.may_be_absent &&
+           !column.chosen_by && !column.dated && !column.derived && column.by_way_of.empty() &&
+           column.when_blank == schema::blank::unknown;
+  });
+}
+
 class collector {
  public:
   collector(ir::program const& program, moment const& when) : program_(program), when_(when) {}
@@ -137,8 +156,22 @@ class collector {
         continue;
       }
       if (auto const one = enter(t, c)) one->into->demands.push_back(one->made);
+      if (auto const all = enter_added_up(t, c)) all->into->demands.push_back(all->made);
       ++c;
     }
+  }
+
+  std::optional<entered> enter_added_up(std::size_t t, std::size_t c) {
+    auto const& clause = program_.targets[t].clauses[c];
+    auto found = when_.asks(clause) ? count_of(program_, clause) : std::nullopt;
+    if (!found || !found->each_of || !adds_up_to_all(program_, *found)) return std::nullopt;
+    found->each_of.reset();
+    for (auto& part : found->parts) part.via.reset();
+    found->needs_somebody = false;
+    found->or_nobody = true; // nothing is asked of a group that is not there
+    auto out = enter(t, c, std::move(*found));
+    if (out) out->made.added_up = true;
+    return out;
   }
 
   // Clauses of one member stand together, and the next alternatives begin with member 0 again.
@@ -184,8 +217,11 @@ class collector {
     auto const& clause = program_.targets[t].clauses[c];
     if (!when_.asks(clause)) return std::nullopt;
     auto found = count_of(program_, clause);
-    if (!found) return std::nullopt;
-    auto& parts = found->parts;
+    return found ? enter(t, c, std::move(*found)) : std::nullopt;
+  }
+
+  std::optional<entered> enter(std::size_t t, std::size_t c, count found) {
+    auto& parts = found.parts;
     std::sort(parts.begin(), parts.end(),
               [](auto& a, auto& b) { return a.population < b.population; });
     key of;
@@ -197,8 +233,8 @@ class collector {
     auto const& populations = std::get<0>(of);
     if (std::adjacent_find(populations.begin(), populations.end()) != populations.end())
       return std::nullopt;
-    std::get<2>(of) = found->each_of ? std::int64_t{found->each_of->population} : -1;
-    std::get<3>(of) = found->each_of ? std::int64_t{found->each_of->base} : -1;
+    std::get<2>(of) = found.each_of ? std::int64_t{found.each_of->population} : -1;
+    std::get<3>(of) = found.each_of ? std::int64_t{found.each_of->base} : -1;
     record_set base{{}, true};
     record_set counted{{}, true};
     for (auto const& part : parts) {
@@ -215,7 +251,7 @@ class collector {
     auto& into = families_[of];
     if (into.sets.empty()) {
       into.populations = populations;
-      if (found->each_of) into.each_of = found->each_of->population;
+      if (found.each_of) into.each_of = found.each_of->population;
       into.sets.push_back({std::vector<std::vector<ir::condition_id>>(populations.size()), false});
     }
     demand made;
@@ -223,10 +259,10 @@ class collector {
     made.clause = c;
     made.base = enter(into, base);
     made.counted = enter(into, counted);
-    made.asked = found->asked;
-    made.needs_somebody = found->needs_somebody;
-    made.or_nobody = found->or_nobody;
-    made.without_groups = is_met_without_groups(clause);
+    made.asked = found.asked;
+    made.needs_somebody = found.needs_somebody;
+    made.or_nobody = found.or_nobody;
+    made.without_groups = is_met_without_groups(program_.targets[t].clauses[c]);
     return entered{&into, made};
   }
 

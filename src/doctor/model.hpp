@@ -29,6 +29,7 @@ struct demand {
   bool needs_somebody = false; ///< over nobody it is not met
   bool or_nobody = false;      ///< over nobody it is met, whatever is asked
   bool without_groups = false; ///< asked of every group, and met where there is none
+  bool added_up = false;       ///< asked of every group, and so of all of them together
 };
 
 /// Clauses of a target of which not every one must be met: so many members, all of each.

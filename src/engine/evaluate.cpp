@@ -2,15 +2,16 @@
 #include "each_group.hpp"
 #include "group_names.hpp"
 #include "measured_rows.hpp"
-#include "name_column.hpp"
+#include "people.hpp"
 #include "remarks.hpp"
-#include "row_name.hpp"
 
 #include <chitieu/engine/evaluate.hpp>
 #include <chitieu/verdict/judge.hpp>
 #include <chitieu/verdict/score.hpp>
 
+#include <map>
 #include <stdexcept>
+#include <utility>
 
 namespace chitieu {
 namespace {
@@ -23,7 +24,10 @@ class run {
       report& into)
       : program_(program), bound_(data), data_(data.tables()), options_(options), report_(into),
         rows_([this](population_id id) { return data_.tables[id].rows; }),
-        evaluator_(data.prepared(), into.as_of) {}
+        evaluator_(data.prepared(), into.as_of), lists_(program, data_, options, into.as_of) {
+    if (options.who || options.by) evaluator_.keep_rows();
+    if (options_.poll) evaluator_.poll(options_.poll);
+  }
 
   void operator()() {
     for (auto const& target : program_.targets) {
@@ -64,14 +68,12 @@ class run {
   }
 
   clause_verdict judge_counts(ir::target const& target, ir::clause const& clause) {
-    // Counted from the bitmaps that the lists need, so that nothing is worked out twice.
-    auto const rows = options_.who ? evaluator_.rows(clause) : std::vector<eval::row_list>();
     auto const counts = evaluator_.count(clause);
     auto out = clause.in_a_row ? verdict::judge_run(program_, target, clause,
                                                     evaluator_.decisions(clause), report_.as_of)
                                : verdict::judge(program_, target, clause, counts, report_.as_of);
     engine::warn_count_over_population(clause, counts, rows_, report_.diagnostics);
-    if (options_.who) out.who = witnesses_of(clause, rows);
+    if (options_.who) out.who = lists_.of(clause, evaluator_);
     if (clause.each_group) {
       if (options_.who || !engine::are_groups_personal(program_, clause))
         out.groups =
@@ -82,42 +84,24 @@ class run {
     return out;
   }
 
-  [[nodiscard]] witnesses witnesses_of(ir::clause const& clause,
-                                       std::vector<eval::row_list> const& rows) const {
-    witnesses out;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      auto const p = clause.parts[i].population;
-      auto take = [&](std::vector<std::uint32_t> const& from, std::vector<witness>& into) {
-        for (auto row : from) into.push_back(witness_of(p, row));
-      };
-      take(rows[i].counted, out.counted);
-      take(rows[i].missing, out.missing);
-      take(rows[i].unknown, out.unknown);
-    }
-    return out;
-  }
-
-  witness witness_of(population_id p, std::uint32_t row) const {
-    auto const& population = program_.schema.populations[p];
-    auto const& table = data_.tables[p];
-    witness out;
-    out.population = population.called.name;
-    out.row = row;
-    out.key = engine::row_name(population, table, row, report_.as_of);
-    if (options_.names)
-      if (auto const c = engine::name_column(population); c && table.columns[*c])
-        out.name = std::string(table.columns[*c]->text(row).value_or(std::string_view()));
-    return out;
-  }
-
   void add_groups(ir::target const& target, ir::clause const& clause, clause_verdict& into) {
-    auto const groups = engine::group_clause(program_, clause, data_, evaluator_, *options_.by);
+    auto const* groups = groups_of(clause);
     if (!groups) return;
     grouped_ = true;
     auto const counts = evaluator_.count_by(clause, groups->of_parts, groups->names.size());
     for (std::size_t g = 0; g < groups->names.size(); ++g)
       into.groups.push_back(
           verdict::judge_group(target, clause, groups->names[g], counts.groups[g], report_.as_of));
+    if (options_.who) lists_.add_to_groups(into, clause, *groups, evaluator_);
+  }
+
+  /// Clauses about the same populations have the same groups.
+  [[nodiscard]] engine::clause_groups const* groups_of(ir::clause const& clause) {
+    std::vector<population_id> populations;
+    for (auto const& part : clause.parts) populations.push_back(part.population);
+    auto const [at, fresh] = groups_.try_emplace(std::move(populations));
+    if (fresh) at->second = engine::group_clause(program_, clause, data_, evaluator_, *options_.by);
+    return at->second ? &*at->second : nullptr;
   }
 
   ir::program const& program_;
@@ -127,7 +111,9 @@ class run {
   report& report_;
   engine::row_counts rows_;
   eval::evaluator evaluator_;
+  engine::people lists_;
   std::optional<engine::by_group> numbers_by_group_; ///< made when it is first asked for
+  std::map<std::vector<population_id>, std::optional<engine::clause_groups>> groups_;
   bool grouped_ = false;
 };
 

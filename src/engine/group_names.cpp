@@ -59,7 +59,7 @@ std::optional<clause_groups> group_clause(ir::program const& program, ir::clause
   if (!kind) return std::nullopt;
   if (kind->rows_of) {
     auto const& table = data.tables[*kind->rows_of];
-    out.names = table.keys;
+    out.names = table.keys.texts();
   } else {
     for (auto const& level : program.schema.scales[*kind->levels_of].levels)
       out.names.push_back(level.name);

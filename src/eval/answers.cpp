@@ -56,6 +56,7 @@ void answers::work_out(node_id wanted) {
       continue;
     }
     pending.pop_back();
+    if (poll_) poll_();
     if (auto const* condition = all().condition(id))
       on->put(static_cast<ir::condition_id>(id), evaluate(*condition, *on));
     else

@@ -2,8 +2,10 @@
 #include "preparation.hpp"
 #include "sheet.hpp"
 
+#include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace chitieu::eval {
 
@@ -19,6 +21,9 @@ class answers {
   /// The rows' answers and numbers; they stay where they are. They must be ones that can answer.
   [[nodiscard]] truth const& operator[](ir::condition_id);
   [[nodiscard]] numbers const& number(ir::value_id);
+
+  /// Calls `asked` before each condition or number is worked out; what it throws comes out.
+  void poll(std::function<void()> asked) { poll_ = std::move(asked); }
 
   /// Works a condition or number out, with all that it needs, unless that is done.
   void work_out(node_id);
@@ -37,6 +42,7 @@ class answers {
  private:
   std::shared_ptr<preparation const> known_;
   sheets sheets_;
+  std::function<void()> poll_;
 };
 
 } // namespace chitieu::eval

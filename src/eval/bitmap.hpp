@@ -1,7 +1,9 @@
 #pragma once
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace chitieu::eval {
@@ -19,6 +21,7 @@ class bitmap {
   [[nodiscard]] std::size_t rows() const noexcept { return rows_; }
   [[nodiscard]] std::size_t word_count() const noexcept { return words_.size(); }
   [[nodiscard]] std::uint64_t word(std::size_t i) const noexcept { return words_[i]; }
+  [[nodiscard]] std::uint64_t const* words() const noexcept { return words_.data(); }
   [[nodiscard]] bool operator[](std::size_t row) const noexcept {
     return (words_[row / word_bits] >> (row % word_bits) & 1U) != 0;
   }
@@ -31,6 +34,12 @@ class bitmap {
   void set_word(std::size_t i, std::uint64_t bits) noexcept {
     words_[i] = bits;
     if (i + 1 == words_.size()) clear_tail();
+  }
+
+  /// The same of several words; of different words, threads may do so at once.
+  void set_words(std::size_t first, std::span<std::uint64_t const> bits) noexcept {
+    std::copy(bits.begin(), bits.end(), words_.begin() + static_cast<std::ptrdiff_t>(first));
+    if (first + bits.size() == words_.size()) clear_tail();
   }
 
   [[nodiscard]] bool any() const noexcept {

@@ -41,7 +41,26 @@ class shared_rooms {
 
 } // namespace
 
-void block_counts::add(answers& all, std::span<ir::part const> parts) {
+namespace {
+
+/// The conditions of some pairs that are to be kept, and would not be in the sheet anyway.
+std::vector<ir::condition_id> kept_of(answers const& all, std::vector<counted_pair> const& pairs,
+                                      std::span<ir::condition_id const> wanted) {
+  std::vector<ir::condition_id> kept;
+  auto const take = [&](ir::condition_id id) {
+    if (std::ranges::binary_search(wanted, id) && block_program::works_out(all.own(), id))
+      kept.push_back(id);
+  };
+  for (auto const& pair : pairs) take(pair.base), take(pair.predicate);
+  std::sort(kept.begin(), kept.end());
+  kept.erase(std::unique(kept.begin(), kept.end()), kept.end());
+  return kept;
+}
+
+} // namespace
+
+void block_counts::add(answers& all, std::span<ir::part const> parts,
+                       std::span<ir::condition_id const> kept) {
   std::map<ir::population_id, std::vector<counted_pair>> by_population;
   for (auto const& part : parts)
     if (find(part) == nullptr)
@@ -54,7 +73,8 @@ void block_counts::add(answers& all, std::span<ir::part const> parts) {
   auto planned = plan_passes(all.own(), all.all(), std::move(by_population));
   for (auto const id : planned.first) all.work_out(all.all().of_condition(id));
   for (auto& next : planned.passes) {
-    block_program program{all.own(), next.of, next.pairs, next.counted_for};
+    block_program program{all.own(), next.of, next.pairs, next.counted_for,
+                          kept_of(all, next.pairs, kept)};
     passes_.push_back({std::make_shared<block_pass const>(
                            block_pass{next.of, std::move(next.pairs), std::move(program)}),
                        {},
@@ -98,13 +118,22 @@ void block_counts::count(pass& one, answers& all) const {
   one.counts.assign(one.is->pairs.size(), {});
   for (auto const& room : one.rooms)
     for (auto& counted : block_program::counted_in(*room)) counted.clear();
+  auto kept = program.make_kept(rows);
+  count_rows(one, all, rows, kept);
+  for (std::size_t i = 0; i < kept.size(); ++i)
+    all.put(program.kept()[i], {std::move(kept[i].yes), std::move(kept[i].unknown)});
+  tell_others(one, all);
+}
+
+void block_counts::count_rows(pass& one, answers& all, std::size_t rows, kept_answers& kept) const {
+  auto const& program = one.is->program;
   auto const block = manner_.block_rows != 0 ? manner_.block_rows : program.block_rows();
   auto const make_room = [&] { return program.make_room(all.own(), *manner_.with, block, rows); };
   // Fewer rows take less time than it takes to wake somebody.
   auto const rows_of_task = manner_.rows_of_task;
   if (!manner_.run_on || rows < 2 * rows_of_task) {
     if (one.rooms.empty()) one.rooms.push_back(make_room());
-    block_program::count(*one.rooms.front(), 0, rows, one.counts);
+    block_program::count(*one.rooms.front(), 0, rows, one.counts, kept, manner_.poll);
   } else {
     auto const tasks = (rows + rows_of_task - 1) / rows_of_task;
     std::vector<std::vector<exact::counts>> of_tasks(tasks, one.counts);
@@ -112,13 +141,13 @@ void block_counts::count(pass& one, answers& all) const {
     manner_.run_on(tasks, [&](std::size_t task) {
       auto const first = task * rows_of_task;
       auto room = rooms.take(make_room);
-      block_program::count(*room, first, std::min(first + rows_of_task, rows), of_tasks[task]);
+      block_program::count(*room, first, std::min(first + rows_of_task, rows), of_tasks[task], kept,
+                           manner_.poll);
       rooms.give_back(std::move(room));
     });
     for (auto const& part : of_tasks)
       for (std::size_t i = 0; i < part.size(); ++i) one.counts[i] += part[i];
   }
-  tell_others(one, all);
 }
 
 void block_counts::tell_others(pass const& one, answers& all) {

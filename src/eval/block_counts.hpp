@@ -4,6 +4,7 @@
 
 #include <chitieu/eval/executor.hpp>
 
+#include <functional>
 #include <utility>
 #include <vector>
 
@@ -14,16 +15,20 @@ struct manner_of_counting {
   executor run_on{};                               ///< empty: the caller does it all
   std::size_t rows_of_task = std::size_t{1} << 17; ///< a multiple of 64
   kernels::kernel_set const* with = &kernels::best();
-  std::size_t block_rows = 0; ///< a multiple of 64; 0: what suits the program
+  std::size_t block_rows = 0;   ///< a multiple of 64; 0: what suits the program
+  std::function<void()> poll{}; ///< called before each block
 };
 
 /// Parts of clauses that are counted together: those of one population in one pass over its rows.
 class block_counts {
  public:
   void count_in(manner_of_counting manner) { manner_ = std::move(manner); }
+  void run_on(executor with) { manner_.run_on = std::move(with); }
+  void poll(std::function<void()> asked) { manner_.poll = std::move(asked); }
 
-  /// Takes parts in, of which all that they need must be there, and counts them.
-  void add(answers&, std::span<ir::part const>);
+  /// Takes parts in, of which all that they need must be there, and counts them. `kept` are
+  /// conditions whose answers, if such a part has them, stand in the sheet afterwards.
+  void add(answers&, std::span<ir::part const>, std::span<ir::condition_id const> kept = {});
 
   /// Takes parts in that were put together before, for the same program, data and day.
   void add(answers&, block_passes const&);
@@ -44,8 +49,11 @@ class block_counts {
     std::vector<std::shared_ptr<block_program::workspace>> rooms; ///< each of one thread at a time
   };
 
+  using kept_answers = std::vector<block_program::answer_bits>;
+
   /// Counts the rows of a pass, and tells what they come to to the conditions they are counted for.
   void count(pass&, answers&) const;
+  void count_rows(pass&, answers&, std::size_t rows, kept_answers& kept) const;
   static void tell_others(pass const&, answers&);
 
   manner_of_counting manner_;

@@ -87,7 +87,8 @@ class block_program_maker {
       : on_{on}, of_{of}, into_{into} {}
 
   void operator()(std::span<counted_pair const> pairs,
-                  std::span<ir::condition_id const> counted_for) {
+                  std::span<ir::condition_id const> counted_for,
+                  std::span<ir::condition_id const> kept) {
     auto wanted = conditions_of(pairs);
     auto const& conditions = on_.program().conditions;
     for (auto const id : counted_for) {
@@ -100,6 +101,10 @@ class block_program_maker {
       into_.counted_for_.push_back(id);
       into_.links_.push_back({on_.cells_of(of_, part.via.column), on_.rows(conditions[id].of),
                               made_.at(part.filter), made_.at(part.predicate)});
+    }
+    for (auto const id : kept) {
+      into_.kept_.push_back(id);
+      into_.kept_in_.push_back(made_.at(id));
     }
     for (auto const& pair : pairs) {
       auto const fixed = [&](ir::condition_id id) {
@@ -116,6 +121,7 @@ class block_program_maker {
 
   void add(ir::condition_id id, bool given) {
     if (given) return add_given(id);
+    into_.worked_out_.push_back(id);
     auto const& asked = on_.program().conditions[id];
     if (auto const* fixed = std::get_if<ir::constant>(&asked.node)) {
       made_[id] = {buffer(), block_program::nothing};
@@ -228,7 +234,8 @@ class block_program::workspace {
 
   [[nodiscard]] std::size_t block_rows() const { return words_of_block_ * bitmap::word_bits; }
 
-  void count(std::size_t first, std::size_t rows, std::span<exact::counts> into) {
+  void count(std::size_t first, std::size_t rows, std::span<exact::counts> into,
+             std::span<answer_bits> kept) {
     words_here_ = (rows + bitmap::word_bits - 1) / bitmap::word_bits;
     for (auto const& step : program_.steps_) work(step, first, rows);
     auto const used = rows % bitmap::word_bits;
@@ -245,11 +252,18 @@ class block_program::workspace {
     }
     for (std::size_t i = 0; i < links_.size(); ++i)
       link(program_.links_[i], links_[i], first, words.last);
+    for (std::size_t i = 0; i < kept.size(); ++i) keep(program_.kept_in_[i], first, kept[i]);
   }
 
   [[nodiscard]] std::vector<link_counts>& links() { return links_; }
 
  private:
+  void keep(answers_in const& from, std::size_t first, answer_bits& to) {
+    auto const word = first / bitmap::word_bits;
+    to.yes.set_words(word, {buffer(from.yes), words_here_});
+    if (to.unknown) to.unknown->set_words(word, {buffer(from.unknown), words_here_});
+  }
+
   void link(linking const& by, link_counts& into, std::size_t first, std::uint64_t last) {
     auto const* in = buffer(by.filter.yes);
     auto const* perhaps_in = buffer(by.filter.unknown);
@@ -375,12 +389,26 @@ bool block_program::can_count_for(sheet const& on, ir::condition const& asked) {
   return lie_here && needed(on, of, {&records, 1}).empty();
 }
 
+bool block_program::works_out(sheet const& on, ir::condition_id id) {
+  auto const& asked = on.program().conditions[id];
+  return !on.has(id) && is_local(on, asked) && !std::holds_alternative<ir::constant>(asked.node);
+}
+
 std::vector<link_counts>& block_program::counted_in(workspace& room) { return room.links(); }
 
 block_program::block_program(sheet const& on, ir::population_id of,
                              std::span<counted_pair const> pairs,
-                             std::span<ir::condition_id const> counted_for) {
-  block_program_maker{on, of, *this}(pairs, counted_for);
+                             std::span<ir::condition_id const> counted_for,
+                             std::span<ir::condition_id const> kept) {
+  block_program_maker{on, of, *this}(pairs, counted_for, kept);
+}
+
+std::vector<block_program::answer_bits> block_program::make_kept(std::size_t rows) const {
+  std::vector<answer_bits> made;
+  for (auto const& in : kept_in_)
+    made.push_back(
+        {bitmap{rows}, in.unknown == nothing ? std::nullopt : std::optional{bitmap{rows}}});
+  return made;
 }
 
 std::size_t block_program::block_rows() const noexcept {
@@ -400,9 +428,13 @@ std::shared_ptr<block_program::workspace> block_program::make_room(sheet const& 
 }
 
 void block_program::count(workspace& in, std::size_t first, std::size_t last,
-                          std::span<exact::counts> into) {
+                          std::span<exact::counts> into, std::span<answer_bits> kept,
+                          std::function<void()> const& poll) {
   auto const block = in.block_rows();
-  for (; first < last; first += block) in.count(first, std::min(block, last - first), into);
+  for (; first < last; first += block) {
+    if (poll) poll();
+    in.count(first, std::min(block, last - first), into, kept);
+  }
 }
 
 } // namespace chitieu::eval

@@ -2,6 +2,7 @@
 #include "column_block.hpp"
 #include "link_counts.hpp"
 #include "sheet.hpp"
+#include "truth.hpp"
 
 #include <chitieu/exact/counts.hpp>
 
@@ -26,6 +27,8 @@ struct counted_pair {
 /// once, so that each column is read once and nothing is kept but the counts. All other conditions
 /// are taken from the sheet, where they must stand already.
 ///
+/// What some conditions say of each row is kept when that is asked for, for lists of rows.
+///
 /// The rows may be records that conditions of another population count (`ir::linked`); they are
 /// counted for these in the same pass.
 class block_program {
@@ -38,12 +41,23 @@ class block_program {
   /// not for a share, by references that lie in a row.
   [[nodiscard]] static bool can_count_for(sheet const&, ir::condition const&);
 
-  /// `counted_for` are conditions of which that is true, with records of this population.
+  /// Whether it works a condition out itself, neither taking it from the sheet nor being told so.
+  [[nodiscard]] static bool works_out(sheet const&, ir::condition_id);
+
+  /// `counted_for` are conditions of which that is true, with records of this population; `kept`
+  /// are some of those in the pairs, not taken from the sheet.
   block_program(sheet const&, ir::population_id, std::span<counted_pair const>,
-                std::span<ir::condition_id const> counted_for = {});
+                std::span<ir::condition_id const> counted_for = {},
+                std::span<ir::condition_id const> kept = {});
 
   /// The conditions that it takes from the sheet.
   [[nodiscard]] std::vector<ir::condition_id> const& given() const noexcept { return given_; }
+
+  /// The conditions that it works out itself, each once, and how many columns it reads for them.
+  [[nodiscard]] std::vector<ir::condition_id> const& worked_out() const noexcept {
+    return worked_out_;
+  }
+  [[nodiscard]] std::size_t column_count() const noexcept { return columns_.size(); }
 
   /// A multiple of 64, and small enough that a block of every column and condition stays near.
   [[nodiscard]] std::size_t block_rows() const noexcept;
@@ -56,9 +70,20 @@ class block_program {
                                                      std::size_t block_rows,
                                                      std::size_t rows) const;
 
+  /// What a condition says of all rows, while it is written.
+  struct answer_bits {
+    bitmap yes;
+    std::optional<bitmap> unknown;
+  };
+  /// Room for what is kept of so many rows, by `kept`.
+  [[nodiscard]] std::vector<answer_bits> make_kept(std::size_t rows) const;
+  [[nodiscard]] std::vector<ir::condition_id> const& kept() const noexcept { return kept_; }
+
   /// Adds what is counted in the rows from `first` (a multiple of 64) to before `last`, by pair; in
-  /// the room, what is counted for other conditions.
-  static void count(workspace&, std::size_t first, std::size_t last, std::span<exact::counts> into);
+  /// the room, what is counted for other conditions; what these rows' answers are to what is kept.
+  /// `poll` is called before each block.
+  static void count(workspace&, std::size_t first, std::size_t last, std::span<exact::counts> into,
+                    std::span<answer_bits> kept = {}, std::function<void()> const& poll = {});
 
   /// The conditions that its rows are counted for, and the counts of one room by them.
   [[nodiscard]] std::vector<ir::condition_id> const& counted_for() const noexcept {
@@ -108,10 +133,13 @@ class block_program {
   std::vector<answers_in> blanks_of_; ///< by column: where its unknown cells are
   std::vector<column_test> tests_;
   std::vector<step> steps_;
+  std::vector<ir::condition_id> worked_out_;
   std::vector<ir::condition_id> given_;
   std::vector<counting> pairs_;
   std::vector<ir::condition_id> counted_for_;
   std::vector<linking> links_; ///< by `counted_for_`
+  std::vector<ir::condition_id> kept_;
+  std::vector<answers_in> kept_in_; ///< by `kept_`
 };
 
 } // namespace chitieu::eval

@@ -134,8 +134,9 @@ struct number_evaluator {
     auto const& keys = on.data().tables[of].keys;
     auto const units = inner.units();
     numbers_builder made{rows(), scale_of(units)};
+    std::string room;
     for (std::size_t row = 0; row < rows(); ++row) {
-      auto const there = row < keys.size() ? then->row_of(of, keys[row]) : std::nullopt;
+      auto const there = row < keys.size() ? then->row_of(of, keys.text(row, room)) : std::nullopt;
       if (there)
         made.add(inner, units, *there);
       else

@@ -27,26 +27,42 @@ class evaluator::state : public answers {
 
   [[nodiscard]] tally count_all();
 
-  void run_on(executor with) { counted_.count_in({std::move(with)}); }
+  void run_on(executor with) { counted_.run_on(std::move(with)); }
+  void poll(std::function<void()> asked) {
+    counted_.poll(asked);
+    answers::poll(std::move(asked));
+  }
+
+  void keep_rows() { keeps_rows_ = true; }
+
+  /// What a condition that is asked for row by row says.
+  [[nodiscard]] truth const& by_row(ir::condition_id);
 
  private:
   void count_program();
 
   block_counts counted_;
   bool program_is_counted_ = false;
+  bool keeps_rows_ = false;
 };
 
 void evaluator::state::count_program() {
   program_is_counted_ = true;
-  auto const as_of = own().as_of();
-  if (auto const passes = known().passes(as_of)) return counted_.add(*this, *passes);
+  preparation::manner const by{own().as_of(), keeps_rows_};
+  if (auto const passes = known().passes(by)) return counted_.add(*this, *passes);
   // What an evaluator has worked out for other reasons would be worked out by all later ones, too.
   bool const for_all = own().is_untouched() && counted_.passes().empty();
-  counted_.add(*this, known().parts());
-  if (for_all) known().keep(as_of, counted_.passes());
+  counted_.add(*this, known().parts(), known().asked_by_row(keeps_rows_));
+  if (for_all) known().keep(by, counted_.passes());
+}
+
+truth const& evaluator::state::by_row(ir::condition_id id) {
+  if (keeps_rows_ && !program_is_counted_) count_program();
+  return (*this)[id];
 }
 
 exact::counts evaluator::state::count(ir::part const& part) {
+  if (auto const* counts = counted_.find(part)) return *counts;
   // What was worked out for lists of rows need not be worked out again.
   if (own().has(all().of_condition(part.base)) && own().has(all().of_condition(part.predicate)))
     return count_part(own()[part.base], own()[part.predicate]);
@@ -88,6 +104,9 @@ evaluator& evaluator::operator=(evaluator&&) noexcept = default;
 evaluator::~evaluator() = default;
 
 void evaluator::run_on(executor with) { state_->run_on(std::move(with)); }
+void evaluator::keep_rows() { state_->keep_rows(); }
+
+void evaluator::poll(std::function<void()> asked) { state_->poll(std::move(asked)); }
 
 bool evaluator::can_evaluate(ir::clause const& clause) const {
   return state_->known().can_evaluate(clause);
@@ -114,8 +133,8 @@ exact::decision decided(answer said) {
 std::vector<exact::decision> evaluator::decisions(ir::clause const& clause) {
   std::vector<exact::decision> out;
   if (!can_evaluate(clause) || clause.parts.size() != 1) return out;
-  auto const& base = (*state_)[clause.parts.front().base];
-  auto const& predicate = (*state_)[clause.parts.front().predicate];
+  auto const& base = state_->by_row(clause.parts.front().base);
+  auto const& predicate = state_->by_row(clause.parts.front().predicate);
   for (std::size_t row = 0; row < base.rows(); ++row)
     out.push_back(decided(std::min(base[row], predicate[row])));
   return out;
@@ -129,11 +148,12 @@ std::vector<exact::decision> evaluator::decisions(ir::condition_id id) {
   return out;
 }
 
-std::vector<row_list> evaluator::rows(ir::clause const& clause) {
+std::vector<row_list> evaluator::rows(ir::clause const& clause, wanted_rows const& wanted) {
   std::vector<row_list> lists(clause.parts.size());
   if (!can_evaluate(clause)) return lists;
   for (std::size_t i = 0; i < lists.size(); ++i)
-    lists[i] = list_part((*state_)[clause.parts[i].base], (*state_)[clause.parts[i].predicate]);
+    lists[i] = list_part(state_->by_row(clause.parts[i].base),
+                         state_->by_row(clause.parts[i].predicate), wanted);
   return lists;
 }
 
@@ -143,8 +163,22 @@ grouped evaluator::count_by(ir::clause const& clause, std::span<grouping const> 
   result.groups.resize(group_count);
   if (!can_evaluate(clause)) return result;
   for (std::size_t i = 0; i < std::min(clause.parts.size(), of_parts.size()); ++i)
-    group_part(result, (*state_)[clause.parts[i].base], (*state_)[clause.parts[i].predicate],
-               of_parts[i]);
+    group_part(result, state_->by_row(clause.parts[i].base),
+               state_->by_row(clause.parts[i].predicate), of_parts[i]);
+  return result;
+}
+
+grouped_rows evaluator::rows_by(ir::clause const& clause, std::span<grouping const> of_parts,
+                                std::size_t group_count, wanted_rows const& wanted) {
+  grouped_rows result;
+  result.parts = clause.parts.size();
+  result.lists.resize(group_count * result.parts);
+  result.of_any.resize(result.parts);
+  result.all_of_any.resize(result.parts);
+  if (!can_evaluate(clause)) return result;
+  for (std::size_t i = 0; i < std::min(clause.parts.size(), of_parts.size()); ++i)
+    list_groups(result, i, state_->by_row(clause.parts[i].base),
+                state_->by_row(clause.parts[i].predicate), of_parts[i], wanted);
   return result;
 }
 

@@ -253,9 +253,10 @@ struct number_reading {
     reading const then{on.program_, on.all_, on.as_of_, at};
     if (of == ir::world) return then.number(node.inner, 0);
     auto const& keys = on.all_[at]->tables[of].keys;
-    for (std::size_t there = 0; there < keys.size(); ++there)
-      if (keys[there] == on.data_.tables[of].keys[row]) return then.number(node.inner, there);
-    return bounds::nothing();
+    auto const& own = on.data_.tables[of].keys;
+    if (row >= own.size()) return bounds::nothing();
+    auto const there = keys.find(own[row]);
+    return there < keys.size() ? then.number(node.inner, there) : bounds::nothing();
   }
 
   bounds operator()(ir::rank_value const& node) const {

@@ -58,15 +58,28 @@ bool preparation::find_out(ir::clause const& clause) const {
   });
 }
 
-std::optional<block_passes> preparation::passes(std::optional<data::day> as_of) const {
-  std::lock_guard const alone{only_one_};
-  if (!kept_ || kept_->first != as_of) return std::nullopt;
-  return kept_->second;
+std::vector<ir::condition_id> preparation::asked_by_row(bool of_all) const {
+  std::vector<ir::condition_id> asked;
+  for (auto const& target : program_->targets)
+    for (auto const& clause : target.clauses)
+      if ((of_all || clause.each_group || clause.in_a_row) && can_evaluate(clause))
+        for (auto const& part : clause.parts)
+          asked.insert(asked.end(), {part.base, part.predicate});
+  std::sort(asked.begin(), asked.end());
+  asked.erase(std::unique(asked.begin(), asked.end()), asked.end());
+  return asked;
 }
 
-void preparation::keep(std::optional<data::day> as_of, block_passes passes) const {
+std::optional<block_passes> preparation::passes(manner const& by) const {
   std::lock_guard const alone{only_one_};
-  kept_.emplace(as_of, std::move(passes));
+  auto const& kept = kept_[by.of_all ? 1 : 0];
+  if (!kept || kept->first != by.as_of) return std::nullopt;
+  return kept->second;
+}
+
+void preparation::keep(manner const& by, block_passes passes) const {
+  std::lock_guard const alone{only_one_};
+  kept_[by.of_all ? 1 : 0].emplace(by.as_of, std::move(passes));
 }
 
 prepared::prepared(ir::program const& program, data::bound_data const& data,

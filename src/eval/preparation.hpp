@@ -5,6 +5,7 @@
 #include <chitieu/data/bound.hpp>
 #include <chitieu/ir/program.hpp>
 
+#include <array>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -46,9 +47,18 @@ class preparation {
   /// The parts of all clauses of the program that can be evaluated.
   [[nodiscard]] std::vector<ir::part> const& parts() const noexcept { return parts_; }
 
-  /// What counts these parts as of a day, when it was the last one to be kept.
-  [[nodiscard]] std::optional<block_passes> passes(std::optional<data::day> as_of) const;
-  void keep(std::optional<data::day> as_of, block_passes) const;
+  /// Of which conditions the answers are asked row by row: of all clauses, or only where a verdict
+  /// needs them; ascending.
+  [[nodiscard]] std::vector<ir::condition_id> asked_by_row(bool of_all) const;
+
+  /// How parts are counted: as of a day, and with the answers of `asked_by_row(of_all)`.
+  struct manner {
+    std::optional<data::day> as_of;
+    bool of_all = false;
+  };
+  /// What counts these parts in a manner, when its day was the last one to be kept.
+  [[nodiscard]] std::optional<block_passes> passes(manner const&) const;
+  void keep(manner const&, block_passes) const;
 
  private:
   [[nodiscard]] bool find_out(ir::clause const&) const;
@@ -61,7 +71,8 @@ class preparation {
   std::vector<ir::part> parts_;
 
   mutable std::mutex only_one_;
-  mutable std::optional<std::pair<std::optional<data::day>, block_passes>> kept_;
+  mutable std::array<std::optional<std::pair<std::optional<data::day>, block_passes>>, 2>
+      kept_; ///< by `of_all`
 };
 
 } // namespace chitieu::eval

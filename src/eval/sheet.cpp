@@ -35,15 +35,12 @@ void sheet::forget() {
 }
 
 std::optional<std::size_t> sheet::row_of(ir::population_id whose, std::string_view key) const {
-  auto [found, fresh] = rows_by_key_.try_emplace(whose);
-  auto& rows = found->second;
-  if (fresh) {
-    auto const& keys = data_->tables[whose].keys;
-    rows.reserve(keys.size());
-    for (std::size_t row = 0; row < keys.size(); ++row) rows.emplace(keys[row], row);
-  }
-  auto const at = rows.find(key);
-  return at != rows.end() ? std::optional{at->second} : std::nullopt;
+  auto const& declared = program_->schema.populations[whose];
+  auto [found, fresh] = rows_by_key_.try_emplace(whose, declared.called.name,
+                                                 data_->tables[whose].keys, declared.key.size());
+  if (fresh) found->second.build([](std::size_t, std::size_t) {});
+  auto const at = found->second.find(key);
+  return at ? std::optional{static_cast<std::size_t>(*at)} : std::nullopt;
 }
 
 } // namespace chitieu::eval

@@ -4,6 +4,8 @@
 #include "parts.hpp"
 #include "truth.hpp"
 
+#include "data/key_index.hpp"
+
 #include <chitieu/data/bound.hpp>
 #include <chitieu/ir/program.hpp>
 
@@ -61,15 +63,14 @@ class sheet {
   [[nodiscard]] std::optional<std::size_t> row_of(ir::population_id, std::string_view key) const;
 
  private:
-  using key_rows = std::unordered_map<std::string_view, std::size_t>;
-
   ir::program const* program_;
   data::bound_data const* data_;
   std::optional<data::day> as_of_;
   std::vector<std::optional<truth>> truths_;
   std::vector<std::optional<numbers>> numbers_;
   bool untouched_ = true;
-  mutable std::unordered_map<ir::population_id, key_rows> rows_by_key_; ///< made when asked for
+  mutable std::unordered_map<ir::population_id, data::key_index>
+      rows_by_key_; ///< made when asked for
 };
 
 /// The dataset that is judged, and those that it is compared with.

@@ -29,6 +29,12 @@ class truth {
     return unknown_ ? unknown_->word(word) : 0;
   }
 
+  /// All words, and those of unknowns or null where there are none.
+  [[nodiscard]] std::uint64_t const* yes_words() const noexcept { return yes_.words(); }
+  [[nodiscard]] std::uint64_t const* unknown_words() const noexcept {
+    return unknown_ ? unknown_->words() : nullptr;
+  }
+
   [[nodiscard]] answer operator[](std::size_t row) const noexcept {
     if (yes_[row]) return answer::yes;
     return unknown_ && (*unknown_)[row] ? answer::unknown : answer::no;

@@ -103,7 +103,7 @@ std::optional<std::string> row_reader::key_of(std::vector<given_cell>& cells,
   }
   auto keys = data::read_keys(parts, 1, {declared().called.name, &table}, into);
   if (!keys) return std::nullopt;
-  return std::move(keys->front());
+  return (*keys)[0];
 }
 
 std::uint32_t row_reader::place_of(ir::population_id target, std::string_view key) {

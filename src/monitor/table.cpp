@@ -108,7 +108,7 @@ table::table(schema::schema const& all, schema::population_id id, data::bound_ta
     set_there(row, true);
     if (row < bound.keys.size()) {
       keys_[row] = bound.keys[row];
-      by_key_.emplace(bound.keys[row], row);
+      by_key_.emplace(keys_[row], row);
     }
   }
   next_number_ = bound.rows + 1;

@@ -2,9 +2,10 @@
 #include "text_map.hpp"
 
 #include <cstdint>
+#include <deque>
+#include <iterator>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace chitieu::live {
 
@@ -30,8 +31,9 @@ class text_pool {
   }
 
  private:
-  std::vector<std::string> texts_;
-  text_map<std::int64_t> numbers_;
+  std::deque<std::string> texts_;
+  text_map<std::int64_t>
+      numbers_; ///< with texts of its own: a copy must not look into the original
 };
 
 } // namespace chitieu::live

@@ -119,10 +119,8 @@ class target_writer {
     markup inside = alone ? planned("ct-title", of_.title) : markup();
     inside += sentence(each);
     inside += missed(each.status, shortfall(each, deadline_of(of_, each), in_));
-    if (look_.options.reveal)
-      for (witness_list const& list : witness_lists(each, in_))
-        inside +=
-            folded("ct-who", labelled(list.label, list.size), markup::element("p", {}, list.text));
+    inside += people(witness_lists(each, in_));
+    inside += people(of_any_group(each, in_));
     if (alone) inside += points();
     inside += more(&each);
 
@@ -160,6 +158,15 @@ class target_writer {
     return folded("ct-more", std::string(in_.details), markup::element("dl", {}, list));
   }
 
+  /// Lists of people, for who asked for them.
+  [[nodiscard]] markup people(std::vector<witness_list> const& lists) const {
+    markup all;
+    if (!look_.options.reveal) return all;
+    for (witness_list const& list : lists)
+      all += folded("ct-who", labelled(list.label, list.size), markup::element("p", {}, list.text));
+    return all;
+  }
+
   [[nodiscard]] markup groups(clause_verdict const& by) const {
     auto const columns = group_columns(in_);
     markup rows;
@@ -170,6 +177,10 @@ class target_writer {
           markup::element("td", {}, status_badge(each.status, word_of(in_, each.status, of_.kind)));
       cells += figure_cells(shown, columns, bar(each, by, shown));
       rows += markup::element("tr", {}, cells);
+      if (auto const listed = people(witness_lists(by, each, in_)); !listed.empty())
+        rows += markup::element(
+            "tr", {},
+            markup::element("td", {{"colspan", std::to_string(columns.size() + 2)}}, listed));
     }
     markup table = markup::element(
         "thead", {}, markup::element("tr", {}, heading_cells(columns, 0, columns.size())));

@@ -145,6 +145,7 @@ class json_report {
     if (!of.groups.empty())
       array("groups", of.groups,
             [&](group_verdict const& each) { write_one(each, of.each_threshold); });
+    of_any_group(of.of_any_group);
     to_.end_object();
   }
 
@@ -190,9 +191,15 @@ class json_report {
     auto const keys = [this](std::string_view name, std::vector<witness> const& records) {
       array(name, records, [this](witness const& each) { to_.string(each.key); });
     };
+    auto const more = [this](std::string_view name, std::size_t count) {
+      if (count > 0) to_.number(name, static_cast<std::int64_t>(count));
+    };
     keys("missing", of->missing);
+    more("more_missing", of->more_missing);
     keys("unknown_keys", of->unknown);
+    more("more_unknown_keys", of->more_unknown);
     keys("counted", of->counted);
+    more("more_counted", of->more_counted);
     if (!keys_are_enough(*of)) records_of(*of);
   }
 
@@ -240,6 +247,16 @@ class json_report {
     to_.number("unknown", of.counts.unknown);
     share("share", of.margins.share);
     write_members(to_, of.margins);
+    who(of.who);
+    to_.end_object();
+  }
+
+  /// Who is of no known group; where everybody's is known, nothing.
+  void of_any_group(std::optional<witnesses> const& of) {
+    if (!of || of->unknown.empty()) return;
+    to_.key("of_unknown_group");
+    to_.begin_object();
+    who(of);
     to_.end_object();
   }
 

@@ -4,6 +4,8 @@
 
 #include <chitieu/render/repair.hpp>
 
+#include <algorithm>
+
 namespace chitieu::render {
 namespace {
 
@@ -61,6 +63,13 @@ markup repair_section(repair_plan const& of, language which, std::string_view ta
   std::vector<markup> clauses;
   for (auto const& each : of.clauses) clauses.push_back(markup::text(says(each, which)));
   if (!clauses.empty()) body += titled(vi ? "Khi đó" : "Then", clauses);
+  std::vector<markup> columns;
+  for (auto const& each : of.may_change) {
+    auto const range = std::find_if(of.ranges.begin(), of.ranges.end(),
+                                    [&](repair_range const& one) { return one.column == each; });
+    columns.push_back(markup::text(range == of.ranges.end() ? each : says(*range, which)));
+  }
+  if (!columns.empty()) body += titled(vi ? "Được phép thay đổi" : "What may change", columns);
   return body;
 }
 

@@ -86,7 +86,7 @@ class text_table {
     if (options_.reads) page_.paragraph(each.reads, indent_, tone::faint, "= ");
     page_.paragraph(shortfall(each, deadline_of(of, each), words_), indent_, tone_of(each.status),
                     arrow);
-    write_witnesses(page_, each, indent_ + 2, words_);
+    write_witnesses(page_, witness_lists(each, words_), indent_ + 2);
     groups(of, each);
   }
 
@@ -97,8 +97,11 @@ class text_table {
     for (group_verdict const& each : by.groups)
       table.make_room(group_row(each, by, of.kind, words_));
     page_.drawn(table.draw_heading(page_.colour()), indent_ + 2);
-    for (group_verdict const& each : by.groups)
+    for (group_verdict const& each : by.groups) {
       page_.drawn(table.draw(group_row(each, by, of.kind, words_), page_.colour()), indent_ + 2);
+      write_witnesses(page_, witness_lists(by, each, words_), indent_ + 4);
+    }
+    write_witnesses(page_, of_any_group(by, words_), indent_ + 2);
   }
 
   void summary() {

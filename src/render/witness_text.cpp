@@ -34,7 +34,8 @@ std::string kept_together(std::string_view text) {
   return kept;
 }
 
-std::string list_of(std::vector<witness> const& records, bool with_population, words const& in) {
+std::string list_of(std::vector<witness> const& records, std::size_t more, bool with_population,
+                    words const& in) {
   std::string list;
   witness const* before = nullptr;
   for (witness const& one : records) {
@@ -46,28 +47,49 @@ std::string list_of(std::vector<witness> const& records, bool with_population, w
     list += new_population ? fill(in.of_population, {one.population, record}) : record;
     before = &one;
   }
-  return list;
+  if (more == 0) return list;
+  // Where none is listed, a number alone is told.
+  return list.empty() ? std::to_string(more) : list + fill(in.more_groups, {std::to_string(more)});
+}
+
+/// The lists that matter for a relation.
+std::vector<witness_list> lists_of(std::optional<witnesses> const& who, exact::relation how,
+                                   words const& in) {
+  std::vector<witness_list> lists;
+  if (!who) return lists;
+  bool const several = from_several(*who);
+  auto const add = [&](std::string_view label, std::vector<witness> const& records,
+                       std::size_t more) {
+    if (auto const size = records.size() + more; size > 0)
+      lists.push_back({label, list_of(records, more, several, in), size});
+  };
+  if (is_ceiling(how))
+    add(in.counted, who->counted, who->more_counted);
+  else
+    add(in.missing, who->missing, who->more_missing);
+  add(in.unknown, who->unknown, who->more_unknown);
+  return lists;
 }
 
 } // namespace
 
 std::vector<witness_list> witness_lists(clause_verdict const& clause, words const& in) {
-  std::vector<witness_list> lists;
-  if (!clause.who) return lists;
-  bool const several = from_several(*clause.who);
-  auto const add = [&](std::string_view label, std::vector<witness> const& records) {
-    if (!records.empty()) lists.push_back({label, list_of(records, several, in), records.size()});
-  };
-  if (is_ceiling(clause.asked.how))
-    add(in.counted, clause.who->counted);
-  else
-    add(in.missing, clause.who->missing);
-  add(in.unknown, clause.who->unknown);
+  return lists_of(clause.who, clause.asked.how, in);
+}
+
+std::vector<witness_list> witness_lists(clause_verdict const& clause, group_verdict const& group,
+                                        words const& in) {
+  return lists_of(group.who, clause.asked.how, in);
+}
+
+std::vector<witness_list> of_any_group(clause_verdict const& clause, words const& in) {
+  auto lists = lists_of(clause.of_any_group, clause.asked.how, in);
+  for (auto& each : lists) each.label = in.group_not_known;
   return lists;
 }
 
-void write_witnesses(page& to, clause_verdict const& clause, std::size_t indent, words const& in) {
-  for (witness_list const& each : witness_lists(clause, in))
+void write_witnesses(page& to, std::vector<witness_list> const& lists, std::size_t indent) {
+  for (witness_list const& each : lists)
     to.paragraph(each.text, indent, tone::plain, std::string(each.label) + ": ");
 }
 

@@ -83,6 +83,7 @@ words const words_en{
     .groups_unknown = "{0} of {1} {2} unknown",
     .with_unknown = "{0}, {1} unknown",
     .more_groups = ", … and {0} more",
+    .group_not_known = "of unknown group",
 
     .years = "years",
     .quarters = "quarters",

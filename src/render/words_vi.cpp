@@ -83,6 +83,7 @@ words const words_vi{
     .groups_unknown = "{0}/{1} {2} chưa rõ",
     .with_unknown = "{0}, chưa rõ {1}",
     .more_groups = ", … và {0} nữa",
+    .group_not_known = "chưa rõ thuộc nhóm nào",
 
     .years = "năm",
     .quarters = "quý",

@@ -73,8 +73,7 @@ std::vector<cell_change> new_record(ir::program const& program, data::bound_data
       // A key that nothing has yet.
       auto number = at + 1;
       do made.holds = {"+" + std::to_string(number++)};
-      while (std::find(table.keys.begin(), table.keys.end(), made.holds.front()) !=
-             table.keys.end());
+      while (table.keys.find(made.holds.front()) != table.keys.size());
     } else if (c == of.link) {
       made.holds = {tables.tables[of.linked].keys[of.to]};
     } else if (cells) {

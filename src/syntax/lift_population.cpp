@@ -164,6 +164,9 @@ ast::population lifter::population(cursor at) {
     switch (part.is()) {
     case form::word:
       cover = part->meaning;
+      if ((cover == word::complete || cover == word::partial) &&
+          out.covers != schema::coverage::undeclared)
+        report(code::duplicate_statement, part, {});
       if (cover == word::complete) out.covers = schema::coverage::complete;
       if (cover == word::partial) out.covers = schema::coverage::partial;
       if (cover == word::key_row) out.key_is_row = true;

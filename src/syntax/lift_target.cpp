@@ -77,6 +77,8 @@ ast::properties lifter::properties(std::vector<cursor> const& parts) {
     case word::before: {
       auto const when = period(details[1]);
       auto const before = what == word::before;
+      if (out.due)
+        report(code::two_deadlines, details[1], {original(details[1]->begin, details[1]->end)});
       out.due = ast::deadline{before ? when.first - 1 : when.last, before, when.written};
       break;
     }

@@ -39,7 +39,7 @@ ALLOWED: dict[str, set[str]] = {
     "monitor": {"exact", "text", "schema", "ir", "data", "eval", "verdict", "engine"},
     "diff": {"syntax", "ir", "verdict", "text", "exact", DAY},
     "doctor": {"syntax", "check", "ir", "schema", "data", "eval", "engine", "text", "exact", DAY},
-    "repair": {"ir", "schema", "data", "eval", "verdict", "engine", "text", "exact"},
+    "repair": {"ir", "schema", "data", "eval", "verdict", "engine", "monitor", "text", "exact"},
     "render": {"diff", "repair", "verdict", "ir", "text", "exact", DAY},
     "command": set(ROOMS) - {"command"},
 }

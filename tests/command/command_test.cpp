@@ -45,6 +45,7 @@ TEST(command, answers_every_command_line) {
            {{"check", plan, "--data", data, "--earlier", "=" + data}, 2, "is no value"},
            {{"check", plan, "--data", data, "--previous"}, 2, "`--previous` needs a value"},
            {{"check", plan, "--data", data, "--who"}, 1, "thiếu: 0070"},
+           {{"check", plan, "--data", data, "--first=0"}, 1, "thiếu: 1"},
            {{"check", plan, "--data", data, "--json"}, 1, "\"edition\": 1"},
            {{"check", plan, "--data", data, "--html"}, 1, "<!doctype html>\n<html lang=\"vi\">"},
            {{"check", plan, "--data", data, "--html", "--lang", "en"}, 1, "<html lang=\"en\">"},

@@ -1,4 +1,5 @@
 // What things cost, counted and not timed: what is worked out, and what is allocated.
+#include "allocated.hpp"
 #include "compiled_text.hpp"
 
 #include <chitieu/data/columns.hpp>
@@ -32,6 +33,9 @@ void operator delete(void* given, std::size_t) noexcept { std::free(given); }
 void operator delete[](void* given, std::size_t) noexcept { std::free(given); }
 
 namespace chitieu {
+
+std::size_t cost::allocated() { return allocations.load(); }
+
 namespace {
 
 std::string const text = R"(

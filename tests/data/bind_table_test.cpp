@@ -127,7 +127,7 @@ TEST(bind_table, joins_keys_of_several_columns_and_finds_them_by_their_parts) {
   data.add("units", table("id,year\nu,2022\nu,2023\n"));
   auto const bound = bind(plan, use_all(plan), data, {});
   EXPECT_EQ(issues(bound), "");
-  EXPECT_EQ(bound.tables[1].keys, (std::vector<std::string>{"u · 2022", "u · 2023"}));
+  EXPECT_EQ(bound.tables[1].keys.texts(), (std::vector<std::string>{"u · 2022", "u · 2023"}));
   EXPECT_EQ(shown(bound, 0, 1), "1 0");
   EXPECT_EQ(shown(bound, 1, 1), "2022 2023");
 }
@@ -142,7 +142,7 @@ TEST(bind_table, numbers_rows_that_have_no_key) {
   data.add("units", table("id\nu\nu\n"));
   auto const bound = bind(plan, use_all(plan), data, {});
   EXPECT_EQ(issues(bound), "");
-  EXPECT_EQ(bound.tables[1].keys, (std::vector<std::string>{"1", "2"}));
+  EXPECT_EQ(bound.tables[1].keys.texts(), (std::vector<std::string>{"1", "2"}));
   EXPECT_EQ(shown(bound, 0, 1), "1 0");
 }
 
@@ -158,7 +158,8 @@ TEST(bind_table, reads_keys_of_days_and_numbers) {
   data.add("units", table("id\n"));
   auto const bound = bind(plan, use_all(plan), data, {});
   EXPECT_EQ(issues(bound), "");
-  EXPECT_EQ(bound.tables[0].keys, (std::vector<std::string>{"1 · 2023-03-01", "2 · 2023-03-02"}));
+  EXPECT_EQ(bound.tables[0].keys.texts(),
+            (std::vector<std::string>{"1 · 2023-03-01", "2 · 2023-03-02"}));
   EXPECT_EQ(shown(bound, 0, 0), "'1' '2'");
 
   std::vector<double> const numbers{1, 2};

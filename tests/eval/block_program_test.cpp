@@ -1,10 +1,12 @@
 #include "eval/answers.hpp"
 #include "eval/block_counts.hpp"
-#include "random_world.hpp"
+#include "random_links.hpp"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <iostream>
+#include <set>
 
 namespace chitieu::eval {
 namespace {
@@ -54,8 +56,29 @@ TEST(block_program, counts_what_the_interpreter_does_for_every_block_size_and_in
   }
 }
 
-/// All parts of all clauses, of tables that are linked, in every manner and a second time.
-void expect_same_in_every_manner(random_world& random, std::uint64_t seed) {
+/// How much of what is rare was met.
+struct met_in_worlds {
+  int counted_for_others = 0; ///< conditions whose records were counted in the pass over these
+  int by_several = 0;         ///< the same, by several threads
+  int waited = 0;             ///< passes that need what another pass has counted
+};
+
+void add_to(met_in_worlds& met, block_counts const& counted, world const& w, std::size_t threads) {
+  std::set<ir::condition_id> told;
+  for (auto const& pass : counted.passes()) {
+    auto const& given = pass->program.given();
+    met.waited += std::ranges::any_of(given, [&](auto id) { return told.contains(id); }) ? 1 : 0;
+    auto const& by = pass->program.counted_for();
+    told.insert(by.begin(), by.end());
+    met.counted_for_others += static_cast<int>(by.size());
+    if (threads > 1 && w.data.tables[pass->of].rows >= 128)
+      met.by_several += static_cast<int>(by.size());
+  }
+}
+
+/// All parts of all clauses, of tables that are linked, in every manner and a second time; and
+/// again as what was put together before.
+void expect_same_in_every_manner(random_world& random, std::uint64_t seed, met_in_worlds& met) {
   auto const& w = random.made;
   interpreter const slow{w.program, w.data, w.as_of};
   std::vector<ir::part> parts;
@@ -70,28 +93,54 @@ void expect_same_in_every_manner(random_world& random, std::uint64_t seed) {
   for (auto const* with : kernels::all())
     for (std::size_t const block : {64U, 128U})
       for (std::size_t const threads : {1U, 3U}) {
-        answers all{known, w.as_of};
-        block_counts counted;
-        counted.count_in({eval::threads(threads), 64, with, block});
-        counted.add(all, parts);
-        for (int again = 0; again < 2; ++again) {
-          for (std::size_t i = 0; i < parts.size(); ++i)
-            EXPECT_EQ(*counted.find(parts[i]), expected[i])
-                << "seed " << seed << ", blocks of " << block << ", " << with->name << ", "
-                << threads << " threads";
-          all.forget();
-          counted.count(all);
+        block_passes passes;
+        for (bool const put_together : {false, true}) {
+          answers all{known, w.as_of};
+          block_counts counted;
+          counted.count_in({eval::threads(threads), 64, with, block, {}});
+          if (put_together)
+            counted.add(all, passes);
+          else
+            counted.add(all, parts);
+          passes = counted.passes();
+          for (int again = 0; again < 2; ++again) {
+            for (std::size_t i = 0; i < parts.size(); ++i)
+              ASSERT_EQ(*counted.find(parts[i]), expected[i])
+                  << "seed " << seed << ", blocks of " << block << ", " << with->name << ", "
+                  << threads << " threads";
+            all.forget();
+            counted.count(all);
+          }
+          add_to(met, counted, w, threads);
         }
       }
 }
 
 TEST(block_counts, are_the_same_in_every_manner) {
   std::cout << "seeds from " << first_seed << '\n';
+  met_in_worlds met;
   for (auto seed = first_seed; seed < first_seed + 40; ++seed) {
     random_world random{seed, 90, true};
-    expect_same_in_every_manner(random, seed);
-    if (testing::Test::HasFailure()) return;
+    expect_same_in_every_manner(random, seed, met);
+    if (testing::Test::HasFatalFailure()) return;
   }
+}
+
+TEST(block_counts, of_records_for_others_are_the_same_in_every_manner) {
+  std::cout << "seeds from " << first_seed << '\n';
+  met_in_worlds met;
+  constexpr int worlds = 40;
+  for (auto seed = first_seed; seed < first_seed + worlds; ++seed) {
+    random_links random{seed, 200};
+    expect_same_in_every_manner(random, seed, met);
+    if (testing::Test::HasFatalFailure()) return;
+  }
+  std::cout << met.counted_for_others << " counted for others, " << met.by_several
+            << " by several threads, " << met.waited << " waited for\n";
+  auto const manners = static_cast<int>(2 * 2 * 2 * kernels::all().size());
+  EXPECT_GE(met.counted_for_others, worlds * manners / 2);
+  EXPECT_GE(met.by_several, worlds * manners / 8);
+  EXPECT_GE(met.waited, worlds * manners / 4);
 }
 
 } // namespace

@@ -95,5 +95,19 @@ TEST(kernels, of_every_instruction_set_count_the_rows_of_a_part) {
     }
 }
 
+TEST(kernels, of_every_instruction_set_number_the_bits_that_are_set) {
+  std::mt19937_64 random{seed};
+  for (auto const* set : all())
+    for (int round = 0; round < 200; ++round) {
+      auto const bits = round == 0 ? 0 : round == 1 ? ~std::uint64_t{0} : random() & random();
+      std::vector<std::uint32_t> expected;
+      for (std::uint32_t bit = 0; bit < 64; ++bit)
+        if ((bits >> bit & 1U) != 0) expected.push_back(640 + bit);
+      std::vector<std::uint32_t> room(64 + 8);
+      room.resize(static_cast<std::size_t>(set->number_bits(bits, 640, room.data()) - room.data()));
+      EXPECT_EQ(room, expected) << set->name;
+    }
+}
+
 } // namespace
 } // namespace chitieu::eval::kernels

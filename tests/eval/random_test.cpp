@@ -1,15 +1,71 @@
+#include "random_links.hpp"
 #include "random_numbers.hpp"
 
 #include <chitieu/eval/tally_bytes.hpp>
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <iostream>
+#include <iterator>
 
 namespace chitieu::eval {
 namespace {
 
 constexpr std::uint64_t first_seed = 20'231'130;
+
+row_list first_of(row_list lists, std::size_t most) {
+  for (auto* list : {&lists.counted, &lists.missing, &lists.unknown})
+    list->resize(std::min(list->size(), most));
+  return lists;
+}
+
+/// The rows of a group by the lists of all rows; who is of an unknown group is in none.
+row_list in_group(row_list const& all, grouping const& by, std::int32_t group) {
+  auto const only = [&](std::vector<std::uint32_t> const& from) {
+    std::vector<std::uint32_t> some;
+    std::ranges::copy_if(from, std::back_inserter(some),
+                         [&](auto row) { return by.codes[row] == group; });
+    return some;
+  };
+  return {only(all.counted), only(all.missing), only(all.unknown)};
+}
+
+/// Lists of rows, first ones and by group, are of what was kept when the rows were counted.
+void expect_lists(random_world& random, std::uint64_t seed) {
+  auto const& w = random.made;
+  prepared const known{w.program, w.data};
+  interpreter const slow{w.program, w.data, w.as_of};
+  for (int again = 0; again < 2; ++again) {
+    evaluator fast{known, w.as_of};
+    fast.keep_rows();
+    if (again == 1) (void)fast.count_all();
+    for (auto const& clause : w.program.targets[0].clauses) {
+      auto const expected = slow.rows(clause);
+      ASSERT_EQ(fast.rows(clause), expected) << "seed " << seed;
+      ASSERT_EQ(fast.count(clause), slow.count(clause)) << "seed " << seed;
+      auto const most = random.below(4);
+      auto const first = fast.rows(clause, {.most = most});
+      std::vector<grouping> by;
+      for (auto const& part : clause.parts) by.push_back(random.groups_of(part.population, 3));
+      auto const of_groups = fast.rows_by(clause, by, 3);
+      for (std::size_t part = 0; part < clause.parts.size(); ++part) {
+        ASSERT_EQ(first[part], first_of(expected[part], most)) << "seed " << seed;
+        for (std::int32_t group = 0; group < 3; ++group)
+          ASSERT_EQ(of_groups.of(static_cast<std::size_t>(group), part),
+                    in_group(expected[part], by[part], group))
+              << "seed " << seed;
+        auto const any = in_group(expected[part], by[part], grouping::unknown);
+        auto of_any = any.counted;
+        of_any.insert(of_any.end(), any.missing.begin(), any.missing.end());
+        of_any.insert(of_any.end(), any.unknown.begin(), any.unknown.end());
+        std::sort(of_any.begin(), of_any.end());
+        ASSERT_EQ(of_groups.of_any[part], of_any) << "seed " << seed;
+        ASSERT_EQ(of_groups.all_of_any[part], of_any.size()) << "seed " << seed;
+      }
+    }
+  }
+}
 
 void expect_agreement(random_world& random, std::uint64_t seed) {
   auto const& w = random.made;
@@ -51,6 +107,21 @@ TEST(random, evaluator_agrees_with_the_interpreter_on_small_tables_with_links) {
     if (HasFatalFailure()) return;
     expect_agreement_of_all_days(random, seed);
     if (HasFatalFailure()) return;
+    expect_lists(random, seed);
+    if (HasFatalFailure()) return;
+  }
+}
+
+TEST(random, evaluator_agrees_with_the_interpreter_on_records_counted_for_others) {
+  std::cout << "seeds from " << first_seed << '\n';
+  for (auto seed = first_seed; seed < first_seed + 2'000; ++seed) {
+    random_links random{seed, 9};
+    expect_agreement(random, seed);
+    if (HasFatalFailure()) return;
+    expect_agreement_of_all_days(random, seed);
+    if (HasFatalFailure()) return;
+    expect_lists(random, seed);
+    if (HasFatalFailure()) return;
   }
 }
 
@@ -59,6 +130,8 @@ TEST(random, evaluator_agrees_with_the_interpreter_across_words_and_blocks) {
   for (auto seed = first_seed; seed < first_seed + 30; ++seed) {
     random_world random{seed, 2'600, false};
     expect_agreement(random, seed);
+    if (HasFatalFailure()) return;
+    expect_lists(random, seed);
     if (HasFatalFailure()) return;
   }
 }

@@ -9,17 +9,27 @@ namespace chitieu::eval::tables {
 /// A scalar column whose cells lie in memory in one of the ways that a view can tell.
 class viewed_column final : public data::bound_column {
  public:
+  /// The row numbers of references as they are stored: all of them in 32 bits, blanks in place.
+  struct row_numbers {};
+
   /// How the cells are written is drawn; what they are is not.
   viewed_column(std::vector<scalar> cells, int places, std::mt19937_64& random)
       : cells_{std::move(cells)}, places_{places}, random_{&random} {
-    for (auto const& cell : cells_) {
-      has_unknown_ |= cell.known == unknown;
-      has_none_ |= cell.known == none;
-    }
+    look();
+    draw_layout();
     write();
     random_ = nullptr;
   }
 
+  viewed_column(row_numbers, std::vector<scalar> cells, std::mt19937_64& random)
+      : cells_{std::move(cells)}, places_{0}, random_{&random} {
+    look();
+    run_ = cells_.size() + 1;
+    view_.layout = data::cell_layout::int32;
+    if (has_blanks()) view_.marks = data::cell_marks::in_place;
+    write();
+    random_ = nullptr;
+  }
   [[nodiscard]] data::cell_shape shape() const noexcept override {
     return data::cell_shape::scalar;
   }
@@ -46,7 +56,14 @@ class viewed_column final : public data::bound_column {
  private:
   std::size_t below(std::size_t n) { return static_cast<std::size_t>((*random_)() % n); }
 
-  void write() {
+  void look() {
+    for (auto const& cell : cells_) {
+      has_unknown_ |= cell.known == unknown;
+      has_none_ |= cell.known == none;
+    }
+  }
+
+  void draw_layout() {
     using data::cell_layout;
     using data::cell_marks;
     run_ = below(2) == 0 ? cells_.size() + 1 : 1 + below(700);
@@ -60,21 +77,23 @@ class viewed_column final : public data::bound_column {
       blank_.known = has_unknown_ ? unknown : has_none_ ? none : data::knowledge::value;
       blank_.value = static_cast<std::int64_t>(below(4));
     }
-    std::int64_t shift = 0;
     if (view_.marks != cell_marks::in_place && view_.layout != cell_layout::bits && below(2) == 0)
-      shift = make_codes();
+      shift_ = make_codes();
     // Bits hold 0 and 1, numbers without a sign none below 0.
     bool const has_sign = view_.layout == cell_layout::int8 || view_.layout == cell_layout::int16 ||
                           view_.layout == cell_layout::int32 || view_.layout == cell_layout::int64;
     for (auto const& cell : cells_) {
-      auto const written = cell.value + shift;
+      auto const written = cell.value + shift_;
       if ((view_.layout == cell_layout::bits && (written < 0 || written > 1)) ||
           (!has_sign && written < 0) || (data::width_of(view_.layout) == 1 && written > 127)) {
         view_.layout = cell_layout::int64;
         break;
       }
     }
-    write_cells(shift);
+  }
+
+  void write() {
+    write_cells();
     write_marks();
   }
 
@@ -101,7 +120,7 @@ class viewed_column final : public data::bound_column {
             cell.value == blank_.value);
   }
 
-  void write_cells(std::int64_t shift) {
+  void write_cells() {
     auto const width = data::width_of(view_.layout);
     view_.first_bit = below(11);
     view_.stride = width * (1 + below(2)) + (width > 0 && below(3) == 0 ? 1 : 0);
@@ -112,7 +131,7 @@ class viewed_column final : public data::bound_column {
     view_.cells = bytes_.data() + start;
     for (std::size_t row = 0; row < cells_.size(); ++row) {
       auto const& cell = cells_[row];
-      auto value = cell.value + shift;
+      auto value = cell.value + shift_;
       if (view_.marks == data::cell_marks::in_place) {
         if (cell.known != data::knowledge::value)
           value = std::int64_t{INT32_MIN} + (cell.known == none ? 1 : 0);
@@ -155,6 +174,7 @@ class viewed_column final : public data::bound_column {
   bool has_none_ = false;
   bool is_hidden_ = false;
   std::size_t run_ = 1;
+  std::int64_t shift_ = 0; ///< from a value to what is written
   data::blank_cell blank_;
   data::cell_view view_;
   std::vector<std::int32_t> codes_;

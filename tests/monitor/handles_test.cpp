@@ -54,7 +54,9 @@ class handles {
 std::string plan_of(changing_tables& random) {
   std::string text = declared + "target 9: at least 1 helpers of is known\n"
                                 "target 10: all staff have at least 1 entries\n"
-                                "target 11: at least 1 units have at least 1 staff\n";
+                                "target 11: at least 1 units have at least 1 staff\n"
+                                "target 12: at least 1 papers\n"
+                                "target 13: at least 1 visits\n";
   for (int i = 1; i <= 8; ++i)
     text += "target " + std::to_string(i) + ": " + random.one_of(sentences) + "\n";
   return text;

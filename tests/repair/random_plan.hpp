@@ -240,7 +240,7 @@ struct random_case {
     auto const upto = [&](int low, int high) {
       return std::uniform_int_distribution<int>(low, high)(random);
     };
-    auto const units = upto(1, 3);
+    auto const units = upto(1, std::min(3, most_people));
     for (int u = 0; u < units; ++u) all.levels.push_back(upto(0, 2));
     auto const size = upto(units, most_people);
     for (int i = 0; i < size; ++i)

@@ -1,6 +1,7 @@
 #pragma once
 #include <chitieu/data/cell_view.hpp>
 #include <chitieu/data/dataset.hpp>
+#include <chitieu/data/row_keys.hpp>
 #include <chitieu/exact/decimal.hpp>
 #include <chitieu/exact/rational.hpp>
 #include <chitieu/schema/schema.hpp>
@@ -93,8 +94,8 @@ struct bound_table {
   std::size_t rows = 0;
   std::optional<std::size_t> from; ///< its place among the dataset's tables; none for a listed one
   std::vector<std::shared_ptr<bound_column const>>
-      columns;                   ///< by column_id; null when not bound or faulty
-  std::vector<std::string> keys; ///< of each row, parts joined by ` · `
+      columns;   ///< by column_id; null when not bound or faulty
+  row_keys keys; ///< of each row, parts joined by ` · `
 };
 
 /// A dataset resolved against a schema: categories are codes, references are row numbers.

@@ -1,9 +1,11 @@
 #pragma once
+#include <chitieu/data/csv.hpp>
 #include <chitieu/data/input.hpp>
 #include <chitieu/diagnostic/diagnostic.hpp>
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -24,6 +26,9 @@ class dataset {
   /// Adds one CSV file for a population.
   void add_file(std::string population, std::filesystem::path const&);
 
+  /// Adds the text of a CSV file that is in memory; messages call it `file`.
+  void add_csv(std::string population, std::string file, std::string_view bytes);
+
   using entry = std::pair<std::string, data::input_table>;
   [[nodiscard]] std::vector<entry> const& tables() const noexcept { return tables_; }
 
@@ -32,6 +37,8 @@ class dataset {
   [[nodiscard]] chitieu::diagnostics const& diagnostics() const noexcept { return diagnostics_; }
 
  private:
+  void add_read(std::string population, outcome<data::text_table, chitieu::diagnostics>);
+
   std::vector<entry> tables_;
   std::vector<std::string> faulty_;
   chitieu::diagnostics diagnostics_;

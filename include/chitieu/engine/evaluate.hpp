@@ -15,10 +15,12 @@ struct check_options {
   /// The day as of which the data are judged; without one they are judged as final.
   std::optional<std::chrono::year_month_day> as_of{};
   bool who = false;                     ///< lists the keys of who counts, is missing, is unknown
+  std::optional<std::size_t> first{};   ///< with `who`: no more than so many of each list
   bool names = false;                   ///< with `who`: adds the first column declared `personal`
   std::optional<std::string> by{};      ///< breaks each target down by this column
   std::vector<named_dataset> earlier{}; ///< what the plan compares with
-  /// Called between clauses, when there is one; what it throws ends the check.
+  /// Called between clauses and before each block of rows that is counted, when there is one; what
+  /// it throws ends the check.
   std::function<void()> poll{};
 };
 

@@ -9,6 +9,7 @@
 #include <chitieu/eval/tally.hpp>
 #include <chitieu/ir/program.hpp>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -37,6 +38,15 @@ class evaluator {
   /// same. Without one the calling thread does it all.
   void run_on(executor);
 
+  /// Keeps what conditions say of each row as rows are counted, a bit for each, so that neither
+  /// lists of rows nor groups have them worked out again. To be called before anything is counted.
+  void keep_rows();
+
+  /// Calls `asked` before each block of rows that is counted and each condition or number that is
+  /// worked out apart, on whatever thread does it. What it throws comes out of what was asked for;
+  /// the evaluator is not used again then.
+  void poll(std::function<void()> asked);
+
   /// False when a table it needs is not usable, or a column it needs is missing or faulty.
   [[nodiscard]] bool can_evaluate(ir::clause const&) const;
 
@@ -51,12 +61,16 @@ class evaluator {
   [[nodiscard]] std::vector<exact::decision> decisions(ir::condition_id);
 
   /// The rows behind the counts, for each part; empty when the clause cannot be evaluated.
-  [[nodiscard]] std::vector<row_list> rows(ir::clause const&);
+  [[nodiscard]] std::vector<row_list> rows(ir::clause const&, wanted_rows const& = {});
 
   /// The counts for each of `group_count` groups, given the grouping of each part's rows; zero when
   /// the clause cannot be evaluated.
   [[nodiscard]] grouped count_by(ir::clause const&, std::span<grouping const> of_parts,
                                  std::size_t group_count);
+
+  /// The rows behind these counts; who is of an unknown group is listed once, and not in each.
+  [[nodiscard]] grouped_rows rows_by(ir::clause const&, std::span<grouping const> of_parts,
+                                     std::size_t group_count, wanted_rows const& = {});
 
   /// Groups a population by the levels or the rows that a column of single values names; nothing
   /// when the column cannot be read so.

@@ -44,8 +44,8 @@ struct aggregate {
     percentile,
   };
   form is = form::count;
-  exact::decimal at{};         ///< the n of n-th, the p of a percentile
-  std::vector<measure> what{}; ///< none for `count`; else one: a number of each record
+  exact::decimal at{};       ///< the n of n-th, the p of a percentile
+  std::vector<measure> what; ///< none for `count`; else one: a number of each record
   subject of;
   bool everywhere = false; ///< `all staff`: of the whole, also inside `in every …`
 };

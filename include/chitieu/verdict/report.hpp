@@ -43,11 +43,15 @@ struct witness {
   friend bool operator==(witness const&, witness const&) = default;
 };
 
-/// Who counts, who is missing, who is unknown.
+/// Who counts, who is missing, who is unknown; where only the first of each were asked for, how
+/// many more there are.
 struct witnesses {
   std::vector<witness> counted;
   std::vector<witness> missing;
   std::vector<witness> unknown; ///< base or predicate unknown
+  std::size_t more_counted = 0;
+  std::size_t more_missing = 0;
+  std::size_t more_unknown = 0;
 
   friend bool operator==(witnesses const&, witnesses const&) = default;
 };
@@ -73,6 +77,7 @@ struct group_verdict {
   exact::counts counts;
   exact::margins margins;
   std::optional<number_verdict> number; ///< then there are no counts
+  std::optional<witnesses> who{};       ///< who is known to be of the group
 };
 
 /// What one part of a group's name is: the value of a column or band, or so many spans of time.
@@ -105,6 +110,8 @@ struct clause_verdict {
   bool in_a_row = false;       ///< the count is the most that are met one after another
   bool counts_links = false;   ///< the base is records linked to the clause before
   std::optional<witnesses> who;
+  /// Of groups with lists: who is or may be in the base, of a group that nobody knows (`unknown`).
+  std::optional<witnesses> of_any_group;
   std::vector<group_verdict> groups; ///< of `--by`; of a clause `in every …` its own groups
 };
 

@@ -1,3 +1,4 @@
+#include "bits_of_bytes.hpp"
 #include "kernels.hpp"
 
 #if defined(__x86_64__) && (defined(__GNUC__) || defined(__clang__))

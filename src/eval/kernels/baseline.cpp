@@ -1,3 +1,4 @@
+#include "bits_of_bytes.hpp"
 #include "kernels.hpp"
 
 #include <bit>

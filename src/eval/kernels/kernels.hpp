@@ -35,6 +35,10 @@ struct kernel_set {
   /// Adds the rows of one part to its counts.
   void (*count)(pair_words const&, exact::counts& into);
 
+  /// Writes the numbers of the bits that are set in a word, counted from `first` on, and gives back
+  /// the end of what it wrote; up to eight more may be written behind it.
+  std::uint32_t* (*number_bits)(std::uint64_t bits, std::uint32_t first, std::uint32_t* to);
+
   [[nodiscard]] in_range of_width(std::size_t bytes) const noexcept {
     switch (bytes) {
     case 1:

@@ -1,0 +1,94 @@
+#include "people.hpp"
+
+#include "name_column.hpp"
+#include "row_name.hpp"
+
+#include <algorithm>
+
+namespace chitieu::engine {
+namespace {
+
+/// How many rows stand behind the counts of a clause, as the lists have them.
+struct list_sizes {
+  std::size_t counted = 0;
+  std::size_t missing = 0;
+  std::size_t unknown = 0;
+
+  explicit list_sizes(exact::counts const& of)
+      : counted{static_cast<std::size_t>(of.yes)}, missing{static_cast<std::size_t>(of.no)},
+        unknown{static_cast<std::size_t>(of.unknown + of.maybe_base())} {}
+};
+
+void tell_more(witnesses& of, list_sizes const& all) {
+  of.more_counted = all.counted - of.counted.size();
+  of.more_missing = all.missing - of.missing.size();
+  of.more_unknown = all.unknown - of.unknown.size();
+}
+
+} // namespace
+
+people::people(ir::program const& program, data::bound_data const& data,
+               check_options const& options, std::optional<data::day> as_of)
+    : program_(program), data_(data), options_(options), as_of_(as_of) {}
+
+witnesses people::of(ir::clause const& clause, eval::evaluator& from) const {
+  witnesses out;
+  auto const rows = from.rows(clause, {.most = most()});
+  for (std::size_t i = 0; i < rows.size(); ++i) add(out, clause.parts[i].population, rows[i]);
+  if (!options_.first) return out;
+  auto rows_alone = clause;
+  rows_alone.in_a_row = false; // of which the count is that of one run
+  tell_more(out, list_sizes(from.count(rows_alone)));
+  return out;
+}
+
+void people::add_to_groups(clause_verdict& into, ir::clause const& clause,
+                           clause_groups const& groups, eval::evaluator& from) const {
+  auto const rows = from.rows_by(clause, groups.of_parts, groups.names.size(), {.most = most()});
+  auto& of_any = into.of_any_group.emplace();
+  std::size_t all_of_any = 0;
+  for (std::size_t part = 0; part < rows.parts; ++part) {
+    add(of_any.unknown, clause.parts[part].population, rows.of_any[part]);
+    all_of_any += rows.all_of_any[part];
+  }
+  of_any.more_unknown = all_of_any - of_any.unknown.size();
+  for (std::size_t g = 0; g < into.groups.size(); ++g) {
+    auto& who = into.groups[g].who.emplace();
+    for (std::size_t part = 0; part < rows.parts; ++part)
+      add(who, clause.parts[part].population, rows.of(g, part));
+    list_sizes all(into.groups[g].counts);
+    all.unknown -= all_of_any;
+    tell_more(who, all);
+  }
+}
+
+void people::add(witnesses& into, schema::population_id population,
+                 eval::row_list const& rows) const {
+  add(into.counted, population, rows.counted);
+  add(into.missing, population, rows.missing);
+  add(into.unknown, population, rows.unknown);
+}
+
+void people::add(std::vector<witness>& into, schema::population_id population,
+                 std::vector<std::uint32_t> const& rows) const {
+  auto const count = std::min(rows.size(), most() - into.size());
+  into.reserve(into.size() + count);
+  for (std::size_t i = 0; i < count; ++i) into.push_back(at(population, rows[i]));
+}
+
+witness people::at(schema::population_id id, std::uint32_t row) const {
+  auto const& population = program_.schema.populations[id];
+  auto const& table = data_.tables[id];
+  witness out;
+  out.population = population.called.name;
+  out.row = row;
+  out.key = row_name(population, table, row, as_of_);
+  if (options_.names)
+    if (auto const c = name_column(population); c && table.columns[*c])
+      out.name = std::string(table.columns[*c]->text(row).value_or(std::string_view()));
+  return out;
+}
+
+std::size_t people::most() const { return options_.first.value_or(eval::wanted_rows::all); }
+
+} // namespace chitieu::engine

@@ -100,6 +100,7 @@ constexpr std::array screen = {
     rule{".ct-groups table", "width:auto;margin:.3rem 0 .4rem"},
     rule{".ct-groups th", "padding:.2rem .8rem .2rem 0;font-weight:400"},
     rule{".ct-groups td", "padding:.2rem .8rem .2rem 0"},
+    rule{".ct-groups .ct-who", "white-space:normal"},
     rule{".ct-groups .ct-bar", "display:inline-block;vertical-align:middle;margin:0 0 0 .6rem"},
     rule{".ct-messages", "border-top:1px solid var(--ct-line);padding:.75rem .6rem"},
     rule{"ul", "margin:.3rem 0 0;padding:0 0 0 1.2rem"},

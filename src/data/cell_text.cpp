@@ -5,8 +5,6 @@
 #include <algorithm>
 
 namespace chitieu::data {
-namespace {} // namespace
-
 std::optional<std::string_view> normalised(std::string_view cell, std::string& room) {
   if (cell.empty()) return cell;
   bool const ascii = is_ascii(cell);

@@ -39,10 +39,6 @@ class shared_rooms {
   std::mutex only_one_;
 };
 
-} // namespace
-
-namespace {
-
 /// The conditions of some pairs that are to be kept, and would not be in the sheet anyway.
 std::vector<ir::condition_id> kept_of(answers const& all, std::vector<counted_pair> const& pairs,
                                       std::span<ir::condition_id const> wanted) {

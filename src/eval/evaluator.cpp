@@ -104,6 +104,7 @@ evaluator& evaluator::operator=(evaluator&&) noexcept = default;
 evaluator::~evaluator() = default;
 
 void evaluator::run_on(executor with) { state_->run_on(std::move(with)); }
+
 void evaluator::keep_rows() { state_->keep_rows(); }
 
 void evaluator::poll(std::function<void()> asked) { state_->poll(std::move(asked)); }

@@ -5,7 +5,6 @@
 #include <chitieu/schema/called.hpp>
 #include <chitieu/text/fold.hpp>
 
-#include <algorithm>
 #include <map>
 #include <utility>
 

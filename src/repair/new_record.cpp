@@ -4,8 +4,6 @@
 
 #include <chitieu/data/day.hpp>
 
-#include <algorithm>
-
 namespace chitieu::mend {
 namespace {
 

@@ -1,6 +1,6 @@
 #pragma once
 #include <chitieu/data/arrow.hpp>
-#include <chitieu/data/arrow_abi.hpp>
+#include <chitieu/data/arrow_abi.h>
 
 #include <gtest/gtest.h>
 

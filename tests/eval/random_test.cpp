@@ -99,15 +99,19 @@ void expect_agreement_of_all_days(random_world& random, std::uint64_t seed) {
   }
 }
 
+void expect_agreement_in_all(random_world& random, std::uint64_t seed) {
+  expect_agreement(random, seed);
+  if (testing::Test::HasFatalFailure()) return;
+  expect_agreement_of_all_days(random, seed);
+  if (testing::Test::HasFatalFailure()) return;
+  expect_lists(random, seed);
+}
+
 TEST(random, evaluator_agrees_with_the_interpreter_on_small_tables_with_links) {
   std::cout << "seeds from " << first_seed << '\n';
   for (auto seed = first_seed; seed < first_seed + 2'500; ++seed) {
     random_world random{seed, 7, true};
-    expect_agreement(random, seed);
-    if (HasFatalFailure()) return;
-    expect_agreement_of_all_days(random, seed);
-    if (HasFatalFailure()) return;
-    expect_lists(random, seed);
+    expect_agreement_in_all(random, seed);
     if (HasFatalFailure()) return;
   }
 }
@@ -116,11 +120,7 @@ TEST(random, evaluator_agrees_with_the_interpreter_on_records_counted_for_others
   std::cout << "seeds from " << first_seed << '\n';
   for (auto seed = first_seed; seed < first_seed + 2'000; ++seed) {
     random_links random{seed, 9};
-    expect_agreement(random, seed);
-    if (HasFatalFailure()) return;
-    expect_agreement_of_all_days(random, seed);
-    if (HasFatalFailure()) return;
-    expect_lists(random, seed);
+    expect_agreement_in_all(random, seed);
     if (HasFatalFailure()) return;
   }
 }

@@ -57,8 +57,7 @@ TEST(SupposedRecords, AreJudgedAsTablesThatHoldThem) {
   for (auto const& sentence : sentences) {
     compiled_text const one{declared + "target 1: " + sentence + "\n"};
     dataset const none = shadow().whole().data;
-    if (sentence.find("in every") == std::string::npos && monitor(one.program, none).keeps(0))
-      kept.insert(sentence);
+    if (!sentence.starts_with("in ") && monitor(one.program, none).keeps(0)) kept.insert(sentence);
   }
   std::vector<std::string> const quick(kept.begin(), kept.end());
   EXPECT_GT(quick.size(), 20U);
@@ -101,7 +100,7 @@ TEST(SupposedRecords, AreJudgedAsTablesThatHoldThem) {
   }
   std::cout << by_monitor << " of " << asked << " answered by a monitor, " << refused
             << " with faulty records\n";
-  EXPECT_GT(by_monitor, asked / 10);
+  EXPECT_GT(by_monitor, asked / 5);
   EXPECT_GT(refused, 30U);
 }
 

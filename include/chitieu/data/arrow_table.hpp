@@ -1,5 +1,5 @@
 #pragma once
-#include <chitieu/data/arrow_abi.hpp>
+#include <chitieu/data/arrow_abi.h>
 #include <chitieu/data/input.hpp>
 
 #include <cstddef>

@@ -1,9 +1,11 @@
 #pragma once
-// The structs of the Arrow C data and stream interfaces, which are an ABI made to be restated: any
-// library that has them may have been included before.
-#include <cstdint>
+/* The structs of the Arrow C data and stream interfaces, for C and C++. They are an ABI made to be
+ * restated: any library that has them may have been included before. */
+#include <stdint.h>
 
+#ifdef __cplusplus
 extern "C" {
+#endif
 
 #ifndef ARROW_C_DATA_INTERFACE
 #define ARROW_C_DATA_INTERFACE
@@ -16,8 +18,8 @@ struct ArrowSchema {
   char const* format;
   char const* name;
   char const* metadata;
-  std::int64_t flags;
-  std::int64_t n_children;
+  int64_t flags;
+  int64_t n_children;
   struct ArrowSchema** children;
   struct ArrowSchema* dictionary;
   void (*release)(struct ArrowSchema*);
@@ -25,11 +27,11 @@ struct ArrowSchema {
 };
 
 struct ArrowArray {
-  std::int64_t length;
-  std::int64_t null_count;
-  std::int64_t offset;
-  std::int64_t n_buffers;
-  std::int64_t n_children;
+  int64_t length;
+  int64_t null_count;
+  int64_t offset;
+  int64_t n_buffers;
+  int64_t n_children;
   void const** buffers;
   struct ArrowArray** children;
   struct ArrowArray* dictionary;
@@ -51,4 +53,6 @@ struct ArrowArrayStream {
 };
 
 #endif
+#ifdef __cplusplus
 }
+#endif

@@ -272,9 +272,15 @@ void register_report(py::module_& m) {
             if (judged.empty()) return rows_of(b, {}, {});
             auto const& of = b.of->program.targets.at(target).clauses.at(at);
             auto const& clause = judged.at(at);
-            if (group && clause.in_every)
-              throw py::value_error("a clause `in every …` lists its groups, not who is in them");
-            return rows_of(b, of, listed(group ? clause.groups.at(*group).who : clause.who, who));
+            if (!group) return rows_of(b, of, listed(clause.who, who));
+            auto const& lists = clause.groups.at(*group).who;
+            if (!of.each_group) return rows_of(b, of, listed(lists, who));
+            if (!lists && clause.who)
+              throw py::value_error("who is in this group is not told by a reference of each");
+            ir::clause within;
+            for (auto const& part : of.each_group->parts)
+              within.parts.push_back({part.via.to, part.filter, part.predicate});
+            return rows_of(b, within, listed(lists, who));
           },
           py::arg("report"), py::arg("target"), py::arg("clause"), py::arg("who"), py::arg("group"),
           "The records in a list of a clause, or of one of its groups, as a table.")

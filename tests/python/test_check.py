@@ -329,6 +329,28 @@ def test_each_group_lists_its_own_people(final: chitieu.Report) -> None:
     assert len(group.unknown()) == 0
 
 
+def test_groups_that_a_sentence_is_about_list_their_own_people() -> None:
+    plan = chitieu.parse("""
+population units, complete
+  id  key
+population staff, complete
+  id    key
+  unit  units
+  good  flag
+target 1: in every unit, at least 60% of staff good
+target 2: in every unit, number of staff ≥ 1
+""")
+    report = plan.check(
+        units={"id": ["a", "b"]},
+        staff={"id": [1, 2, 3], "unit": ["a", "a", "b"], "good": [True, False, True]},
+    )
+    short, right = report["1"].groups
+    assert (short.group, short.missing().to_dicts()) == ("a", [{"id": 2, "unit": "a", "good": False}])
+    assert (right.group, len(right.missing()), len(right.counted())) == ("b", 0, 1)
+    with pytest.raises(ValueError, match="not told"):
+        report["2"].groups[0].missing()
+
+
 def test_the_first_of_a_list_can_be_asked_for(final: chitieu.Report) -> None:
     counted = final["6"].counted().to_dicts()
     assert final["6"].counted(first=3).to_dicts() == counted[:3]

@@ -161,7 +161,7 @@ class Group(_Figures):
     def missing(self, *, first: int | None = None) -> Table:
         """The records of the group that surely do not meet the condition; see `Verdict.missing`.
 
-        Of a clause `in every …`, whose groups are what is counted, there are no such lists: ValueError.
+        ValueError where a clause `in every …` holds its groups to a number, or who is in them is not told by one reference.
         """
         return self._report.rows(self._index, "missing", first, self._at)
 

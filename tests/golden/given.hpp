@@ -3,8 +3,6 @@
 
 #include <chitieu/chitieu.hpp>
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <list>
 #include <map>
@@ -93,10 +91,7 @@ inline void add_table(std::string const& name, std::string const& bytes, dataset
     return;
   }
   // As a file of that name would be read.
-  auto const path = std::filesystem::path(testing::TempDir()) / std::filesystem::path(name);
-  std::ofstream(path, std::ios::binary) << bytes;
-  into.add_path(path);
-  std::filesystem::remove(path);
+  into.add_csv(name.substr(0, name.rfind('.')), name, bytes);
 }
 
 /// `earlier NAME TABLE.csv`: a table of other data that the plan compares with.

@@ -7,6 +7,7 @@
 #include <chitieu/render/html.hpp>
 #include <chitieu/render/render.hpp>
 #include <chitieu/render/review.hpp>
+#include <chitieu/verdict/mask.hpp>
 
 #include <pybind11/stl.h>
 

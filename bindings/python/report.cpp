@@ -97,7 +97,7 @@ void add_figures(py::class_<Verdict>& to) {
 }
 
 /// The status of each target, and what its first clause counts of how many: what is asked of most
-/// verdicts, in one call. What could not be judged, or is about a number, or hidden, has no counts.
+/// verdicts, in one call. What could not be judged, is hidden or about a number has no counts.
 py::list heads_of(report const& r) {
   py::list heads(r.targets.size());
   for (std::size_t i = 0; i < r.targets.size(); ++i) {
@@ -105,7 +105,7 @@ py::list heads_of(report const& r) {
     py::object count = py::none();
     py::object base = py::none();
     if (target.status != status::invalid && !target.clauses.empty() &&
-        !target.clauses.front().number && !target.clauses.front().hidden) {
+        !target.clauses.front().number && !is_hidden(target.clauses.front())) {
       auto const& counts = target.clauses.front().counts;
       count = py::int_(counts.yes);
       base = py::int_(counts.base());

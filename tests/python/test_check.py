@@ -362,6 +362,17 @@ def test_the_first_of_a_list_can_be_asked_for(final: chitieu.Report) -> None:
     assert len(page) < len(final.to_html(who=True))
 
 
+def test_verdicts_of_a_report_say_what_each_says_alone(final: chitieu.Report) -> None:
+    for report in (final, final.masked(), final.masked(10_000)):
+        assert len(list(report)) == len(report) == sum(report.summary().values())
+        for each in report:
+            alone = report[each.id]
+            assert (each.status, each.count, each.base) == (alone.status, alone.count, alone.base)
+            assert (each.share, each.sentence, bool(each.hidden)) == (alone.share, alone.sentence, bool(alone.hidden))
+    assert any(each.count is not None for each in final)
+    assert all(each.count is None and each.base is None for each in final.masked(10_000))
+
+
 def test_a_masked_report_tells_of_no_single_person(final: chitieu.Report) -> None:
     shown = final.masked()
     assert (final["2.1"].count, final["2.1"].base) == (79, 80)

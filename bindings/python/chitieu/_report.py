@@ -319,12 +319,14 @@ class Verdict(_Figures):
     @property
     def hidden(self) -> bool:
         """Whether `Report.masked` has taken the figures away."""
-        return self._clause is not None and self._clause.hidden
+        clause = self._clause
+        return clause is not None and clause.hidden
 
     @property
     def hidden_groups(self) -> int:
         """How many groups `Report.masked` has left out."""
-        return 0 if self._clause is None else self._clause.hidden_groups
+        clause = self._clause
+        return 0 if clause is None else clause.hidden_groups
 
     def by(self, column: str | None = None) -> list[Group]:
         """The verdicts by group, in the order of the data; empty for what the column does not divide.
@@ -332,8 +334,7 @@ class Verdict(_Figures):
         `column` is a column's name or alias, needed where the check was not made with `by`; ValueError when nothing that
         is counted has it.
         """
-        clause = self._clause
-        if clause is None:
+        if self._clause is None:
             return []
         if column is None or column == self._report.grouped_by:
             return self.groups

@@ -10,8 +10,6 @@ using form = repair_change::form;
 
 /// As many levels of a set are gained or lost at a time as leave the ways countable.
 constexpr std::size_t most_levels = 8;
-/// A range this wide is tried number by number, where it has to be.
-constexpr std::int64_t widest_range = 24;
 
 eval::read_cell holding(std::int64_t value) {
   eval::read_cell out;
@@ -55,8 +53,7 @@ std::vector<cell_way> cell_ways::of(eval::read_cell const& now) const {
 }
 
 bool cell_ways::is_whole_range_tried() const noexcept {
-  return range_.is_weighed_both_ways() && range_.low && range_.high &&
-         *range_.high - *range_.low <= widest_range;
+  return range_.is_weighed_both_ways() && range_.is_narrow();
 }
 
 bool cell_ways::complete() const noexcept {

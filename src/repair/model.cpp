@@ -122,11 +122,15 @@ void model::add_not_unmet(inequalities& into, integer_program& program,
   program.rows.push_back({{{either, 1}, {or_nobody, 1}}, 1});
 }
 
-// There is no number, or it is as asked. Where more than that there is one is not known nothing can
-// be said.
+// There is no number, or it is as asked. Where more than that there is one is not known, as blanks
+// are, nothing can be said.
 void model::add_not_unmet(inequalities& into, integer_program& program,
                           sums_asked const& number) const {
-  sums_asked sums;
+  auto const open = standing(number.counters,
+                             {slot::unknown, slot::maybe_yes, slot::maybe_unknown, slot::maybe_no});
+  if (tallies_.weigh(open).constant != 0) return;
+  auto sums = number;
+  sums.all.clear();
   sums_asked none;
   for (auto const& each : number.all) {
     if (!each.to_be_known) {

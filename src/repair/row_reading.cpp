@@ -130,12 +130,13 @@ figure row_reading::number(ir::value_id id) const {
       at != cells.end()) {
     auto const& its = *at->second;
     auto const scale = tables.tables[value.of].columns[plain->column]->scale();
-    return {its.known, exact::rational::of(exact::decimal{its.value, scale})};
+    return {its.known, exact::rational::of(exact::decimal{its.value, scale}), its.may_be_none};
   }
   auto const& all = fixed.numbers(id);
   if (row >= all.size()) return {};
   if (all[row].none) return {knowledge::none, {}};
-  return all[row].is_exact() ? figure{knowledge::value, *all[row].low} : figure{};
+  if (all[row].is_exact()) return {knowledge::value, *all[row].low};
+  return {knowledge::unknown, {}, all[row].may_be_none};
 }
 
 void find_fixed(ir::program const& program, reach const& hangs, ir::condition_id id,

@@ -27,7 +27,8 @@ class fixed_answers {
 /// A number of a row, if it is known and there is one.
 struct figure {
   data::knowledge known = data::knowledge::unknown;
-  exact::rational is;
+  exact::rational is{};
+  bool may_be_none = false; ///< it is not known whether there is one
 };
 
 /// One row as it would be with other cells, and with other answers to what is asked beside them.

@@ -33,21 +33,20 @@ def has(target: described.Target, *kinds: type) -> bool:
     return any(isinstance(each, kinds) for each in nodes(target))
 
 
-def without_order(of: dict[str, Said]) -> dict[str, Said]:
+def sorted_lists(of: Said) -> Said:
     """Lists of keys sorted, since they follow the rows."""
+    lists = ("missing", "unknown_keys", "counted")
+    return {name: sorted(value) if name in lists else value for name, value in of.items() if name != "records"}
+
+
+def without_order(of: dict[str, Said]) -> dict[str, Said]:
     made: dict[str, Said] = {}
     for id, target in of.items():
-        clauses = [
-            {
-                name: sorted(value) if name in ("missing", "unknown_keys", "counted") else value
-                for name, value in each.items()
-            }
-            for each in target["clauses"]
-        ]
+        clauses = [sorted_lists(each) for each in target["clauses"]]
         for each in clauses:
             if "groups" in each:
-                each["groups"] = sorted(each["groups"], key=lambda group: str(group["group"]))
-            each.pop("records", None)
+                groups = map(sorted_lists, each["groups"])
+                each["groups"] = sorted(groups, key=lambda group: str(group["group"]))
         made[id] = {"status": target["status"], "clauses": clauses}
     return made
 

@@ -157,7 +157,12 @@ std::vector<exact::decision> evaluator::decisions(ir::clause const& clause) {
   if (!can_evaluate(clause) || clause.parts.size() != 1) return out;
   auto const& base = state_->by_row(clause.parts.front().base);
   auto const& predicate = state_->by_row(clause.parts.front().predicate);
-  for (std::size_t row = 0; row < base.rows(); ++row)
+  // A calendar ends where the day of the review leaves no record: what lies beyond is not asked.
+  std::size_t first = 0;
+  auto last = base.rows();
+  while (first < last && base[first] == answer::no) ++first;
+  while (first < last && base[last - 1] == answer::no) --last;
+  for (auto row = first; row < last; ++row)
     out.push_back(decided(std::min(base[row], predicate[row])));
   return out;
 }

@@ -379,6 +379,10 @@ def test_a_masked_report_tells_of_no_single_person(final: chitieu.Report) -> Non
     assert shown["2.1"].hidden
     assert (shown["2.1"].count, shown["2.1"].base, shown["2.1"].share, shown["2.1"].low) == (None, None, None, None)
     assert [each.status for each in shown] == [each.status for each in final]
+    counts = {each.id: each.count for each in shown}
+    assert [each for each in counts if shown[each].hidden] == [
+        each for each, count in counts.items() if count is None and final[each].count is not None
+    ]
     assert "79/80" in final.to_text()
     assert "79/80" not in shown.to_text() + shown.to_html() + shown.to_json()
     assert {row["id"]: row["count"] for row in shown.to_dicts()}["2.1"] is None

@@ -40,7 +40,10 @@ void checker::run() {
       for (auto const& alias : unreadable->called.aliases)
         unreadable_.insert(text::fold_name(alias));
     } else if (auto const* title = std::get_if<ast::title>(&statement.node)) {
-      if (std::exchange(seen_title, true)) report(code::duplicate_statement, statement.where);
+      if (std::exchange(seen_title, true)) {
+        report(code::duplicate_statement, statement.where);
+        offer(statement.where, {}); // the first one stays
+      }
       program_.title = title->text;
       program_.year = title->year;
     } else if (auto const* origin = std::get_if<ast::origin>(&statement.node)) {

@@ -96,6 +96,25 @@ void add_figures(py::class_<Verdict>& to) {
                              [](V const& v) { return v.number ? v.number->unit : std::string(); });
 }
 
+/// The status of each target, and what its first clause counts of how many: what is asked of most
+/// verdicts, in one call. What could not be judged, is hidden or about a number has no counts.
+py::list heads_of(report const& r) {
+  py::list heads(r.targets.size());
+  for (std::size_t i = 0; i < r.targets.size(); ++i) {
+    auto const& target = r.targets[i];
+    py::object count = py::none();
+    py::object base = py::none();
+    if (target.status != status::invalid && !target.clauses.empty() &&
+        !target.clauses.front().number && !is_hidden(target.clauses.front())) {
+      auto const& counts = target.clauses.front().counts;
+      count = py::int_(counts.yes);
+      base = py::int_(counts.base());
+    }
+    heads[i] = py::make_tuple(py::str(std::string(to_string(target.status))), count, base);
+  }
+  return heads;
+}
+
 std::vector<std::string> names_of(std::vector<witness> const& some) {
   std::vector<std::string> out;
   out.reserve(some.size());
@@ -216,6 +235,7 @@ void register_report(py::module_& m) {
             return out;
           },
           py::return_value_policy::reference_internal)
+      .def_property_readonly("heads", &heads_of)
       .def_property_readonly("diagnostics", [](report const& r) { return r.diagnostics; })
       .def_property_readonly("as_of", [](report const& r) { return to_date(r.as_of); })
       .def_property_readonly("exit_code", &report::exit_code)

@@ -1,4 +1,5 @@
 #include "asking.hpp"
+#include "find_conditions.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -1,3 +1,4 @@
+#include "find_conditions.hpp"
 #include "row_ways.hpp"
 
 #include <algorithm>

@@ -362,12 +362,27 @@ def test_the_first_of_a_list_can_be_asked_for(final: chitieu.Report) -> None:
     assert len(page) < len(final.to_html(who=True))
 
 
+def test_verdicts_of_a_report_say_what_each_says_alone(final: chitieu.Report) -> None:
+    for report in (final, final.masked(), final.masked(10_000)):
+        assert len(list(report)) == len(report) == sum(report.summary().values())
+        for each in report:
+            alone = report[each.id]
+            assert (each.status, each.count, each.base) == (alone.status, alone.count, alone.base)
+            assert (each.share, each.sentence, bool(each.hidden)) == (alone.share, alone.sentence, bool(alone.hidden))
+    assert any(each.count is not None for each in final)
+    assert all(each.count is None and each.base is None for each in final.masked(10_000))
+
+
 def test_a_masked_report_tells_of_no_single_person(final: chitieu.Report) -> None:
     shown = final.masked()
     assert (final["2.1"].count, final["2.1"].base) == (79, 80)
     assert shown["2.1"].hidden
     assert (shown["2.1"].count, shown["2.1"].base, shown["2.1"].share, shown["2.1"].low) == (None, None, None, None)
     assert [each.status for each in shown] == [each.status for each in final]
+    counts = {each.id: each.count for each in shown}
+    assert [each for each in counts if shown[each].hidden] == [
+        each for each, count in counts.items() if count is None and final[each].count is not None
+    ]
     assert "79/80" in final.to_text()
     assert "79/80" not in shown.to_text() + shown.to_html() + shown.to_json()
     assert {row["id"]: row["count"] for row in shown.to_dicts()}["2.1"] is None

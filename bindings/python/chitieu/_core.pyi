@@ -233,9 +233,14 @@ class TargetVerdict:
     @property
     def clauses(self) -> list[ClauseVerdict]: ...
 
+# Of a target: its status, and what its first clause counts of how many.
+Head = tuple[str, int | None, int | None]
+
 class Report:
     @property
     def targets(self) -> list[TargetVerdict]: ...
+    @property
+    def heads(self) -> list[Head]: ...
     @property
     def diagnostics(self) -> list[Diagnostic]: ...
     @property

@@ -41,8 +41,11 @@ def _fraction(pair: tuple[int, int] | None) -> Fraction | None:
 class _Figures:
     """The numbers of a verdict; counts are of records, shares exact fractions."""
 
-    __slots__ = ("_figures",)
-    _figures: _core.Figures | None
+    __slots__ = ()
+
+    @property
+    def _figures(self) -> _core.Figures | None:
+        raise NotImplementedError
 
     def _number(self, name: str) -> int | None:
         return None if self._figures is None else getattr(self._figures, name)
@@ -140,23 +143,27 @@ class _Figures:
 class Group(_Figures):
     """A clause's verdict within one group."""
 
-    __slots__ = ("_at", "_index", "_report")
+    __slots__ = ("_at", "_core", "_index", "_report")
 
     def __init__(self, report: Report, index: tuple[int, int | None], at: int, core: _core.GroupVerdict) -> None:
         self._report = report
         self._index = index
         self._at = at
-        self._figures: _core.GroupVerdict = core
+        self._core = core
+
+    @property
+    def _figures(self) -> _core.GroupVerdict:
+        return self._core
 
     @property
     def group(self) -> str:
         """The key or category that the group is called by; empty for a blank cell."""
-        return self._figures.group
+        return self._core.group
 
     @property
     def status(self) -> str:
         """`met`, `unmet`, `pending`, `undetermined` or `invalid`."""
-        return self._figures.status
+        return self._core.status
 
     def missing(self, *, first: int | None = None) -> Table:
         """The records of the group that surely do not meet the condition; see `Verdict.missing`.
@@ -184,26 +191,58 @@ class Verdict(_Figures):
     in `clauses`.
     """
 
-    __slots__ = ("_clause", "_index", "_report", "_target")
+    __slots__ = ("_given", "_head", "_index", "_report")
 
-    def __init__(self, report: Report, index: tuple[int, int | None], target: _core.TargetVerdict) -> None:
+    def __init__(
+        self,
+        report: Report,
+        index: tuple[int, int | None],
+        target: _core.TargetVerdict | None = None,
+        head: _core.Head | None = None,
+    ) -> None:
         self._report = report
         self._index = index
-        self._target = target
-        clauses = target.clauses
-        self._clause = clauses[index[1] or 0] if clauses else None
+        self._given = target
+        # What most people ask of a target, without the objects of the module behind it.
+        self._head = head
+
+    @property
+    def _target(self) -> _core.TargetVerdict:
+        return self._report._all()[self._index[0]] if self._given is None else self._given
+
+    @property
+    def _clause(self) -> _core.ClauseVerdict | None:
+        clauses = self._target.clauses
+        return clauses[self._index[1] or 0] if clauses else None
+
+    @property
+    def _figures(self) -> _core.ClauseVerdict | None:
         # What could not be judged has no figures.
-        self._figures = None if self.status == "invalid" else self._clause
+        return None if self.status == "invalid" else self._clause
+
+    @property
+    def count(self) -> int | None:
+        """How many surely meet the condition; None when the target is invalid or about a number."""
+        return super().count if self._head is None else self._head[1]
+
+    @property
+    def base(self) -> int | None:
+        """Of how many, surely."""
+        return super().base if self._head is None else self._head[2]
 
     @property
     def id(self) -> str:
         """The target's id, or the clause's own."""
-        return self._target.id if self._index[1] is None or self._clause is None else self._clause.id
+        clause = None if self._index[1] is None else self._clause
+        return self._target.id if clause is None else clause.id
 
     @property
     def status(self) -> str:
         """`met`, `unmet`, `pending`, `undetermined` or `invalid`."""
-        return self._target.status if self._index[1] is None or self._clause is None else self._clause.status
+        if self._head is not None:
+            return self._head[0]
+        clause = None if self._index[1] is None else self._clause
+        return self._target.status if clause is None else clause.status
 
     @property
     def kind(self) -> str:
@@ -243,17 +282,20 @@ class Verdict(_Figures):
     @property
     def sentence(self) -> str:
         """The clause as it stands in the plan."""
-        return "" if self._clause is None else self._clause.sentence
+        clause = self._clause
+        return "" if clause is None else clause.sentence
 
     @property
     def reads(self) -> str:
         """The formal reading of the clause, in no language."""
-        return "" if self._clause is None else self._clause.reads
+        clause = self._clause
+        return "" if clause is None else clause.reads
 
     @property
     def threshold(self) -> str:
         """What is asked, for example `≥ 95%`."""
-        return "" if self._clause is None else self._clause.threshold
+        clause = self._clause
+        return "" if clause is None else clause.threshold
 
     @property
     def clauses(self) -> list[Verdict]:
@@ -263,24 +305,28 @@ class Verdict(_Figures):
     @property
     def applies(self) -> bool | None:
         """Whether what the clause says after `if` is so; None when nobody knows."""
-        return True if self._clause is None else self._clause.applies
+        clause = self._clause
+        return True if clause is None else clause.applies
 
     @property
     def groups(self) -> list[Group]:
         """The groups of a clause `in every …`, or those that the check was broken down by."""
-        if self._clause is None:
+        clause = self._clause
+        if clause is None:
             return []
-        return [Group(self._report, self._index, i, each) for i, each in enumerate(self._clause.groups)]
+        return [Group(self._report, self._index, i, each) for i, each in enumerate(clause.groups)]
 
     @property
     def hidden(self) -> bool:
         """Whether `Report.masked` has taken the figures away."""
-        return self._clause is not None and self._clause.hidden
+        clause = self._clause
+        return clause is not None and clause.hidden
 
     @property
     def hidden_groups(self) -> int:
         """How many groups `Report.masked` has left out."""
-        return 0 if self._clause is None else self._clause.hidden_groups
+        clause = self._clause
+        return 0 if clause is None else clause.hidden_groups
 
     def by(self, column: str | None = None) -> list[Group]:
         """The verdicts by group, in the order of the data; empty for what the column does not divide.
@@ -336,7 +382,7 @@ class _Masked:
 class Report:
     """Everything a check came to; a sequence of verdicts in the order of the plan."""
 
-    __slots__ = ("_bound", "_core", "_day", "_lang", "_names", "_supposed", "_targets", "_who", "revealed")
+    __slots__ = ("_bound", "_core", "_day", "_heads", "_lang", "_names", "_supposed", "_targets", "_who", "revealed")
 
     def __init__(
         self,
@@ -353,6 +399,7 @@ class Report:
         self._day = day
         self._lang = lang
         self._targets: list[_core.TargetVerdict] | None = None
+        self._heads: list[_core.Head] | None = None
         self._names: dict[str, tuple[int, int | None]] | None = None
         self._who: _core.Report | None = None
         self.revealed = revealed
@@ -394,6 +441,11 @@ class Report:
             self._targets = self._core.targets
         return self._targets
 
+    def _all_heads(self) -> list[_core.Head]:
+        if self._heads is None:
+            self._heads = self._core.heads
+        return self._heads
+
     def _at(self, index: tuple[int, int | None]) -> Verdict:
         return Verdict(self, index, self._all()[index[0]])
 
@@ -410,16 +462,16 @@ class Report:
         return self._at(self._names[id])
 
     def __iter__(self) -> Iterator[Verdict]:
-        return (self._at((i, None)) for i in range(len(self)))
+        return (Verdict(self, (i, None), None, head) for i, head in enumerate(self._all_heads()))
 
     def __len__(self) -> int:
-        return len(self._all())
+        return len(self._all_heads())
 
     def summary(self) -> dict[str, int]:
         """How many targets have each status."""
         out = dict.fromkeys(("met", "unmet", "pending", "undetermined", "invalid"), 0)
-        for target in self._all():
-            out[target.status] += 1
+        for status, _, _ in self._all_heads():
+            out[status] += 1
         return out
 
     def reveal(self) -> Report:

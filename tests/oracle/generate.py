@@ -399,7 +399,7 @@ class Maker:
             empty, not_counted = "", False
         elif self.options.numbers and pick < 3:
             clauses = (self.number_clause(),)
-            empty, not_counted = "", False
+            not_counted = False
         elif pick < 5:
             clauses = (self.grouped(),)
             not_counted = False

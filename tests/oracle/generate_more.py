@@ -103,7 +103,11 @@ class More:
         if other == column:
             other = "as of"
         start, end = (column, other) if self.dice.chance(60) else (other, column)
-        return d.TimeBetween(self.dice.of(TIMES), start, end)
+        return d.TimeBetween(self.time_unit(), start, end)
+
+    def time_unit(self) -> str:
+        """Working days where there are holidays, mostly, so that these are asked about."""
+        return "working days" if self.holidays and self.dice.chance(60) else self.dice.of(TIMES)
 
     # --- conditions -----------------------------------------------------------------------------
 
@@ -125,7 +129,7 @@ class More:
             return d.CompareNumber(self.time_between(of), how, Fraction(self.dice.between(-2, 4)))
         others: list[str | datetime.date] = [each for each in self.days_of(of) if each != column]
         since = self.dice.of((*others, "as of", day))
-        return d.Within(column, self.dice.between(1, 4), self.dice.of(TIMES), since)
+        return d.Within(column, self.dice.between(1, 4), self.time_unit(), since)
 
     def by_name(self, of: d.Population) -> d.Condition | None:
         how = self.dice.of(("at least", "at most", "more than", "less than"))
@@ -186,9 +190,9 @@ class More:
             clauses = tuple(self.member() for _ in range(many))
             return d.Target(id, kind, clauses, deadline, needed=1 if many == 2 else self.dice.between(1, 2))
         elif numbers and pick < 18:
-            clause, empty, not_counted = self.growth(), "", False
+            clause, not_counted = self.growth(), False
         elif numbers:
-            clause, empty, not_counted = self.named(), "", False
+            clause, not_counted = self.named(), False
         if clause is None:
             clause, empty, not_counted = self.maker.counted()[0], "", False
         return d.Target(id, kind, (clause,), deadline, empty, not_counted)

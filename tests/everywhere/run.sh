@@ -68,25 +68,7 @@ compare() { # a name, then the command that prints the digest of each file
 
 field() { sed 's/^ *//; s/ *$//' <<< "$(cut -d '|' -f "$2" <<< "$1")"; }
 
-build_and_# What is built anyway: build/dev by tests/run.sh, and build/demo, optimised, by rules/demo.sh.
-built_anyway() {
-  [ -e build/dev/tests/everywhere/digest ] || {
-    echo 'run.sh: build/dev is not built; tests/run.sh builds it' >&2
-    exit 2
-  }
-  compare dev build/dev/tests/everywhere/digest
-  bash rules/demo.sh > /dev/null
-  c++ -std=c++20 -DCHITIEU_ROOT="\"$PWD\"" -Iinclude -Isrc -Itests \
-    tests/everywhere/digest.cpp build/demo/src/libchitieu.a -pthread -o "$folder/digest"
-  compare demo "$folder/digest"
-  local row
-  while IFS= read -r row; do
-    [ -n "$row" ] || continue
-    TZ=$(field "$row" 2) compare "$(field "$row" 1)" "$folder/digest" --locale "$(field "$row" 1)"
-  done <<< "$surroundings"
-}
-
-compare() { # a name of the table
+build_and_compare() { # a name of the table
   local name=$1 row compiler flags by
   row=$(grep "^$name *|" <<< "$configurations") || {
     echo "run.sh: there is no configuration $name" >&2
@@ -95,7 +77,7 @@ compare() { # a name of the table
   compiler=$(field "$row" 2) flags=$(field "$row" 3) by=$(field "$row" 4)
   cmake -S tests/everywhere -B "$folder/$name" -G Ninja -DCMAKE_CXX_COMPILER="$compiler" \
     -DCMAKE_CXX_COMPILER_LAUNCHER="$(command -v ccache || true)" -DCMAKE_BUILD_TYPE= \
-    -DCMAKE_CXX_FLAGS="$flags" -DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=12 \
+    -DCMAKE_CXX_FLAGS="$flags" -DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=48 \
     > "$folder/$name.log" 2>&1 &&
     nice cmake --build "$folder/$name" >> "$folder/$name.log" 2>&1 || {
     cat "$folder/$name.log" >&2

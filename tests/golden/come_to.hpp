@@ -6,6 +6,8 @@
 #include <chitieu/doctor/doctor.hpp>
 #include <chitieu/render/diff.hpp>
 #include <chitieu/render/render.hpp>
+#include <chitieu/render/repair.hpp>
+#include <chitieu/repair/repair.hpp>
 
 #include <syntax/dump.hpp>
 
@@ -41,6 +43,7 @@ struct outcome_of {
   diagnostics issues;
   std::optional<plan_diff> differs; ///< from the newer plan
   diagnostics looked_over;          ///< what the doctor finds
+  std::optional<repair_plan> mended;
 
   explicit outcome_of(std::string const& plan, given const& from) {
     auto source = source::from_text(plan_name, plan);
@@ -56,6 +59,8 @@ struct outcome_of {
     for (auto const& [name, data] : from.earlier) options.earlier.emplace_back(name, &data);
     judged = evaluate(program, from.data, options);
     issues = judged->diagnostics;
+    if (from.asks_repair)
+      mended = repair(program, from.data, {options, from.may_change, from.losses});
   }
 
   void look_over(given const& from) {
@@ -147,6 +152,7 @@ inline std::optional<std::string> actual(section const& asked, outcome_of const&
   if (asked.kind == "ir") return ir::print(made.program);
   if (asked.kind == "ast") return made.read ? syntax::dump(made.read->plan) : "";
   if (asked.kind == "doctor") return show(made.looked_over, which, plan_name);
+  if (asked.kind == "repair") return made.mended ? render::to_text(*made.mended, which, false) : "";
   if (asked.kind == "diff") return made.differs ? render::to_text(*made.differs, which, false) : "";
   if (asked.kind == "diff-json") {
     auto out = made.differs ? render::to_json(*made.differs, which) : "";

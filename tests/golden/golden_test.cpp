@@ -77,6 +77,27 @@ void expect_others_unchanged(outcome_of const& broken, given const& from) {
   EXPECT_GT(same, 0U);
 }
 
+/// Lists of people, of clauses and of groups, have as many as is counted.
+void expect_lists_of_as_many_as_counted(outcome_of const& made, given const& from) {
+  auto options = from.options;
+  options.who = true;
+  for (auto const& [name, data] : from.earlier) options.earlier.emplace_back(name, &data);
+  auto const as_many = [](exact::counts const& counts, witnesses const& who, std::size_t of_any) {
+    auto const number = [](std::size_t many) { return static_cast<std::int64_t>(many); };
+    EXPECT_EQ(number(who.counted.size()), counts.yes);
+    EXPECT_EQ(number(who.missing.size()), counts.no);
+    EXPECT_EQ(number(who.unknown.size() + of_any), counts.unknown + counts.maybe_base());
+  };
+  for (auto const& target : evaluate(made.program, from.data, options).targets)
+    for (auto const& clause : target.clauses) {
+      SCOPED_TRACE(clause.id);
+      if (clause.who && !clause.in_a_row) as_many(clause.counts, *clause.who, 0);
+      auto const of_any = clause.of_any_group ? clause.of_any_group->unknown.size() : 0;
+      for (auto const& group : clause.groups)
+        if (group.who) as_many(group.counts, *group.who, of_any);
+    }
+}
+
 class golden : public testing::TestWithParam<std::string> {};
 
 TEST_P(golden, comes_out_as_it_is_written) {
@@ -106,6 +127,7 @@ TEST_P(golden, comes_out_as_it_is_written) {
   if (made.read && !has_errors(made.read->diagnostics))
     expect_same_plan_when_printed(*made.read, from);
   if (!from.in_other.empty()) expect_same_in_other_language(made, from);
+  if (from.has_data && made.judged) expect_lists_of_as_many_as_counted(made, from);
   if (from.others_unchanged) expect_others_unchanged(made, from);
 }
 

@@ -28,6 +28,7 @@ enum class merging : std::uint8_t {
 };
 
 constexpr std::string_view magic = "chiparts";
+constexpr auto most_rows = std::uint64_t{1} << 56; // as of counts
 
 std::string number_bytes(std::uint64_t number) {
   std::string out;
@@ -92,10 +93,16 @@ class check_in_parts::state {
     auto const rows = number_of(bytes.substr(magic.size() + 8));
     auto read = eval::tally_from(bytes.substr(head), program_, as_of_);
     if (auto const* fault = std::get_if<eval::tally_fault>(&read)) return *fault;
-    if (number_of(bytes.substr(magic.size())) != of_ || rows > (std::uint64_t{1} << 56))
+    if (number_of(bytes.substr(magic.size())) != of_ || rows > most_rows)
+      return eval::tally_fault::not_a_tally;
+    auto sum = tally_;
+    sum += std::get<eval::tally>(read);
+    // Nor can anybody have counted what would not be read again.
+    auto const again = eval::tally_from(eval::to_bytes(sum, program_, as_of_), program_, as_of_);
+    if (rows_ + rows > most_rows || !std::holds_alternative<eval::tally>(again))
       return eval::tally_fault::not_a_tally;
     rows_ += static_cast<std::size_t>(rows);
-    tally_ += std::get<eval::tally>(read);
+    tally_ = std::move(sum);
     return std::nullopt;
   }
 

@@ -202,6 +202,20 @@ target 2: at least 21 staff have hours at least 9
   EXPECT_NE(said[0].find("20"), std::string::npos) << said[0];
 }
 
+TEST_F(in_parts_test, takes_no_more_than_anybody_can_have_counted) {
+  check_in_parts parts(program, "staff", others());
+  auto const empty = parts.to_bytes();
+  auto most = empty;
+  most[23] = '\1'; // 2⁵⁶ rows
+  ASSERT_EQ(parts.merge(most), std::nullopt);
+  auto const full = parts.to_bytes();
+  for (int times = 0; times < 200; ++times)
+    ASSERT_EQ(parts.merge(most), eval::tally_fault::not_a_tally);
+  EXPECT_EQ(parts.to_bytes(), full);
+  EXPECT_EQ(parts.merge(empty), std::nullopt);
+  EXPECT_EQ(parts.merge(full), eval::tally_fault::not_a_tally);
+}
+
 TEST_F(in_parts_test, judges_nobody_before_the_first_part) {
   auto const made = check_in_parts(program, "staff", others()).report();
   EXPECT_EQ(made.find("4")->status, status::unmet);

@@ -31,7 +31,7 @@ void expect_each_cell_is_tested(cell_layout layout) {
     for (auto const* with : kernels::all()) {
       answers out{};
       answers room{};
-      test.test(*with, cells.data(), words, out.data(), room.data());
+      test.test(*with, cells.data(), words, false, out.data(), room.data());
       for (std::size_t i = 0; i < cells.size(); ++i)
         ASSERT_EQ(is_set(out, i), accepts(accepted, std::int64_t{cells[i]})) << i;
     }
@@ -61,7 +61,7 @@ TEST(cell_test, accepts_the_codes_that_written_numbers_stand_for) {
   for (auto const& accepted : ranges) {
     answers out{};
     answers room{};
-    cell_test{accepted, written}.test(kernels::baseline(), cells.data(), 1, out.data(),
+    cell_test{accepted, written}.test(kernels::baseline(), cells.data(), 1, false, out.data(),
                                       room.data());
     for (std::size_t i = 0; i < cells.size(); ++i)
       ASSERT_EQ(is_set(out, i), accepts(accepted, codes[i])) << i;

@@ -38,7 +38,7 @@ void name_absent_rows(keeper& rows, row_reader& reader, dataset const& data,
           reader.name_absent(row, id, *table.columns[fields[id] - 1].cells);
   }
   rows.commit();
-  (void)reader.new_places();
+  reader.forget_new_places();
 }
 
 } // namespace chitieu::live

@@ -1,5 +1,7 @@
 #include "all_figures.hpp"
 
+#include "derived.hpp"
+
 #include <chitieu/exact/in_a_row.hpp>
 
 #include <algorithm>
@@ -49,37 +51,55 @@ std::vector<std::size_t> all_figures::row_counts() const {
   std::vector<std::size_t> counts;
   for (ir::population_id id = 0; id < program().schema.populations.size(); ++id)
     counts.push_back(rows_.rows_of(id).rows());
-  for (auto const& [id, rows] : derived_rows_) counts[id] = rows;
+  for (auto const& [id, rows] : derived_rows_)
+    if (!keeps_groups(program().schema, id)) counts[id] = rows;
   return counts;
 }
 
-void all_figures::take(std::size_t number, figures is) {
-  bool const same = figures_[number] == is;
-  figures_[number] = std::move(is);
-  if (!same) moved_.push_back(clauses_[number].target);
-}
-
-std::span<std::size_t const> all_figures::refresh() {
+std::span<std::size_t const> all_figures::prepare() {
   moved_.clear();
+  counted_.clear();
+  fresh_.clear();
+  due_.clear();
   for (auto const number : rows_.changed_clauses())
-    if (rows_.plan().keeps()[number]) take_kept(number);
-  for (auto const number : hang_on_rows_) take_kept(number);
-  if (!anew_.empty()) evaluate_anew();
+    if (rows_.plan().keeps()[number])
+      prepare_kept(number);
+    else if (can_evaluate_[number])
+      due_.push_back(number);
+  for (auto const number : hang_on_rows_) prepare_kept(number);
+  if (!due_.empty()) evaluate_anew();
   if (moved_.size() < 2) return moved_;
   std::ranges::sort(moved_);
   moved_.erase(std::unique(moved_.begin(), moved_.end()), moved_.end());
   return moved_;
 }
 
-/// Most clauses are counts, which are compared where they stand.
-void all_figures::take_kept(std::size_t number) {
+void all_figures::take() noexcept {
+  for (auto const number : counted_) figures_[number].counts = rows_.counts(number);
+  for (auto& [number, is] : fresh_) figures_[number] = std::move(is);
+  if (!due_.empty()) derived_rows_.swap(fresh_derived_rows_);
+  due_.clear();
+  counted_.clear();
+  fresh_.clear();
+}
+
+void all_figures::prepare(std::size_t number, figures is) {
+  if (figures_[number] == is) return;
+  moved_.push_back(clauses_[number].target);
+  fresh_.emplace_back(number, std::move(is));
+}
+
+bool all_figures::is_a_count(std::size_t number) const {
   auto const& clause = *clauses_[number].is;
-  auto& was = figures_[number];
-  if (!was.valid || clause.number || clause.in_a_row || clause.only_if || clause.needs_one_record)
-    return take(number, kept(number));
-  auto const now = rows_.counts(number);
-  if (was.counts == now) return;
-  was.counts = now;
+  return figures_[number].valid && !clause.number && !clause.in_a_row && !clause.only_if &&
+         !clause.needs_one_record;
+}
+
+/// Most clauses are counts, which are compared where they stand.
+void all_figures::prepare_kept(std::size_t number) {
+  if (!is_a_count(number)) return prepare(number, kept(number));
+  if (figures_[number].counts == rows_.counts(number)) return;
+  counted_.push_back(number);
   moved_.push_back(clauses_[number].target);
 }
 
@@ -141,12 +161,14 @@ figures all_figures::evaluated(eval::evaluator& from, std::size_t number) const 
 
 void all_figures::evaluate_anew() {
   auto const tables = bind_();
-  derived_rows_.clear();
-  for (ir::population_id id = 0; id < program().schema.populations.size(); ++id)
-    if (program().schema.populations[id].groups)
-      derived_rows_.emplace_back(id, tables.tables().tables[id].rows);
+  fresh_derived_rows_.clear();
+  for (ir::population_id id = 0; id < program().schema.populations.size(); ++id) {
+    auto const rows = tables.tables().tables[id].rows;
+    steps_ += rows;
+    if (program().schema.populations[id].groups) fresh_derived_rows_.emplace_back(id, rows);
+  }
   eval::evaluator from{tables.prepared(), as_of_};
-  for (auto const number : anew_) take(number, evaluated(from, number));
+  for (auto const number : due_) prepare(number, evaluated(from, number));
 }
 
 } // namespace chitieu::live

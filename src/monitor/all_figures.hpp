@@ -12,7 +12,7 @@
 namespace chitieu::live {
 
 /// The figures of every clause, brought up to date after each change: of those that are kept from
-/// the rows, of the others by evaluating them.
+/// the rows, of the others by evaluating those that read what changed.
 class all_figures {
  public:
   /// The rows as they stand, bound; asked for only when something has to be evaluated.
@@ -20,14 +20,18 @@ class all_figures {
 
   all_figures(keeper&, std::vector<bool> can_evaluate, std::optional<data::day> as_of, bind_rows);
 
-  /// Works out what may have changed; the targets of which some figure did, by their places in the
-  /// program, ascending, until this is asked again.
-  std::span<std::size_t const> refresh();
+  /// Works out what may have changed and leaves the figures as they are; the targets of which some
+  /// figure did, by their places in the program, ascending, until this is asked again.
+  std::span<std::size_t const> prepare();
+  /// The figures are those that were worked out.
+  void take() noexcept;
 
   /// Of all targets, in the order of the program.
   [[nodiscard]] std::vector<figures> const& clauses() const noexcept { return figures_; }
   /// How many rows each population has.
   [[nodiscard]] std::vector<std::size_t> row_counts() const;
+  /// How many rows were gone through to evaluate what is not kept.
+  [[nodiscard]] std::uint64_t steps() const noexcept { return steps_; }
   /// Whether all clauses of a target that can be evaluated are kept.
   [[nodiscard]] bool keeps(std::size_t target) const;
 
@@ -38,11 +42,12 @@ class all_figures {
   };
 
   [[nodiscard]] figures begin(ir::clause const&) const;
-  void take_kept(std::size_t number);
+  [[nodiscard]] bool is_a_count(std::size_t number) const;
+  void prepare_kept(std::size_t number);
   [[nodiscard]] figures kept(std::size_t number) const;
   [[nodiscard]] figures evaluated(eval::evaluator&, std::size_t number) const;
   void evaluate_anew();
-  void take(std::size_t number, figures);
+  void prepare(std::size_t number, figures);
   [[nodiscard]] ir::program const& program() const { return rows_.plan().program(); }
 
   keeper& rows_;
@@ -51,9 +56,15 @@ class all_figures {
   bind_rows bind_;
   std::vector<asked> clauses_;
   std::vector<figures> figures_;
-  std::vector<std::size_t> anew_;         ///< clauses that are evaluated with every change
+  std::vector<std::size_t> anew_;         ///< those that read what changed are evaluated
   std::vector<std::size_t> hang_on_rows_; ///< kept ones that are about the only row there is
   std::vector<std::pair<ir::population_id, std::size_t>> derived_rows_; ///< of what no table holds
+  std::uint64_t steps_ = 0;
+  // What is worked out and not taken yet.
+  std::vector<std::size_t> counted_; ///< clauses that are counts
+  std::vector<std::pair<std::size_t, figures>> fresh_;
+  std::vector<std::size_t> due_; ///< of those that are evaluated
+  std::vector<std::pair<ir::population_id, std::size_t>> fresh_derived_rows_;
   std::vector<std::size_t> moved_;
 };
 

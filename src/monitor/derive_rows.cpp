@@ -40,12 +40,19 @@ std::string keeper::name_of_group(kept_groups const& groups, std::int64_t word) 
 }
 
 std::uint32_t keeper::group_at(kept_groups& groups, std::int64_t word) {
-  auto const [at, fresh] = groups.place_of.try_emplace(word, 0);
-  if (fresh) {
+  if (auto const known = groups.place_of.find(word); known != groups.place_of.end())
+    return known->second;
+  // Places of groups are never given to others, so that the next one is the one behind the last.
+  auto const place = rows_of(groups.is).places();
+  groups.rows.resize(std::size_t{place} + 1);
+  groups.words.resize(groups.rows.size());
+  groups.words[place] = word;
+  auto const at = groups.place_of.try_emplace(word, place).first;
+  try {
     at->second = rows_of(groups.is).add(name_of_group(groups, word));
-    groups.rows.resize(rows_of(groups.is).places());
-    groups.words.resize(groups.rows.size());
-    groups.words[at->second] = word;
+  } catch (...) {
+    groups.place_of.erase(at);
+    throw;
   }
   return at->second;
 }
@@ -140,6 +147,29 @@ void keeper::extend(kept_groups& groups) {
   set(std::max(first, groups.last + 1), last, true);
   groups.first = first;
   groups.last = last;
+}
+
+/// How many rows are in each group, as the rows say.
+void keeper::count_groups_anew(kept_groups& groups) {
+  std::ranges::fill(groups.rows, 0);
+  groups.filled.clear();
+  groups.first = 0;
+  groups.last = -1;
+  auto const& rows = rows_of(groups.source->of);
+  for (std::uint32_t row = 0; row < rows.places() && !groups.source->spans; ++row) {
+    auto const group = rows.is_there(row) ? rows.raw_word(row, groups.source->link) : none_word;
+    if (!is_filled(group) || groups.rows[static_cast<std::size_t>(group)]++ > 0) continue;
+    if (groups.source->filled) groups.filled.insert(groups.words[static_cast<std::size_t>(group)]);
+  }
+  if (!groups.source->filled && !groups.source->spans) return;
+  auto const& all = rows_of(groups.is);
+  for (std::uint32_t group = 0; group < all.places(); ++group) {
+    if (!all.is_there(group)) continue;
+    auto const word = groups.words[group];
+    bool const is_first = groups.last < groups.first;
+    groups.first = is_first ? word : std::min(groups.first, word);
+    groups.last = is_first ? word : std::max(groups.last, word);
+  }
 }
 
 void keeper::begin_groups() {

@@ -1,5 +1,7 @@
 #include "keeper.hpp"
 
+#include <chitieu/eval/evaluate.hpp>
+
 #include <algorithm>
 #include <bit>
 #include <variant>
@@ -25,31 +27,37 @@ constexpr int most_places = 6;
 } // namespace
 
 keeper::keeper(ir::program const& program, data::bound_data const& data,
-               std::optional<data::day> as_of, std::vector<bool> const& can_evaluate)
-    : plan_{program, data, can_evaluate}, as_of_{as_of}, nodes_(plan_.all().size()),
-      parts_(plan_.followed().size()), to_do_(plan_.order().size() / word_bits + 1),
-      clause_changed_(plan_.keeps().size()), clauses_of_node_(plan_.all().size()),
-      clause_parts_(plan_.keeps().size()) {
+               std::optional<data::day> as_of, std::vector<bool> const& can_evaluate,
+               std::span<data::bound_data const* const> earlier)
+    : plan_{program, data, can_evaluate}, as_of_{as_of}, places_{least_places},
+      nodes_(plan_.all().size()), parts_(plan_.followed().size()),
+      to_do_(plan_.order().size() / word_bits + 1), clause_changed_(plan_.keeps().size()),
+      clauses_of_node_(plan_.all().size()), clause_parts_(plan_.keeps().size()) {
   auto const& populations = program.schema.populations;
-  int places = least_places;
   for (ir::population_id id = 0; id < populations.size(); ++id) {
     tables_.emplace_back(program.schema, id, data.tables[id], as_of, plan_.bytes_of(id));
     names_.emplace_back(populations[id].columns.size());
     for (ir::column_id c = 0; c < populations[id].columns.size(); ++c) {
       auto const& kept = tables_[id].of(c);
-      places = std::max(places, std::min(kept.scale, most_places));
+      places_ = std::max(places_, std::min(kept.scale, most_places));
     }
   }
   tables_.emplace_back(plan_.bytes_of(ir::world));
+  // Whoever marks a clause needs no memory for it.
+  changed_clauses_.reserve(clause_changed_.size());
+  told_clauses_.reserve(clause_changed_.size());
+  read_earlier(earlier);
   begin_groups();
-  for (ir::population_id id = 0; id < populations.size(); ++id)
-    for (ir::column_id c = 0; c < populations[id].columns.size(); ++c) {
-      auto const& kept = tables_[id].of(c);
-      if (!kept.is_reference || kept.kept_as == column::form::absent) continue;
-      names(id, c).reserve(tables_[id].places());
-      for (std::uint32_t row = 0; row < tables_[id].places(); ++row) name(id, c, row);
-    }
   begin_plain();
+  begin_nodes();
+  begin_parts();
+  name_all();
+  mark_all_clauses();
+  commit();
+}
+
+/// What each node is, and where what it says is kept.
+void keeper::begin_nodes() {
   for (std::size_t at = 0; at < plan_.order().size(); ++at) {
     auto const id = plan_.order()[at];
     nodes_[id].at = at;
@@ -59,19 +67,23 @@ keeper::keeper(ir::program const& program, data::bound_data const& data,
     if (nodes_[id].condition != nullptr)
       nodes_[id].byte = plan_.byte_of(static_cast<ir::condition_id>(id));
     nodes_[id].is_leaf = plan_.all().parts(id).empty() && plan_.parts_of(id).empty();
-    if (auto const* number = plan_.all().value(id)) {
-      nodes_[id].is_kept_number = !is_read_from_cells(*number);
-      nodes_[id].numbers = number_column{places};
+    if (auto const* number = nodes_[id].value) {
+      if (std::holds_alternative<ir::rank_value>(number->node))
+        nodes_[id].ranks = std::make_unique<ranked_rows>();
+      nodes_[id].is_kept_number = !is_read_from_cells(*number) && !nodes_[id].ranks;
+      nodes_[id].is_common = nodes_[id].is_kept_number && plan_.is_common(id);
+      nodes_[id].numbers = number_column{places_};
       mark_all(id);
       continue;
     }
-    auto const& asked = *plan_.all().condition(id);
+    auto const& asked = *nodes_[id].condition;
     if (std::holds_alternative<ir::between_rows>(asked.node))
       nodes_[id].between = std::make_unique<rows_between>();
+    if (auto const* test = std::get_if<ir::value_test>(&asked.node)) begin_cut(id, *test);
     if (auto const* test = std::get_if<ir::code_test>(&asked.node))
       nodes_[id].test = eval::scalar_test_of(*test);
     if (auto const* test = std::get_if<ir::day_test>(&asked.node))
-      nodes_[id].test = eval::scalar_test_of(*test, as_of);
+      nodes_[id].test = eval::scalar_test_of(*test, as_of_);
     if (auto const* test = std::get_if<ir::flag_test>(&asked.node))
       nodes_[id].test = eval::scalar_test_of(*test);
     if (auto const* test = std::get_if<ir::number_test>(&asked.node)) {
@@ -81,16 +93,20 @@ keeper::keeper(ir::program const& program, data::bound_data const& data,
     }
     mark_all(id);
   }
+}
+
+/// What is kept of records that are followed, and which clauses hang on what.
+void keeper::begin_parts() {
   for (std::size_t i = 0; i < parts_.size(); ++i) {
     parts_[i].all_changed = true;
-    parts_[i].counted = number_column{places};
-    parts_[i].sums_of_every.emplace(places);
+    parts_[i].counted = number_column{places_};
+    parts_[i].sums_of_every.emplace(places_);
     if (plan_.followed()[i].node) continue;
     clause_parts_[plan_.followed()[i].clause].push_back(i);
     parts_to_do_.push_back(i);
   }
   std::size_t number = 0;
-  for (auto const& target : program.targets)
+  for (auto const& target : plan_.program().targets)
     for (auto const& clause : target.clauses) {
       if (plan_.keeps()[number]) {
         auto const add = [&](node_id id) { clauses_of_node_[id].push_back(number); };
@@ -100,11 +116,74 @@ keeper::keeper(ir::program const& program, data::bound_data const& data,
           add(plan_.all().of_value(clause.number->high));
         }
         if (clause.only_if) add(plan_.all().of_condition(*clause.only_if));
-        mark_clause(number);
       }
       ++number;
     }
-  commit();
+}
+
+/// What the program compares with does not change: its numbers are kept by key.
+void keeper::read_earlier(std::span<data::bound_data const* const> earlier) {
+  std::vector<std::unique_ptr<eval::evaluator>> then(earlier.size());
+  for (auto const id : plan_.order()) {
+    auto const* number = plan_.all().value(id);
+    auto const* value = number != nullptr ? std::get_if<ir::earlier_value>(&number->node) : nullptr;
+    if (value == nullptr) continue;
+    auto& kept = earlier_[id];
+    auto const* data = value->dataset < earlier.size() ? earlier[value->dataset] : nullptr;
+    if (data == nullptr) continue;
+    auto& all = then[value->dataset];
+    if (!all) all = std::make_unique<eval::evaluator>(plan_.program(), *data, as_of_, earlier);
+    auto numbers = all->numbers(value->inner);
+    std::string room;
+    for (std::size_t row = 0; row < numbers.size(); ++row)
+      if (number->of == ir::world)
+        kept.emplace(std::string(), std::move(numbers[row]));
+      else if (auto const& keys = data->tables[number->of].keys; row < keys.size())
+        kept.emplace(keys.text(row, room), std::move(numbers[row]));
+  }
+}
+
+exact::bounds keeper::earlier_number(node_id id, std::uint32_t row) const {
+  auto const& kept = earlier_.at(id);
+  static std::string const whole;
+  auto const of = nodes_[id].of;
+  auto const found = kept.find(of == ir::world ? whole : rows_of(of).key(row));
+  return found != kept.end() ? found->second : exact::bounds::nothing();
+}
+
+void keeper::mark_all_clauses() {
+  for (std::size_t clause = 0; clause < clause_changed_.size(); ++clause) mark_clause(clause);
+}
+
+void keeper::name_all() {
+  auto const& populations = plan_.program().schema.populations;
+  for (ir::population_id id = 0; id < populations.size(); ++id)
+    for (ir::column_id c = 0; c < populations[id].columns.size(); ++c) {
+      auto const& kept = tables_[id].of(c);
+      if (!kept.is_reference || kept.kept_as == column::form::absent) continue;
+      names(id, c).reserve(tables_[id].places());
+      for (std::uint32_t row = 0; row < tables_[id].places(); ++row) name(id, c, row);
+    }
+}
+
+void keeper::make_anew() {
+  for (auto& rows : tables_) rows.clear_bytes();
+  for (auto& of : names_)
+    for (auto& column : of) column = {};
+  for (auto& node : nodes_) node = node_state{};
+  for (auto& part : parts_) part = followed_state{};
+  for (auto& clauses : clauses_of_node_) clauses.clear();
+  for (auto& parts : clause_parts_) parts.clear();
+  parts_to_do_.clear();
+  std::ranges::fill(to_do_, 0);
+  for (auto& groups : groups_) count_groups_anew(groups);
+  begin_nodes();
+  begin_parts();
+  name_all();
+  mark_all_clauses();
+  work_out_all();
+  left_places_.clear();
+  is_broken_ = false;
 }
 
 references const* keeper::names_of_link(ir::population_id owners, ir::link const& via) const {
@@ -134,14 +213,17 @@ void keeper::name(ir::population_id of, ir::column_id id, std::uint32_t row) {
 }
 
 void keeper::touch(ir::population_id of, std::uint32_t row) {
+  if (touched_.size() == touched_.capacity()) touched_.reserve(2 * touched_.size() + 1);
   if (auto const was = rows_of(of).save(row, saved_)) touched_.push_back({of, *was});
 }
 
-void keeper::roll_back() {
+void keeper::roll_back() noexcept {
   for (auto one = touched_.rbegin(); one != touched_.rend(); ++one)
     rows_of(one->of).restore(one->was, saved_);
-  touched_.clear();
-  saved_.clear();
+  if (plain_was_)
+    rows_of(plain_was_->of).write_word(plain_was_->row, plain_was_->column, plain_was_->word);
+  is_broken_ = is_broken_ || is_worked_out_;
+  keep_changes();
 }
 
 void keeper::mark_work(node_id id) {
@@ -164,8 +246,8 @@ void keeper::mark_all(node_id id) {
 
 void keeper::mark_clause(std::size_t clause) {
   if (clause_changed_[clause]) return;
-  clause_changed_[clause] = true;
   changed_clauses_.push_back(clause);
+  clause_changed_[clause] = true;
 }
 
 void keeper::mark_owner(live::followed const& part, std::uint32_t owner) {
@@ -178,7 +260,7 @@ void keeper::mark_owner(live::followed const& part, std::uint32_t owner) {
 void keeper::mark_owners(live::followed const& part) {
   if (!part.node)
     mark_clause(part.clause);
-  else if (part.owners == ir::world)
+  else if (part.owners == ir::world || nodes_[*part.node].is_common)
     mark(*part.node, 0);
   else
     mark_all(*part.node);
@@ -261,13 +343,17 @@ void keeper::changed_cell(ir::population_id of, ir::column_id id, std::uint32_t 
     else
       mark(reader, row);
   for (auto const part : plan_.read_of_records(of, id)) changed_record(part, row);
+  for (auto const clause : plan_.reading(of, id)) mark_clause(clause);
   if (rows_of(of).of(id).is_reference) relink(of, id, row);
 }
 
 void keeper::set_plain(ir::population_id of, ir::column_id id, std::uint32_t row,
                        std::int64_t word) {
   auto& rows = rows_of(of);
-  if (rows.raw_word(row, id) == word) return;
+  auto const was = rows.raw_word(row, id);
+  if (was == word) return;
+  plain_was_ = {of, id, row, was};
+  is_worked_out_ = true;
   rows.write_word(row, id, word);
   changed_cell(of, id, row);
   work_out_all();
@@ -291,6 +377,7 @@ void keeper::begin(touched const& one) {
     if (rows.of(c).is_reference && rows.of(c).kept_as != column::form::absent) relink(of, c, row);
   for (auto const part : plan_.records_of(of)) changed_record(part, row);
   for (auto const clause : plan_.runs_of(of)) mark_clause(clause);
+  for (auto const clause : plan_.reading_rows(of)) mark_clause(clause);
   for (auto const part : plan_.choosing_from(of)) mark_uncertain(part);
   // Who names it reads something else now.
   auto const& populations = plan_.program().schema.populations;
@@ -303,13 +390,20 @@ void keeper::begin(touched const& one) {
         });
 }
 
-void keeper::commit() {
+void keeper::work_out_changes() {
+  is_worked_out_ = true;
   derive();
   for (auto const& one : touched_) begin(one);
+  work_out_all();
+}
+
+void keeper::keep_changes() noexcept {
   for (auto const& one : touched_) rows_of(one.of).settle(one.was.row);
   touched_.clear();
   saved_.clear();
-  work_out_all();
+  left_places_.clear();
+  plain_was_.reset();
+  is_worked_out_ = false;
 }
 
 void keeper::work_out_all() {
@@ -326,7 +420,10 @@ void keeper::work_out_all() {
 void keeper::work_out(node_id id) {
   for (auto const part : plan_.parts_of(id)) count_changed(part);
   auto& state = nodes_[id];
+  if (state.is_common) return work_out_common(id);
   if (state.between) place_between(id);
+  if (state.ranks) place_ranked(id);
+  if (state.cut) move_cut(id);
   if (state.all) {
     state.all = false;
     auto const& rows = rows_of(state.of);

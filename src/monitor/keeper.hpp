@@ -1,13 +1,16 @@
 #pragma once
 #include "dated_line.hpp"
 #include "few_counts.hpp"
+#include "kept_cut.hpp"
 #include "kept_groups.hpp"
 #include "number_column.hpp"
 #include "number_sum.hpp"
 #include "outline.hpp"
+#include "ranked_rows.hpp"
 #include "references.hpp"
 #include "rows_between.hpp"
 #include "table.hpp"
+#include "text_map.hpp"
 #include "value_tally.hpp"
 
 #include "eval/scalar_test.hpp"
@@ -28,12 +31,16 @@
 namespace chitieu::live {
 
 /// The rows of all populations, and what a program says of them, kept up to date: a change is first
-/// written into the rows (`touch`, then the table), and then worked out (`commit`) or taken back
-/// (`roll_back`).
+/// written into the rows (`touch`, then the table), then worked out (`work_out_changes`), and then
+/// it stands (`keep_changes`) or is taken back (`roll_back`).
+///
+/// Whatever memory runs out in, all can be taken back: rows from what was saved of them, and what
+/// the program says of them is made anew before the next change.
 class keeper {
  public:
   keeper(ir::program const&, data::bound_data const&, std::optional<data::day> as_of,
-         std::vector<bool> const& can_evaluate);
+         std::vector<bool> const& can_evaluate,
+         std::span<data::bound_data const* const> earlier = {});
 
   [[nodiscard]] outline const& plan() const noexcept { return plan_; }
   [[nodiscard]] table& rows_of(ir::population_id id) { return tables_[plan_.place_of(id)]; }
@@ -52,12 +59,11 @@ class keeper {
     names(of, column).each_naming(target, visit);
   }
 
-  /// Places without a row that something ceased to name, or whose row went, since this was asked
-  /// last.
-  [[nodiscard]] std::vector<std::pair<ir::population_id, std::uint32_t>> left_places() {
-    return std::exchange(left_places_, {});
+  /// Places without a row that something ceased to name, or whose row went, by the changes that are
+  /// worked out and do not stand yet.
+  [[nodiscard]] std::span<std::pair<ir::population_id, std::uint32_t> const> left_places() const {
+    return left_places_;
   }
-  [[nodiscard]] bool has_left_places() const noexcept { return !left_places_.empty(); }
 
   /// Whether a cell is one word that nothing but the program reads: no date, no list, no group.
   [[nodiscard]] bool is_plain(ir::population_id of, ir::column_id column) const {
@@ -68,8 +74,19 @@ class keeper {
 
   /// A row is about to be changed.
   void touch(ir::population_id, std::uint32_t row);
-  void commit();
-  void roll_back();
+  void work_out_changes();
+  void keep_changes() noexcept;
+  void commit() {
+    work_out_changes();
+    keep_changes();
+  }
+  void roll_back() noexcept;
+
+  /// Makes anew what the program says of the rows, where changes were taken back that had begun to
+  /// be worked out.
+  void mend() {
+    if (is_broken_) make_anew();
+  }
 
   /// The clauses of which a figure may have changed since this was asked last, until it is asked
   /// again.
@@ -131,13 +148,24 @@ class keeper {
     std::optional<eval::scalar_test> test;
     number_column numbers;
     std::unique_ptr<rows_between> between;
+    std::unique_ptr<ranked_rows> ranks; ///< of places among others
+    std::unique_ptr<kept_cut> cut;      ///< of a test against what is the same for all rows
     bool is_kept_number = false;
-    bool is_leaf = false; ///< hangs on cells of its row alone, and on which rows are there
+    bool is_common = false; ///< a number that is kept once, as that of the first row
+    bool is_leaf = false;   ///< hangs on cells of its row alone, and on which rows are there
   };
 
   struct touched {
     ir::population_id of;
     saved_row was;
+  };
+
+  /// What a plain cell was before it was set.
+  struct plain_cell {
+    ir::population_id of;
+    ir::column_id column;
+    std::uint32_t row;
+    std::int64_t word;
   };
 
   friend struct condition_keeper;
@@ -153,6 +181,11 @@ class keeper {
   [[nodiscard]] data::knowledge known(ir::population_id, ir::column_id, std::uint32_t row) const;
 
   void name(ir::population_id, ir::column_id, std::uint32_t row);
+  void name_all();
+  void begin_nodes();
+  void begin_parts();
+  void make_anew();
+  void count_groups_anew(kept_groups&);
   void begin_groups();
   void derive();
   void go_ways();
@@ -177,6 +210,13 @@ class keeper {
   void changed_record(std::size_t part, std::uint32_t row);
   void work_out(node_id);
   void place_between(node_id);
+  void place_ranked(node_id);
+  void begin_cut(node_id, ir::value_test const&);
+  void move_cut(node_id);
+  void work_out_common(node_id);
+  void notify_all(node_id);
+  void read_earlier(std::span<data::bound_data const* const> earlier);
+  [[nodiscard]] exact::bounds earlier_number(node_id, std::uint32_t row) const;
   void work_out(node_id, std::uint32_t row);
   void count_record(std::size_t part, std::uint32_t row, code is);
   void count_for_owners(std::size_t part, std::uint32_t row, code was, code is);
@@ -198,6 +238,7 @@ class keeper {
   void count_changed(std::size_t part);
   void count_anew(std::size_t part, std::uint32_t owner);
   void mark_clause(std::size_t clause);
+  void mark_all_clauses();
   void mark_owner(live::followed const&, std::uint32_t owner);
   void mark_owners(live::followed const&);
   [[nodiscard]] code code_of(live::followed const&, std::uint32_t row) const;
@@ -215,6 +256,7 @@ class keeper {
 
   outline plan_;
   std::optional<data::day> as_of_;
+  int places_;                ///< decimals of the numbers that are kept in units
   std::vector<table> tables_; ///< the whole stands behind the populations
   std::vector<std::vector<references>> names_;
   std::vector<node_state> nodes_;
@@ -223,8 +265,13 @@ class keeper {
   std::vector<kept_groups> groups_;
   std::vector<kept_way> ways_;
   std::vector<std::vector<bool>> plain_; ///< by population and column
+  /// By node, the numbers of another dataset by key; of the whole the key is empty.
+  std::unordered_map<node_id, text_map<exact::bounds>> earlier_;
   std::vector<touched> touched_;
   saved_cells saved_; ///< of those
+  std::optional<plain_cell> plain_was_;
+  bool is_worked_out_ = false; ///< or has begun to be
+  bool is_broken_ = false;
   std::vector<bool> clause_changed_;
   std::vector<std::size_t> changed_clauses_;
   std::vector<std::size_t> told_clauses_;

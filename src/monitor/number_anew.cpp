@@ -154,9 +154,11 @@ struct number_keeper {
 
   bounds operator()(ir::different_value const& some) const { return on.different(some, id, row); }
 
-  // Such are not kept (`outline`).
-  bounds operator()(ir::earlier_value const&) const { return bounds::unknown(); }
-  bounds operator()(ir::rank_value const&) const { return bounds::unknown(); }
+  bounds operator()(ir::earlier_value const&) const { return on.earlier_number(id, row); }
+
+  bounds operator()(ir::rank_value const& rank) const {
+    return on.nodes_[id].ranks->place(row, rank.partial);
+  }
 
  private:
   /// Where all records are surely there, each with a known number or one that can be any, from what
@@ -231,7 +233,8 @@ struct number_keeper {
 
 exact::bounds keeper::number(ir::value_id part, std::uint32_t row) const {
   auto const id = plan_.all().of_value(part);
-  if (nodes_[id].is_kept_number) return nodes_[id].numbers[row];
+  auto const& state = nodes_[id];
+  if (state.is_kept_number) return state.numbers[state.is_common ? 0 : row];
   return number_anew(plan_.program().values[part], id, row);
 }
 

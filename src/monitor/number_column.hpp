@@ -14,7 +14,8 @@ namespace chitieu::live {
 /// a mark where it can be any number, and bounds in the few rows where it is something else.
 class number_column {
  public:
-  explicit number_column(int scale = 0) : scale_{scale} {}
+  number_column() = default;
+  explicit number_column(int scale) : scale_{scale} {}
 
   /// Stands for a number that is surely there and can be any.
   static constexpr std::int64_t any = none_word + 1;
@@ -71,7 +72,7 @@ class number_column {
     return units && is_units(*units) ? *units : elsewhere;
   }
 
-  int scale_;
+  int scale_ = 0;
   std::vector<std::int64_t> units_;
   std::unordered_map<std::uint32_t, exact::bounds> others_;
   decltype(others_)::node_type spare_; ///< room of one that was there

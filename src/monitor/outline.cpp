@@ -26,10 +26,6 @@ bool is_kept_run(schema::schema const& all, ir::clause const& clause) {
   return is_calendar(all, of) || all.populations[of].counted;
 }
 
-bool is_kept_kind(ir::value const& one) {
-  return !is_one_of<ir::rank_value, ir::earlier_value>(one.node);
-}
-
 } // namespace
 
 std::vector<node_id> figures_of(eval::nodes const& all, ir::clause const& clause) {
@@ -51,12 +47,13 @@ outline::outline(ir::program const& program, data::bound_data const& data,
                  std::vector<bool> const& can_evaluate)
     : program_{&program}, all_{program}, dependents_(all_.size()), parts_of_(all_.size()),
       nodes_of_(program.schema.populations.size() + 1), choosing_from_(nodes_of_.size()),
-      records_of_(nodes_of_.size()), runs_of_(nodes_of_.size()), bytes_(program.conditions.size()),
-      byte_counts_(nodes_of_.size()) {
+      records_of_(nodes_of_.size()), runs_of_(nodes_of_.size()), reading_rows_(nodes_of_.size()),
+      bytes_(program.conditions.size()), byte_counts_(nodes_of_.size()) {
   for (auto const& population : program.schema.populations) {
     readers_.emplace_back(population.columns.size());
     linked_by_.emplace_back(population.columns.size());
     read_of_records_.emplace_back(population.columns.size());
+    reading_.emplace_back(population.columns.size());
   }
   auto const possible = possible_nodes(data);
   std::vector<node_id> wanted;
@@ -71,11 +68,16 @@ outline::outline(ir::program const& program, data::bound_data const& data,
                       [&](auto const& part) { return is_kept_population(part.population, data); });
       keeps_.push_back(keeps);
       if (keeps) wanted.insert(wanted.end(), asked.begin(), asked.end());
+      if (can_evaluate[number] && !keeps) be_told(number, concerns_of(all_, program, clause));
       if (keeps && clause.in_a_row) runs_of_[clause.parts.front().population].push_back(number);
       ++number;
     }
-  order_ = parts_first(all_, wanted);
-  for (auto const id : order_) join(id);
+  order_ = without_other_data(wanted);
+  is_common_.resize(all_.size());
+  for (auto const id : order_) {
+    is_common_[id] = is_the_same_for_all(id);
+    join(id);
+  }
   number = 0;
   for (auto const& target : program.targets)
     for (auto const& clause : target.clauses) {
@@ -92,6 +94,14 @@ outline::outline(ir::program const& program, data::bound_data const& data,
                   0});
       ++number;
     }
+}
+
+void outline::be_told(std::size_t clause, live::concerns const& on) {
+  for (ir::population_id of = 0; of < on.rows.size(); ++of) {
+    if (on.rows[of]) reading_rows_[of].push_back(clause);
+    for (ir::column_id column = 0; column < on.columns[of].size(); ++column)
+      if (on.columns[of][column]) reading_[of][column].push_back(clause);
+  }
 }
 
 bool outline::is_kept_population(ir::population_id id, data::bound_data const& data) const {
@@ -112,9 +122,7 @@ bool outline::is_kept_column(eval::column_of const& read, data::bound_data const
 
 bool outline::is_possible(node_id id, data::bound_data const& data) const {
   auto const* condition = all_.condition(id);
-  if (condition != nullptr ? !is_kept_kind(program_->schema, *condition)
-                           : !is_kept_kind(*all_.value(id)))
-    return false;
+  if (condition != nullptr && !is_kept_kind(program_->schema, *condition)) return false;
   auto const columns = all_.columns(id);
   auto const populations = all_.populations(id);
   return std::all_of(columns.begin(), columns.end(),
@@ -129,10 +137,44 @@ std::vector<bool> outline::possible_nodes(data::bound_data const& data) const {
   std::vector<bool> possible(all_.size());
   for (auto const id : parts_first(all_, every)) {
     auto const parts = all_.parts(id);
-    possible[id] = is_possible(id, data) && std::all_of(parts.begin(), parts.end(),
-                                                        [&](auto part) { return possible[part]; });
+    possible[id] =
+        is_possible(id, data) &&
+        (all_.other_dataset(id) ||
+         std::all_of(parts.begin(), parts.end(), [&](auto part) { return possible[part]; }));
   }
   return possible;
+}
+
+/// These and all that they need of the rows that are watched, parts before wholes.
+std::vector<node_id> outline::without_other_data(std::vector<node_id> const& wanted) const {
+  std::vector<bool> needed(all_.size());
+  for (auto open = wanted; !open.empty();) {
+    auto const id = open.back();
+    open.pop_back();
+    if (needed[id]) continue;
+    needed[id] = true;
+    if (all_.other_dataset(id)) continue;
+    for (auto const part : all_.parts(id)) open.push_back(part);
+  }
+  auto made = parts_first(all_, wanted);
+  std::erase_if(made, [&](auto id) { return !needed[id]; });
+  return made;
+}
+
+bool outline::is_the_same_for_all(node_id id) const {
+  auto const* number = all_.value(id);
+  if (number == nullptr || number->of == ir::world) return false;
+  if (is_one_of<ir::literal_value, ir::as_of_value, ir::whole_value>(number->node)) return true;
+  auto const of_everyone = [](auto const& parts) {
+    return std::ranges::all_of(parts, [](auto const& part) { return part.via.everyone; });
+  };
+  if (auto const* made = std::get_if<ir::aggregate_value>(&number->node))
+    return of_everyone(made->parts);
+  if (auto const* made = std::get_if<ir::share_value>(&number->node))
+    return of_everyone(made->parts);
+  if (auto const* made = std::get_if<ir::arithmetic_value>(&number->node))
+    return is_common_[all_.of_value(made->left)] && is_common_[all_.of_value(made->right)];
+  return false;
 }
 
 void outline::follow(live::followed made) {
@@ -203,6 +245,7 @@ void outline::join(node_id id) {
         dependents_[all_.of_condition(node.parts[row])].of_rows.emplace_back(row, id);
       return;
     }
+    if constexpr (std::is_same_v<kind, ir::earlier_value>) return;
     for (auto const part : all_.parts(id)) {
       auto& hanging = dependents_[part];
       if constexpr (std::is_same_v<kind, ir::through> || std::is_same_v<kind, ir::through_value>)

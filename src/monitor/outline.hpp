@@ -1,4 +1,6 @@
 #pragma once
+#include "concerns.hpp"
+
 #include "eval/parts.hpp"
 
 #include <chitieu/data/bound.hpp>
@@ -48,8 +50,8 @@ struct dependents {
 
 /// What hangs on what in a program, for the clauses that can be kept up to date row by row.
 ///
-/// Not kept so, and counted anew as a whole: what compares with other data, places among others,
-/// groups by several columns, and references that are dated and may be absent.
+/// Not kept so, and counted anew as a whole: groups by several columns, and references that are
+/// dated and may be absent.
 class outline {
  public:
   outline(ir::program const&, data::bound_data const&, std::vector<bool> const& can_evaluate);
@@ -62,6 +64,8 @@ class outline {
   /// The nodes that are kept, parts before wholes.
   [[nodiscard]] std::vector<node_id> const& order() const noexcept { return order_; }
   [[nodiscard]] dependents const& of(node_id id) const { return dependents_[id]; }
+  /// Whether it is a number that is the same in every row.
+  [[nodiscard]] bool is_common(node_id id) const { return is_common_[id]; }
   [[nodiscard]] std::vector<live::followed> const& followed() const noexcept { return followed_; }
   /// The parts that a node is made of, as places in `followed`.
   [[nodiscard]] std::vector<std::size_t> const& parts_of(node_id id) const { return parts_of_[id]; }
@@ -96,6 +100,15 @@ class outline {
   [[nodiscard]] std::vector<std::size_t> const& runs_of(ir::population_id id) const {
     return runs_of_[place_of(id)];
   }
+  /// The clauses that are not kept and hang on a column.
+  [[nodiscard]] std::vector<std::size_t> const& reading(ir::population_id of,
+                                                        ir::column_id column) const {
+    return reading_[of][column];
+  }
+  /// The clauses that are not kept and hang on which of a population's rows are there.
+  [[nodiscard]] std::vector<std::size_t> const& reading_rows(ir::population_id of) const {
+    return reading_rows_[place_of(of)];
+  }
   /// The byte of a row that says what a condition says of it.
   [[nodiscard]] std::size_t byte_of(ir::condition_id id) const { return bytes_[id]; }
   [[nodiscard]] std::size_t bytes_of(ir::population_id id) const {
@@ -111,12 +124,16 @@ class outline {
   [[nodiscard]] bool is_kept_column(eval::column_of const&, data::bound_data const&) const;
   [[nodiscard]] bool is_kept_population(ir::population_id, data::bound_data const&) const;
   void join(node_id);
+  [[nodiscard]] std::vector<node_id> without_other_data(std::vector<node_id> const& wanted) const;
+  [[nodiscard]] bool is_the_same_for_all(node_id) const;
   void follow(live::followed);
+  void be_told(std::size_t clause, live::concerns const&);
 
   ir::program const* program_;
   eval::nodes all_;
   std::vector<bool> keeps_;
   std::vector<node_id> order_;
+  std::vector<bool> is_common_;
   std::vector<dependents> dependents_;
   std::vector<live::followed> followed_;
   std::vector<std::vector<std::size_t>> parts_of_;
@@ -127,6 +144,8 @@ class outline {
   std::vector<std::vector<std::size_t>> choosing_from_;
   std::vector<std::vector<std::size_t>> records_of_;
   std::vector<std::vector<std::size_t>> runs_of_;
+  std::vector<std::vector<std::vector<std::size_t>>> reading_;
+  std::vector<std::vector<std::size_t>> reading_rows_;
   std::vector<std::size_t> bytes_;
   std::vector<std::size_t> byte_counts_;
 };

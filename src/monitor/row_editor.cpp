@@ -136,23 +136,37 @@ void row_editor::expect_same_key(ir::population_id of, std::uint32_t row,
                               "insert another");
 }
 
-void row_editor::take_back() {
+void row_editor::take_back() noexcept {
   rows_.roll_back();
   for (auto const& [id, number] : numbers_before_) rows_.rows_of(id).set_next_number(number);
-  numbers_before_.clear();
-  changed_.clear();
   for (auto const& [of, row] : reader_.new_places()) rows_.rows_of(of).free(row);
+  forget();
 }
 
-void row_editor::settle() {
+void row_editor::prepare() {
+  auto const left = rows_.left_places();
+  auto const fresh = reader_.new_places();
+  if (left.empty() && fresh.empty()) return;
+  left_.assign(left.begin(), left.end());
+  left_.insert(left_.end(), fresh.begin(), fresh.end());
+  std::ranges::sort(left_);
+  left_.erase(std::unique(left_.begin(), left_.end()), left_.end());
+  std::erase_if(left_, [&](row_of const& at) {
+    return rows_.rows_of(at.first).is_there(at.second) || rows_.is_named(at.first, at.second);
+  });
+}
+
+void row_editor::settle() noexcept {
+  rows_.keep_changes();
+  for (auto const& [of, row] : left_) rows_.rows_of(of).free(row);
+  forget();
+}
+
+void row_editor::forget() noexcept {
   changed_.clear();
   numbers_before_.clear();
-  auto places = rows_.left_places();
-  for (auto const& place : reader_.new_places()) places.push_back(place);
-  std::ranges::sort(places);
-  places.erase(std::unique(places.begin(), places.end()), places.end());
-  for (auto const& [of, row] : places)
-    if (!rows_.rows_of(of).is_there(row) && !rows_.is_named(of, row)) rows_.rows_of(of).free(row);
+  left_.clear();
+  reader_.forget_new_places();
 }
 
 } // namespace chitieu::live

@@ -32,11 +32,14 @@ class row_editor {
   void make(row_change const&, std::size_t number, diagnostics& into);
   /// Whether the rows name what is there, once all changes are made.
   void check(diagnostics& into) const { check_names(rows_, changed_, into); }
-  void take_back();
+  void take_back() noexcept;
+  /// What may run out of memory before the changes, which are worked out, stand.
+  void prepare();
   /// The changes stand: places that nobody names may be used again.
-  void settle();
+  void settle() noexcept;
 
  private:
+  void forget() noexcept;
   void touch(ir::population_id, std::uint32_t row);
   [[nodiscard]] bool expect_rows(ir::population_id) const;
   [[nodiscard]] std::vector<given_cell> cells_of(ir::population_id, given_cells const&);
@@ -58,6 +61,7 @@ class row_editor {
   given const nothing_;
   std::vector<row_of> changed_; ///< by each change made
   std::vector<std::pair<ir::population_id, std::uint64_t>> numbers_before_;
+  std::vector<row_of> left_; ///< places that nobody names any more
 };
 
 } // namespace chitieu::live

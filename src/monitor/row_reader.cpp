@@ -109,6 +109,7 @@ std::optional<std::string> row_reader::key_of(std::vector<given_cell>& cells,
 std::uint32_t row_reader::place_of(ir::population_id target, std::string_view key) {
   auto& rows = rows_.rows_of(target);
   if (auto const found = rows.find(key)) return *found;
+  if (new_places_.size() == new_places_.capacity()) new_places_.reserve(2 * new_places_.size() + 1);
   auto const made = rows.add(std::string(key));
   new_places_.emplace_back(target, made);
   return made;
@@ -122,9 +123,12 @@ std::optional<std::int32_t> row_reader::row_named(schema::column const& declared
     return static_cast<std::int32_t>(place_of(*declared_column.target, key));
   auto& names = listed_[*declared_column.target];
   auto const& rows = rows_.rows_of(*declared_column.target);
-  if (names.empty())
+  if (names.empty()) {
+    text_map<std::uint32_t> made;
     for (std::uint32_t row = 0; row < rows.places(); ++row)
-      names.emplace(text::fold_name(rows.key(row)), row);
+      made.emplace(text::fold_name(rows.key(row)), row);
+    names.swap(made);
+  }
   if (auto const found = names.find(text::fold_name(key)); found != names.end())
     return static_cast<std::int32_t>(found->second);
   if (declared_column.may_be_absent) return std::nullopt;

@@ -6,6 +6,7 @@
 #include <chitieu/monitor/given.hpp>
 
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -52,10 +53,11 @@ class row_reader {
   /// A reference that may be absent, and is, names a row that may come.
   void name_absent(std::uint32_t row, schema::column_id, data::input_column const& from);
 
-  /// The places that were made for keys since this was asked last.
-  [[nodiscard]] std::vector<std::pair<ir::population_id, std::uint32_t>> new_places() {
-    return std::exchange(new_places_, {});
+  /// The places that were made for keys and not forgotten.
+  [[nodiscard]] std::span<std::pair<ir::population_id, std::uint32_t> const> new_places() const {
+    return new_places_;
   }
+  void forget_new_places() noexcept { new_places_.clear(); }
 
  private:
   [[nodiscard]] std::optional<cell> read(given_cell&, data::knowledge leads_here,

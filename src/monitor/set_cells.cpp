@@ -35,6 +35,11 @@ monitor::state::value(std::string_view population, std::string_view column, give
   chitieu::diagnostics found;
   editor_.reader().begin(of, 1);
   live::given_cell its{id, &is, {}};
+  // Places that are made for keys of rows that are not there.
+  struct places_back {
+    live::row_editor& of;
+    ~places_back() { of.take_back(); }
+  } const then{editor_};
   if (auto const read = editor_.reader().read(its, found)) {
     auto kept = rows.keep(id, *read);
     made.word_ = kept.word;
@@ -50,7 +55,6 @@ monitor::state::value(std::string_view population, std::string_view column, give
       made.list_ = std::make_shared<watched_value::list const>(std::move(named));
     if (!names_rows(made)) found.push_back(live::names_no_row(program_, of, id, 1));
   }
-  editor_.take_back(); // places that were made for keys of rows that are not there
   if (has_errors(found)) return {std::nullopt, std::move(found)};
   return {std::move(made), std::move(found)};
 }
@@ -100,8 +104,15 @@ monitor::state::set(std::span<watched_cell const> cells) {
   for (std::size_t i = 0; i < cells.size(); ++i)
     if (!expect(cells[i].row, cells[i].value, i + 1, found))
       return {std::nullopt, std::move(found)};
-  for (auto const& [row, value] : cells) write(row, value);
-  return {settle(), std::move(found)};
+  std::span<std::size_t const> all;
+  (void)change(
+      [&] {
+        for (auto const& [row, value] : cells) write(row, value);
+        rows_.work_out_changes();
+        return true;
+      },
+      [&](auto const& targets) { all = targets; });
+  return {all, std::move(found)};
 }
 
 outcome<std::span<std::size_t const>, chitieu::diagnostics>
@@ -109,14 +120,19 @@ monitor::state::set(watched_row const& row, watched_value const& value) {
   std::lock_guard const alone(only_one_);
   chitieu::diagnostics found;
   if (!expect(row, value, 1, found)) return {std::nullopt, std::move(found)};
-  if (!rows_.is_plain(value.population_, value.column_)) {
-    write(row, value);
-    return {settle(), std::move(found)};
-  }
-  rows_.set_plain(value.population_, value.column_, row.place_, value.word_);
-  if (rows_.has_left_places()) editor_.settle();
-  ++version_;
-  return {figures_.refresh(), std::move(found)};
+  std::span<std::size_t const> all;
+  (void)change(
+      [&] {
+        if (rows_.is_plain(value.population_, value.column_)) {
+          rows_.set_plain(value.population_, value.column_, row.place_, value.word_);
+          return true;
+        }
+        write(row, value);
+        rows_.work_out_changes();
+        return true;
+      },
+      [&](auto const& targets) { all = targets; });
+  return {all, std::move(found)};
 }
 
 } // namespace chitieu

@@ -25,6 +25,13 @@ std::vector<bool> clauses_to_evaluate(ir::program const& program, bound_dataset 
   return can;
 }
 
+std::vector<data::bound_data const*>
+tables_of(std::vector<std::shared_ptr<data::bound_data const>> const& all) {
+  std::vector<data::bound_data const*> made;
+  for (auto const& one : all) made.push_back(one.get());
+  return made;
+}
+
 /// Bound tables without their cells.
 data::bound_data without_cells(data::bound_data const& all) {
   data::bound_data made;
@@ -48,40 +55,34 @@ monitor::state::state(ir::program const& program, dataset const& data, bound_dat
     : program_(program), as_of_(day_of(options)), options_(std::move(options)),
       said_(bound.diagnostics()), earlier_(bound.earlier()), begun_(without_cells(bound.tables())),
       can_evaluate_(clauses_to_evaluate(program, bound, as_of_)),
-      rows_(program, bound.tables(), as_of_, can_evaluate_), editor_(program, begun_, rows_),
-      figures_(rows_, can_evaluate_, as_of_,
-               [this] { return this->bound(live::dense(rows_, begun_)); }) {
+      rows_(program, bound.tables(), as_of_, can_evaluate_, tables_of(earlier_)),
+      editor_(program, begun_, rows_), figures_(rows_, can_evaluate_, as_of_, [this] {
+        return this->bound(live::dense(rows_, begun_));
+      }) {
   options_.earlier.clear();
   auto all = program.diagnostics;
   all.insert(all.end(), said_.begin(), said_.end());
   said_at_all_ = std::make_shared<chitieu::diagnostics const>(std::move(all));
   live::name_absent_rows(rows_, editor_.reader(), data, bound.tables());
-  figures_.refresh();
+  figures_.prepare();
+  figures_.take();
 }
 
 outcome<moved, chitieu::diagnostics> monitor::state::apply(std::span<row_change const> changes) {
   std::lock_guard const alone(only_one_);
   chitieu::diagnostics found;
-  try {
-    for (std::size_t i = 0; i < changes.size(); ++i) editor_.make(changes[i], i + 1, found);
-    if (!has_errors(found)) editor_.check(found);
-  } catch (...) {
-    editor_.take_back();
-    throw;
-  }
-  if (has_errors(found)) {
-    editor_.take_back();
-    return {std::nullopt, std::move(found)};
-  }
-  auto const targets = settle();
-  return {moved{{targets.begin(), targets.end()}}, std::move(found)};
-}
-
-std::span<std::size_t const> monitor::state::settle() {
-  rows_.commit();
-  editor_.settle();
-  ++version_;
-  return figures_.refresh();
+  moved all;
+  bool const made = change(
+      [&] {
+        for (std::size_t i = 0; i < changes.size(); ++i) editor_.make(changes[i], i + 1, found);
+        if (!has_errors(found)) editor_.check(found);
+        if (has_errors(found)) return false;
+        rows_.work_out_changes();
+        return true;
+      },
+      [&](auto const& targets) { all.targets.assign(targets.begin(), targets.end()); });
+  if (!made) return {std::nullopt, std::move(found)};
+  return {std::move(all), std::move(found)};
 }
 
 std::shared_ptr<monitor_snapshot::content const> monitor::state::snapshot() const {
@@ -115,7 +116,7 @@ std::size_t monitor::state::row_count(std::string_view population) const {
 
 std::uint64_t monitor::state::steps() const {
   std::lock_guard const alone(only_one_);
-  return rows_.steps();
+  return rows_.steps() + figures_.steps();
 }
 
 } // namespace chitieu

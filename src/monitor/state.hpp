@@ -35,8 +35,28 @@ class monitor::state {
  private:
   state(ir::program const&, dataset const&, bound_dataset const&, monitor_options);
   [[nodiscard]] bound_dataset bound(data::bound_data tables) const;
-  /// Makes the changes that are written stand.
-  std::span<std::size_t const> settle();
+  /// Calls `make()`, which writes changes into rows and works out what the rows say then, or finds
+  /// them wrong; hands the targets that moved to `told`, and makes the changes stand. Where they
+  /// are wrong, or something is thrown, all is as it was.
+  template <class Make, class Told>
+  bool change(Make const& make, Told const& told) {
+    rows_.mend();
+    try {
+      if (!make()) {
+        editor_.take_back();
+        return false;
+      }
+      editor_.prepare();
+      told(figures_.prepare());
+    } catch (...) {
+      editor_.take_back();
+      throw;
+    }
+    editor_.settle();
+    figures_.take();
+    ++version_;
+    return true;
+  }
   /// Whether a value can be set in a row; if not, the diagnostics say why.
   bool expect(watched_row const&, watched_value const&, std::size_t number,
               chitieu::diagnostics& into) const;

@@ -114,10 +114,13 @@ table::table(schema::schema const& all, schema::population_id id, data::bound_ta
   next_number_ = bound.rows + 1;
 }
 
+/// How many places there are is the last that changes, so that nothing has where memory runs out.
 void table::resize(std::size_t places) {
   words_.resize(places * stride_, 0);
-  keys_.resize(places);
   for (auto const id : list_columns_) lists_[id].resize(places);
+  if (keys_.capacity() < places) keys_.reserve(std::max(places, 2 * keys_.capacity()));
+  free_.reserve(keys_.capacity()); // whoever frees a place needs no memory for it
+  keys_.resize(places);
 }
 
 void table::read(schema::column_id id, data::bound_column const& from, std::size_t rows) {
@@ -170,10 +173,10 @@ std::int64_t table::word_of(column const& kept, exact::rational const& number) {
     if (auto const units = eval::rescaled(decimal->units, decimal->scale, kept.scale);
         units && *units > -first_wide && *units < first_wide)
       return *units;
-  auto const [at, fresh] =
-      wide_words_.try_emplace(to_string(number), first_wide + std::ssize(wide_));
-  if (fresh) wide_.push_back(number);
-  return at->second;
+  auto text = to_string(number);
+  if (auto const known = wide_words_.find(text); known != wide_words_.end()) return known->second;
+  wide_.push_back(number);
+  return wide_words_.emplace(std::move(text), first_wide + std::ssize(wide_) - 1).first->second;
 }
 
 std::int64_t table::word_of(column const& kept, cell const& is) {
@@ -222,34 +225,34 @@ std::optional<std::uint32_t> table::find(std::string_view key) const {
 }
 
 std::uint32_t table::add(std::string key) {
-  auto row = places();
   if (free_.empty()) {
-    resize(std::size_t{row} + 1);
-  } else {
-    row = free_.back();
-    free_.pop_back();
+    auto const made = places();
+    resize(std::size_t{made} + 1);
+    free_.push_back(made);
   }
-  clear(row);
+  auto const row = free_.back();
   by_key_[key] = row;
+  free_.pop_back();
+  clear(row);
   keys_[row] = std::move(key);
   return row;
 }
 
 void table::rename(std::uint32_t row, std::string key) {
   if (keys_[row] == key) return;
+  by_key_[key] = row;
   if (auto const was = by_key_.find(keys_[row]); was != by_key_.end() && was->second == row)
     by_key_.erase(was);
-  by_key_[key] = row;
   keys_[row] = std::move(key);
 }
 
-void table::free(std::uint32_t row) {
+void table::free(std::uint32_t row) noexcept {
   by_key_.erase(keys_[row]);
   keys_[row].clear();
   free_.push_back(row);
 }
 
-void table::set_there(std::uint32_t row, bool there) {
+void table::set_there(std::uint32_t row, bool there) noexcept {
   if (is_there(row) == there) return;
   rows_ += there ? 1 : std::size_t{0} - 1;
   auto& stamp = stamped(row);
@@ -277,10 +280,16 @@ void table::write(std::uint32_t row, schema::column_id id, std::int64_t word,
   if (!dated_.empty()) show(row);
 }
 
-void table::clear(std::uint32_t row) {
+void table::clear(std::uint32_t row) noexcept {
   std::fill_n(words_.begin() + static_cast<std::ptrdiff_t>(row * stride_), cells_, none_word);
   for (auto& lists : lists_)
     if (row < lists.size()) lists[row].clear();
+}
+
+void table::clear_bytes() noexcept {
+  for (std::uint32_t row = 0; row < places(); ++row)
+    std::fill(words_.begin() + static_cast<std::ptrdiff_t>(row * stride_ + cells_ + 1),
+              words_.begin() + static_cast<std::ptrdiff_t>((row + 1) * stride_), 0);
 }
 
 void table::show(std::uint32_t row) {
@@ -299,21 +308,21 @@ std::optional<saved_row> table::save(std::uint32_t row, saved_cells& into) {
   auto& stamp = stamped(row);
   if ((stamp & 1) != 0) return std::nullopt;
   saved_row const made{row, stamp, into.words.size(), into.used_lists};
-  stamp |= 1;
   auto const first = words_.begin() + static_cast<std::ptrdiff_t>(row * stride_);
   into.words.insert(into.words.end(), first, first + static_cast<std::ptrdiff_t>(cells_));
   for (auto const id : list_columns_) {
     if (into.used_lists == into.lists.size()) into.lists.emplace_back();
     into.lists[into.used_lists++] = lists_[id][row];
   }
+  stamp |= 1;
   return made;
 }
 
-void table::restore(saved_row const& was, saved_cells const& from) {
+void table::restore(saved_row const& was, saved_cells& from) noexcept {
   std::copy_n(from.words.begin() + static_cast<std::ptrdiff_t>(was.words), cells_,
               words_.begin() + static_cast<std::ptrdiff_t>(was.row * stride_));
   for (std::size_t i = 0; i < list_columns_.size(); ++i)
-    lists_[list_columns_[i]][was.row] = from.lists[was.lists + i];
+    lists_[list_columns_[i]][was.row].swap(from.lists[was.lists + i]);
   set_there(was.row, was.was_there());
   stamped(was.row) = was.stamp;
 }

@@ -124,12 +124,12 @@ class table {
   /// Gives a place another key.
   void rename(std::uint32_t row, std::string key);
   /// Lets a place be used again; nothing may name it.
-  void free(std::uint32_t row);
+  void free(std::uint32_t row) noexcept;
   /// What the next row of a population without keys is called.
   [[nodiscard]] std::uint64_t next_number() const noexcept { return next_number_; }
   void set_next_number(std::uint64_t number) noexcept { next_number_ = number; }
 
-  void set_there(std::uint32_t row, bool there);
+  void set_there(std::uint32_t row, bool there) noexcept;
   void write(std::uint32_t row, schema::column_id id, cell const& is) {
     if (columns_[id].kept_as == column::form::absent) return;
     auto const kept = keep(id, is);
@@ -143,13 +143,16 @@ class table {
   void write_word(std::uint32_t row, schema::column_id id, std::int64_t word) {
     words_[row * stride_ + columns_[id].raw] = word;
   }
-  void clear(std::uint32_t row);
+  void clear(std::uint32_t row) noexcept;
+  /// What the program says of rows is to be worked out from the beginning.
+  void clear_bytes() noexcept;
 
   /// Saves a row that is about to be changed; nothing where that was done before.
   [[nodiscard]] std::optional<saved_row> save(std::uint32_t row, saved_cells& into);
   /// The change of a saved row is done.
   void settle(std::uint32_t row) { words_[row * stride_ + cells_] &= ~std::int64_t{1}; }
-  void restore(saved_row const&, saved_cells const&);
+  /// Takes the lists out of what was saved.
+  void restore(saved_row const&, saved_cells&) noexcept;
   /// Calls `visit(column)` for each of which the cell as of the day is another one than it was.
   template <class Visit>
   void each_changed(saved_row const& was, saved_cells const& from, Visit visit) const {

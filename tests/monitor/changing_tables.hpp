@@ -129,13 +129,39 @@ inline std::vector<std::string> const sentences = {
     "at least 2 units the first of their staff by born active",
     "at least 1 staff the latest of their visits by seen_on is rated at least good",
     "at least 1 entries the first of their authors by born active",
+    "at least 2 staff are in the top 3 by score",
+    "at least 1 staff are in the bottom 40% by score",
+    "at least 1 units are in the top 1 by average score of their staff",
+    "at least 1 staff where active are in the top 2 by sum of hours of their entries",
+    "at least 50% of staff have score at least average score of all staff",
+    "at least 1 staff have score less than 2 * median score of all staff",
+};
+
+/// What compares with another dataset, which does not change.
+inline std::vector<std::string> const sentences_against = {
+    "average score of staff at least 1 higher than in previous",
+    "number of staff is no lower than previous",
+    "in every unit, number of staff is not lower than previous",
+    "in every role, number of staff is not lower than previous",
+    "all staff have score ≥ (score) in previous",
+    "at least 1 staff have number of their entries higher than previous",
+    "in every month of sent_on, number of entries is not lower than previous",
 };
 
 /// What is evaluated anew with each change.
 inline std::vector<std::string> const sentences_anew = {
-    "at least 2 staff are in the top 3 by score",
     "in every unit and role, at least 1 staff active",
 };
+
+/// All of them.
+inline std::vector<std::string> const& all_sentences() {
+  static auto const all = [] {
+    auto made = sentences;
+    made.insert(made.end(), sentences_anew.begin(), sentences_anew.end());
+    return made;
+  }();
+  return all;
+}
 
 using row = std::map<std::string, std::string>;
 

@@ -193,7 +193,7 @@ TEST(keeper, agrees_with_the_evaluator_after_any_changes) {
   std::cout << "seeds from " << first_seed << '\n';
   for (auto seed = first_seed; seed < first_seed + 800; ++seed) {
     changing_world w{seed};
-    keeper kept{w.made.program, w.made.data, w.made.as_of, w.can_evaluate()};
+    keeper kept{w.made.program, w.made.data, w.made.as_of, w.can_evaluate(), w.made.earlier};
     auto const where = [&](int step) {
       return "seed " + std::to_string(seed) + ", step " + std::to_string(step);
     };

@@ -62,7 +62,8 @@ class monitor_snapshot {
 ///
 /// A change costs what it touches: the conditions of the row, those of the rows linked to it, and
 /// the targets these are counted in; not the number of rows. Targets that `keeps` says no to are
-/// evaluated anew with every change. A batch is done as a whole or not at all.
+/// evaluated anew with every change of what they read. A batch is done as a whole or not at all:
+/// when something is thrown, memory that has run out above all, everything is as it was.
 ///
 /// One thread changes rows while any number take snapshots. The dataset is read once and not needed
 /// afterwards; the program must outlive the monitor, unchanged.
@@ -114,8 +115,8 @@ class monitor {
 
   [[nodiscard]] std::size_t row_count(std::string_view population) const;
 
-  /// How much was done so far: once for each thing worked out for a row, and for each record
-  /// counted for one.
+  /// How much was done so far: once for each thing worked out for a row, for each record counted
+  /// for one, and for each row where something was evaluated anew.
   [[nodiscard]] std::uint64_t steps() const;
 
  private:

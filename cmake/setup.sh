@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what a Debian or Ubuntu machine lacks to build chitieu; says nothing when nothing is missing.
-#   bash cmake/setup.sh [tests] [benchmarks] [venv] [readers]
+#   bash cmake/setup.sh [tests] [benchmarks] [venv] [readers] [fuzz]
 # `readers` are the programs that people open reports with. Each word adds a group to the compiler, CMake, Ninja and the headers of Boost. All it prints goes
 # to standard error. Exit code 3: something is missing and could not be installed from here.
 set -euo pipefail
@@ -27,6 +27,10 @@ has_header() { # a header, and an expression of the preprocessor that must hold 
         -x c++ -E - > /dev/null 2>&1 && return
   done
   return 1
+}
+has_libfuzzer() {
+  echo 'extern "C" int LLVMFuzzerTestOneInput(char const*, unsigned long) { return 0; }' |
+    clang++-19 -fsanitize=fuzzer,address -x c++ - -o /dev/null
 }
 need() { # a package, and a test that tells whether it, or something as good, is there
   local package=$1
@@ -57,8 +61,13 @@ for group in "$@"; do
       # Vietnamese has more letters than the fonts that a browser brings.
       need fonts-dejavu-core has_vietnamese_font
       ;;
+    fuzz)
+      need clang-19 has_tool clang++-19
+      need libclang-rt-19-dev has_libfuzzer
+      need python3 has_tool python3
+      ;;
     *)
-      echo "setup.sh: no group is called $group; there are: tests benchmarks venv readers" >&2
+      echo "setup.sh: no group is called $group; there are: tests benchmarks venv readers fuzz" >&2
       exit 2
       ;;
   esac

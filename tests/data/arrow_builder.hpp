@@ -2,8 +2,6 @@
 #include <chitieu/data/arrow.hpp>
 #include <chitieu/data/arrow_abi.h>
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <cstring>
 #include <deque>

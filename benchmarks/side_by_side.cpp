@@ -16,6 +16,10 @@
 #include <fstream>
 #include <string_view>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 namespace chitieu::benchmarks {
 namespace {
 
@@ -266,6 +270,16 @@ void write_out(benchmark::State& state, ir::program const& program, bound_datase
   for (auto _ : state) benchmark::DoNotOptimize(write());
 }
 
+/// Lets the allocator keep what is given back, so that nobody, neither chitieu nor what is by hand,
+/// asks the system for new pages in one pass and not in the next.
+void keep_memory() {
+#ifdef __GLIBC__
+  constexpr int plenty = 1 << 30;
+  mallopt(M_MMAP_THRESHOLD, plenty);
+  mallopt(M_TRIM_THRESHOLD, plenty);
+#endif
+}
+
 void run_all(std::filesystem::path const& folder, int count, char** arguments) {
   given_table const table{folder};
   auto const program = ten();
@@ -285,6 +299,7 @@ void run_all(std::filesystem::path const& folder, int count, char** arguments) {
   bound_dataset const columns(program, of_columns);
   bound_dataset const structs(program, of_structs);
   auto const rows = table.plain.rows();
+  keep_memory();
 
   auto const add = [&](char const* name, auto run) {
     benchmark::RegisterBenchmark(name, [run, rows](benchmark::State& state) {

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Installs what a Debian or Ubuntu machine lacks to build chitieu; says nothing when nothing is missing.
-#   bash cmake/setup.sh [tests] [benchmarks] [venv] [readers] [fuzz]
-# `readers` are the programs that people open reports with. Each word adds a group to the compiler, CMake, Ninja and the headers of Boost. All it prints goes
+#   bash cmake/setup.sh [tests] [benchmarks] [venv] [readers] [everywhere] [emulation] [fuzz]
+# `readers` are the programs that people open reports with, `everywhere` and `emulation` what
+# tests/everywhere/run.sh builds and runs with, `fuzz` those of tests/fuzz/run.sh. Each word adds a group to the compiler, CMake, Ninja and the headers of Boost. All it prints goes
 # to standard error. Exit code 3: something is missing and could not be installed from here.
 set -euo pipefail
 
@@ -14,6 +15,8 @@ has_one_of() { # commands that do the same
   return 1
 }
 has_vietnamese_font() { fc-list :lang=vi | grep -q .; }
+has_locales() { locale -a 2> /dev/null | grep -qi '^tr_TR.utf-\{0,1\}8$'; }
+makes_32_bits() { printf '#include <vector>\n' | g++ -m32 -x c++ -E - > /dev/null 2>&1; }
 has_compiler() { has_tool "${CXX:-c++}" || has_tool g++ || has_tool clang++; }
 is_installed() {
   [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2> /dev/null || true)" = installed ]
@@ -66,8 +69,17 @@ for group in "$@"; do
       need libclang-rt-19-dev has_libfuzzer
       need python3 has_tool python3
       ;;
+    everywhere)
+      need g++-12-multilib makes_32_bits
+      need locales-all has_locales
+      ;;
+    emulation)
+      need clang-19 has_tool clang++-19
+      need g++-s390x-linux-gnu has_tool s390x-linux-gnu-g++
+      need qemu-user-static has_tool qemu-s390x-static
+      ;;
     *)
-      echo "setup.sh: no group is called $group; there are: tests benchmarks venv readers fuzz" >&2
+      echo "setup.sh: no group is called $group; there are: tests benchmarks venv readers everywhere emulation fuzz" >&2
       exit 2
       ;;
   esac

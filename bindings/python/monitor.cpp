@@ -71,10 +71,12 @@ applied apply(watched& w, changes const& all) {
   return out;
 }
 
-std::shared_ptr<report> check_rows(watched const& w, py::object const& as_of, bool who) {
+std::shared_ptr<report> check_rows(watched const& w, py::object const& as_of, bool who,
+                                   std::optional<std::size_t> first) {
   check_options options;
   options.as_of = to_civil_day(as_of);
   options.who = who;
+  options.first = first;
   py::gil_scoped_release const free;
   return std::make_shared<report>(evaluate(w.of->program, w.is.rows(), options));
 }
@@ -103,7 +105,7 @@ void register_monitor(py::module_& m) {
                            std::string const& population) { return w.is.row_count(population); })
       .def("apply", &apply, py::arg("changes"),
            "Makes all changes or none; the targets that they moved, and what is wrong.")
-      .def("check", &check_rows, py::arg("as_of"), py::arg("who"),
+      .def("check", &check_rows, py::arg("as_of"), py::arg("who"), py::arg("first"),
            "Judges every target anew on the rows as they stand, with lists of keys and groups.")
       .def("report", [](watched const& w) {
         py::gil_scoped_release const free;

@@ -7,6 +7,7 @@
 #include <chitieu/render/html.hpp>
 #include <chitieu/render/render.hpp>
 #include <chitieu/render/review.hpp>
+#include <chitieu/verdict/mask.hpp>
 
 #include <pybind11/stl.h>
 
@@ -29,10 +30,12 @@ struct interrupt {
   }
 };
 
-std::shared_ptr<report> check(bound const& b, py::object const& as_of, bool who) {
+std::shared_ptr<report> check(bound const& b, py::object const& as_of, bool who,
+                              std::optional<std::size_t> first) {
   check_options options;
   options.as_of = to_civil_day(as_of);
   options.who = who;
+  options.first = first;
   options.names = who && b.data.options().names;
   options.by = b.data.options().by;
   options.poll = interrupt();
@@ -40,11 +43,14 @@ std::shared_ptr<report> check(bound const& b, py::object const& as_of, bool who)
   return std::make_shared<report>(evaluate(b.of->program, b.data, options));
 }
 
-/// What a verdict about a number does not have is None.
+bool is_hidden(clause_verdict const& v) { return v.hidden; }
+bool is_hidden(group_verdict const&) { return false; }
+
+/// What a verdict about a number, or a hidden one, does not have is None.
 template <class Verdict, class Read>
 auto of_records(Read read) {
   return [read](Verdict const& v) {
-    return v.number ? std::nullopt : std::optional<std::int64_t>(read(v));
+    return v.number || is_hidden(v) ? std::nullopt : std::optional<std::int64_t>(read(v));
   };
 }
 
@@ -90,6 +96,25 @@ void add_figures(py::class_<Verdict>& to) {
                              [](V const& v) { return v.number ? v.number->unit : std::string(); });
 }
 
+/// The status of each target, and what its first clause counts of how many: what is asked of most
+/// verdicts, in one call. What could not be judged, is hidden or about a number has no counts.
+py::list heads_of(report const& r) {
+  py::list heads(r.targets.size());
+  for (std::size_t i = 0; i < r.targets.size(); ++i) {
+    auto const& target = r.targets[i];
+    py::object count = py::none();
+    py::object base = py::none();
+    if (target.status != status::invalid && !target.clauses.empty() &&
+        !target.clauses.front().number && !is_hidden(target.clauses.front())) {
+      auto const& counts = target.clauses.front().counts;
+      count = py::int_(counts.yes);
+      base = py::int_(counts.base());
+    }
+    heads[i] = py::make_tuple(py::str(std::string(to_string(target.status))), count, base);
+  }
+  return heads;
+}
+
 std::vector<std::string> names_of(std::vector<witness> const& some) {
   std::vector<std::string> out;
   out.reserve(some.size());
@@ -97,11 +122,11 @@ std::vector<std::string> names_of(std::vector<witness> const& some) {
   return out;
 }
 
-std::vector<witness> const& listed(clause_verdict const& v, std::string const& which) {
-  if (!v.who) throw py::value_error("this report was made without lists of people");
-  if (which == "missing") return v.who->missing;
-  if (which == "unknown") return v.who->unknown;
-  if (which == "counted") return v.who->counted;
+std::vector<witness> const& listed(std::optional<witnesses> const& all, std::string const& which) {
+  if (!all) throw py::value_error("this report was made without lists of people");
+  if (which == "missing") return all->missing;
+  if (which == "unknown") return all->unknown;
+  if (which == "counted") return all->counted;
   throw py::value_error("who is \"missing\", \"unknown\" or \"counted\"");
 }
 
@@ -155,6 +180,9 @@ void register_report(py::module_& m) {
       .def_property_readonly("threshold", [](clause_verdict const& v) { return v.threshold; })
       .def_property_readonly("each_threshold",
                              [](clause_verdict const& v) { return v.each_threshold; })
+      .def_property_readonly("hidden", [](clause_verdict const& v) { return v.hidden; })
+      .def_property_readonly("hidden_groups",
+                             [](clause_verdict const& v) { return v.hidden_groups; })
       .def_property_readonly("in_every", [](clause_verdict const& v) { return v.in_every; })
       .def_property_readonly("applies",
                              [](clause_verdict const& v) -> std::optional<bool> {
@@ -169,10 +197,11 @@ void register_report(py::module_& m) {
             return out;
           },
           py::return_value_policy::reference_internal)
-      .def("names",
-           [](clause_verdict const& v, std::string const& who) { return names_of(listed(v, who)); })
-      .def("keys",
-           [](clause_verdict const& v, std::string const& who) { return keys_of(listed(v, who)); });
+      .def("names", [](clause_verdict const& v,
+                       std::string const& who) { return names_of(listed(v.who, who)); })
+      .def("keys", [](clause_verdict const& v, std::string const& who) {
+        return keys_of(listed(v.who, who));
+      });
   add_figures(clause);
 
   py::class_<target_verdict>(m, "TargetVerdict", "A target with the verdicts of its clauses.")
@@ -206,6 +235,7 @@ void register_report(py::module_& m) {
             return out;
           },
           py::return_value_policy::reference_internal)
+      .def_property_readonly("heads", &heads_of)
       .def_property_readonly("diagnostics", [](report const& r) { return r.diagnostics; })
       .def_property_readonly("as_of", [](report const& r) { return to_date(r.as_of); })
       .def_property_readonly("exit_code", &report::exit_code)
@@ -221,6 +251,12 @@ void register_report(py::module_& m) {
             return render::to_html(r, {to_language(lang), page, who});
           },
           py::arg("lang"), py::arg("page"), py::arg("who"))
+      .def(
+          "masked",
+          [](report const& r, std::int64_t fewest) {
+            return std::make_shared<report>(masked(r, fewest));
+          },
+          py::arg("fewest"), "For everybody to see: without what tells of single people.")
       .def("review", &review_dict, py::arg("lang"),
            "The lines of a review in the words of a language.")
       .def("to_table", &clauses_of, "A row for each clause.")
@@ -251,16 +287,26 @@ void register_report(py::module_& m) {
       .def(
           "rows",
           [](bound const& b, report const& r, std::size_t target, std::size_t at,
-             std::string const& who) {
+             std::string const& who, std::optional<std::size_t> group) {
             auto const& judged = r.targets.at(target).clauses;
             // A target with an error in its sentence has no clauses and nobody.
             if (judged.empty()) return rows_of(b, {}, {});
             auto const& of = b.of->program.targets.at(target).clauses.at(at);
-            return rows_of(b, of, listed(judged.at(at), who));
+            auto const& clause = judged.at(at);
+            if (!group) return rows_of(b, of, listed(clause.who, who));
+            auto const& lists = clause.groups.at(*group).who;
+            if (!of.each_group) return rows_of(b, of, listed(lists, who));
+            if (!lists && clause.who)
+              throw py::value_error("who is in this group is not told by a reference of each");
+            ir::clause within;
+            for (auto const& part : of.each_group->parts)
+              within.parts.push_back({part.via.to, part.filter, part.predicate});
+            return rows_of(b, within, listed(lists, who));
           },
-          py::arg("report"), py::arg("target"), py::arg("clause"), py::arg("who"),
-          "The records in a list of a clause, as a table.")
-      .def("check", &check, py::arg("as_of"), py::arg("who"), "Judges every target.");
+          py::arg("report"), py::arg("target"), py::arg("clause"), py::arg("who"), py::arg("group"),
+          "The records in a list of a clause, or of one of its groups, as a table.")
+      .def("check", &check, py::arg("as_of"), py::arg("who"), py::arg("first"),
+           "Judges every target; of each list no more than the first so many.");
 }
 
 } // namespace chitieu::python

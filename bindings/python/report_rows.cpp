@@ -106,7 +106,7 @@ table clauses_of(report const& r) {
   auto number = [&](char const* name, auto const& read) {
     integers cells;
     for (auto const& each : rows)
-      cells.push_back(each.clause == nullptr || each.clause->number
+      cells.push_back(each.clause == nullptr || each.clause->number || each.clause->hidden
                           ? std::nullopt
                           : std::optional<std::int64_t>(read(*each.clause)));
     out.columns.push_back(data::integers_column(name, cells));

@@ -94,9 +94,22 @@ class reader {
   }
 
  private:
+  // Looked up when a value is none of the most common ones.
+  types const& python_types() const {
+    if (!types_) types_.emplace();
+    return *types_;
+  }
+
+  // Of most values their type alone says that they stand for nothing else.
+  static bool is_plain(PyObject* p) {
+    return p == Py_None || PyUnicode_CheckExact(p) || PyLong_CheckExact(p) ||
+           PyFloat_CheckExact(p) || PyBool_Check(p);
+  }
+
   // An Enum or a scalar of NumPy becomes the plain value it stands for.
   py::object plain(py::object value) const {
-    if (py::isinstance(value, types_.enumeration)) {
+    if (is_plain(value.ptr())) return value;
+    if (py::isinstance(value, python_types().enumeration)) {
       py::object const content = value.attr("value");
       return py::isinstance<py::str>(content) ? content : py::object(value.attr("name"));
     }
@@ -117,9 +130,10 @@ class reader {
     if (PyBool_Check(p)) return found::flag;
     if (PyLong_Check(p)) return found::integer;
     if (PyFloat_Check(p)) return std::isnan(PyFloat_AS_DOUBLE(p)) ? found::blank : found::decimal;
-    if (py::isinstance(value, types_.decimal))
+    if (py::isinstance(value, python_types().decimal))
       return value.attr("is_nan")().cast<bool>() ? found::blank : found::decimal;
-    if (py::isinstance(value, types_.date)) return is_missing(value) ? found::blank : found::date;
+    if (py::isinstance(value, python_types().date))
+      return is_missing(value) ? found::blank : found::date;
     if (is_collection(value)) return found::list;
     return is_missing(value) ? found::blank : found::other;
   }
@@ -217,7 +231,7 @@ class reader {
   }
 
   data::day day(py::object const& value, std::size_t row) const {
-    if (py::isinstance(value, types_.datetime)) {
+    if (py::isinstance(value, python_types().datetime)) {
       auto const whole =
           value.attr("hour").cast<int>() == 0 && value.attr("minute").cast<int>() == 0 &&
           value.attr("second").cast<int>() == 0 && value.attr("microsecond").cast<int>() == 0 &&
@@ -244,7 +258,7 @@ class reader {
 
   std::string const& table_;
   std::string const& column_;
-  types types_;
+  mutable std::optional<types> types_;
 };
 
 } // namespace

@@ -8,5 +8,6 @@
 #include <chitieu/syntax/parse.hpp>
 #include <chitieu/text/fixes.hpp>
 #include <chitieu/text/source.hpp>
+#include <chitieu/verdict/mask.hpp>
 #include <chitieu/verdict/report.hpp>
 #include <chitieu/version.hpp>

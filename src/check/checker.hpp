@@ -153,6 +153,8 @@ class checker {
   // resolve_quantity.cpp
   std::optional<exact::threshold> threshold(ast::quantity const&, bool of_records);
   bool amount(ast::amount const&, exact::ratio& value, bool& share, span);
+  bool is_zero(ast::measure const&);
+  bool not_negative(ast::amount const&, exact::ratio const& value);
   /// How a bare percentage is read, where the plan declares it.
   [[nodiscard]] exact::relation bare_means() const;
   std::string threshold_text(ast::quantity const&, exact::threshold const&);

@@ -7,6 +7,7 @@
 #include <chitieu/text/fold.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace chitieu {
 namespace check {
@@ -19,7 +20,12 @@ void checker::run() {
   declare_populations();
   for (auto const* name : {"previous", "last year", "kỳ trước", "năm trước"})
     datasets_.try_emplace(text::fold_name(name), "previous");
-  bool seen_title = false;
+  std::set<std::size_t> made_once; // kinds of statements that a plan makes once
+  auto once = [&](ast::statement const& statement) {
+    if (made_once.insert(statement.node.index()).second) return;
+    report(code::duplicate_statement, statement.where);
+    offer(statement.where, {}); // the first one stays
+  };
   auto define = [&](auto& into, schema::naming const& called, auto const* what) {
     auto enter = [&](std::string const& name) {
       auto const [at, fresh] = into.try_emplace(text::fold_name(name), what);
@@ -40,15 +46,19 @@ void checker::run() {
       for (auto const& alias : unreadable->called.aliases)
         unreadable_.insert(text::fold_name(alias));
     } else if (auto const* title = std::get_if<ast::title>(&statement.node)) {
-      if (std::exchange(seen_title, true)) report(code::duplicate_statement, statement.where);
+      once(statement);
       program_.title = title->text;
       program_.year = title->year;
+    } else if (std::holds_alternative<ast::edition>(statement.node)) {
+      once(statement);
     } else if (auto const* origin = std::get_if<ast::origin>(&statement.node)) {
+      once(statement);
       program_.source = origin->text;
     } else if (auto const* numbers = std::get_if<ast::numbers>(&statement.node)) {
+      once(statement);
       program_.numbers = numbers->style;
     } else if (auto const* bare = std::get_if<ast::bare_percentages>(&statement.node)) {
-      if (bare_) report(code::duplicate_statement, statement.where);
+      once(statement);
       bare_ = bare->reading;
     } else if (auto const* term = std::get_if<ast::term>(&statement.node)) {
       if (population_named(term->called.name))
@@ -75,7 +85,7 @@ void checker::run() {
     } else if (auto const* unit = std::get_if<ast::unit>(&statement.node)) {
       define_unit(*unit);
     } else if (auto const* about = std::get_if<ast::approximation>(&statement.node)) {
-      if (about_) report(code::duplicate_statement, statement.where);
+      once(statement);
       about_ = about->within.value;
     } else if (auto const* holidays = std::get_if<ast::holidays>(&statement.node)) {
       for (auto const& days : holidays->days)

@@ -156,7 +156,7 @@ std::optional<typed_value> checker::aggregate(population_id p, ast::aggregate co
   out.kind.figure = false;
   out.kind.whole = out.kind.is == kind::plain &&
                    (n.is == aggregate_form::count || n.is == aggregate_form::different ||
-                    n.is == aggregate_form::sum);
+                    n.is == aggregate_form::sum || out.kind.whole);
   out.id = build_.add_value(p, std::move(made));
   return out;
 }

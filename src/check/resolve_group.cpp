@@ -104,8 +104,12 @@ std::optional<population_id> checker::derived_groups(population_id of,
   made.covers = schema::coverage::complete;
   made.key_is_row = true;
   std::optional<column_id> dated;
+  auto before_that_day = schema::blank::unknown;
   for (auto const& part : by) {
     auto const& source = all[of].columns[part.column];
+    // What is then known to be empty is in no group.
+    if (by.size() == 1 && source.when_blank == schema::blank::none)
+      before_that_day = schema::blank::none;
     schema::column column;
     column.called = source.called;
     column.derived = true;
@@ -126,6 +130,7 @@ std::optional<population_id> checker::derived_groups(population_id of,
   link.target = id;
   link.derived = true;
   link.dated = dated;
+  if (dated) link.when_blank = before_that_day;
   made.groups = schema::group_source{
       of, std::move(by), static_cast<column_id>(all[of].columns.size()), filled, 1, {}};
   all[of].columns.push_back(std::move(link));

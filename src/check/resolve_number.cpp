@@ -174,6 +174,7 @@ std::optional<typed_value> checker::named_number(population_id p, ast::named_num
   case schema::type::number:
     out.kind.unit = text::fold_name(column.unit);
     out.kind.unit_said = column.unit;
+    out.kind.whole = column.type == schema::type::count;
     break;
   case schema::type::date:
     out.kind.is = kind::day;
@@ -194,6 +195,20 @@ std::optional<typed_value> checker::named_number(population_id p, ast::named_num
   return out;
 }
 
+// Whether a number is written, or named by the plan, as 0.
+bool checker::is_zero(ast::measure const& n) {
+  auto value = exact::ratio(1);
+  if (auto const* figure = std::get_if<ast::figure>(&n.node)) {
+    value = figure->value;
+  } else if (auto const* named = std::get_if<ast::named_number>(&n.node)) {
+    auto const& name = named->column.steps.back();
+    auto const* found = named->column.steps.size() == 1 ? constant(name.text, n.where) : nullptr;
+    if (auto const* amount = found ? std::get_if<ast::amount>(&found->is) : nullptr)
+      value = amount->value;
+  }
+  return value == exact::ratio(0);
+}
+
 std::optional<typed_value> checker::arithmetic(population_id p, ast::arithmetic const& n,
                                                span where) {
   auto left = number(p, n.sides[0]);
@@ -201,6 +216,10 @@ std::optional<typed_value> checker::arithmetic(population_id p, ast::arithmetic 
   if (!left || !right) return std::nullopt;
   typed_value out;
   auto const is = sign_of(n.is);
+  if (is == sign::over && right->kind.figure && is_zero(n.sides[1])) {
+    report(code::zero_denominator, where, {std::string(parsed_.from.slice(where))});
+    return std::nullopt;
+  }
   for (auto const* side : {&*left, &*right})
     if (side->kind.is == kind::day || side->kind.is == kind::time) {
       report(code::wrong_arithmetic, where, {}, {""});

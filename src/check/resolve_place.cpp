@@ -1,4 +1,5 @@
 #include "checker.hpp"
+#include "written.hpp"
 
 namespace chitieu::check {
 
@@ -15,6 +16,11 @@ ir::condition_id checker::ranked(population_id p, ast::ranked const& n, span whe
   exact::ratio asked;
   bool of_share = false;
   if (!of || !amount(n.amount, asked, of_share, n.amount.where)) return failed(p);
+  // Nobody is in the top 0, and there is no place 2.5; a share of all may be any.
+  if (asked <= exact::ratio(0) || (!of_share && asked.denominator() != 1)) {
+    report(code::bad_place, n.amount.where, {as_said(n.amount)});
+    return failed(p);
+  }
   auto const among = present(p);
   bool const partial = program_.schema.populations[p].covers == schema::coverage::partial;
   auto const rank = build_.add_value(p, ir::rank_value{of->id, among, n.top, partial});

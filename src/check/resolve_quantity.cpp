@@ -31,6 +31,15 @@ bool checker::amount(ast::amount const& said, exact::ratio& value, bool& share, 
   return true;
 }
 
+bool checker::not_negative(ast::amount const& said, exact::ratio const& value) {
+  if (value >= exact::ratio(0)) return true;
+  report(code::below_zero, said.where, {as_said(said)});
+  auto const written = parsed_.from.slice(said.where);
+  if (auto const sign = written.find_first_of("0123456789"); sign != std::string_view::npos)
+    offer(said.where, std::string(written.substr(sign)));
+  return false;
+}
+
 std::optional<exact::threshold> checker::threshold(ast::quantity const& q, bool of_records) {
   exact::threshold out;
   out.round = q.round;
@@ -52,7 +61,8 @@ std::optional<exact::threshold> checker::threshold(ast::quantity const& q, bool 
   default:
     break;
   }
-  if (!amount(q.low, out.low, out.of_share, q.where)) return std::nullopt;
+  if (!amount(q.low, out.low, out.of_share, q.where) || !not_negative(q.low, out.low))
+    return std::nullopt;
   switch (q.is) {
   case form::at_least:
     out.how = relation::at_least;
@@ -89,7 +99,8 @@ std::optional<exact::threshold> checker::threshold(ast::quantity const& q, bool 
   case form::between: {
     out.how = relation::between;
     bool share = false;
-    if (!amount(q.high, out.high, share, q.where)) return std::nullopt;
+    if (!amount(q.high, out.high, share, q.where) || !not_negative(q.high, out.high))
+      return std::nullopt;
     if (share != out.of_share) {
       report(code::mixed_range, q.where);
       offer_alike(q);

@@ -72,7 +72,8 @@ ir::condition_id checker::within(population_id p, ast::within const& said, span 
   }
   exact::ratio many;
   bool is_share = false;
-  if (!amount(said.amount, many, is_share, where)) return failed(p);
+  if (!amount(said.amount, many, is_share, where) || !not_negative(said.amount, many))
+    return failed(p);
   if (is_share) {
     report(code::count_is_meant, said.amount.where, {said.amount.written});
     return failed(p);

@@ -14,8 +14,16 @@ struct option {
   std::function<bool(arguments&, std::string const&)> set; ///< false: the value is wrong
 };
 
-std::array<option, 19> const& options() {
-  static std::array<option, 19> const all = {{
+std::optional<std::int64_t> read_count(std::string const& digits) {
+  constexpr std::size_t most_digits = 9;
+  if (digits.empty() || digits.size() > most_digits ||
+      digits.find_first_not_of("0123456789") != std::string::npos)
+    return std::nullopt;
+  return std::stol(digits);
+}
+
+std::array<option, 20> const& options() {
+  static std::array<option, 20> const all = {{
       {"--data", true,
        [](arguments& a, std::string const& v) { return a.data.push_back(v), true; }},
       {"--previous", true,
@@ -44,12 +52,14 @@ std::array<option, 19> const& options() {
       {"--who", false, [](arguments& a, std::string const&) { return a.who = true; }},
       {"--first", true,
        [](arguments& a, std::string const& v) {
-         constexpr std::size_t most_digits = 9;
-         if (v.empty() || v.size() > most_digits ||
-             v.find_first_not_of("0123456789") != std::string::npos)
-           return false;
-         a.first = std::stoul(v);
+         if (!read_count(v)) return false;
+         a.first = static_cast<std::size_t>(*read_count(v));
          return a.who = true;
+       }},
+      {"--mask", true,
+       [](arguments& a, std::string const& v) {
+         a.mask = read_count(v);
+         return a.mask.has_value();
        }},
       {"--names", false, [](arguments& a, std::string const&) { return a.who = a.names = true; }},
       {"--json", false, [](arguments& a, std::string const&) { return a.json = true; }},
@@ -180,6 +190,9 @@ arguments read_arguments(std::vector<std::string> const& given) {
   if (out.json && out.html)
     wrong({"`--json` and `--html` cannot be given together",
            "không thể dùng `--json` cùng với `--html`"});
+  if (out.mask && (out.who || out.repair))
+    wrong({"`--mask` shows nobody: leave out `--who`, `--names`, `--first` and `--repair`",
+           "`--mask` không nêu ai: bỏ `--who`, `--names`, `--first` và `--repair`"});
   return out;
 }
 
@@ -192,6 +205,7 @@ std::string usage(language which) {
       --as-of NGÀY     chấm tính đến ngày này (25/6/2023 hay 2023-06-25); không ghi: chấm như đã hết hạn
       --who            kèm mã của ai đạt, ai thiếu, ai chưa rõ;  --names: kèm cả tên;  --first N: mỗi danh sách N người đầu
       --by CỘT         chia từng chỉ tiêu theo cột này
+      --mask N         để công bố: không hiện số liệu của ít hơn N bản ghi, hay chỉ ra đúng một
       --reads          kèm cách hiểu chính xác của từng câu
       --repair         kèm những gì phải thay đổi để đạt (như lệnh repair)
       --json           in JSON thay cho bảng;  --html: in trang HTML
@@ -223,6 +237,7 @@ của repair: 0 có cách làm cho đạt hết · 1 không có hoặc chưa tì
       --as-of DATE     as of this day (25/6/2023 or 2023-06-25); without it: as final
       --who            adds the keys of who counts, is missing, is unknown;  --names: and names;  --first N: the first N
       --by COLUMN      breaks every target down by this column
+      --mask N         to be published: no figures of fewer than N records, or that tell of one
       --reads          adds the exact reading of every sentence
       --repair         adds what would meet it, as the command repair does
       --json           writes JSON instead of the table;  --html: a page of HTML

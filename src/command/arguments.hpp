@@ -29,6 +29,7 @@ struct arguments {
   bool who = false;
   std::optional<std::size_t> first; ///< `check`: no more than so many of each list
   bool names = false;
+  std::optional<std::int64_t> mask; ///< `check`: for everybody to see, nothing of fewer than these
   bool json = false;
   bool html = false;
   bool reads = false;

@@ -28,7 +28,8 @@ outcome check(arguments const& asked, ir::program const& program, source const& 
   options.first = asked.first;
   options.names = asked.names;
   options.by = asked.by;
-  auto const report = evaluate(program, given.tables(), options);
+  auto report = evaluate(program, given.tables(), options);
+  if (asked.mask) report = masked(std::move(report), *asked.mask);
   outcome out;
   out.exit_code = report.exit_code();
   if (asked.json) {

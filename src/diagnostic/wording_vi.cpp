@@ -67,7 +67,7 @@ constexpr wording wordings_vi[] = {
     {code::not_a_number, "`{0}` không đọc được thành số",
      "viết số lẻ là `95,5` khi có dòng `số viết theo: vi`, là `95.5` khi có dòng "
      "`số viết theo: en`"},
-    {code::zero_denominator, "phân số `{0}` có mẫu số bằng 0", "viết một phân số như `2/3`"},
+    {code::zero_denominator, "`{0}` chia cho 0", "viết mẫu số khác 0, như `2/3`"},
     {code::no_such_date, "`{0}` không có trên lịch",
      "viết ngày/tháng/năm như `31/12/2023`, hoặc từ ngày trước đến ngày sau như `20-30/6/2023`"},
     {code::unknown_edition, "chương trình này không biết ấn bản `{0}` của ngôn ngữ quy tắc",
@@ -200,6 +200,7 @@ constexpr wording wordings_vi[] = {
      "viết `{0}%` nếu muốn nói tỷ lệ; nếu muốn đếm thì bỏ `số`, `trong số` hoặc `trong tổng số`"},
     {code::percentage_over_100, "`{0}` lớn hơn toàn bộ",
      "tỷ lệ cao nhất là 100%; nếu muốn đếm thì bỏ dấu `%`"},
+    {code::below_zero, "`{0}` nhỏ hơn 0, trong khi số đếm và tỷ lệ không bao giờ âm", "bỏ dấu `-`"},
     {code::range_reversed, "khoảng này kết thúc trước khi bắt đầu",
      "viết số nhỏ hơn hoặc ngày sớm hơn ở trước"},
     {code::mixed_range, "khoảng này có một đầu là số đếm, một đầu là tỷ lệ",

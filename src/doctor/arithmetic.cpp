@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_map>
 
 namespace chitieu::doctor {
 namespace {
@@ -175,9 +176,19 @@ class examiner {
     return "";
   }
 
-  static bool no_count(demand const& d, std::int64_t n) {
-    auto const window = counts_that_meet(d, n);
-    return window.low > std::min(window.high, n);
+  // The counts that meet a demand of the family, for each size of its base worked out once.
+  [[nodiscard]] span_of_counts window(demand const& d, std::int64_t n) const {
+    auto const [first, last] = sizes(d.base);
+    if (n < first || n > last) return counts_that_meet(d, n);
+    auto& known = windows_[&d];
+    if (known.empty())
+      for (auto size = first; size <= last; ++size) known.push_back(counts_that_meet(d, size));
+    return known[static_cast<std::size_t>(n - first)];
+  }
+
+  [[nodiscard]] bool no_count(demand const& d, std::int64_t n) const {
+    auto const counts = window(d, n);
+    return counts.low > std::min(counts.high, n);
   }
 
   void alone(demand const& d) {
@@ -211,8 +222,8 @@ class examiner {
   // Two demands on one base, whose counts are the same, one inside the other, or apart.
   [[nodiscard]] bool clash(demand const& a, demand const& b, std::int64_t n) const {
     if (no_count(a, n) || no_count(b, n)) return false;
-    auto const one = counts_that_meet(a, n);
-    auto const other = counts_that_meet(b, n);
+    auto const one = window(a, n);
+    auto const other = window(b, n);
     if (a.counted == b.counted)
       return std::max(one.low, other.low) > std::min({one.high, other.high, n});
     if (is_inside(a.counted, b.counted)) return one.low > other.high;
@@ -239,13 +250,13 @@ class examiner {
     auto const inner_is_b = a.counted != b.counted && is_inside(b.counted, a.counted);
     auto const& one = inner_is_b ? b : a;
     auto const& other = inner_is_b ? a : b;
-    auto const window = [&](demand const& d) {
-      auto const counts = counts_that_meet(d, n);
+    auto const counts_of = [&](demand const& d) {
+      auto const counts = window(d, n);
       return counts_text(counts.low, counts.high);
     };
     auto const of = of_so_many(n);
-    auto const first = window(one);
-    auto const second = window(other);
+    auto const first = counts_of(one);
+    auto const second = counts_of(other);
     auto en = of.en + ", `" + asked(one) + "` is " + first.en;
     auto vi = of.vi + ", `" + asked(one) + "` là " + first.vi;
     if (one.counted == other.counted)
@@ -416,6 +427,9 @@ class examiner {
     if (given.without_groups && !d.without_groups && !(given.added_up && d.or_nobody)) return false;
     auto const last = everybody_ ? *everybody_ : sizes_of_implication;
     auto const first = everybody_ ? *everybody_ : 1;
+    if (d.base == 0 && given.base == 0 && d.counted == given.counted && d.counted != 0 &&
+        !family_.sets[d.counted].empty)
+      return follows_by_counts(d, given, first, last);
     bool ever_given = false;
     bool ever_asks = false;
     for (auto n = first; n <= last; ++n) {
@@ -428,6 +442,22 @@ class examiner {
         if (can_meet(family_, {given}, n, {{d, how}}) != answer::no) return false;
         ever_asks = ever_asks || can_meet(family_, {}, n, {{d, how}}) == answer::yes;
       }
+    }
+    return ever_given && ever_asks;
+  }
+
+  // The same where both ask of everybody how many of the same there are.
+  [[nodiscard]] bool follows_by_counts(demand const& d, demand const& given, std::int64_t first,
+                                       std::int64_t last) const {
+    bool ever_given = false;
+    bool ever_asks = false;
+    for (auto n = first; n <= last; ++n) {
+      if (no_count(given, n)) continue;
+      auto const asked = window(d, n);
+      auto const is = window(given, n);
+      if (is.low < asked.low || std::min(is.high, n) > asked.high) return false;
+      ever_given = true;
+      ever_asks = ever_asks || asked.low > 0 || asked.high < n;
     }
     return ever_given && ever_asks;
   }
@@ -472,6 +502,7 @@ class examiner {
   moment const& when_;
   diagnostics& into_;
   std::vector<open_ways> open_;
+  mutable std::unordered_map<demand const*, std::vector<span_of_counts>> windows_;
   std::set<std::pair<demand const*, demand const*>> clashes_;
   std::set<std::pair<open_demand const*, std::vector<demand const*>>> told_open_;
 };

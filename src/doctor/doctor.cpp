@@ -39,9 +39,14 @@ diagnostics examine(parsed const& read, ir::program const& program, doctor_optio
   if (options.tables) doctor::look_at_categories(program, *options.tables, out);
   std::stable_sort(out.begin(), out.end(),
                    [](auto& a, auto& b) { return a.at.where.begin < b.at.where.begin; });
+  // What is the same stands at the same place.
   std::vector<diagnostic> once;
-  for (auto& each : out)
-    if (std::find(once.begin(), once.end(), each) == once.end()) once.push_back(std::move(each));
+  std::size_t here = 0; // the first of this place
+  for (auto& each : out) {
+    if (!once.empty() && once.back().at.where.begin != each.at.where.begin) here = once.size();
+    auto const begin = once.begin() + static_cast<std::ptrdiff_t>(here);
+    if (std::find(begin, once.end(), each) == once.end()) once.push_back(std::move(each));
+  }
   return once;
 }
 

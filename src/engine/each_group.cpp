@@ -94,10 +94,10 @@ class group_figures {
 
 } // namespace
 
-std::vector<group_verdict> judge_groups(ir::program const& program, ir::target const& target,
-                                        ir::clause const& clause, data::bound_data const& data,
-                                        eval::evaluator& from, std::optional<data::day> as_of) {
-  std::vector<group_verdict> out;
+judged_groups judge_groups(ir::program const& program, ir::target const& target,
+                           ir::clause const& clause, data::bound_data const& data,
+                           eval::evaluator& from, std::optional<data::day> as_of) {
+  judged_groups out;
   if (!clause.each_group || clause.parts.size() != 1) return out;
   auto const id = clause.parts.front().population;
   auto const& population = program.schema.populations[id];
@@ -105,10 +105,34 @@ std::vector<group_verdict> judge_groups(ir::program const& program, ir::target c
   for (auto const& [row, decided] : in_order(from.rows(clause).front())) {
     auto name = row_name(population, data.tables[id], row, as_of);
     if (auto const number = figures.number_at(row))
-      out.push_back(verdict::judge_each(target, clause, std::move(name), decided, *number, as_of));
+      out.groups.push_back(
+          verdict::judge_each(target, clause, std::move(name), decided, *number, as_of));
     else
-      out.push_back(verdict::judge_each(target, clause, std::move(name), decided,
-                                        figures.counts_at(row), as_of));
+      out.groups.push_back(verdict::judge_each(target, clause, std::move(name), decided,
+                                               figures.counts_at(row), as_of));
+    out.rows.push_back(row);
+  }
+  return out;
+}
+
+std::optional<group_members> members_of(schema::schema const& schema, ir::clause const& clause,
+                                        data::bound_data const& data, eval::evaluator const& from) {
+  auto const& asked = *clause.each_group;
+  if (asked.number || !asked.of_these.empty() || !asked.of_row.empty() || clause.parts.size() != 1)
+    return std::nullopt;
+  group_members out;
+  auto const id = clause.parts.front().population;
+  out.groups = data.tables[id].rows;
+  // Of several columns some may be known, and then a record is perhaps in some of the groups alone.
+  auto const& made = schema.populations[id].groups;
+  bool const in_part = made && made->by.size() > 1;
+  for (auto const& part : asked.parts) {
+    if (part.via.forward || part.via.everyone) return std::nullopt;
+    auto grouping = from.group_by(part.via.to, part.via.column);
+    if (!grouping || (in_part && std::ranges::count(grouping->codes, eval::grouping::unknown) > 0))
+      return std::nullopt;
+    out.of_parts.push_back(std::move(*grouping));
+    out.asked.parts.push_back({part.via.to, part.filter, part.predicate});
   }
   return out;
 }

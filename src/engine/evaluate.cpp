@@ -10,6 +10,7 @@
 #include <chitieu/verdict/score.hpp>
 
 #include <map>
+#include <numeric>
 #include <stdexcept>
 #include <utility>
 
@@ -76,12 +77,20 @@ class run {
     if (options_.who) out.who = lists_.of(clause, evaluator_);
     if (clause.each_group) {
       if (options_.who || !engine::are_groups_personal(program_, clause))
-        out.groups =
-            engine::judge_groups(program_, target, clause, data_, evaluator_, report_.as_of);
+        add_own_groups(target, clause, out);
     } else if (options_.by) {
       add_groups(target, clause, out);
     }
     return out;
+  }
+
+  void add_own_groups(ir::target const& target, ir::clause const& clause, clause_verdict& into) {
+    auto judged = engine::judge_groups(program_, target, clause, data_, evaluator_, report_.as_of);
+    into.groups = std::move(judged.groups);
+    if (!options_.who) return;
+    if (auto const within = engine::members_of(program_.schema, clause, data_, evaluator_))
+      lists_.add_to_groups(into, within->asked, within->of_parts, within->groups, judged.rows,
+                           evaluator_);
   }
 
   void add_groups(ir::target const& target, ir::clause const& clause, clause_verdict& into) {
@@ -92,7 +101,10 @@ class run {
     for (std::size_t g = 0; g < groups->names.size(); ++g)
       into.groups.push_back(
           verdict::judge_group(target, clause, groups->names[g], counts.groups[g], report_.as_of));
-    if (options_.who) lists_.add_to_groups(into, clause, *groups, evaluator_);
+    if (!options_.who) return;
+    std::vector<std::size_t> codes(groups->names.size());
+    std::iota(codes.begin(), codes.end(), std::size_t{0});
+    lists_.add_to_groups(into, clause, groups->of_parts, codes.size(), codes, evaluator_);
   }
 
   /// Clauses about the same populations have the same groups.

@@ -43,8 +43,9 @@ witnesses people::of(ir::clause const& clause, eval::evaluator& from) const {
 }
 
 void people::add_to_groups(clause_verdict& into, ir::clause const& clause,
-                           clause_groups const& groups, eval::evaluator& from) const {
-  auto const rows = from.rows_by(clause, groups.of_parts, groups.names.size(), {.most = most()});
+                           std::span<eval::grouping const> of_parts, std::size_t group_count,
+                           std::span<std::size_t const> codes, eval::evaluator& from) const {
+  auto const rows = from.rows_by(clause, of_parts, group_count, {.most = most()});
   auto& of_any = into.of_any_group.emplace();
   std::size_t all_of_any = 0;
   for (std::size_t part = 0; part < rows.parts; ++part) {
@@ -52,11 +53,11 @@ void people::add_to_groups(clause_verdict& into, ir::clause const& clause,
     all_of_any += rows.all_of_any[part];
   }
   of_any.more_unknown = all_of_any - of_any.unknown.size();
-  for (std::size_t g = 0; g < into.groups.size(); ++g) {
-    auto& who = into.groups[g].who.emplace();
+  for (std::size_t i = 0; i < into.groups.size(); ++i) {
+    auto& who = into.groups[i].who.emplace();
     for (std::size_t part = 0; part < rows.parts; ++part)
-      add(who, clause.parts[part].population, rows.of(g, part));
-    list_sizes all(into.groups[g].counts);
+      add(who, clause.parts[part].population, rows.of(codes[i], part));
+    list_sizes all(into.groups[i].counts);
     all.unknown -= all_of_any;
     tell_more(who, all);
   }

@@ -1,6 +1,4 @@
 #pragma once
-#include "group_names.hpp"
-
 #include <chitieu/data/bound.hpp>
 #include <chitieu/engine/evaluate.hpp>
 #include <chitieu/eval/evaluate.hpp>
@@ -9,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace chitieu::engine {
@@ -22,8 +21,10 @@ class people {
   /// Of a whole clause.
   [[nodiscard]] witnesses of(ir::clause const&, eval::evaluator&) const;
 
-  /// Of each group of a clause that has been broken down; who is of an unknown group stands apart.
-  void add_to_groups(clause_verdict&, ir::clause const&, clause_groups const&,
+  /// Of each group of a clause, of which `codes` are the verdict's groups; who is of an unknown
+  /// group stands apart.
+  void add_to_groups(clause_verdict&, ir::clause const&, std::span<eval::grouping const> of_parts,
+                     std::size_t group_count, std::span<std::size_t const> codes,
                      eval::evaluator&) const;
 
  private:

@@ -29,9 +29,12 @@ class shared_rooms {
     return make();
   }
 
-  void give_back(room taken) {
+  /// With what was counted in it, which is added up.
+  void give_back(room taken, std::span<exact::counts const> counted,
+                 std::span<exact::counts> into) {
     std::lock_guard const alone{only_one_};
     free_.push_back(std::move(taken));
+    for (std::size_t i = 0; i < counted.size(); ++i) into[i] += counted[i];
   }
 
  private:
@@ -95,16 +98,16 @@ block_passes block_counts::passes() const {
   return all;
 }
 
-exact::counts const* block_counts::find(ir::part const& part) const {
+std::optional<block_counts::place> block_counts::place_of(ir::part const& part) const {
   counted_pair const wanted{part.base, part.predicate};
-  for (auto const& made : passes_) {
-    if (made.is->of != part.population) continue;
-    auto const& pairs = made.is->pairs;
+  for (std::size_t i = 0; i < passes_.size(); ++i) {
+    if (passes_[i].is->of != part.population) continue;
+    auto const& pairs = passes_[i].is->pairs;
     auto const at = std::lower_bound(pairs.begin(), pairs.end(), wanted);
     if (at != pairs.end() && *at == wanted)
-      return &made.counts[static_cast<std::size_t>(at - pairs.begin())];
+      return place{i, static_cast<std::size_t>(at - pairs.begin())};
   }
-  return nullptr;
+  return std::nullopt;
 }
 
 void block_counts::count(pass& one, answers& all) const {
@@ -132,17 +135,15 @@ void block_counts::count_rows(pass& one, answers& all, std::size_t rows, kept_an
     block_program::count(*one.rooms.front(), 0, rows, one.counts, kept, manner_.poll);
   } else {
     auto const tasks = (rows + rows_of_task - 1) / rows_of_task;
-    std::vector<std::vector<exact::counts>> of_tasks(tasks, one.counts);
     shared_rooms rooms{one.rooms};
     manner_.run_on(tasks, [&](std::size_t task) {
       auto const first = task * rows_of_task;
+      std::vector<exact::counts> here(one.counts.size());
       auto room = rooms.take(make_room);
-      block_program::count(*room, first, std::min(first + rows_of_task, rows), of_tasks[task], kept,
+      block_program::count(*room, first, std::min(first + rows_of_task, rows), here, kept,
                            manner_.poll);
-      rooms.give_back(std::move(room));
+      rooms.give_back(std::move(room), here, one.counts);
     });
-    for (auto const& part : of_tasks)
-      for (std::size_t i = 0; i < part.size(); ++i) one.counts[i] += part[i];
   }
 }
 

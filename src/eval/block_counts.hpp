@@ -5,6 +5,7 @@
 #include <chitieu/eval/executor.hpp>
 
 #include <functional>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -13,7 +14,7 @@ namespace chitieu::eval {
 /// How passes go about their work; whatever it is, they count the same.
 struct manner_of_counting {
   executor run_on{};                               ///< empty: the caller does it all
-  std::size_t rows_of_task = std::size_t{1} << 17; ///< a multiple of 64
+  std::size_t rows_of_task = std::size_t{1} << 15; ///< a multiple of 64
   kernels::kernel_set const* with = &kernels::best();
   std::size_t block_rows = 0;   ///< a multiple of 64; 0: what suits the program
   std::function<void()> poll{}; ///< called before each block
@@ -39,8 +40,19 @@ class block_counts {
   /// All that was taken in.
   [[nodiscard]] block_passes passes() const;
 
+  /// Where the counts of a part are, if it has been taken in; there they stay.
+  struct place {
+    std::size_t pass;
+    std::size_t pair;
+  };
+  [[nodiscard]] std::optional<place> place_of(ir::part const&) const;
+  [[nodiscard]] exact::counts const& at(place is) const { return passes_[is.pass].counts[is.pair]; }
+
   /// The counts of a part, if it has been taken in.
-  [[nodiscard]] exact::counts const* find(ir::part const&) const;
+  [[nodiscard]] exact::counts const* find(ir::part const& part) const {
+    auto const is = place_of(part);
+    return is ? &at(*is) : nullptr;
+  }
 
  private:
   struct pass {

@@ -270,7 +270,9 @@ class block_program::workspace {
     auto const* yes = buffer(by.predicate.yes);
     auto const* unknown = buffer(by.predicate.unknown);
     bool const all_sure = perhaps_in == nullptr && unknown == nullptr;
+    auto const ahead = words_here_ * bitmap::word_bits;
     for (std::size_t i = 0; i < words_here_; ++i) {
+      into.ask_for(first + i * bitmap::word_bits + ahead);
       auto const rows = i + 1 == words_here_ ? last : ~std::uint64_t{0};
       auto const sure = in[i] & yes[i] & rows;
       std::uint64_t perhaps = 0;
@@ -401,6 +403,7 @@ block_program::block_program(sheet const& on, ir::population_id of,
                              std::span<ir::condition_id const> counted_for,
                              std::span<ir::condition_id const> kept) {
   block_program_maker{on, of, *this}(pairs, counted_for, kept);
+  block_rows_ = rows_that_stay_near();
 }
 
 std::vector<block_program::answer_bits> block_program::make_kept(std::size_t rows) const {
@@ -411,8 +414,15 @@ std::vector<block_program::answer_bits> block_program::make_kept(std::size_t row
   return made;
 }
 
-std::size_t block_program::block_rows() const noexcept {
-  constexpr std::size_t most_words = 32;
+std::size_t block_program::rows_that_stay_near() const {
+  // Cells that are brought together first lie twice in the nearest memory.
+  bool const all_lie_close = std::ranges::all_of(columns_, [](cells const& column) {
+    if (column.rows() == 0) return true;
+    auto const view = column.view(0);
+    return view.layout == data::cell_layout::bits || (view.layout != data::cell_layout::elsewhere &&
+                                                      view.stride == data::width_of(view.layout));
+  });
+  std::size_t const most_words = all_lie_close ? 128 : 32;
   constexpr std::size_t fewest_words = 4;
   constexpr std::size_t words_of_all = std::size_t{1} << 15;
   auto const each = words_of_all / std::max<std::size_t>(buffers_, 1);
@@ -430,10 +440,14 @@ std::shared_ptr<block_program::workspace> block_program::make_room(sheet const& 
 void block_program::count(workspace& in, std::size_t first, std::size_t last,
                           std::span<exact::counts> into, std::span<answer_bits> kept,
                           std::function<void()> const& poll) {
-  auto const block = in.block_rows();
-  for (; first < last; first += block) {
+  // Of rows that fill no word the cells are copied, for which many are too many.
+  constexpr std::size_t few = 8 * bitmap::word_bits;
+  while (first < last) {
     if (poll) poll();
-    in.count(first, std::min(block, last - first), into, kept);
+    auto rows = std::min(in.block_rows(), last - first);
+    if (rows > few) rows -= rows % bitmap::word_bits;
+    in.count(first, rows, into, kept);
+    first += rows;
   }
 }
 

@@ -60,7 +60,7 @@ class block_program {
   [[nodiscard]] std::size_t column_count() const noexcept { return columns_.size(); }
 
   /// A multiple of 64, and small enough that a block of every column and condition stays near.
-  [[nodiscard]] std::size_t block_rows() const noexcept;
+  [[nodiscard]] std::size_t block_rows() const noexcept { return block_rows_; }
 
   /// Room to work blocks of rows through in, for one thread, as often as it likes.
   class workspace;
@@ -128,7 +128,10 @@ class block_program {
     answers_in predicate;
   };
 
+  [[nodiscard]] std::size_t rows_that_stay_near() const;
+
   std::size_t buffers_ = 0;
+  std::size_t block_rows_ = bitmap::word_bits;
   std::vector<cells> columns_;
   std::vector<answers_in> blanks_of_; ///< by column: where its unknown cells are
   std::vector<column_test> tests_;

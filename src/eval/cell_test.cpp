@@ -1,5 +1,7 @@
 #include "cell_test.hpp"
 
+#include "bitmap.hpp"
+
 #include <algorithm>
 #include <cstring>
 #include <limits>
@@ -107,16 +109,18 @@ cell_test::cell_test(std::vector<unit_range> const& accepted, data::cell_view co
 }
 
 void cell_test::test(kernels::kernel_set const& with, void const* cells, std::size_t words,
-                     std::uint64_t* out, std::uint64_t* room) const {
+                     bool ahead, std::uint64_t* out, std::uint64_t* room) const {
   if (!table_.empty()) return test_table(cells, words, out);
   if (ranges_.empty()) {
     std::fill_n(out, words, 0);
     return;
   }
-  auto const in_range = with.of_width(data::width_of(layout_));
-  in_range(cells, words, ranges_[0].low, ranges_[0].span, out);
+  auto const width = data::width_of(layout_);
+  auto const in_range = with.of_width(width);
+  in_range(cells, words, ranges_[0].low, ranges_[0].span,
+           ahead ? words * bitmap::word_bits * width : 0, out);
   for (std::size_t i = 1; i < ranges_.size(); ++i) {
-    in_range(cells, words, ranges_[i].low, ranges_[i].span, room);
+    in_range(cells, words, ranges_[i].low, ranges_[i].span, 0, room);
     for (std::size_t word = 0; word < words; ++word) out[word] |= room[word];
   }
 }

@@ -15,9 +15,10 @@ class cell_test {
   cell_test(std::vector<unit_range> const& accepts, data::cell_view const& written);
 
   /// One bit for each of `words` times 64 cells that lie one behind the other: whether what is
-  /// written there is accepted. `room` is as long as `out`.
-  void test(kernels::kernel_set const&, void const* cells, std::size_t words, std::uint64_t* out,
-            std::uint64_t* room) const;
+  /// written there is accepted. `room` is as long as `out`. With `ahead`, as many cells that lie
+  /// behind them are asked for meanwhile.
+  void test(kernels::kernel_set const&, void const* cells, std::size_t words, bool ahead,
+            std::uint64_t* out, std::uint64_t* room) const;
 
   /// The same of cells that are bits.
   void test_bits(std::uint64_t const* cells, std::size_t words, std::uint64_t* out) const;

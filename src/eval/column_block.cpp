@@ -99,6 +99,7 @@ column_block::words& column_block::in(words& some) const {
 void column_block::take(kernels::kernel_set const& with, std::size_t first, std::size_t rows) {
   with_ = &with;
   words_here_ = (rows + bitmap::word_bits - 1) / bitmap::word_bits;
+  asks_ahead_ = false;
   as_written_ = take_view(view_from(first), rows);
   if (!as_written_) take_read(first, rows);
 }
@@ -122,6 +123,7 @@ bool column_block::take_view(data::cell_view const& view, std::size_t rows) {
     // Whole words are read at once, and nothing may be read behind the last cell.
     if (view.stride == width && rows % bitmap::word_bits == 0) {
       cells_ = view.cells;
+      asks_ahead_ = true;
     } else {
       if (together_.empty()) together_.resize(most_rows_ * width);
       gather(view.cells, view.stride, width, rows, together_.data());
@@ -146,29 +148,33 @@ void column_block::take_marks(data::cell_view const& view, std::size_t rows) {
     break;
   case cell_marks::bytes:
     if (view.mark_stride == 1 && rows % bitmap::word_bits == 0) {
-      with_->in_range_1(view.marked, words_here_, 1, 0, filled);
+      with_->in_range_1(view.marked, words_here_, 1, 0, 0, filled);
     } else {
       if (marks_.empty()) marks_.resize(most_rows_);
       gather(view.marked, view.mark_stride, 1, rows, marks_.data());
-      with_->in_range_1(marks_.data(), words_here_, 1, 0, filled);
+      with_->in_range_1(marks_.data(), words_here_, 1, 0, 0, filled);
     }
     break;
   case cell_marks::in_place: {
     auto const which = [&](std::int32_t what, words& into) {
-      with_->in_range_4(cells_, words_here_, static_cast<std::uint32_t>(what), 0, in(into).data());
+      with_->in_range_4(cells_, words_here_, static_cast<std::uint32_t>(what), 0, 0,
+                        in(into).data());
     };
     which(data::unknown_in_place, unknown_);
     which(data::none_in_place, none_);
-    for (std::size_t i = 0; i < words_here_; ++i) filled[i] = ~(unknown_[i] | none_[i]);
+    auto const* const unknown = unknown_.data();
+    auto const* const none = none_.data();
+    for (std::size_t i = 0; i < words_here_; ++i) filled[i] = ~(unknown[i] | none[i]);
     return;
   }
   }
-  if (may_be_unknown_)
-    for (std::size_t i = 0; i < words_here_; ++i)
-      in(unknown_)[i] = blank_.known == knowledge::unknown ? ~filled[i] : 0;
-  if (may_be_none_)
-    for (std::size_t i = 0; i < words_here_; ++i)
-      in(none_)[i] = blank_.known == knowledge::none ? ~filled[i] : 0;
+  auto const put = [&](words& blank, knowledge what) {
+    auto* const to = in(blank).data();
+    bool const is_what = blank_.known == what;
+    for (std::size_t i = 0; i < words_here_; ++i) to[i] = is_what ? ~filled[i] : 0;
+  };
+  if (may_be_unknown_) put(unknown_, knowledge::unknown);
+  if (may_be_none_) put(none_, knowledge::none);
 }
 
 void column_block::take_read(std::size_t first, std::size_t rows) {
@@ -182,7 +188,7 @@ void column_block::take_read(std::size_t first, std::size_t rows) {
   has_marks_ = has_blanks_;
   if (!has_marks_) return;
   auto const which = [&](knowledge what, words& into) {
-    with_->in_range_1(known_.data(), words_here_, static_cast<std::uint64_t>(what), 0,
+    with_->in_range_1(known_.data(), words_here_, static_cast<std::uint64_t>(what), 0, 0,
                       in(into).data());
   };
   which(knowledge::value, filled_);
@@ -199,13 +205,16 @@ void column_block::test(column_test const& test, std::uint64_t* yes) {
     test.of_written.test_bits(bits_.data(), words_here_, yes);
   else
     (as_written_ ? test.of_written : test.of_read)
-        .test(*with_, cells_, words_here_, yes, in(room_).data());
+        .test(*with_, cells_, words_here_, asks_ahead_, yes, in(room_).data());
+  asks_ahead_ = false;
   if (!has_marks_) return;
-  for (std::size_t i = 0; i < words_here_; ++i) yes[i] &= filled_[i];
+  auto const* const filled = filled_.data();
+  for (std::size_t i = 0; i < words_here_; ++i) yes[i] &= filled[i];
   if (marked_blank_ && blank_.known == knowledge::value && accepts(test.asks.accepts, blank_.value))
-    for (std::size_t i = 0; i < words_here_; ++i) yes[i] |= ~filled_[i];
-  if (test.asks.of_none && may_be_none_)
-    for (std::size_t i = 0; i < words_here_; ++i) yes[i] |= none_[i];
+    for (std::size_t i = 0; i < words_here_; ++i) yes[i] |= ~filled[i];
+  if (!test.asks.of_none || !may_be_none_) return;
+  auto const* const none = none_.data();
+  for (std::size_t i = 0; i < words_here_; ++i) yes[i] |= none[i];
 }
 
 } // namespace chitieu::eval

@@ -64,6 +64,7 @@ class column_block {
   bool has_marks_ = false;    ///< of this block: `filled_` tells which cells are
   bool marked_blank_ = false; ///< and the others are what `blank_` says
   void const* cells_ = nullptr;
+  bool asks_ahead_ = false; ///< the next block of cells, most often asked for after other columns
   words filled_;
   words unknown_;
   words none_;

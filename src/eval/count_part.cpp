@@ -23,7 +23,7 @@ namespace {
 using rows = std::vector<std::uint32_t>;
 
 /// Room behind what is written that may be written to.
-constexpr std::size_t beyond = 8;
+constexpr std::size_t beyond = 16;
 
 /// Numbers bits with the instructions that this machine has.
 class bit_writer {
@@ -36,27 +36,35 @@ class bit_writer {
   kernels::kernel_set const* with_ = &kernels::best();
 };
 
-/// All rows of a list, of which is known how many they are.
+/// All rows of a list, of which is known how many they are. They are collected near by first, since
+/// a list cannot grow by numbers that nobody has written.
 class all_rows {
  public:
-  all_rows(rows& into, bool wanted, std::int64_t count)
-      : into_{into}, count_{wanted ? static_cast<std::size_t>(count) : 0} {
-    if (count_ == 0) return;
-    into_.resize(count_ + beyond);
-    to_ = into_.data();
+  all_rows(rows& into, bool wanted, std::int64_t count) : into_{into}, wanted_{wanted} {
+    if (wanted) into.reserve(static_cast<std::size_t>(count));
   }
-  ~all_rows() { into_.resize(count_); }
+  ~all_rows() { put_down(); }
   all_rows(all_rows const&) = delete;
   all_rows& operator=(all_rows const&) = delete;
 
   void add(std::uint64_t bits, std::size_t first) {
-    if (to_ != nullptr && bits != 0) to_ = write_bits_(bits, first, to_);
+    if (!wanted_ || bits == 0) return;
+    if (to_ > here_.data() + most) put_down();
+    to_ = write_bits_(bits, first, to_);
   }
 
  private:
+  static constexpr std::size_t most = 960;
+
+  void put_down() {
+    into_.insert(into_.end(), here_.data(), to_);
+    to_ = here_.data();
+  }
+
   rows& into_;
-  std::size_t count_;
-  std::uint32_t* to_ = nullptr;
+  bool wanted_;
+  std::array<std::uint32_t, most + bitmap::word_bits + beyond> here_;
+  std::uint32_t* to_ = here_.data();
   bit_writer write_bits_;
 };
 

@@ -85,16 +85,16 @@ truth test_level_bits(cells const& column, ir::set_test const& test) {
     // Of what is asked for there must be something, or (`only`) of all else nothing.
     for (std::size_t i = 0; i < rows; ++i) bits[i] = here[i] & (test.only ? ~asked : asked);
     if (test.only)
-      with.in_range_4(bits.data(), words, 0, 0, said.data());
+      with.in_range_4(bits.data(), words, 0, 0, 0, said.data());
     else
-      with.in_range_4(bits.data(), words, 1, UINT32_MAX - 1, said.data());
+      with.in_range_4(bits.data(), words, 1, UINT32_MAX - 1, 0, said.data());
     std::copy(here.begin(), here.end(), bits.begin());
     if (test.only) {
-      with.in_range_4(bits.data(), words, 0, 0, empty.data());
+      with.in_range_4(bits.data(), words, 0, 0, 0, empty.data());
       for (std::size_t i = 0; i < words; ++i) said[i] &= ~empty[i];
     }
     for (std::size_t i = 0; i < words; ++i) yes.set_word(word + i, said[i]);
-    with.in_range_4(bits.data(), words, data::unknown_list, 0, said.data());
+    with.in_range_4(bits.data(), words, data::unknown_list, 0, 0, said.data());
     for (std::size_t i = 0; i < words; ++i) unknown.set_word(word + i, said[i]);
   }
   return {std::move(yes), std::move(unknown)};

@@ -10,7 +10,9 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <utility>
+#include <vector>
 
 namespace chitieu::eval {
 
@@ -40,8 +42,17 @@ class evaluator::state : public answers {
 
  private:
   void count_program();
+  void find_summands();
+
+  /// A part of a clause that is asked about counts, by target and clause.
+  struct summand {
+    std::size_t target;
+    std::size_t clause;
+    std::optional<block_counts::place> counts; ///< none of a clause without parts
+  };
 
   block_counts counted_;
+  std::optional<std::vector<summand>> summands_; ///< of all clauses, with the first tally
   bool program_is_counted_ = false;
   bool keeps_rows_ = false;
 };
@@ -78,19 +89,29 @@ tally evaluator::state::count_all() {
   } else {
     count_program();
   }
+  if (!summands_) find_summands();
   auto const& targets = own().program().targets;
   tally all;
   all.targets.reserve(targets.size());
-  for (auto const& target : targets) {
-    auto& counts = all.targets.emplace_back(target.clauses.size());
-    for (std::size_t j = 0; j < target.clauses.size(); ++j) {
-      auto const& clause = target.clauses[j];
-      if (clause.number || !known().can_evaluate(clause)) continue;
-      counts[j].emplace();
-      for (auto const& part : clause.parts) *counts[j] += *counted_.find(part);
-    }
+  for (auto const& target : targets) all.targets.emplace_back(target.clauses.size());
+  for (auto const& one : *summands_) {
+    auto& into = all.targets[one.target][one.clause];
+    if (!into) into.emplace();
+    if (one.counts) *into += counted_.at(*one.counts);
   }
   return all;
+}
+
+void evaluator::state::find_summands() {
+  summands_.emplace();
+  auto const& targets = own().program().targets;
+  for (std::size_t i = 0; i < targets.size(); ++i)
+    for (std::size_t j = 0; j < targets[i].clauses.size(); ++j) {
+      auto const& clause = targets[i].clauses[j];
+      if (clause.number || !known().can_evaluate(clause)) continue;
+      if (clause.parts.empty()) summands_->push_back({i, j, std::nullopt});
+      for (auto const& part : clause.parts) summands_->push_back({i, j, counted_.place_of(part)});
+    }
 }
 
 evaluator::evaluator(ir::program const& program, data::bound_data const& data,
@@ -136,7 +157,12 @@ std::vector<exact::decision> evaluator::decisions(ir::clause const& clause) {
   if (!can_evaluate(clause) || clause.parts.size() != 1) return out;
   auto const& base = state_->by_row(clause.parts.front().base);
   auto const& predicate = state_->by_row(clause.parts.front().predicate);
-  for (std::size_t row = 0; row < base.rows(); ++row)
+  // A calendar ends where the day of the review leaves no record: what lies beyond is not asked.
+  std::size_t first = 0;
+  auto last = base.rows();
+  while (first < last && base[first] == answer::no) ++first;
+  while (first < last && base[last - 1] == answer::no) --last;
+  for (auto row = first; row < last; ++row)
     out.push_back(decided(std::min(base[row], predicate[row])));
   return out;
 }

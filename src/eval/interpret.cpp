@@ -35,8 +35,18 @@ exact::counts interpreter::count(ir::clause const& clause) const {
   if (clause.in_a_row) {
     auto const& part = clause.parts.front();
     std::vector<three> rows;
-    for (std::size_t row = 0; row < of.rows(part.population); ++row)
+    auto const asked = [&](std::size_t row) { return of.holds(part.base, row) != three::no; };
+    for (std::size_t row = 0; row < of.rows(part.population); ++row) {
+      // What lies before the first that is asked, and after the last, is not of the run.
+      bool before = true;
+      bool after = true;
+      for (std::size_t other = 0; other < of.rows(part.population); ++other) {
+        if (other <= row && asked(other)) before = false;
+        if (other >= row && asked(other)) after = false;
+      }
+      if (before || after) continue;
       rows.push_back(std::min(of.holds(part.base, row), of.holds(part.predicate, row)));
+    }
     total.yes = longest_stretch(rows, three::yes);
     total.unknown = longest_stretch(rows, three::unknown) - total.yes;
     total.no = static_cast<std::int64_t>(rows.size()) - total.yes - total.unknown;

@@ -103,7 +103,34 @@ link_counts& link_counts::operator+=(link_counts const& other) {
   return *this;
 }
 
+/// All counts are known, and most often small: what is said of each of these is a bit.
+truth link_counts::decide_sure(ir::linked const& asked) const {
+  constexpr std::uint32_t small = 64;
+  std::uint64_t decided = 0;
+  std::uint64_t is_yes = 0;
+  std::uint64_t is_unknown = 0;
+  auto const decide = [&](std::uint32_t count) {
+    exact::counts seen;
+    seen.yes = count;
+    return eval::decide(asked, seen);
+  };
+  return ask_rows(least_.size(), [&](std::size_t row) {
+    auto const count = least_[row];
+    if (count >= small) return decide(count);
+    auto const bit = std::uint64_t{1} << count;
+    if ((decided & bit) == 0) {
+      auto const said = decide(count);
+      decided |= bit;
+      is_yes |= said == answer::yes ? bit : 0;
+      is_unknown |= said == answer::unknown ? bit : 0;
+    }
+    if ((is_yes & bit) != 0) return answer::yes;
+    return (is_unknown & bit) != 0 ? answer::unknown : answer::no;
+  });
+}
+
 truth link_counts::decide(ir::linked const& asked) const {
+  if (more_.empty() && more_for_all_ == 0) return decide_sure(asked);
   decided_once decided{asked};
   return ask_rows(least_.size(), [&](std::size_t row) {
     return decided(least_[row], more_for_all_ + (more_.empty() ? 0 : more_[row]));

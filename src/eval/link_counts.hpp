@@ -26,6 +26,15 @@ class link_counts {
   /// perhaps do; no bit is in both.
   void add(std::size_t first, std::uint64_t sure, std::uint64_t perhaps);
 
+  /// Asks for 64 references that are soon needed; they need not be there.
+  void ask_for(std::size_t first) const noexcept {
+#if defined(__GNUC__)
+    auto const* const at = references_.cells + first * references_.stride;
+    for (std::size_t line = 0; line < references_.stride; ++line)
+      __builtin_prefetch(at + 64 * line, 0, 2);
+#endif
+  }
+
   /// Adds the records that others have added.
   link_counts& operator+=(link_counts const& other);
 
@@ -34,6 +43,7 @@ class link_counts {
 
  private:
   void add_perhaps(std::size_t first, std::uint64_t records);
+  [[nodiscard]] truth decide_sure(ir::linked const&) const;
 
   data::cell_view references_;
   std::vector<std::uint32_t> least_;

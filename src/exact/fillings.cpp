@@ -4,14 +4,6 @@
 
 namespace chitieu::exact {
 
-filling_range fillings::at(std::int64_t base) const noexcept {
-  std::int64_t const joined = base - rows_.base();
-  std::int64_t const can_be_no = rows_.maybe_unknown + rows_.maybe_no;
-  std::int64_t const can_be_yes = rows_.maybe_yes + rows_.maybe_unknown;
-  return {base, rows_.yes + std::max<std::int64_t>(joined - can_be_no, 0),
-          rows_.yes + rows_.unknown + std::min(joined, can_be_yes)};
-}
-
 filling_range fillings::any_base() const noexcept {
   return {largest_base(), rows_.yes,
           rows_.yes + rows_.unknown + rows_.maybe_yes + rows_.maybe_unknown};
@@ -20,11 +12,7 @@ filling_range fillings::any_base() const noexcept {
 // As the base grows row by row, `fewest` and `most` are flat or rise by one, each with one bend,
 // and the whole bound rises by 0 or 1 a row (p ≤ 1) or by at least 1 (p > 1). So their distance
 // from the bound is monotone between the bends, and its extremes are at the bends and the ends.
-corner_fillings::corner_fillings(fillings const& all, threshold const& asked) noexcept {
-  if (all.smallest_filled_base() >= all.largest_base()) {
-    add(all, all.largest_base());
-    return;
-  }
+void corner_fillings::add_corners(fillings const& all, threshold const& asked) noexcept {
   // The first corner wins ties when the worst filling is chosen.
   add(all, all.lowest_share_base());
   add(all, all.highest_share_base());

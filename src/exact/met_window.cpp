@@ -1,21 +1,17 @@
 #include "met_window.hpp"
 
+#include "whole_bound.hpp"
+
 #include <algorithm>
 
 namespace chitieu::exact {
 namespace {
 
-/// The bound p · n between its whole neighbours; after a rounding clause both are the same.
-struct whole_bound {
-  std::int64_t below = 0;
-  std::int64_t above = 0;
-};
-
 whole_bound bound_of(ratio const& p, std::int64_t n, rounding round, std::int64_t at_least_after) {
   whole_bound bound;
   switch (round) {
   case rounding::none:
-    bound = {floor_times(p, n), ceil_times(p, n)};
+    bound = around_times(p, n);
     break;
   case rounding::down:
     bound.below = bound.above = floor_times(p, n);
@@ -69,8 +65,7 @@ met_window met_counts_of_base(threshold const& asked, std::int64_t base) noexcep
 }
 
 met_window met_counts(threshold const& asked) noexcept {
-  return window_of(asked.how, bound_of(asked.low, 1, rounding::none, 0),
-                   bound_of(asked.high, 1, rounding::none, 0));
+  return window_of(asked.how, around_times(asked.low, 1), around_times(asked.high, 1));
 }
 
 bool has_floor(relation how) noexcept {

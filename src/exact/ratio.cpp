@@ -1,6 +1,7 @@
 #include <chitieu/exact/ratio.hpp>
 
 #include "magnitude.hpp"
+#include "whole_bound.hpp"
 #include "wide.hpp"
 
 #include <numeric>
@@ -72,6 +73,17 @@ std::int64_t floor_times(ratio const& p, std::int64_t n) noexcept {
 
 std::int64_t ceil_times(ratio const& p, std::int64_t n) noexcept {
   return signed_times(p, n, direction::up, direction::down);
+}
+
+whole_bound around_times(ratio const& p, std::int64_t n) noexcept {
+  auto const top = p.numerator();
+  auto const bottom = p.denominator();
+  constexpr std::int64_t small = std::numeric_limits<std::int32_t>::max();
+  if (top < 0 || n < 0 || top > small || n > small) return {floor_times(p, n), ceil_times(p, n)};
+  auto const product = top * n;
+  if (bottom == 1) return {product, product};
+  auto const below = product / bottom;
+  return {below, below * bottom == product ? below : below + 1};
 }
 
 std::int64_t half_up_times(ratio const& p, std::int64_t n) noexcept {

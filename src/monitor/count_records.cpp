@@ -181,9 +181,14 @@ std::vector<exact::decision> keeper::run(std::size_t clause) const {
   auto const& part = plan_.followed()[clause_parts_[clause].front()];
   auto const& rows = rows_of(part.records);
   std::vector<exact::decision> all;
+  std::size_t last_asked = 0;
   auto const add = [&](std::uint32_t row) {
     ++steps_;
-    auto const said = std::min(says(part.filter, row), says(*part.predicate, row));
+    auto const asked = says(part.filter, row);
+    // What lies before the first that is asked, and after the last, is not of the run.
+    if (asked == eval::answer::no && all.empty()) return;
+    if (asked != eval::answer::no) last_asked = all.size() + 1;
+    auto const said = std::min(asked, says(*part.predicate, row));
     all.push_back(said == eval::answer::yes  ? exact::decision::met
                   : said == eval::answer::no ? exact::decision::unmet
                                              : exact::decision::undetermined);
@@ -193,6 +198,7 @@ std::vector<exact::decision> keeper::run(std::size_t clause) const {
     for (std::uint32_t row = 0; row < rows.places(); ++row) add(row);
   else
     for (auto word = groups->first; word <= groups->last; ++word) add(groups->place_of.at(word));
+  all.resize(last_asked);
   return all;
 }
 

@@ -105,4 +105,9 @@ std::string groups_sentence(clause_verdict const& clause, words const& in) {
   return text;
 }
 
+std::string hidden_groups(clause_verdict const& clause, words const& in) {
+  if (clause.hidden_groups == 0) return {};
+  return fill(in.hidden_groups, {std::to_string(clause.hidden_groups)});
+}
+
 } // namespace chitieu::render

@@ -17,4 +17,7 @@ inline constexpr std::size_t groups_named = 10;
 /// `2/5 đơn vị chưa đạt: Khoa A (3/5), Khoa B (1/4)`.
 [[nodiscard]] std::string groups_sentence(clause_verdict const&, words const&);
 
+/// How many groups `masked` has left out; nothing for none.
+[[nodiscard]] std::string hidden_groups(clause_verdict const&, words const&);
+
 } // namespace chitieu::render

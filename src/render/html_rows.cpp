@@ -1,6 +1,7 @@
 #include "html_rows.hpp"
 
 #include "figures.hpp"
+#include "group_text.hpp"
 #include "headline.hpp"
 #include "html_bar.hpp"
 #include "html_cells.hpp"
@@ -121,6 +122,8 @@ class target_writer {
     inside += missed(each.status, shortfall(each, deadline_of(of_, each), in_));
     inside += people(witness_lists(each, in_));
     inside += people(of_any_group(each, in_));
+    if (each.hidden_groups > 0)
+      inside += markup::element("p", {{"class", "ct-faint"}}, hidden_groups(each, in_));
     if (alone) inside += points();
     inside += more(&each);
 

@@ -136,15 +136,21 @@ class json_report {
     if (of.alternative) alternative(*of.alternative);
     if (of.does_not_apply) flag("does_not_apply");
     if (of.may_not_apply) flag("may_not_apply");
-    if (of.number)
+    if (of.hidden) {
+      flag("hidden");
+      to_.text("threshold", of.threshold);
+    } else if (of.number) {
       figures(*of.number, of.threshold);
-    else
+    } else {
       figures(of);
+    }
     who(of.who);
     if (of.in_every) to_.text("each_threshold", of.each_threshold);
     if (!of.groups.empty())
       array("groups", of.groups,
             [&](group_verdict const& each) { write_one(each, of.each_threshold); });
+    if (of.hidden_groups > 0)
+      to_.number("hidden_groups", static_cast<std::int64_t>(of.hidden_groups));
     of_any_group(of.of_any_group);
     to_.end_object();
   }

@@ -162,6 +162,7 @@ std::string what_is_lacking(clause_verdict const& clause, words const& in) {
 std::string shortfall(clause_verdict const& clause, std::optional<data::day> deadline,
                       words const& in) {
   if (clause.does_not_apply) return std::string(in.not_applicable);
+  if (clause.hidden) return std::string(in.hidden);
   if (clause.status == status::met) return {};
   if (clause.status == status::invalid) return std::string(in.cannot_judge);
   std::string sentence = what_is_lacking(clause, in);

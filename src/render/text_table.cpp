@@ -1,6 +1,7 @@
 #include <chitieu/render/render.hpp>
 
 #include "figures.hpp"
+#include "group_text.hpp"
 #include "headline.hpp"
 #include "joint_text.hpp"
 #include "page.hpp"
@@ -88,6 +89,7 @@ class text_table {
                     arrow);
     write_witnesses(page_, witness_lists(each, words_), indent_ + 2);
     groups(of, each);
+    page_.paragraph(hidden_groups(each, words_), indent_ + 2, tone::faint);
   }
 
   void groups(target_verdict const& of, clause_verdict const& by) {

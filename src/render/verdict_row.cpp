@@ -44,7 +44,8 @@ std::vector<column> verdict_columns(words const& in) {
 
 row verdict_row(target_verdict const& target, clause_verdict const& clause, words const& in) {
   bool const alone = target.clauses.size() == 1;
-  figures const shown = clause.does_not_apply ? figures() : figures_of(clause, clause.asked, in);
+  figures const shown =
+      clause.does_not_apply || clause.hidden ? figures() : figures_of(clause, clause.asked, in);
   auto const deadline = deadline_of(target, clause);
   bool const ahead = clause.status == status::pending && deadline.has_value();
   return {{(alone ? "" : "  ") + printable(clause.id), tone::strong},

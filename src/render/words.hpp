@@ -56,7 +56,7 @@ struct words {
 
   // Groups: {0} how many, {1} of how many, {2} what they are.
   std::string_view group_short, groups_short, groups_counted, groups_unknown;
-  std::string_view with_unknown, more_groups, group_not_known;
+  std::string_view with_unknown, more_groups, group_not_known, hidden, hidden_groups;
 
   // What groups are called: spans of time, {0} a column or number, {1} a span or parts.
   std::string_view years, quarters, months, weeks, spans_of, spans_together, groups_by;

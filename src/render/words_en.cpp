@@ -84,6 +84,8 @@ words const words_en{
     .with_unknown = "{0}, {1} unknown",
     .more_groups = ", … and {0} more",
     .group_not_known = "of unknown group",
+    .hidden = "its figures would tell of single people, and are not shown",
+    .hidden_groups = "{0} groups that would tell of single people are not shown",
 
     .years = "years",
     .quarters = "quarters",

@@ -84,6 +84,8 @@ words const words_vi{
     .with_unknown = "{0}, chưa rõ {1}",
     .more_groups = ", … và {0} nữa",
     .group_not_known = "chưa rõ thuộc nhóm nào",
+    .hidden = "số liệu sẽ chỉ ra từng người nên không hiện",
+    .hidden_groups = "{0} nhóm không hiện, vì sẽ chỉ ra từng người",
 
     .years = "năm",
     .quarters = "quý",

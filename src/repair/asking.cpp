@@ -1,4 +1,5 @@
 #include "asking.hpp"
+#include "find_conditions.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -30,10 +31,6 @@ bool is_better_without(answering_row const& row, sums_asked const& asked_for) {
 asking::asking(surroundings const& around, eval::evaluator& evaluator, fixed_answers& fixed,
                tallies& into)
     : around_(around), evaluator_(evaluator), fixed_(fixed), tallies_(into) {}
-
-std::size_t asking::rows_of(ir::population_id of) const {
-  return of == ir::world ? 1 : around_.tables.tables[of].rows;
-}
 
 reason asking::ask(ir::clause const& clause, asked_clause& into) {
   lacks_range_ = false;
@@ -106,100 +103,6 @@ reason asking::answer(ir::part const& part, std::vector<ir::condition_id> const&
   }
   into.rows.insert(into.rows.end(), std::make_move_iterator(made.begin()),
                    std::make_move_iterator(made.end()));
-  return reason::none;
-}
-
-reason asking::ask_rows(ir::condition_id id, asked_of_rows& out) {
-  if (auto const at = known_.find(id); at != known_.end()) {
-    out = at->second;
-    return reason::none;
-  }
-  auto const& condition = around_.program.conditions[id];
-  out.assign(rows_of(condition.of), {});
-  auto why = reason::distant;
-  if (around_.hangs.of(id) == hold::own) {
-    why = ask_own(id, out);
-  } else if (auto const* links = std::get_if<ir::linked>(&condition.node)) {
-    why = ask_linked(id, *links, out);
-  } else if (auto const* way = std::get_if<ir::through>(&condition.node)) {
-    why = ask_through(id, *way, out);
-  } else if (auto const* test = std::get_if<ir::value_test>(&condition.node)) {
-    auto const followed =
-        follow_number(around_.program, around_.hangs, test->left, test->how, test->low, test->high);
-    why = followed ? ask_number(condition.of, *followed, out) : reason::number;
-  }
-  if (why == reason::none) known_[id] = out;
-  return why;
-}
-
-// What the cells of the row itself say, as one answer among others.
-reason asking::ask_own(ir::condition_id id, asked_of_rows& out) {
-  question asks;
-  asks.predicate = id;
-  for (auto& row : out) {
-    auto const counter = tallies_.make();
-    asks.counters.push_back({counter});
-    row.all.push_back(somebody_in(counter));
-  }
-  questions_[around_.program.conditions[id].of].push_back(std::move(asks));
-  return reason::none;
-}
-
-reason asking::count_links(ir::population_id of, ir::link const& via, question asks,
-                           std::vector<std::uint32_t>& into) {
-  auto const to = via.to;
-  if (of == ir::world && via.everyone) {
-    if (into.empty()) into.push_back(tallies_.make());
-    asks.counter = into.front();
-    questions_[to].push_back(std::move(asks));
-    return reason::none;
-  }
-  auto const links = links_of(around_, of, via);
-  if (!links) return reason::blank_reference;
-  while (into.size() < links->size()) into.push_back(tallies_.make());
-  asks.counters.resize(rows_of(to));
-  for (std::size_t row = 0; row < links->size(); ++row)
-    for (auto const record : (*links)[row]) asks.counters[record].push_back(into[row]);
-  if (!via.forward) {
-    asks.link = via.column;
-    asks.of_linked = of;
-    for (auto const counter : into) asks.by_linked.push_back(counter);
-  }
-  questions_[to].push_back(std::move(asks));
-  return reason::none;
-}
-
-reason asking::ask_linked(ir::condition_id id, ir::linked const& node, asked_of_rows& out) {
-  auto const of = around_.program.conditions[id].of;
-  bool const few =
-      node.asked.how == exact::relation::at_most || node.asked.how == exact::relation::less_than;
-  std::vector<std::uint32_t> counters;
-  for (auto const& part : node.parts) {
-    question asks;
-    asks.base = part.filter;
-    asks.predicate = part.predicate;
-    if (auto const why = count_links(of, part.via, asks, counters); why != reason::none) return why;
-  }
-  auto const when =
-      mend::rows_of(node.asked, few ? exact::empty_base::met : exact::empty_base::undetermined);
-  for (std::size_t row = 0; row < out.size(); ++row) out[row] = in_counter(when, counters[row]);
-  return reason::none;
-}
-
-// The record that the reference leads to is asked once, for all rows that refer to it.
-reason asking::ask_through(ir::condition_id id, ir::through const& node, asked_of_rows& out) {
-  auto const of = around_.program.conditions[id].of;
-  auto const links = links_of(around_, of, {node.target, node.column, true, false});
-  if (!links) return reason::blank_reference;
-  asked_of_rows there(rows_of(node.target));
-  if (around_.hangs.of(node.inner) != hold::own) return reason::distant;
-  if (auto const why = ask_rows(node.inner, there); why != reason::none) return why;
-  for (std::size_t row = 0; row < out.size(); ++row) {
-    if ((*links)[row].size() == 1)
-      out[row] = there[(*links)[row].front()];
-    else
-      out[row].all.push_back({{}, 1}); // it leads nowhere
-  }
   return reason::none;
 }
 

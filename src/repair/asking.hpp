@@ -1,5 +1,4 @@
 #pragma once
-#include "links.hpp"
 #include "number_form.hpp"
 #include "row_ways.hpp"
 #include "tallies.hpp"
@@ -7,8 +6,10 @@
 #include <chitieu/repair/repair.hpp>
 
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace chitieu::mend {
@@ -53,6 +54,16 @@ class asking {
  private:
   /// By row of a population.
   using asked_of_rows = std::vector<sums_asked>;
+  /// Numbers of the records that are linked to each row.
+  struct counted_numbers {
+    ir::population_id of = 0;
+    ir::link via{};
+    ir::condition_id filter = 0;
+    std::optional<ir::value_id> what{};
+    std::int64_t units = 1;                ///< so many of the number make one
+    bool lacks_range = false;              ///< nothing tells how high they could be
+    std::vector<std::uint32_t> counters{}; ///< by row
+  };
 
   [[nodiscard]] reason ask_part(ir::part const&, asked_clause&);
   [[nodiscard]] reason answer(ir::part const&, std::vector<ir::condition_id> const&, asked_clause&);
@@ -63,14 +74,24 @@ class asking {
   [[nodiscard]] reason ask_number(ir::population_id of, number_asked const&, asked_of_rows&);
   [[nodiscard]] reason ask_form(ir::population_id of, form_asked const&, asked_of_rows&);
   [[nodiscard]] reason ask_share(ir::population_id of, share_asked const&, asked_of_rows&);
+  [[nodiscard]] reason ask_middle(ir::population_id of, middle_asked const&, asked_of_rows&);
 
   /// By row the counter of the records that are linked to it by one way, which are asked something.
   [[nodiscard]] reason count_links(ir::population_id of, ir::link const&, question,
                                    std::vector<std::uint32_t>& into);
 
+  [[nodiscard]] reason count_parts(ir::population_id of, std::vector<ir::linked_part> const&,
+                                   std::vector<std::uint32_t>& into);
+  [[nodiscard]] reason count_numbers(ir::population_id of, form_part const&,
+                                     counted_numbers const*& out);
+  [[nodiscard]] static std::optional<std::int64_t>
+  times_of(form_asked const&, std::vector<counted_numbers const*> const&);
+  [[nodiscard]] exact::bounds fixed_number(ir::value_id, std::size_t row);
+  [[nodiscard]] std::optional<exact::rational> least_of_fixed(form_asked const&, std::size_t row);
+  [[nodiscard]] std::set<exact::rational> numbers_of(std::vector<form_part> const&);
+
   /// The column that may change that a number is a cell of.
   [[nodiscard]] std::optional<column_place> column_of(ir::value_id) const;
-  [[nodiscard]] std::optional<exact::rational> fixed_number(ir::value_id, std::size_t row);
   [[nodiscard]] std::size_t rows_of(ir::population_id) const;
 
   surroundings const& around_;
@@ -79,7 +100,8 @@ class asking {
   tallies& tallies_;
   questions questions_;
   std::map<ir::condition_id, asked_of_rows> known_;
-  std::size_t answering_ = 0; ///< rows that answer so far
+  std::deque<counted_numbers> counted_; ///< they stay where they are
+  std::size_t answering_ = 0;           ///< rows that answer so far
   bool lacks_range_ = false;
 };
 

@@ -1,17 +1,10 @@
 #include "cell_ways.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace chitieu::mend {
-namespace {
 
 using form = repair_change::form;
-
-/// As many levels of a set are gained or lost at a time as leave the ways countable.
-constexpr std::size_t most_levels = 8;
-/// A range this wide is tried number by number, where it has to be.
-constexpr std::int64_t widest_range = 24;
 
 eval::read_cell holding(std::int64_t value) {
   eval::read_cell out;
@@ -19,8 +12,6 @@ eval::read_cell holding(std::int64_t value) {
   out.value = value;
   return out;
 }
-
-} // namespace
 
 cell_ways::cell_ways(ir::program const& program, column_place place, number_ranges const& ranges,
                      bool losses)
@@ -55,8 +46,7 @@ std::vector<cell_way> cell_ways::of(eval::read_cell const& now) const {
 }
 
 bool cell_ways::is_whole_range_tried() const noexcept {
-  return range_.is_weighed_both_ways() && range_.low && range_.high &&
-         *range_.high - *range_.low <= widest_range;
+  return range_.is_weighed_both_ways() && range_.is_narrow();
 }
 
 bool cell_ways::complete() const noexcept {
@@ -92,90 +82,6 @@ std::vector<cell_way> cell_ways::of_category(eval::read_cell const& now) const {
                    1,
                    code,
                    holding(code)});
-  }
-  return out;
-}
-
-// Between two cuts all numbers pass the same conditions: the lowest of them is enough, and where
-// numbers are summed the highest gives most; to lose the other way round.
-std::vector<cell_way> cell_ways::of_number(eval::read_cell const& now) const {
-  bool const is_known = now.known == data::knowledge::value;
-  std::vector<std::int64_t> found;
-  auto const add = [&](std::optional<std::int64_t> number) {
-    if (!number || (is_known && (losses_ ? *number == now.value : *number <= now.value))) return;
-    found.push_back(*number);
-  };
-  if (is_whole_range_tried())
-    for (auto number = *range_.low; number <= *range_.high; ++number) add(number);
-  for (std::size_t i = 0; i <= range_.cuts.size(); ++i) {
-    auto const first = i == 0 ? range_.low : std::optional(range_.cuts[i - 1]);
-    auto last = range_.high;
-    if (i < range_.cuts.size())
-      last = std::min(last.value_or(range_.cuts[i] - 1), range_.cuts[i] - 1);
-    auto const is_here = is_known && (!first || now.value >= *first) &&
-                         (i == range_.cuts.size() || now.value < range_.cuts[i]);
-    if (!is_here || range_.is_summed) add(first);
-    if (last && first && *last < *first) continue;
-    if (range_.is_summed || (losses_ && !is_here && is_known && last < now.value)) add(last);
-  }
-  std::sort(found.begin(), found.end());
-  found.erase(std::unique(found.begin(), found.end()), found.end());
-  std::vector<cell_way> out;
-  for (auto const number : found)
-    out.push_back({{{place_.second, form::becomes, {}, number}},
-                   1,
-                   is_known ? std::abs(number - now.value) : number,
-                   holding(number)});
-  return out;
-}
-
-std::vector<cell_way> cell_ways::of_set(eval::read_cell const& now) const {
-  auto const has = [&](std::int32_t level) {
-    return std::find(now.items.begin(), now.items.end(), level) != now.items.end();
-  };
-  // Levels to gain: of those that no condition tells apart one is enough. Levels to lose: any.
-  std::vector<std::int32_t> levels;
-  std::vector<std::vector<bool>> tried;
-  for (std::size_t i = 0; i < seen_.size(); ++i) {
-    auto const level = static_cast<std::int32_t>(i);
-    if (has(level)) {
-      if (losses_) levels.push_back(level);
-      continue;
-    }
-    if (std::find(tried.begin(), tried.end(), seen_[i]) != tried.end()) continue;
-    tried.push_back(seen_[i]);
-    levels.push_back(level);
-  }
-  bool const may_be_known_empty = now.known == data::knowledge::unknown;
-  if (levels.size() > most_levels) levels.resize(most_levels);
-  std::vector<cell_way> out;
-  for (std::uint32_t some = may_be_known_empty ? 0 : 1; some < (std::uint32_t{1} << levels.size());
-       ++some) {
-    cell_step gains{place_.second, form::gains, {}};
-    cell_step loses{place_.second, form::loses, {}};
-    cell_way way;
-    way.cell.items = now.items;
-    for (std::size_t i = 0; i < levels.size(); ++i) {
-      if ((some >> i & 1U) == 0) continue;
-      auto const level = levels[i];
-      ++way.cost;
-      way.height += level;
-      (has(level) ? loses : gains).levels.push_back(level);
-      if (has(level))
-        std::erase(way.cell.items, level);
-      else
-        way.cell.items.push_back(level);
-    }
-    if (way.cost == 0) {
-      // Somebody finds out that there is nothing.
-      way.cost = 1;
-      way.steps.push_back({place_.second, form::becomes, {}});
-    }
-    if (!gains.levels.empty()) way.steps.push_back(gains);
-    if (!loses.levels.empty()) way.steps.push_back(loses);
-    std::sort(way.cell.items.begin(), way.cell.items.end());
-    way.cell.known = way.cell.items.empty() ? data::knowledge::none : data::knowledge::value;
-    out.push_back(std::move(way));
   }
   return out;
 }

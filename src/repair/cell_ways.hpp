@@ -31,6 +31,12 @@ struct cell_way {
   eval::read_cell cell;
 };
 
+/// As many levels of a set are gained or lost at a time as leave the ways countable.
+inline constexpr std::size_t most_levels = 8;
+
+/// A cell that holds this value.
+[[nodiscard]] eval::read_cell holding(std::int64_t value);
+
 /// What the cells of one column could hold instead, as far as any condition can tell.
 class cell_ways {
  public:

@@ -7,7 +7,24 @@
 namespace chitieu::mend {
 
 void inequalities::add(sums_asked const& asked, std::vector<std::size_t> const& only_if) {
+  if (asked.only_of_sure && !is_sure(asked)) return;
   for (auto const& each : asked.all) add(each, only_if);
+  for (auto const& some : asked.either) {
+    inequality one_of{{}, only_if.empty() ? 1 : 0};
+    for (auto const& each : some) {
+      one_of.terms.push_back({choice(), 1});
+      add(each, {one_of.terms.back().variable});
+    }
+    for (auto const variable : only_if) one_of.terms.push_back({variable, -1});
+    into_.rows.push_back(std::move(one_of));
+  }
+}
+
+bool inequalities::is_sure(sums_asked const& asked) const {
+  auto const may_be = tallies_.weigh(
+      standing(asked.counters, {slot::maybe_yes, slot::maybe_unknown, slot::maybe_no}));
+  return may_be.constant == 0 && std::all_of(may_be.terms.begin(), may_be.terms.end(),
+                                             [](auto const& each) { return each.times <= 0; });
 }
 
 void inequalities::add(sum_asked const& asked, std::vector<std::size_t> const& only_if) {
@@ -49,17 +66,10 @@ std::int64_t inequalities::least_of(inequality const& of) const {
 }
 
 void inequalities::add_totals(std::uint32_t counter) {
-  auto const in = [counter](std::initializer_list<slot> slots) {
-    std::vector<slot> const wanted = slots;
-    return std::vector<std::pair<std::uint32_t, weigher>>{
-        {counter, [wanted](placed const& at) -> std::int64_t {
-           return std::find(wanted.begin(), wanted.end(), at.where) != wanted.end() ? 1 : 0;
-         }}};
-  };
-  auto base = tallies_.weigh(in({slot::yes, slot::unknown, slot::no}));
+  auto base = tallies_.weigh(standing({counter}, {slot::yes, slot::unknown, slot::no}));
   if (base.terms.empty()) return;
   into_.totals.push_back(std::move(base));
-  into_.totals.push_back(tallies_.weigh(in({slot::yes})));
+  into_.totals.push_back(tallies_.weigh(standing({counter}, {slot::yes})));
 }
 
 std::size_t inequalities::choice() {

@@ -37,6 +37,8 @@ class inequalities {
 
  private:
   void add(sum_asked const&, std::vector<std::size_t> const& only_if);
+  /// Of every record it is known whether it counts, and no change makes that otherwise.
+  [[nodiscard]] bool is_sure(sums_asked const&) const;
   [[nodiscard]] std::int64_t least_of(inequality const&) const;
 
   tallies const& tallies_;

@@ -1,6 +1,9 @@
 #include "number_form.hpp"
 
+#include "place_forms.hpp"
+
 #include <algorithm>
+#include <iterator>
 
 namespace chitieu::mend {
 namespace {
@@ -9,6 +12,9 @@ using exact::aggregate;
 using exact::rational;
 using exact::relation;
 using sign = ir::arithmetic_value::sign;
+
+/// Terms of a share stay small enough for whole numbers.
+constexpr std::int64_t largest_share = 1'000'000;
 
 class following {
  public:
@@ -43,11 +49,7 @@ class following {
     return std::get_if<Node>(&program_.values[id].node);
   }
 
-  // The number of the whole that a row speaks of.
-  [[nodiscard]] ir::value_id inside(ir::value_id id) const {
-    while (auto const* whole = as<ir::whole_value>(id)) id = whole->inner;
-    return id;
-  }
+  [[nodiscard]] ir::value_id inside(ir::value_id id) const { return inside_of(program_, id); }
 
   [[nodiscard]] bool is_plain(ir::aggregate_value const& of) const {
     return !of.partial && std::all_of(of.parts.begin(), of.parts.end(), [&](auto const& part) {
@@ -69,8 +71,7 @@ class following {
       if (auto const* of = as<ir::aggregate_value>(left);
           of != nullptr && hangs_.touches_number(left)) {
         if (of->how == aggregate::average) return average(*of, bound, by, std::move(made), out);
-        if (of->how == aggregate::nth_lowest || of->how == aggregate::nth_highest)
-          return furthest(*of, bound, at_least, strictly, out);
+        if (is_place(of->how)) return placed(*of, bound, at_least, strictly, out);
       }
       if (as<ir::share_value>(left) != nullptr) return share(left, bound, at_least, strictly, out);
       if (auto const* of = as<ir::arithmetic_value>(left);
@@ -89,42 +90,32 @@ class following {
     if (!is_plain(of) || !level) return false;
     form_asked somebody;
     somebody.strictly = somebody.to_be_known = true;
-    for (auto const& part : of.parts) {
-      made.parts.push_back({part.via, part.filter, part.what, -(by * *level), by, {}, {}});
-      somebody.parts.push_back({part.via, part.filter, part.what, 1, 0, {}, {}});
+    made.parts = somebody.parts = records_of(of);
+    for (auto& part : made.parts) {
+      part.per_record = -(by * *level);
+      part.per_unit = by;
     }
+    for (auto& part : somebody.parts) part.per_record = 1;
     out.forms.push_back(std::move(made));
     out.forms.push_back(std::move(somebody));
     return true;
   }
 
-  // The k-th lowest is at least so much where fewer than k are less and there are k; at most so
-  // much where k are.
-  bool furthest(ir::aggregate_value const& of, ir::value_id bound, bool at_least, bool strictly,
-                number_asked& out) {
+  // The k-th lowest or highest, a percentile, and the middle one.
+  bool placed(ir::aggregate_value const& of, ir::value_id bound, bool at_least, bool strictly,
+              number_asked& out) {
     auto const level = literal(bound);
-    if (!is_plain(of) || !level || of.at.denominator() != 1) return false;
-    bool const lowest = of.how == aggregate::nth_lowest;
-    bool const all = lowest == at_least;
-    auto const good = at_least ? (strictly ? relation::more_than : relation::at_least)
-                               : (strictly ? relation::less_than : relation::at_most);
-    auto const bad = at_least ? (strictly ? relation::at_most : relation::less_than)
-                              : (strictly ? relation::at_least : relation::more_than);
-    form_asked there;
-    there.strictly = there.to_be_known = true;
-    there.blanks_matter = all;
-    there.constant = -(of.at.numerator() - 1);
-    form_asked enough = there;
-    enough.to_be_known = false;
-    form_asked few;
-    few.constant = of.at.numerator() - 1;
-    for (auto const& part : of.parts) {
-      there.parts.push_back({part.via, part.filter, part.what, 1, 0, {}, {}});
-      enough.parts.push_back({part.via, part.filter, part.what, 1, 0, good, *level});
-      few.parts.push_back({part.via, part.filter, part.what, -1, 0, bad, *level});
+    if (!is_plain(of) || !level || of.at.denominator() > largest_share) return false;
+    if (of.how == aggregate::median) {
+      out.middles.push_back({records_of(of), *level, at_least, strictly});
+      out.forms.push_back(so_many(records_of(of), 1));
+      return true;
     }
-    out.forms.push_back(std::move(there));
-    out.forms.push_back(std::move(all ? few : enough));
+    auto made = of.how == aggregate::percentile
+                    ? forms_of_percentile(of, {*level, at_least, strictly})
+                    : forms_of_nth(of, {*level, at_least, strictly});
+    out.forms.insert(out.forms.end(), std::make_move_iterator(made.begin()),
+                     std::make_move_iterator(made.end()));
     return true;
   }
 
@@ -171,15 +162,15 @@ class following {
     if (auto const* of = as<ir::aggregate_value>(id)) {
       if (!is_plain(*of) || (of->how != aggregate::sum && of->how != aggregate::count))
         return false;
-      bool const counts = of->how == aggregate::count;
-      for (auto const& part : of->parts)
-        to.parts.push_back({part.via,
-                            part.filter,
-                            counts ? std::nullopt : std::optional(part.what),
-                            counts ? times : 0,
-                            counts ? 0 : times,
-                            {},
-                            {}});
+      for (auto part : records_of(*of)) {
+        if (of->how == aggregate::count) {
+          part.what.reset();
+          part.per_record = times;
+        } else {
+          part.per_unit = times;
+        }
+        to.parts.push_back(std::move(part));
+      }
       return true;
     }
     auto const* of = as<ir::arithmetic_value>(id);
@@ -206,6 +197,17 @@ class following {
 };
 
 } // namespace
+
+bool is_place(aggregate how) {
+  return how == aggregate::nth_lowest || how == aggregate::nth_highest ||
+         how == aggregate::percentile || how == aggregate::median;
+}
+
+ir::value_id inside_of(ir::program const& program, ir::value_id id) {
+  while (auto const* whole = std::get_if<ir::whole_value>(&program.values[id].node))
+    id = whole->inner;
+  return id;
+}
 
 std::optional<number_asked> follow_number(ir::program const& program, reach const& hangs,
                                           ir::value_id left, relation how, ir::value_id low,

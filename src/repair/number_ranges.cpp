@@ -1,5 +1,7 @@
 #include "number_ranges.hpp"
 
+#include "number_form.hpp"
+
 #include <chitieu/exact/rational.hpp>
 
 #include <algorithm>
@@ -72,17 +74,17 @@ class reader {
     widen(*first);
   }
 
-  // Of the lowest and highest number of some records it matters which are beyond the bound.
+  // Of numbers in order it matters which are beyond the bound.
   void cut_at_ends(ir::value_id left, std::vector<ir::value_id> const& bounds) {
-    auto const* of = std::get_if<ir::aggregate_value>(&program_.values[left].node);
-    if (of == nullptr ||
-        (of->how != exact::aggregate::nth_lowest && of->how != exact::aggregate::nth_highest))
-      return;
+    auto const* of =
+        std::get_if<ir::aggregate_value>(&program_.values[inside_of(program_, left)].node);
+    if (of == nullptr || !is_place(of->how)) return;
     if (std::none_of(of->parts.begin(), of->parts.end(),
                      [this](auto const& part) { return is_ours(part.what); }))
       return;
     for (auto const id : bounds)
-      if (auto const* is = std::get_if<ir::literal_value>(&program_.values[id].node)) {
+      if (auto const* is =
+              std::get_if<ir::literal_value>(&program_.values[inside_of(program_, id)].node)) {
         cut(is->is, false);
         cut(is->is, true);
       }
@@ -96,7 +98,24 @@ class reader {
   number_range out_;
 };
 
+/// A range this wide is tried number by number, where it has to be.
+constexpr std::int64_t widest_range = 24;
+
 } // namespace
+
+bool number_range::is_narrow() const noexcept {
+  return low && high && *high - *low <= widest_range;
+}
+
+std::vector<std::int64_t> numbers_tried(number_range const& range) {
+  std::vector<std::int64_t> out;
+  if (range.is_narrow())
+    for (auto number = *range.low; number <= *range.high; ++number) out.push_back(number);
+  if (range.is_narrow() || !range.low) return out;
+  out = {*range.low, *range.high};
+  for (auto const cut : range.cuts) out.insert(out.end(), {cut, cut - 1});
+  return out;
+}
 
 number_ranges::number_ranges(ir::program const& program, data::bound_data const& tables,
                              changeable const& may_change) {

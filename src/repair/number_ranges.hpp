@@ -25,7 +25,12 @@ struct number_range {
   [[nodiscard]] bool is_weighed_both_ways() const noexcept {
     return more_is_better && less_is_better;
   }
+  /// Whether it is so narrow that it can be tried number by number.
+  [[nodiscard]] bool is_narrow() const noexcept;
 };
+
+/// Every number that a cell of the range may be tried with.
+[[nodiscard]] std::vector<std::int64_t> numbers_tried(number_range const&);
 
 /// The ranges of all number columns that may change.
 class number_ranges {

@@ -86,6 +86,9 @@ bool reach::reaches_only_cells(number_asked const& asked) const {
   for (auto const& form : asked.forms)
     for (auto const& part : form.parts)
       if (!is_own(part.filter)) return false;
+  for (auto const& middle : asked.middles)
+    for (auto const& part : middle.parts)
+      if (!is_own(part.filter)) return false;
   if (!asked.share) return true;
   return std::all_of(
       asked.share->parts.begin(), asked.share->parts.end(),

@@ -1,21 +1,15 @@
 #include <chitieu/repair/repair.hpp>
 
-#include "model.hpp"
+#include "aims.hpp"
 #include "told.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 namespace chitieu {
 namespace {
 
-using mend::followed;
+using mend::is_aimed_at;
 using mend::model;
-using mend::requirement;
-
-bool is_aimed_at(requirement const& of) {
-  return of.now == status::unmet || of.now == status::pending;
-}
 
 class run {
  public:
@@ -30,7 +24,8 @@ class run {
         hangs_(program, may_change_, grows_, adds_), ranges_(program, bound_.tables(), may_change_),
         around_{program, bound_.tables(), as_of_,  may_change_,
                 adds_,   hangs_,          ranges_, options.losses},
-        before_(evaluate(program, bound_, checking())), model_(around_, evaluator_, before_) {}
+        before_(evaluate(program, bound_, checking())), model_(around_, evaluator_, before_),
+        aims_(model_, options) {}
 
   repair_plan operator()() {
     out_.plan_language = program_.speaks;
@@ -43,8 +38,8 @@ class run {
     for (ir::population_id p = 0; p < program_.schema.populations.size(); ++p)
       if (adds_.has(p))
         out_.may_change.push_back("+ " + program_.schema.populations[p].called.name);
-    find_wanted();
-    auto const found = wanted_.empty() ? mend::solution{} : search();
+    auto const found = aims_.fewest();
+    out_.obstacles = aims_.obstacles();
     auto const after = apply(found);
     compare(after);
     conclude(found, after);
@@ -75,82 +70,6 @@ class run {
     out_.ranges.push_back(std::move(made));
   }
 
-  // What has to be met and can be, each by itself.
-  void find_wanted() {
-    auto const& all = model_.requirements();
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      if (!is_aimed_at(all[i])) {
-        auto const counts = all[i].now == status::met || all[i].now == status::undetermined;
-        if (counts && all[i].is != followed::constant) kept_.push_back(i);
-        continue;
-      }
-      aimed_.push_back(i);
-      if (all[i].is == followed::constant)
-        leave_out(repair_obstacle::form::untouched, {i});
-      else if (all[i].is == followed::no)
-        leave_out(repair_obstacle::form::unfollowed, {i});
-      else if (solve(model_.program_of({i})).impossible())
-        leave_out(repair_obstacle::form::alone, {i});
-      else
-        wanted_.push_back(i);
-    }
-  }
-
-  [[nodiscard]] mend::solution solve(mend::reduced const& of) const {
-    if (options_.check.poll) options_.check.poll();
-    auto out = mend::solve(of.program(), options_.effort);
-    if (out.found) out.values = of.whole(out.values);
-    return out;
-  }
-
-  void leave_out(repair_obstacle::form why, std::vector<std::size_t> const& which) {
-    repair_obstacle made{why, {}, repair_obstacle::reason::none};
-    bool const is_proven = why == repair_obstacle::form::untouched || model_.complete();
-    if (!is_proven && why != repair_obstacle::form::unfollowed) {
-      made.is = repair_obstacle::form::unfollowed;
-      made.because = repair_obstacle::reason::too_many_ways;
-    } else if (which.size() == 1 && why != repair_obstacle::form::untouched)
-      made.because = model_.requirements()[which.front()].why;
-    for (auto const i : which)
-      for (auto const& id : model_.requirements()[i].ids) made.ids.push_back(id);
-    out_.obstacles.push_back(std::move(made));
-  }
-
-  // Together, and with all that is met. What conflicts is told, and the last of it that was wanted
-  // is left out.
-  mend::solution search() {
-    for (;;) {
-      auto everything = kept_;
-      everything.insert(everything.end(), wanted_.begin(), wanted_.end());
-      auto found = solve(model_.program_of(everything));
-      if (!found.impossible()) {
-        if (found.found) found.values = model_.with_lower_numbers(everything, found.values);
-        return found;
-      }
-      auto const conflict = smallest_conflict(std::move(everything));
-      leave_out(repair_obstacle::form::together, conflict);
-      auto const last = std::find_if(conflict.rbegin(), conflict.rend(), [this](std::size_t i) {
-        return is_aimed_at(model_.requirements()[i]);
-      });
-      if (last == conflict.rend()) return {};
-      std::erase(wanted_, *last);
-      if (wanted_.empty()) return {};
-    }
-  }
-
-  [[nodiscard]] std::vector<std::size_t> smallest_conflict(std::vector<std::size_t> all) const {
-    for (std::size_t at = 0; at < all.size();) {
-      auto fewer = all;
-      fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(at));
-      if (solve(model_.program_of(fewer)).impossible())
-        all = std::move(fewer);
-      else
-        ++at;
-    }
-    std::sort(all.begin(), all.end());
-    return all;
-  }
-
   // The changes as cells, and what the evaluator says of a copy of the tables that has them.
   report apply(mend::solution const& found) {
     if (!found.found || found.cost == 0) return before_;
@@ -165,7 +84,7 @@ class run {
 
   void compare(report const& after) {
     std::vector<std::string> aimed;
-    for (auto const i : aimed_)
+    for (auto const i : aims_.aimed())
       for (auto const& id : model_.requirements()[i].ids) aimed.push_back(id);
     for (std::size_t t = 0; t < before_.targets.size(); ++t) {
       auto const& was = before_.targets[t];
@@ -186,7 +105,7 @@ class run {
     if (was.size() != is.size()) return false;
     for (std::size_t i = 0; i < was.size(); ++i)
       if (!is_aimed_at(was[i]) && worse(was[i].now, is[i].now) != was[i].now) return false;
-    return std::all_of(wanted_.begin(), wanted_.end(),
+    return std::all_of(aims_.wanted().begin(), aims_.wanted().end(),
                        [&](std::size_t i) { return is[i].now == status::met; });
   }
 
@@ -202,7 +121,7 @@ class run {
         });
       });
     });
-    if (wanted_.empty())
+    if (aims_.wanted().empty())
       out_.came_to = out_.obstacles.empty() ? nothing_to_do : impossible;
     else if (!found.found || !holds(after))
       give_up();
@@ -232,34 +151,11 @@ class run {
   mend::surroundings around_;
   report before_;
   model model_;
-  std::vector<std::size_t>
-      kept_; ///< requirements that are met, or undetermined, and could be broken
-  std::vector<std::size_t> aimed_;  ///< those that are not met
-  std::vector<std::size_t> wanted_; ///< those of them that can be
+  mend::aims aims_;
   repair_plan out_;
 };
 
 } // namespace
-
-std::int64_t repair_step::changes_in_all() const noexcept {
-  std::int64_t each = 0;
-  for (auto const& change : changes) {
-    if (change.is == repair_change::form::becomes)
-      ++each;
-    else if (change.is == repair_change::form::added)
-      each += std::stoll(change.levels.front());
-    else
-      each += static_cast<std::int64_t>(change.levels.size());
-  }
-  return each * count;
-}
-
-int repair_plan::exit_code() const noexcept {
-  if (has_errors(diagnostics) || !unknown_columns.empty()) return 2;
-  bool const done = came_to == outcome::nothing_to_do || came_to == outcome::minimal ||
-                    came_to == outcome::bounded;
-  return done && obstacles.empty() ? 0 : 1;
-}
 
 repair_plan repair(ir::program const& program, dataset const& data, repair_options const& options) {
   return run(program, data, options)();

@@ -1,3 +1,4 @@
+#include "find_conditions.hpp"
 #include "row_ways.hpp"
 
 #include <algorithm>
@@ -23,12 +24,13 @@ row_effects::row_effects(surroundings const& around, fixed_answers& fixed, ir::p
 }
 
 placed row_effects::stands(question const& asks, row_reading const& reading) const {
-  auto const base = asks.base ? reading.holds(*asks.base) : three::yes;
+  auto base = asks.base ? reading.holds(*asks.base) : three::yes;
   if (base == three::no) return {};
   if (!asks.what)
     return {0, slot_of(base, asks.predicate ? reading.holds(*asks.predicate) : three::yes), 0};
   auto const number = reading.number(*asks.what);
   if (number.known == data::knowledge::none) return {};
+  if (number.may_be_none) base = three::unknown;
   auto const units = (number.is * exact::rational(asks.units)).floor();
   if (number.known == data::knowledge::unknown || !units)
     return {0, slot_of(base, three::unknown), 0};

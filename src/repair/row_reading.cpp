@@ -91,18 +91,6 @@ struct node_reading {
   }
 };
 
-template <class Visit>
-void through_parts(ir::condition const& of, Visit const& visit) {
-  if (auto const* all = std::get_if<ir::all_of>(&of.node))
-    for (auto const part : all->parts) visit(part);
-  if (auto const* any = std::get_if<ir::any_of>(&of.node))
-    for (auto const part : any->parts) visit(part);
-  if (auto const* some = std::get_if<ir::count_of>(&of.node))
-    for (auto const part : some->parts) visit(part);
-  if (auto const* no = std::get_if<ir::negation>(&of.node)) visit(no->inner);
-  if (auto const* sure = std::get_if<ir::surely>(&of.node)) visit(sure->inner);
-}
-
 } // namespace
 
 three fixed_answers::of(ir::condition_id id, std::size_t row) {
@@ -130,46 +118,13 @@ figure row_reading::number(ir::value_id id) const {
       at != cells.end()) {
     auto const& its = *at->second;
     auto const scale = tables.tables[value.of].columns[plain->column]->scale();
-    return {its.known, exact::rational::of(exact::decimal{its.value, scale})};
+    return {its.known, exact::rational::of(exact::decimal{its.value, scale}), its.may_be_none};
   }
   auto const& all = fixed.numbers(id);
   if (row >= all.size()) return {};
   if (all[row].none) return {knowledge::none, {}};
-  return all[row].is_exact() ? figure{knowledge::value, *all[row].low} : figure{};
-}
-
-void find_fixed(ir::program const& program, reach const& hangs, ir::condition_id id,
-                std::vector<ir::condition_id>& into) {
-  if (hangs.of(id) == hold::fixed) {
-    if (std::find(into.begin(), into.end(), id) == into.end()) into.push_back(id);
-    return;
-  }
-  through_parts(program.conditions[id],
-                [&](ir::condition_id part) { find_fixed(program, hangs, part, into); });
-}
-
-void find_asked(ir::program const& program, reach const& hangs, ir::condition_id id,
-                std::vector<ir::condition_id>& into) {
-  if (hangs.of(id) == hold::fixed) return;
-  bool is_made_of_others = false;
-  if (hangs.of(id) != hold::own)
-    through_parts(program.conditions[id], [&](ir::condition_id part) {
-      is_made_of_others = true;
-      find_asked(program, hangs, part, into);
-    });
-  if (!is_made_of_others && std::find(into.begin(), into.end(), id) == into.end())
-    into.push_back(id);
-}
-
-void find_growing(ir::program const& program, reach const& hangs, ir::condition_id id,
-                  std::vector<ir::condition_id>& into) {
-  if (hangs.of(id) == hold::fixed) return;
-  if (hangs.grows(id) != nullptr) {
-    if (std::find(into.begin(), into.end(), id) == into.end()) into.push_back(id);
-    return;
-  }
-  through_parts(program.conditions[id],
-                [&](ir::condition_id part) { find_growing(program, hangs, part, into); });
+  if (all[row].is_exact()) return {knowledge::value, *all[row].low};
+  return {knowledge::unknown, {}, all[row].may_be_none};
 }
 
 } // namespace chitieu::mend

@@ -27,7 +27,8 @@ class fixed_answers {
 /// A number of a row, if it is known and there is one.
 struct figure {
   data::knowledge known = data::knowledge::unknown;
-  exact::rational is;
+  exact::rational is{};
+  bool may_be_none = false; ///< it is not known whether there is one
 };
 
 /// One row as it would be with other cells, and with other answers to what is asked beside them.
@@ -43,17 +44,5 @@ struct row_reading {
   [[nodiscard]] eval::three holds(ir::condition_id) const;
   [[nodiscard]] figure number(ir::value_id) const;
 };
-
-/// The largest conditions inside one that nothing can change; those alone tell rows apart beside
-/// the cells that may.
-void find_fixed(ir::program const&, reach const&, ir::condition_id, std::vector<ir::condition_id>&);
-
-/// What has to be asked to know a condition: largest ones that hang on the row's own cells alone,
-/// and those that hang on linked records.
-void find_asked(ir::program const&, reach const&, ir::condition_id, std::vector<ir::condition_id>&);
-
-/// The counts of linked records inside a condition that can be met by adding some.
-void find_growing(ir::program const&, reach const&, ir::condition_id,
-                  std::vector<ir::condition_id>&);
 
 } // namespace chitieu::mend

@@ -1,6 +1,7 @@
 #include "row_ways.hpp"
 
 #include "lots.hpp"
+#include "row_signatures.hpp"
 
 #include <algorithm>
 #include <map>
@@ -14,14 +15,6 @@ using eval::three;
 
 /// As many combinations of cells as one row is tried with.
 constexpr std::size_t most_combinations = 20'000;
-
-/// Cells that conditions tell apart, as text, so that rows can be put together.
-void write(std::string& to, eval::read_cell const& cell) {
-  to += static_cast<char>('0' + static_cast<int>(cell.known));
-  if (cell.known == data::knowledge::value) to += std::to_string(cell.value);
-  for (auto const item : cell.items) to += '.' + std::to_string(item);
-  to += '|';
-}
 
 class grouping_of_rows {
  public:
@@ -37,14 +30,7 @@ class grouping_of_rows {
     });
     for (auto const column : columns_)
       ways_.emplace_back(around.program, column_place{p, column}, around.ranges, around.losses);
-    for (auto const& each : questions_) {
-      for (auto const& id : {each.base, each.predicate}) {
-        if (!id) continue;
-        find_fixed(around.program, around.hangs, *id, told_by_);
-        find_growing(around.program, around.hangs, *id, grows_);
-      }
-      if (each.what && !around.hangs.touches_number(*each.what)) numbers_.push_back(*each.what);
-    }
+    signatures_.emplace(around, fixed, p, questions, columns_);
   }
 
   all_alike run() {
@@ -54,7 +40,7 @@ class grouping_of_rows {
       for (auto const column : columns_)
         cells_.push_back(eval::read(around_.program.schema, around_.tables, population_, column,
                                     row, around_.as_of));
-      auto const [at, is_new] = known.try_emplace(signature_of(row), 0);
+      auto const [at, is_new] = known.try_emplace(signatures_->of(row, cells_), 0);
       if (is_new) at->second = place_of(row);
       out_.rows[at->second].rows.push_back(row);
     }
@@ -62,31 +48,6 @@ class grouping_of_rows {
   }
 
  private:
-  std::string signature_of(std::uint32_t row) {
-    std::string out;
-    for (auto const id : told_by_)
-      out += static_cast<char>('0' + static_cast<int>(fixed_.of(id, row)));
-    row_reading const reading{around_.program, around_.tables, around_.hangs, fixed_, row, {}, {}};
-    for (auto const id : numbers_) {
-      auto const number = reading.number(id);
-      out += static_cast<char>('0' + static_cast<int>(number.known)) + exact::to_string(number.is) +
-             '=';
-    }
-    for (std::size_t i = 0; i < columns_.size(); ++i) {
-      write(out, cells_[i]);
-      out += static_cast<char>('0' + static_cast<int>(dating_at(i, row)));
-    }
-    for (auto const id : grows_)
-      out += static_cast<char>('0' + static_cast<int>(fixed_.of(id, row))) +
-             std::to_string(around_.hangs.grows(id)->lacking[row]) + '+';
-    for (auto const& each : questions_) {
-      if (each.counters.empty()) continue;
-      out += ';';
-      for (auto const counter : each.counters[row]) out += std::to_string(counter) + ',';
-    }
-    return out;
-  }
-
   [[nodiscard]] dating dating_at(std::size_t column, std::uint32_t row) const {
     return dating_of(around_, {population_, columns_[column]}, row);
   }
@@ -108,7 +69,7 @@ class grouping_of_rows {
     }
     // Of each count that records may be added for, too, one of two: as it is, or with enough.
     auto const without_records = combinations;
-    for (auto const id : grows_)
+    for (auto const id : signatures_->grows())
       if (around_.hangs.grows(id)->lacking[row] > 0) combinations *= 2;
     std::map<effect, std::pair<std::int64_t, row_way>> cheapest; // with the height of the way
     std::vector<std::size_t> at(of_columns.size());
@@ -124,7 +85,7 @@ class grouping_of_rows {
         reading.cells[columns_[c]] = &cell.cell;
       }
       auto more = i / without_records;
-      for (auto const id : grows_) {
+      for (auto const id : signatures_->grows()) {
         auto const lacking = around_.hangs.grows(id)->lacking[row];
         reading.answered[id] = fixed_.of(id, row);
         if (lacking == 0) continue;
@@ -172,9 +133,7 @@ class grouping_of_rows {
   std::vector<question> const& questions_;
   std::vector<ir::column_id> columns_;
   std::vector<cell_ways> ways_;
-  std::vector<ir::condition_id> told_by_;
-  std::vector<ir::condition_id> grows_;
-  std::vector<ir::value_id> numbers_; ///< that nothing changes
+  std::optional<row_signatures> signatures_; ///< once the columns are known
   row_effects effects_;
   std::vector<eval::read_cell> cells_;
   std::map<std::pair<effect, std::vector<row_way>>, std::size_t> places_;

@@ -1,5 +1,7 @@
 #include "tallies.hpp"
 
+#include <algorithm>
+
 namespace chitieu::mend {
 
 sums_asked in_counter(threshold_rows const& of, std::uint32_t counter) {
@@ -11,6 +13,16 @@ sums_asked in_counter(threshold_rows const& of, std::uint32_t counter) {
     };
     out.all.push_back({{{counter, weigh}}, row.at_least});
   }
+  return out;
+}
+
+std::vector<std::pair<std::uint32_t, weigher>> standing(std::vector<std::uint32_t> const& counters,
+                                                        std::vector<slot> const& in) {
+  auto const weigh = [in](placed const& at) -> std::int64_t {
+    return std::find(in.begin(), in.end(), at.where) != in.end() ? 1 : 0;
+  };
+  std::vector<std::pair<std::uint32_t, weigher>> out;
+  for (auto const counter : counters) out.emplace_back(counter, weigh);
   return out;
 }
 

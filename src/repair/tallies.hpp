@@ -33,9 +33,17 @@ struct sum_asked {
 
 /// When something is so, as sums.
 struct sums_asked {
-  std::vector<sum_asked> all; ///< all of them are reached where it is so
-  bool exact = true;          ///< it is so where all of them are reached
+  std::vector<sum_asked> all;                    ///< all of them are reached where it is so
+  std::vector<std::vector<sums_asked>> either{}; ///< and of each of these one
+  bool exact = true;                             ///< it is so where all of them are reached
+  /// Of these counts it is asked; where of some nobody knows, more may hang on that.
+  std::vector<std::uint32_t> counters{};
+  bool only_of_sure = false; ///< nothing is told where records may or may not count
 };
+
+/// How many stand in one of these slots.
+[[nodiscard]] std::vector<std::pair<std::uint32_t, weigher>>
+standing(std::vector<std::uint32_t> const& counters, std::vector<slot> const& in);
 
 /// The inequalities of a threshold, asked of one count.
 [[nodiscard]] sums_asked in_counter(threshold_rows const&, std::uint32_t counter);

@@ -34,6 +34,8 @@ class told {
                  std::map<ir::population_id, std::size_t>& added, std::vector<cell_change>&) const;
   [[nodiscard]] repair_change tell(ir::population_id, cell_step const&) const;
   [[nodiscard]] repair_step tell(more const&, bool who, bool names) const;
+  /// What a level of a column is called, or a flag.
+  [[nodiscard]] std::string level_words(ir::population_id, ir::column_id, std::int32_t) const;
   [[nodiscard]] wanted_record record_of(more const&) const;
   [[nodiscard]] std::vector<witness> name(ir::population_id, std::vector<std::uint32_t> const& rows,
                                           bool names) const;

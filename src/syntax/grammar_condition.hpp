@@ -74,10 +74,13 @@ auto const filter_def =
     node{form::filter}[node{form::holding}[-kw(w::noise_title) >> !reached_ahead{} >>
                                            (level_name | (!phrase_name >> quoted))]];
 
+// “theo năm xét”, by a column whose name begins as “theo năm” ends.
+auto const along = kw(w::along) | kw(w::along).shorter();
+
 // `the bottom 5% of students by gpa`
 auto const top = quiet(w::top) | quiet(w::bottom);
-auto const ranked_noun = node{form::ranked}[top >> amount] >> -kw(w::of) >> noun >>
-                         kw(w::along) >> measure >> *filter;
+auto const ranked_noun = node{form::ranked}[top >> amount] >> -kw(w::of) >> noun >> along >> measure
+                         >> *filter;
 
 auto const noun_phrase_def =
     node{form::noun_phrase}[ranked_noun |
@@ -228,13 +231,13 @@ auto const picked =
                         (node{form::noun_phrase}[node{form::noun}[unasked_linked_name]] >>
                          (latest | (quiet(w::nth) >> number >> -quiet(w::from_last))) >>
                          kw(w::their) >> *filter)) >>
-                       kw(w::along) >> column_name >> said_of_them];
+                       along >> column_name >> said_of_them];
 
 // `are in the top 3 by score`; Vietnamese: “thuộc 3 hạng đầu theo số giờ”
 auto const ranked =
     node{form::ranked}[((-quiet_kw(w::is) >> top >> amount) |
                         (quiet_kw(w::is_one_of) >> amount >> (keep(w::top) | keep(w::bottom)))) >>
-                       kw(w::along) >> measure];
+                       along >> measure];
 
 auto const number_condition = -quiet_kw(w::have) >>
                               (((ahead(begins_number) | &ordinal) >> measuring[measured]) |

@@ -50,7 +50,7 @@ auto const alternatives =
 auto const named_column =
     quoted | node{form::fresh_name}[new_word >> *(!modifier_word >> new_word)];
 auto const several_populations = -keep(w::set_of) >> population_name >>
-                                 +(kw(w::or_) >> population_name) >> kw(w::along) >> named_column;
+                                 +(kw(w::or_) >> population_name) >> along >> named_column;
 auto const counted_in = -(quiet_kw(w::counted_in) >> node{form::unit}[named_column]);
 auto const type =
     node{
@@ -109,8 +109,8 @@ auto const table =
     node{form::table}[table_start >> table_by >> colon >> (amount_case % asked_comma)];
 auto const band_start = kw(w::band) >> name_before(kw(w::of_owner)) >> kw(w::of_owner);
 auto const band_head = node{form::band}[band_start];
-auto const band = node{form::band}[band_start >> population_name >> kw(w::along) >> table_by >>
-                                   colon >> (band_case % asked_comma)];
+auto const band = node{form::band}[band_start >> population_name >> along >> table_by >> colon >>
+                                   (band_case % asked_comma)];
 auto const measure_start = kw(w::measure) >> name_before(kw(w::of_owner));
 auto const measure_head = node{form::measure_definition}[measure_start];
 auto const measure_definition =

@@ -63,11 +63,38 @@ struct lister {
   void operator()(Other const&) const {}
 };
 
+// Where columns list their values.
+std::vector<span> lists_of_values(ast::plan const& plan) {
+  std::vector<span> out;
+  for (auto const& statement : plan.statements)
+    if (auto const* population = std::get_if<ast::population>(&statement.node))
+      for (auto const& column : population->columns)
+        if (!column.type.one_of.empty()) out.push_back(column.where);
+  return out;
+}
+
+// In a list a comma stands between two values, and within no name but a quoted one.
+std::string with_commas_apart(text::folded const& folded, std::uint32_t begin,
+                              std::vector<span> const& lists) {
+  auto out = folded.bytes;
+  bool quoted = false;
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    quoted = quoted != (out[i] == '"');
+    auto const at = begin + folded.origin[i];
+    if (out[i] == ',' && !quoted && std::any_of(lists.begin(), lists.end(), [at](span const& list) {
+          return list.begin <= at && at < list.end;
+        }))
+      out[i] = ';';
+  }
+  return out;
+}
+
 // The uses in one statement.
 void add_uses(source const& from, text::statement const& statement, vocabulary const& words,
-              std::vector<name_use>& into) {
+              std::vector<span> const& lists, std::vector<name_use>& into) {
   auto const folded = text::fold(text::without_comments(from, statement));
-  std::string_view const text = folded.bytes;
+  auto const apart = with_commas_apart(folded, statement.where.begin, lists);
+  std::string_view const text = apart;
   auto where = [&](std::uint32_t begin, std::uint32_t end) {
     return span{statement.where.begin + folded.origin[begin],
                 statement.where.begin + folded.origin[end]};
@@ -164,10 +191,11 @@ std::vector<name_use> name_uses(parsed const& of) {
   if (!own) return out;
   auto const words = vocabulary_of(of.plan);
   auto const phrases = slotted_phrases(of.plan);
+  auto const lists = lists_of_values(of.plan);
   diagnostics ignored;
   for (auto const& statement : text::split(*own, ignored)) {
     if (statement.where.begin == statement.where.end) continue;
-    add_uses(*own, statement, words, out);
+    add_uses(*own, statement, words, lists, out);
     add_slotted(*own, statement, phrases, out);
   }
   std::stable_sort(out.begin(), out.end(), [](name_use const& a, name_use const& b) {

@@ -8,9 +8,25 @@
 namespace chitieu::syntax {
 namespace {
 
+/// Most text is ASCII, of which no table need be asked.
+enum class sort : std::uint8_t { beyond, sign, word };
+
+constexpr sort sort_of(char c) noexcept {
+  if (static_cast<unsigned char>(c) >= 0x80) return sort::beyond;
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '_'
+             ? sort::word
+             : sort::sign;
+}
+
 bool is_word_at(std::string_view text, std::uint32_t offset) {
-  return offset < text.size() &&
-         (text[offset] == '_' || text::is_word(text::decode(text, offset).value));
+  if (offset >= text.size()) return false;
+  auto const is = sort_of(text[offset]);
+  return is == sort::word ||
+         (is == sort::beyond && text::is_word(text::decode(text, offset).value));
+}
+
+std::uint32_t length_at(std::string_view text, std::uint32_t offset) {
+  return sort_of(text[offset]) == sort::beyond ? text::decode(text, offset).length : 1;
 }
 
 // Quotation marks inside a name do not count.
@@ -57,8 +73,8 @@ std::uint32_t match_phrase(std::string_view phrase, std::string_view text, std::
 
 std::uint32_t word_end(std::string_view text, std::uint32_t offset) {
   auto end = offset;
-  while (is_word_at(text, end)) end += text::decode(text, end).length;
-  if (end == offset && end < text.size()) end += text::decode(text, end).length;
+  while (is_word_at(text, end)) end += length_at(text, end);
+  if (end == offset && end < text.size()) end += length_at(text, end);
   return end;
 }
 

@@ -29,9 +29,9 @@ bool is_simple_ascii(std::string_view line) noexcept {
 /// Folds one line after the other: no composition, tone or sign reaches over a line's end.
 class folder {
  public:
-  explicit folder(std::string_view text) : text_(text) {
+  folder(std::string_view text, bool with_origin) : text_(text), with_origin_(with_origin) {
     out_.bytes.reserve(text.size());
-    out_.origin.reserve(text.size() + 1);
+    if (with_origin) out_.origin.reserve(text.size() + 1);
   }
 
   folded run() {
@@ -42,7 +42,7 @@ class folder {
       put(U'\n', end);
       begin = next_line(text_, end);
     }
-    out_.origin.push_back(static_cast<std::uint32_t>(text_.size()));
+    if (with_origin_) out_.origin.push_back(static_cast<std::uint32_t>(text_.size()));
     return std::move(out_);
   }
 
@@ -51,6 +51,7 @@ class folder {
     std::string_view const line = text_.substr(begin, end - begin);
     if (is_simple_ascii(line)) return copy_ascii(line, begin);
     line_.clear();
+    line_.reserve(line.size());
     if (!read_simply(begin, end)) {
       line_.clear();
       read_decomposed(begin, end);
@@ -65,6 +66,7 @@ class folder {
     out_.bytes.append(line);
     auto const first = out_.bytes.begin() + static_cast<std::ptrdiff_t>(size);
     std::transform(first, out_.bytes.end(), first, plain_ascii);
+    if (!with_origin_) return;
     out_.origin.resize(size + line.size());
     std::iota(out_.origin.begin() + static_cast<std::ptrdiff_t>(size), out_.origin.end(),
               static_cast<std::uint32_t>(begin));
@@ -115,23 +117,31 @@ class folder {
   }
 
   void put(char32_t c, std::size_t origin) {
-    for (auto left = utf8::append(out_.bytes, c); left > 0; --left)
-      out_.origin.push_back(narrow(origin));
+    auto const written = utf8::append(out_.bytes, c);
+    if (with_origin_) out_.origin.insert(out_.origin.end(), written, narrow(origin));
   }
 
   static std::uint32_t narrow(std::size_t offset) { return static_cast<std::uint32_t>(offset); }
 
   std::string_view text_;
+  bool with_origin_;
   folded out_;
   glyphs line_;
 };
 
 } // namespace
 
-folded fold(std::string_view utf8) { return folder(utf8).run(); }
+folded fold(std::string_view utf8) { return folder(utf8, true).run(); }
 
 std::string fold_name(std::string_view utf8) {
-  std::string bytes = fold(utf8).bytes;
+  std::string bytes;
+  if (is_simple_ascii(utf8)) {
+    // Line ends are blanks like all others in a name.
+    bytes.assign(utf8);
+    std::transform(bytes.begin(), bytes.end(), bytes.begin(), plain_ascii);
+  } else {
+    bytes = folder(utf8, false).run().bytes;
+  }
   std::size_t size = 0;
   for (char const c : bytes) {
     bool const blank = c == ' ' || c == '\n';

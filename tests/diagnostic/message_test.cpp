@@ -217,6 +217,7 @@ std::vector<given> const reported = {
       code::not_a_flag,
       code::not_a_subject,
       code::percentage_over_100,
+      code::below_zero,
       code::base_of_other_population,
       code::bad_slot,
       code::unknown_slot,

@@ -22,6 +22,8 @@ population staff, complete
   good   flag
 target 1: at least 50% of staff good
 limit 2: at most 1 staff good
+target 3: in every unit, at least 50% of staff good
+target 4: in every unit, at most 9 staff
 )")));
   std::vector<std::string> units{"A", "B"};
   std::vector<std::string> ids{"1", "2", "3", "4", "5", "6", "7", "8"};
@@ -76,6 +78,20 @@ TEST_F(who_test, each_group_lists_its_own_and_who_is_of_an_unknown_one_stands_on
   EXPECT_EQ(told(first.groups[1].who), "2 +1 | 4 | ");
   EXPECT_EQ(told(judged({.who = true, .first = 0, .by = "unit"}).of_any_group), "| | +1 ");
   EXPECT_EQ(told(judged({.by = "unit"}).groups[0].who), "nobody asked");
+}
+
+TEST_F(who_test, groups_that_a_sentence_is_about_list_their_own_as_those_of_a_breakdown_do) {
+  auto const asked = judged({.who = true}, 2);
+  auto const broken_down = judged({.who = true, .by = "unit"});
+  ASSERT_EQ(asked.groups.size(), 2U);
+  for (std::size_t i = 0; i < asked.groups.size(); ++i) {
+    EXPECT_EQ(asked.groups[i].group, broken_down.groups[i].group);
+    EXPECT_EQ(told(asked.groups[i].who), told(broken_down.groups[i].who));
+  }
+  EXPECT_EQ(told(asked.of_any_group), "| | 5 ");
+  EXPECT_EQ(told(judged({.who = true, .first = 1}, 2).groups[0].who), "1 | 3 +1 | 6 ");
+  EXPECT_EQ(told(judged({.who = true}, 3).groups[0].who), "1 3 6 7 | | ");
+  EXPECT_EQ(told(judged({}, 2).groups[0].who), "nobody asked");
 }
 
 TEST_F(who_test, of_groups_is_told_in_the_table_and_in_json) {

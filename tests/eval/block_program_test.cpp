@@ -31,7 +31,7 @@ void expect_same_counts(random_world& random, std::uint64_t seed) {
   block_program const program{all.own(), 0, pairs};
   auto const rows = w.data.tables[0].rows;
   for (auto const* with : kernels::all())
-    for (std::size_t const block : {64U, 128U, 1'024U, 4'096U}) {
+    for (std::size_t const block : {64U, 128U, 1'024U, 8'192U}) {
       std::vector<exact::counts> counted(pairs.size());
       auto const cut = std::min(rows, random.below(rows + 1) / 64 * 64);
       auto const room = program.make_room(all.own(), *with, block, rows);

@@ -20,8 +20,13 @@ void expect_ranges(kernel_set const& set) {
   constexpr std::size_t odd = 1; // nothing need be aligned
   for (int round = 0; round < 300; ++round) {
     // Near the ends of the numbers and near the ends of the range.
-    auto const low = static_cast<Number>(round % 3 == 0 ? random() : random() % 5 - 2);
-    auto const span = static_cast<Number>(round % 2 == 0 ? random() : random() % 4);
+    constexpr auto least = static_cast<Number>(Number{1} << (8 * sizeof(Number) - 1));
+    auto const any = static_cast<Number>(round % 3 == 0 ? random() : random() % 5 - 2);
+    // Every fourth begins with the least number with signs, or ends with the greatest one.
+    auto const low = round % 8 == 3 ? least : any;
+    auto const span = round % 8 == 7   ? static_cast<Number>(least - 1 - low)
+                      : round % 2 == 0 ? static_cast<Number>(random())
+                                       : static_cast<Number>(random() % 4);
     std::vector<unsigned char> bytes(words * 64 * sizeof(Number) + odd);
     std::vector<bool> expected;
     for (std::size_t i = 0; i < words * 64; ++i) {
@@ -35,7 +40,8 @@ void expect_ranges(kernel_set const& set) {
       expected.push_back(static_cast<Number>(number - low) <= span);
     }
     std::uint64_t out[words];
-    set.of_width(sizeof(Number))(bytes.data() + odd, words, low, span, out);
+    set.of_width(sizeof(Number))(bytes.data() + odd, words, low, span, round % 5 == 0 ? 64 : 0,
+                                 out);
     for (std::size_t i = 0; i < words * 64; ++i)
       ASSERT_EQ((out[i / 64] >> (i % 64) & 1) != 0, expected[i])
           << set.name << ", " << sizeof(Number) << " bytes, round " << round << ", cell " << i;
@@ -56,12 +62,12 @@ TEST(kernels, of_every_instruction_set_find_the_numbers_of_a_range) {
 TEST(kernels, of_every_instruction_set_count_the_rows_of_a_part) {
   std::mt19937_64 random{seed};
   for (auto const* set : all())
-    for (unsigned which = 0; which < 16; ++which) {
-      constexpr std::size_t words = 5;
-      std::uint64_t base[words];
-      std::uint64_t maybe[words];
-      std::uint64_t yes[words];
-      std::uint64_t unknown[words];
+    for (unsigned which = 0; which < 16 * 20; ++which) {
+      auto const words = which / 16 + 1;
+      std::uint64_t base[20];
+      std::uint64_t maybe[20];
+      std::uint64_t yes[20];
+      std::uint64_t unknown[20];
       for (std::size_t i = 0; i < words; ++i) {
         base[i] = random();
         maybe[i] = random() & ~base[i];
@@ -103,7 +109,7 @@ TEST(kernels, of_every_instruction_set_number_the_bits_that_are_set) {
       std::vector<std::uint32_t> expected;
       for (std::uint32_t bit = 0; bit < 64; ++bit)
         if ((bits >> bit & 1U) != 0) expected.push_back(640 + bit);
-      std::vector<std::uint32_t> room(64 + 8);
+      std::vector<std::uint32_t> room(64 + 16);
       room.resize(static_cast<std::size_t>(set->number_bits(bits, 640, room.data()) - room.data()));
       EXPECT_EQ(room, expected) << set->name;
     }

@@ -3,8 +3,6 @@
 
 #include <chitieu/chitieu.hpp>
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <list>
 #include <map>
@@ -28,6 +26,9 @@ struct given {
   std::string changed; ///< ids of targets that change though they are not invalid
   bool escapes = false;
   bool asks_doctor = false;
+  bool asks_repair = false;
+  std::vector<std::string> may_change; ///< columns, for a repair
+  bool losses = false;
   std::map<std::string, std::int64_t> rows;  ///< of populations, for the doctor
   std::map<std::string, std::string> beside; ///< plans that may be extended, by their names
 
@@ -58,6 +59,10 @@ inline void read_options(std::string const& body, given& into) {
       into.changed = " " + rest + " ";
     } else if (word == "rows")
       into.rows[rest.substr(0, rest.rfind(' '))] = std::stoll(rest.substr(rest.rfind(' ') + 1));
+    else if (word == "may-change")
+      into.may_change.push_back(rest);
+    else if (word == "losses")
+      into.losses = true;
     else if (word == "escapes")
       into.escapes = true;
     else
@@ -86,10 +91,7 @@ inline void add_table(std::string const& name, std::string const& bytes, dataset
     return;
   }
   // As a file of that name would be read.
-  auto const path = std::filesystem::path(testing::TempDir()) / std::filesystem::path(name);
-  std::ofstream(path, std::ios::binary) << bytes;
-  into.add_path(path);
-  std::filesystem::remove(path);
+  into.add_csv(name.substr(0, name.rfind('.')), name, bytes);
 }
 
 /// `earlier NAME TABLE.csv`: a table of other data that the plan compares with.
@@ -118,6 +120,7 @@ inline given prepare(golden_file const& golden) {
                             : bytes(each.body);
     if (each.kind == "earlier") add_earlier(each.name, bytes(each.body), out);
     out.asks_doctor = out.asks_doctor || each.kind == "doctor";
+    out.asks_repair = out.asks_repair || each.kind == "repair";
     if (each.kind == "newer")
       out.newer = each.name.empty() ? bytes(each.body)
                                     : read_file(std::filesystem::path(CHITIEU_ROOT) / each.name);

@@ -1,15 +1,9 @@
 // Runs every `*.golden` file under this folder; `README.md` says what stands in one.
 #include <chitieu/chitieu.hpp>
-#include <chitieu/doctor/doctor.hpp>
-#include <chitieu/render/diff.hpp>
-#include <chitieu/render/render.hpp>
 
 #include <gtest/gtest.h>
 
-#include "given.hpp"
-#include "shown.hpp"
-
-#include <syntax/dump.hpp>
+#include "come_to.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -18,145 +12,10 @@ namespace chitieu::golden {
 namespace {
 
 namespace fs = std::filesystem;
-std::string const plan_name = "plan";
-
-std::vector<std::string> golden_files() {
-  auto const here = fs::path(CHITIEU_ROOT) / "tests" / "golden";
-  std::vector<std::string> found;
-  for (auto const& entry : fs::recursive_directory_iterator(here)) {
-    if (entry.path().extension() != ".golden") continue;
-    auto const name = fs::relative(entry.path(), here).generic_u8string();
-    found.emplace_back(name.begin(), name.end());
-  }
-  std::sort(found.begin(), found.end());
-  return found;
-}
 
 bool updates() {
   auto const* asked = std::getenv("CHITIEU_UPDATE_GOLDEN");
   return asked && std::string(asked) == "1";
-}
-
-/// Everything the engine makes of what is given.
-struct outcome_of {
-  std::optional<parsed> read;
-  ir::program program;
-  std::optional<report> judged;
-  diagnostics issues;
-  std::optional<plan_diff> differs; ///< from the newer plan
-  diagnostics looked_over;          ///< what the doctor finds
-
-  explicit outcome_of(std::string const& plan, given const& from) {
-    auto source = source::from_text(plan_name, plan);
-    issues = source.diagnostics;
-    if (!source) return;
-    read = parse(*source, from.finder());
-    program = compile(*read);
-    issues = program.diagnostics;
-    if (!from.newer.empty()) compare(from);
-    if (from.asks_doctor) look_over(from);
-    if (!from.has_data) return;
-    auto options = from.options;
-    for (auto const& [name, data] : from.earlier) options.earlier.emplace_back(name, &data);
-    judged = evaluate(program, from.data, options);
-    issues = judged->diagnostics;
-  }
-
-  void look_over(given const& from) {
-    doctor_options options;
-    auto const& all = program.schema.populations;
-    for (schema::population_id p = 0; p < all.size(); ++p)
-      if (auto const at = from.rows.find(all[p].called.name); at != from.rows.end())
-        options.sizes[p] = at->second;
-    bound_dataset const bound(program, from.data);
-    if (from.has_data) options.tables = &bound.tables();
-    looked_over = examine(*read, program, options);
-  }
-
-  void compare(given const& from) {
-    auto const other = parse(*source::from_text("newer", from.newer), from.finder());
-    auto const after = compile(other);
-    differs = diff({*read, program}, {other, after});
-    if (from.has_data)
-      add_verdicts(*differs, evaluate(program, from.data, from.options),
-                   evaluate(after, from.data, from.options));
-  }
-};
-
-std::string verdicts(outcome_of const& made) {
-  std::string out;
-  if (made.judged)
-    for (auto const& target : made.judged->targets) out += show(target);
-  return out;
-}
-
-/// The exact reading of every clause.
-std::string readings(outcome_of const& made) {
-  std::string out;
-  for (auto const& target : made.program.targets)
-    for (auto const& clause : target.clauses)
-      out += clause.id + " " + ir::print(made.program, clause) + "\n";
-  return out;
-}
-
-std::string shown(points const& of) { return show(of.got) + " of " + exact::to_string(of.most); }
-
-/// What the targets that give points come to, all of them, and each group.
-std::string scored(outcome_of const& made) {
-  std::string out;
-  if (!made.judged) return out;
-  for (auto const& target : made.judged->targets)
-    if (target.points) out += target.id + " " + shown(*target.points) + "\n";
-  if (made.judged->points) {
-    out += "all " + shown(*made.judged->points);
-    out += made.judged->grade.empty() ? "\n" : " grade " + made.judged->grade + "\n";
-  }
-  for (auto const& each : made.judged->groups)
-    out += "  in " + each.group + ": " + shown(each.points) +
-           (each.place ? " place " + std::to_string(*each.place) : "") + "\n";
-  return out;
-}
-
-std::string invalid_ids(outcome_of const& made) {
-  std::string out;
-  if (made.judged)
-    for (auto const& target : made.judged->targets)
-      if (target.status == status::invalid) out += target.id + "\n";
-  return out;
-}
-
-/// The version changes without the report changing.
-std::string json(outcome_of const& made, language which) {
-  if (!made.judged) return {};
-  auto out = render::to_json(*made.judged, which);
-  std::string const version = CHITIEU_VERSION;
-  if (auto const at = out.find("\"" + version + "\""); at != std::string::npos)
-    out.replace(at + 1, version.size(), "VERSION");
-  return out.ends_with('\n') ? out : out + "\n";
-}
-
-std::optional<std::string> actual(section const& asked, outcome_of const& made) {
-  auto const which = asked.name == "vi" ? language::vi : language::en;
-  if (asked.kind == "verdict") return verdicts(made);
-  if (asked.kind == "reads") return readings(made);
-  if (asked.kind == "points") return scored(made);
-  if (asked.kind == "invalid") return invalid_ids(made);
-  if (asked.kind == "diagnostics") return show(made.issues, which, plan_name);
-  if (asked.kind == "json") return json(made, which);
-  if (asked.kind == "ir") return ir::print(made.program);
-  if (asked.kind == "ast") return made.read ? syntax::dump(made.read->plan) : "";
-  if (asked.kind == "doctor") return show(made.looked_over, which, plan_name);
-  if (asked.kind == "diff") return made.differs ? render::to_text(*made.differs, which, false) : "";
-  if (asked.kind == "diff-json") {
-    auto out = made.differs ? render::to_json(*made.differs, which) : "";
-    std::string const version = "\"" CHITIEU_VERSION "\"";
-    if (auto const at = out.find(version); at != std::string::npos)
-      out.replace(at, version.size(), "\"VERSION\"");
-    return out;
-  }
-  if (asked.kind == "flat") return made.read ? print_flat(made.read->plan, which) : "";
-  if (asked.kind == "print") return made.read ? print(made.read->plan, which) : "";
-  return std::nullopt;
 }
 
 bool is_given(section const& each) {
@@ -218,6 +77,27 @@ void expect_others_unchanged(outcome_of const& broken, given const& from) {
   EXPECT_GT(same, 0U);
 }
 
+/// Lists of people, of clauses and of groups, have as many as is counted.
+void expect_lists_of_as_many_as_counted(outcome_of const& made, given const& from) {
+  auto options = from.options;
+  options.who = true;
+  for (auto const& [name, data] : from.earlier) options.earlier.emplace_back(name, &data);
+  auto const as_many = [](exact::counts const& counts, witnesses const& who, std::size_t of_any) {
+    auto const number = [](std::size_t many) { return static_cast<std::int64_t>(many); };
+    EXPECT_EQ(number(who.counted.size()), counts.yes);
+    EXPECT_EQ(number(who.missing.size()), counts.no);
+    EXPECT_EQ(number(who.unknown.size() + of_any), counts.unknown + counts.maybe_base());
+  };
+  for (auto const& target : evaluate(made.program, from.data, options).targets)
+    for (auto const& clause : target.clauses) {
+      SCOPED_TRACE(clause.id);
+      if (clause.who && !clause.in_a_row) as_many(clause.counts, *clause.who, 0);
+      auto const of_any = clause.of_any_group ? clause.of_any_group->unknown.size() : 0;
+      for (auto const& group : clause.groups)
+        if (group.who) as_many(group.counts, *group.who, of_any);
+    }
+}
+
 class golden : public testing::TestWithParam<std::string> {};
 
 TEST_P(golden, comes_out_as_it_is_written) {
@@ -247,6 +127,7 @@ TEST_P(golden, comes_out_as_it_is_written) {
   if (made.read && !has_errors(made.read->diagnostics))
     expect_same_plan_when_printed(*made.read, from);
   if (!from.in_other.empty()) expect_same_in_other_language(made, from);
+  if (from.has_data && made.judged) expect_lists_of_as_many_as_counted(made, from);
   if (from.others_unchanged) expect_others_unchanged(made, from);
 }
 

@@ -33,6 +33,7 @@ class Column:
     blank: str = ""  # what a blank means: unknown, or `none`, `no`, or a value
     absent: bool = False  # a reference to nobody is no error
     dated: str = ""  # the column of dates from which on the cell counts
+    unit: str = ""  # what its numbers are counted in
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ class Compare:
     column: str
     how: str
     value: int | Fraction | datetime.date | str
+    unit: str = ""  # in which the value is written
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,8 @@ class Between:
 @dataclass(frozen=True)
 class OneOf:
     column: str
-    values: tuple[str, ...]
+    values: tuple[str | int | Fraction | datetime.date, ...]
+    in_words: bool = False  # `is A or B`
 
 
 @dataclass(frozen=True)
@@ -171,6 +174,32 @@ class InPlace:
 
 
 @dataclass(frozen=True)
+class Within:
+    """A day is not before another, and not later than so long after it; `since` is a column, a day, or `as of`."""
+
+    column: str
+    amount: int
+    unit: str  # days, weeks, months, years, working days
+    since: str | datetime.date
+
+
+@dataclass(frozen=True)
+class InSpan:
+    """A day lies in a year, in a month, or in some days of a month."""
+
+    column: str
+    year: int
+    month: int = 0
+    days: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True)
+class InBand:
+    band: str
+    value: str
+
+
+@dataclass(frozen=True)
 class CompareNumber:
     """A number of the record against a plain one."""
 
@@ -181,7 +210,7 @@ class CompareNumber:
 
 Condition: TypeAlias = (
     Compare | Between | OneOf | Holds | Flag | Known | IsNone | Through | Linked | LinkedShare | Not | And | Or | If | KOf
-    | CompareNumber | CompareColumns | InPlace
+    | CompareNumber | CompareColumns | InPlace | Within | InSpan | InBand
 )  # fmt: skip
 
 
@@ -208,7 +237,23 @@ class LinkedTotal:
     where: Condition | None
 
 
-RecordNumber: TypeAlias = ColumnValue | LinkedCount | LinkedTotal
+@dataclass(frozen=True)
+class TimeBetween:
+    """How long it is from one day to another, each a column, a day, or `as of`."""
+
+    unit: str  # days, weeks, months, years, working days
+    start: str | datetime.date
+    end: str | datetime.date
+
+
+@dataclass(frozen=True)
+class NamedNumber:
+    """A measure of each record."""
+
+    name: str
+
+
+RecordNumber: TypeAlias = ColumnValue | LinkedCount | LinkedTotal | TimeBetween | NamedNumber
 
 
 # --- clauses ----------------------------------------------------------------------------------
@@ -255,25 +300,50 @@ class NumberClause:
     how: str
     value: Fraction
     high: Fraction = Fraction(0)  # of `between`
+    unit: str = ""  # in which the value is written
 
 
 @dataclass(frozen=True)
 class Grouped:
-    """A clause asked of each group: the records of a population, or the values of a column of the subject."""
+    """A clause asked of each group: the records of a population, or the values of a column or band of the subject."""
 
     quantity: Quantity  # of the groups
     by: str  # the population, or the column
     reference: str  # by which the subject refers to the population; empty for a column
+    clause: CountClause | NumberClause | AgainstPrevious
+
+
+@dataclass(frozen=True)
+class Periods:
+    """A clause asked of spans of time of a column of dates."""
+
+    quantity: Quantity  # of the periods
+    unit: str  # year, quarter, month, week
+    column: str
     clause: CountClause | NumberClause
+    last: int = 0  # so many, up to the day of the review; otherwise from the first record to the last
+    together: int = 1  # so many in a row are one group
+    in_a_row: bool = False  # so many must be met one after another
+
+
+@dataclass(frozen=True)
+class Steps:
+    """So much by the end of a year, more by the end of another: a clause for each."""
+
+    steps: tuple[tuple[Quantity, int], ...]
+    subject: Subject
+    what: Condition
 
 
 @dataclass(frozen=True)
 class AgainstPrevious:
-    """A number against what it was: `up` or `down` by at least so much per cent, or not lower or higher."""
+    """A number against what it was: `up` or `down` by at least so much, or not lower or higher."""
 
     number: Number
     how: str  # up, down, not lower than, not higher than, higher than, lower than
     by: Fraction = Fraction(0)
+    plain: bool = False  # by so many, or by so many points of a share, and not by so much of what it was
+    data: str = "previous"
 
 
 @dataclass(frozen=True)
@@ -286,7 +356,7 @@ class AsMany:
     right: Subject
 
 
-Clause: TypeAlias = AsMany | CountClause | OfWhich | NumberClause | Grouped | AgainstPrevious
+Clause: TypeAlias = AsMany | CountClause | OfWhich | NumberClause | Grouped | Periods | Steps | AgainstPrevious
 
 
 @dataclass(frozen=True)
@@ -322,7 +392,59 @@ class Plain:
     value: Fraction
 
 
-Number: TypeAlias = NumberOf | Total | ShareOf | Arithmetic | Plain
+@dataclass(frozen=True)
+class Named:
+    """A measure of the whole."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """A number in other data."""
+
+    number: Number
+    data: str
+
+
+Number: TypeAlias = NumberOf | Total | ShareOf | Arithmetic | Plain | Named | Earlier
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A name for a number, of the whole or of each record of a population."""
+
+    name: str
+    of: str
+    number: Number | RecordNumber
+
+
+@dataclass(frozen=True)
+class BandLine:
+    name: str
+    how: str  # under, at most, at least, more than, between
+    low: Fraction
+    high: Fraction = Fraction(0)
+
+
+@dataclass(frozen=True)
+class Band:
+    """A column of values that is worked out from a number of each record."""
+
+    name: str
+    of: str
+    number: RecordNumber
+    lines: tuple[BandLine, ...]
+    otherwise: str = ""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """So many of another."""
+
+    name: str
+    many: int
+    of: str
 
 
 @dataclass(frozen=True)
@@ -334,6 +456,7 @@ class Target:
     empty_base: str = ""  # met, unmet, skip
     unknown_as_not: bool = False
     only_if: NumberClause | None = None
+    needed: int = 0  # so many of its clauses are enough; otherwise all are needed
 
 
 @dataclass(frozen=True)
@@ -342,6 +465,17 @@ class Plan:
     scales: tuple[Scale, ...]
     populations: tuple[Population, ...]
     targets: tuple[Target, ...]
+    bands: tuple[Band, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    units: tuple[Unit, ...] = ()
+    holidays: tuple[datetime.date, ...] = ()
+    earlier: str = ""  # the name of other data, beside those of the period before
+
+    def band(self, name: str) -> Band | None:
+        return next((each for each in self.bands if each.name == name), None)
+
+    def measure(self, name: str) -> Measure:
+        return next(each for each in self.measures if each.name == name)
 
     def population(self, name: str) -> Population:
         return next(each for each in self.populations if each.name == name)
@@ -358,4 +492,5 @@ class Case:
     tables: Tables
     previous: Tables | None = None
     as_of: datetime.date | None = None
+    earlier: Tables | None = None  # the other data that the plan names
     note: str = field(default="", compare=False)

@@ -5,23 +5,34 @@ A case is drawn from its seed alone, so that it can be drawn again.
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
-import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeVar
 
 import described as d
+from dice import CALENDARS, RELATIONS, Dice
+from generate_more import YEAR_OF, More
 
-T = TypeVar("T")
-FIRST_DAY = datetime.date(2023, 3, 1)
-RELATIONS = ("at least", "more than", "at most", "less than", "exactly")
+N = TypeVar("N", int, Fraction)
 # Names as plans have them: with blanks, marks and letters of Vietnamese, and of other populations' columns.
 UNITS, STAFF, ENTRIES = ("đơn vị", "units"), ("cá nhân", "staff"), ("bài dự thi", "entries")
 CHOICES = ("giảng viên", "Viên chức", "người lao động", "hòa giải", "A-1")
 PLAIN_LEVELS = ("chưa xong", "xong", "xong tốt", "xuất sắc")
 CLIMBING_LEVELS = ("LĐTT", "CSTĐCS", "CSTĐ toàn quốc")
+# The ends of 64 bits and what a float rounds; numbers of many digits before and after the point.
+LARGE = (10**12, 2**53 + 1, 0, 2**63 - 1, -(2**63), -1)
+FINE = (
+    Fraction(1, 10**6),
+    Fraction(-1, 10**6),
+    Fraction(10**10) + Fraction(1, 100),
+    Fraction(10**18 - 1),
+    Fraction(1 - 10**18, 10**9),
+    Fraction(123456789012345678, 10**17),
+    Fraction(1, 10**18),
+)
 
 
 @dataclass
@@ -33,30 +44,7 @@ class Options:
     numbers: bool = True
     days: bool = True
     asks_of_blanks: bool = True  # `is known`, `is unknown`
-
-
-class Dice:
-    """Choices that hang on the seed alone."""
-
-    def __init__(self, seed: int) -> None:
-        self.random = random.Random(seed)
-
-    def below(self, n: int) -> int:
-        return self.random.randrange(n)
-
-    def between(self, low: int, high: int) -> int:
-        return low + self.below(high - low + 1)
-
-    def chance(self, percent: int) -> bool:
-        return self.below(100) < percent
-
-    def of(self, choices: Sequence[T]) -> T:
-        return choices[self.below(len(choices))]
-
-    def some(self, choices: Sequence[T], least: int = 1) -> tuple[T, ...]:
-        wanted = self.between(least, len(choices))
-        places = sorted(self.random.sample(range(len(choices)), wanted))
-        return tuple(choices[each] for each in places)
+    wide: bool = True  # periods, bands, measures, units, steps, alternatives, other data
 
 
 def make(seed: int, options: Options | None = None) -> d.Case:
@@ -74,10 +62,14 @@ class Maker:
             d.Scale("danh hiệu", CLIMBING_LEVELS[: self.dice.between(2, 3)], True),
         )
         self.tables: d.Tables = {}
-        self.kept: list[d.Condition] = []
+        # With an older day among near ones, seldom.
+        self.calendar = self.dice.of(CALENDARS) if options.wide else CALENDARS[0]
+        self.more = More(self)
 
     def case(self) -> d.Case:
         self.add_populations()
+        if self.options.wide:
+            self.more.declare()
         for each in self.populations:
             self.tables[each.name] = self.rows(each, self.tables)
         previous: d.Tables | None = None
@@ -85,12 +77,16 @@ class Maker:
             previous = {}
             for each in self.populations:
                 previous[each.name] = self.rows(each, previous)
+        earlier: d.Tables | None = None
+        if self.more.earlier and self.dice.chance(80):
+            earlier = {}
+            for each in self.populations:
+                earlier[each.name] = self.rows(each, earlier)
         targets = tuple(self.target(str(i + 1)) for i in range(self.options.targets))
-        plan = d.Plan(2023, self.scales, tuple(self.populations), targets)
-        as_of = FIRST_DAY + datetime.timedelta(self.dice.below(5)) if self.dice.chance(60) else None
+        as_of = self.dice.of(self.calendar[:-1]) if self.dice.chance(60) else None
         if self.dice.chance(10):
             as_of = datetime.date(2023, 12, 31)
-        return d.Case(plan, self.tables, previous, as_of, f"seed {self.seed}")
+        return d.Case(self.more.plan(targets), self.tables, previous, as_of, earlier, f"seed {self.seed}")
 
     # --- schema -------------------------------------------------------------------------------
 
@@ -121,6 +117,8 @@ class Maker:
                 ("flag", "count", "number", "date", "rank", "set", "choice", "set of choice", "text"), 3
             )
         ]
+        if self.options.wide:
+            made += self.more.columns(made)
         world = "partial" if self.dice.chance(10) else "complete"
         days = self.options.days and self.dice.chance(30)
         if not days:
@@ -132,10 +130,8 @@ class Maker:
             until = d.Column("đến ngày", "date", blank="none")
             return d.Population(name, (*columns, until, *made), world, valid=("ngày ghi", "đến ngày"))
         dated = [
-            d.Column(c.name, c.kind, c.of, c.values, c.many, c.blank, c.absent, "ngày ghi")
-            if self.dice.chance(50)
-            else c
-            for c in made
+            dataclasses.replace(each, dated="ngày ghi") if each != YEAR_OF and self.dice.chance(50) else each
+            for each in made
         ]
         return d.Population(name, (*columns, *dated), world)
 
@@ -193,12 +189,14 @@ class Maker:
         match column.kind:
             case "flag":
                 return self.dice.chance(50)
+            case "count" if column.name == "đợt":
+                return self.dice.of(self.calendar).year
             case "count":
                 return self.count()
             case "number":
                 return self.number()
             case "date":
-                return FIRST_DAY + datetime.timedelta(self.dice.below(6))
+                return self.dice.of(self.calendar)
             case "text":
                 return self.dice.of(("một", "Một", "hai"))
             case "reference":
@@ -216,12 +214,17 @@ class Maker:
         return self.dice.some(values[:4])
 
     def count(self) -> int:
-        return self.dice.below(7) if self.dice.chance(95) else self.dice.of((10**12, 2**53 + 1, 0))
+        return self.dice.below(7) if self.dice.chance(95) else self.dice.of(LARGE)
 
     def number(self) -> Fraction:
         if self.dice.chance(95):
             return Fraction(self.dice.between(-4, 8), 2)
-        return self.dice.of((Fraction(1, 10**6), Fraction(-1, 3 * 10**6) * 3, Fraction(10**10) + Fraction(1, 100)))
+        return self.dice.of(FINE)
+
+    @staticmethod
+    def above(low: N, by: N) -> N:
+        """So much above, where that can be written."""
+        return low if abs(low) > 10**15 or Fraction(low).denominator > 100 else low + by
 
     # --- conditions ---------------------------------------------------------------------------
 
@@ -250,6 +253,10 @@ class Maker:
             able = [each for each in able if each.kind != "reference" and not each.many]
         if not able:
             return d.Known("id", True)
+        if not through and self.options.wide and self.dice.chance(25):
+            more = self.more.condition(of)
+            if more:
+                return more
         column = self.dice.of(able)
         if not through and self.options.asks_of_blanks and self.dice.chance(10):
             if column.blank == "none" and not column.many and self.dice.chance(50):
@@ -260,7 +267,7 @@ class Maker:
 
     def by_number(self, of: d.Population) -> d.Condition | None:
         """About a number of the record and others."""
-        able = [each.name for each in of.columns if each.kind in ("count", "number")]
+        able = [each.name for each in of.columns if each.kind in ("count", "number") and not each.unit]
         if len(able) > 1 and self.dice.chance(40):
             left, right = self.dice.of((able, able[::-1]))[:2]
             return d.CompareColumns(left, self.dice.of(("at least", "at most", "more than", "less than")), right)
@@ -278,15 +285,15 @@ class Maker:
             case "count":
                 if self.dice.chance(20):
                     low = self.count()
-                    return d.Between(column.name, low, low + self.dice.below(4))
+                    return d.Between(column.name, low, self.above(low, self.dice.below(4)))
                 return d.Compare(column.name, self.dice.of(hows), self.count())
             case "number":
                 if self.dice.chance(20):
                     least = self.number()
-                    return d.Between(column.name, least, least + Fraction(self.dice.below(4), 2))
+                    return d.Between(column.name, least, self.above(least, Fraction(self.dice.below(4), 2)))
                 return d.Compare(column.name, self.dice.of(hows), self.number())
             case "date":
-                day = FIRST_DAY + datetime.timedelta(self.dice.below(6))
+                day = self.dice.of(self.calendar)
                 if self.dice.chance(25):
                     return d.Between(column.name, day, day + datetime.timedelta(self.dice.below(3)))
                 return d.Compare(column.name, self.dice.of(("before", "by", "after", "on", "at least", "at most")), day)
@@ -378,19 +385,21 @@ class Maker:
 
     def target(self, id: str) -> d.Target:
         kind = self.dice.of(("target", "target", "target", "limit", "check"))
-        deadline = FIRST_DAY + datetime.timedelta(self.dice.below(6)) if self.dice.chance(40) else None
+        deadline = self.dice.of(self.calendar) if self.dice.chance(40) else None
         empty = self.dice.of(("met", "unmet", "skip")) if self.dice.chance(15) else ""
         not_counted = self.dice.chance(8)
         pick = self.dice.below(10)
         clauses: tuple[d.Clause, ...]
         only_if = None
+        if self.options.wide and self.dice.chance(40):
+            return self.more.target(id, kind, deadline, empty, not_counted)
         if self.options.numbers and self.dice.chance(6):
             left, right = (self.subject(self.dice.of(self.populations)) for _ in range(2))
             clauses = (d.AsMany(self.dice.of(RELATIONS[:4]), self.share(4), left, right),)
             empty, not_counted = "", False
         elif self.options.numbers and pick < 3:
             clauses = (self.number_clause(),)
-            empty, not_counted = "", False
+            not_counted = False
         elif pick < 5:
             clauses = (self.grouped(),)
             not_counted = False
@@ -414,7 +423,8 @@ class Maker:
             each
             for each in one.columns
             for its in other.columns
-            if (each.name, each.kind, each.values, each.of) == (its.name, its.kind, its.values, its.of)
+            if (each.name, each.kind, each.values, each.of, each.unit)
+            == (its.name, its.kind, its.values, its.of, its.unit)
             and each.kind not in ("key", "reference", "text")
         ]
         what = self.about(one, self.dice.of(both), True) if both else None
@@ -486,15 +496,23 @@ class Maker:
             return d.AgainstPrevious(number, how, Fraction(self.dice.of((5, 10, 25, 50)), 100))
         if only is None and not isinstance(number, d.ShareOf) and self.dice.chance(20):
             other = self.measured(self.dice.of(self.populations), share=False)
-            number = d.Arithmetic(self.dice.of("+-×/"), number, other)
+            if not (self.unit_of(number) or self.unit_of(other)):
+                number = d.Arithmetic(self.dice.of("+-×/"), number, other)
         return d.NumberClause(
             number,
             how,
             value,
-            value + self.dice.below(3)
+            self.above(value, Fraction(self.dice.below(3)))
             if how == "between" and not isinstance(number, d.ShareOf)
             else min(Fraction(1), value + Fraction(1, 5)),
         )
+
+    def unit_of(self, number: d.Number) -> str:
+        """What a total is counted in."""
+        if not isinstance(number, d.Total):
+            return ""
+        of = next(each for each in self.populations if each.name == number.subject.population)
+        return of.column(number.column).unit
 
     def measured(self, of: d.Population, *, share: bool = True) -> d.Number:
         subject = self.subject(of)

@@ -13,16 +13,20 @@ def golden(case: d.Case, says: str) -> str:
     parts = [f"-- {says}", "---- plan", printed.plan(case.plan).rstrip("\n")]
     for each in case.plan.populations:
         parts += [f"---- data {each.name}.csv", printed.table(each, case.tables[each.name]).rstrip("\n")]
-    if case.previous is not None:
+    for name, tables in (("previous", case.previous), (case.plan.earlier, case.earlier)):
+        if tables is None:
+            continue
         for each in case.plan.populations:
-            parts.append(f"---- earlier previous {each.name}.csv")
-            parts.append(printed.table(each, case.previous[each.name]).rstrip("\n"))
+            parts.append(f"---- earlier {name} {each.name}.csv")
+            parts.append(printed.table(each, tables[each.name]).rstrip("\n"))
     if case.as_of:
         parts += ["---- options", f"as-of {case.as_of.isoformat()}"]
     parts.append("---- verdict")
-    for id, clauses in specification.verdicts(case).items():
+    verdicts = specification.verdicts(case)
+    for target in case.plan.targets:
+        id, clauses = target.id, verdicts[target.id]
         if len(clauses) > 1:
-            parts.append(f"{id} {specification.status_of(clauses)}")
+            parts.append(f"{id} {specification.status_of(target, clauses)}")
         parts += [line(each) for each in clauses]
     return "\n".join(parts) + "\n"
 

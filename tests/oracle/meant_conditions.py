@@ -6,11 +6,14 @@ import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from math import ceil
+from typing import Any
 
 import described as d
 from fillings import Filled, fillings, is_ceiling, is_share, meets
-from meant_numbers import Bounds, Numbered, compare, total
+from meant_days import between, within
+from meant_numbers import INFINITY, NONE, Bounds, Numbered, Value, compare, total
 from truth import Truth, agreed, all_of, any_of, not_
 
 
@@ -30,6 +33,7 @@ class World:
 
     plan: d.Plan
     tables: dict[str, list[dict[str, object]]]  # None is unknown
+    day: datetime.date = datetime.date.max  # of the review
 
     @staticmethod
     def of(plan: d.Plan, tables: d.Tables, as_of: datetime.date | None) -> World:
@@ -40,7 +44,7 @@ class World:
                 {each.name: cell_of(plan, tables, population, each, row, as_of) for each in population.columns}
                 for row in rows
             ]
-        return World(plan, made)
+        return World(plan, made, as_of or datetime.date(plan.year, 12, 31))
 
 
 def is_there(population: d.Population, row: d.Row, as_of: datetime.date | None) -> bool:
@@ -94,6 +98,28 @@ def known_cell(cell: object, test: Callable[[object], bool]) -> Truth:
     return None if cell is None else not isinstance(cell, Nothing) and test(cell)
 
 
+def in_span(cell: object, year: int, month: int, days: tuple[int, int] | None) -> bool:
+    assert isinstance(cell, datetime.date)
+    if cell.year != year or (month and cell.month != month):
+        return False
+    return days is None or days[0] <= cell.day <= days[1]
+
+
+def fits_line(value: Value, line: d.BandLine) -> bool:
+    match line.how:
+        case "under":
+            return value < line.low
+        case "at most":
+            return value <= line.low
+        case "at least":
+            return value >= line.low
+        case "more than":
+            return value > line.low
+        case "between":
+            return line.low <= value <= line.high
+    raise ValueError(line.how)
+
+
 class Meaning:
     """Conditions about the records of a world."""
 
@@ -110,8 +136,18 @@ class Meaning:
 
     def holds(self, population: str, row: dict[str, object], c: d.Condition) -> Truth:
         match c:
-            case d.Compare(column, how, value):
+            case d.Compare(column, how, value, unit):
+                if unit:
+                    assert isinstance(value, (int, Fraction))
+                    value *= self.factor(unit)
                 return self.compares(population, row, column, how, value)
+            case d.Within(column, amount, unit, since):
+                return self.within(row, row[column], amount, unit, since)
+            case d.InSpan(column, year, month, days):
+                return known_cell(row[column], lambda cell: in_span(cell, year, month, days))
+            case d.InBand(band, name):
+                may_be = self.bands(row, band)
+                return agreed(each == name for each in may_be)
             case d.Between(column, low, high):
                 return all_of(
                     [
@@ -119,7 +155,7 @@ class Meaning:
                         for how, end in (("at least", low), ("at most", high))
                     ]
                 )
-            case d.OneOf(column, values):
+            case d.OneOf(column, values, _):
                 return known_cell(row[column], lambda cell: cell in values)
             case d.Holds(column, how, levels):
                 return self.holds_rank(population, row, column, how, levels)
@@ -154,6 +190,52 @@ class Meaning:
                 return self.compares_columns(row[left], how, row[right])
             case d.InPlace(column, bottom, places, is_share):
                 return self.in_place(population, row, column, bottom, places, is_share)
+
+    def factor(self, unit: str) -> int:
+        """How many of the unit of a column it is."""
+        return next((each.many for each in self.world.plan.units if each.name == unit), 1)
+
+    def moment(self, row: dict[str, object], of: str | datetime.date) -> object:
+        if isinstance(of, datetime.date):
+            return of
+        return self.world.day if of == "as of" else row[of]
+
+    def within(self, row: dict[str, object], day: object, amount: int, unit: str, since: str | datetime.date) -> Truth:
+        start = self.moment(row, since)
+        if isinstance(day, Nothing) or isinstance(start, Nothing):
+            return False
+        if day is None or start is None:
+            return None
+        assert isinstance(day, datetime.date) and isinstance(start, datetime.date)
+        return within(day, amount, unit, start, self.world.plan.holidays)
+
+    def time_between(self, row: dict[str, object], n: d.TimeBetween) -> Bounds:
+        start, end = self.moment(row, n.start), self.moment(row, n.end)
+        if isinstance(start, Nothing) or isinstance(end, Nothing):
+            return NONE
+        if start is None or end is None:
+            return Bounds(-INFINITY, INFINITY)
+        assert isinstance(start, datetime.date) and isinstance(end, datetime.date)
+        of = Fraction(between(n.unit, start, end, self.world.plan.holidays))
+        return Bounds(of, of)
+
+    def bands(self, row: dict[str, object], name: str) -> set[str]:
+        """In which the record may be; in none is an empty name."""
+        band = self.world.plan.band(name)
+        assert band
+        of = self.number(band.of, row, band.number)
+        # What is held against no number is undetermined, so that it may be in any.
+        if of.may_be_none:
+            return {"", band.otherwise, *(each.name for each in band.lines)}
+        out = set()
+        edges = sorted({each for line in band.lines for each in (line.low, line.high)})
+        points: list[Value] = [of.low, of.high, *edges, edges[0] - 1, edges[-1] + 1]
+        points += [(a + b) / 2 for a, b in pairwise(edges)]
+        for point in points:
+            if of.low <= point <= of.high:
+                fits = (line.name for line in band.lines if fits_line(point, line))
+                out.add(next(fits, band.otherwise))
+        return out
 
     def compares(self, population: str, row: dict[str, object], column: str, how: str, value: object) -> Truth:
         asked = self.level(population, column, value)
@@ -278,6 +360,11 @@ class Meaning:
 
     def number(self, population: str, row: dict[str, object], n: d.RecordNumber) -> Bounds:
         match n:
+            case d.TimeBetween():
+                return self.time_between(row, n)
+            case d.NamedNumber(name):
+                named: Any = self.world.plan.measure(name).number
+                return self.number(population, row, named)
             case d.ColumnValue(column):
                 return total("average", [Numbered(True, row[column])])
             case d.LinkedCount(child, by, where):

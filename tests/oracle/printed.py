@@ -59,14 +59,16 @@ def quantity(q: d.Quantity, *, of: bool = True) -> str:
 def condition(c: d.Condition, prefix: str = "") -> str:
     """`prefix` stands before the column: `unit's `."""
     match c:
-        case d.Compare(column, how, of):
-            return f"{prefix}{column} {how} {value(of)}"
+        case d.Compare(column, how, of, unit):
+            return f"{prefix}{column} {how} {in_unit(value(of), unit)}"
         case d.Between(column, low, high):
             if isinstance(low, datetime.date):
                 return f"{prefix}{column} from {value(low)} to {value(high)}"
             return f"{prefix}{column} between {value(low)} and {value(high)}"
-        case d.OneOf(column, values):
-            return f"{prefix}{column} is one of ({', '.join(map(quoted, values))})"
+        case d.OneOf(column, values, in_words):
+            if in_words:
+                return f"{prefix}{column} is {' or '.join(map(value, values))}"
+            return f"{prefix}{column} is one of ({', '.join(map(value, values))})"
         case d.Holds(_, how, levels):
             words = {"hold": "hold", "at least": "hold at least", "recorded": "recorded", "only": "hold only"}
             if how == "none of":
@@ -101,9 +103,30 @@ def condition(c: d.Condition, prefix: str = "") -> str:
         case d.InPlace(column, bottom, places, is_share):
             return f"are in the {'bottom' if bottom else 'top'} {share(places) if is_share else number(places)} by {column}"
 
+        case d.Within(column, amount, unit, since):
+            return f"{column} within {amount} {unit} of {moment(since)}"
+        case d.InSpan(column, year, month, days):
+            if days:
+                return f"{column} in {days[0]}-{days[1]}/{month}/{year}"
+            return f"{column} in {f'{month}/' if month else ''}{year}"
+        case d.InBand(band, name):
+            return f"{band} is {quoted(name)}"
+
+
+def moment(of: str | datetime.date) -> str:
+    return day(of) if isinstance(of, datetime.date) else of
+
+
+def in_unit(text: str, unit: str) -> str:
+    return f"{text} {unit}" if unit else text
+
 
 def record_number(n: d.RecordNumber) -> str:
     match n:
+        case d.TimeBetween(unit, start, end):
+            return f"{unit} from {moment(start)} to {moment(end)}"
+        case d.NamedNumber(name):
+            return name
         case d.ColumnValue(column):
             return column
         case d.LinkedCount(population, by, where):
@@ -139,6 +162,10 @@ def of_all(n: d.Number) -> str:
             return f"({of_all(left)}) {sign} ({of_all(right)})"
         case d.Plain(of):
             return number(of)
+        case d.Named(name):
+            return name
+        case d.Earlier(of_then, data):
+            return f"({of_all(of_then)}) in {data}"
 
 
 def is_share(n: d.Number) -> bool:
@@ -154,23 +181,47 @@ def clause(c: d.Clause) -> str:
             return f"{how} {share(part)} as many {subject(left)} as {subject(right)}"
         case d.OfWhich(q, what):
             return f"of which {quantity(q, of=False)} ({condition(what)})"
-        case d.NumberClause(n, how, of, high):
+        case d.NumberClause(n, how, of, high, unit):
             write = share if is_share(n) else number
             if how == "between":
-                return f"{of_all(n)} is from {write(of)} to {write(high)}"
-            return f"{of_all(n)} is {how} {write(of)}"
+                return f"{of_all(n)} is from {write(of)} to {in_unit(write(high), unit)}"
+            return f"{of_all(n)} is {how} {in_unit(write(of), unit)}"
         case d.Grouped(q, by, _, inner):
             every = "every" if q.how == "all" else quantity(q)
             return f"in {every} {by}, {clause(inner)}"
-        case d.AgainstPrevious(n, how, by):
-            if how in ("up", "down"):
-                return f"{of_all(n)} {how} at least {share(by)} against previous"
-            return f"{of_all(n)} is {how} previous"
+        case d.Periods():
+            return f"in {periods(c)} of {c.column}, {clause(c.clause)}"
+        case d.Steps(steps, who, what):
+            (first, year), *more = steps
+            rest = "".join(f", {share(q.amount) if q.is_share else number(q.amount)} by {by}" for q, by in more)
+            return f"{quantity(first, of=False)} by {year}{rest} of {subject(who)} ({condition(what)})"
+        case d.AgainstPrevious(n, how, by, plain, data):
+            if how not in ("up", "down"):
+                return f"{of_all(n)} is {how} {data}"
+            if not plain:
+                return f"{of_all(n)} {how} at least {share(by)} against {data}"
+            if is_share(n):
+                return f"{of_all(n)} {how} at least {number(by * 100)} points against {data}"
+            return f"{of_all(n)} {how} by at least {number(by)} against {data}"
+
+
+def periods(c: d.Periods) -> str:
+    """Which spans of time, and how many of them."""
+    many = f"last {c.last} {c.unit}s"
+    if c.in_a_row:
+        return f"{quantity(c.quantity)} consecutive {c.unit}s" + (f" of the {many}" if c.last else "")
+    if c.together > 1:
+        row = f"{c.together} consecutive {c.unit}s" + (f" of the {many}" if c.last else "")
+        return f"every {row}" if c.quantity.how == "all" else f"{quantity(c.quantity)} {row}"
+    if c.last:
+        one = "every one of" if c.quantity.how == "all" else quantity(c.quantity, of=False) + " of"
+        return f"{one} the {many}"
+    return f"every {c.unit}" if c.quantity.how == "all" else f"{quantity(c.quantity)} {c.unit}"
 
 
 def column(c: d.Column) -> str:
     kinds = {"rank": c.of, "reference": c.of, "choice": f"one of ({', '.join(map(quoted, c.values))})"}
-    kind = kinds.get(c.kind, c.kind)
+    kind = kinds.get(c.kind, c.kind) + (f" in {c.unit}" if c.unit else "")
     text = f"{c.name}  {'set of ' if c.many else ''}{kind}"
     if c.absent:
         text += "  may be absent"
@@ -190,8 +241,31 @@ def population(p: d.Population) -> str:
     return "\n".join([head, *(f"  {column(each)}" for each in p.columns)])
 
 
+def band(b: d.Band) -> str:
+    lines = [f"{band_line(each)} = {each.name}" for each in b.lines]
+    if b.otherwise:
+        lines.append(f"otherwise = {b.otherwise}")
+    return f"band {b.name} of {b.of} by {record_number(b.number)}: {', '.join(lines)}"
+
+
+def band_line(each: d.BandLine) -> str:
+    if each.how == "between":
+        return f"from {number(each.low)} to {number(each.high)}"
+    return f"{each.how} {number(each.low)}"
+
+
+def measure(m: d.Measure) -> str:
+    of = f" of {m.of}" if m.of else ""
+    is_of_record = isinstance(m.number, (d.ColumnValue, d.LinkedCount, d.LinkedTotal, d.TimeBetween, d.NamedNumber))
+    return f"measure {m.name}{of} = {record_number(m.number) if is_of_record else of_all(m.number)}"  # type: ignore[arg-type]
+
+
 def target(t: d.Target) -> str:
     sentence = ", ".join(clause(each) for each in t.clauses)
+    if t.needed == 1 and len(t.clauses) == 2:
+        sentence = "; or ".join(clause(each) for each in t.clauses)
+    elif t.needed:
+        sentence = f"at least {t.needed} of ({'; '.join(clause(each) for each in t.clauses)})"
     if t.only_if:
         sentence = f"if {clause(t.only_if)} then {sentence}"
     lines = [f"{t.kind} {t.id}: {sentence}"]
@@ -209,7 +283,13 @@ def plan(p: d.Plan) -> str:
         f"scale {each.name}{', cumulative' if each.cumulative else ''}: {' < '.join(map(quoted, each.levels))}"
         for each in p.scales
     ]
-    parts = [f"plan “Oracle” for {p.year}", "numbers: en", *scales, *map(population, p.populations)]
+    parts = [f"plan “Oracle” for {p.year}", "numbers: en", *scales]
+    if p.holidays:
+        parts.append(f"holidays: {', '.join(map(day, p.holidays))}")
+    if p.earlier:
+        parts.append(f"earlier data “{p.earlier}”")
+    parts += [f"unit {each.name} = {each.many} {each.of}" for each in p.units]
+    parts += [*map(population, p.populations), *map(measure, p.measures), *map(band, p.bands)]
     return "\n".join([*parts, *map(target, p.targets)]) + "\n"
 
 

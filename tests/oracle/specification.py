@@ -6,15 +6,18 @@ It is slow and short on purpose; production code is held against it.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Any
 
 import described as d
+from described import Earlier
 from fillings import Filled, asked, fillings, is_ceiling, is_share, margin, meets, over, short, spare
-from meant_conditions import Meaning, World
+from meant_conditions import Meaning, World, known_cell
+from meant_days import Span, in_rows, last_spans, span_of, spans
 from meant_numbers import INFINITY, NONE, Bounds, Numbered, Value, compare, spread, total
-from truth import Truth, all_of, any_of, not_
+from truth import Truth, agreed, all_of, any_of, not_
 
 RecordKey = tuple[str, str]
 ORDER = ("invalid", "unmet", "undetermined", "pending", "met")
@@ -42,6 +45,7 @@ class Verdict:
     unknown_keys: list[RecordKey] = field(default_factory=list)
     bounds: Bounds | None = None
     status_alone: bool = False
+    in_a_row: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,13 +60,29 @@ class Asker:
 def verdicts(case: d.Case) -> dict[str, list[Verdict]]:
     """By target; as many verdicts as clauses."""
     worlds = {"": World.of(case.plan, case.tables, case.as_of)}
-    if case.previous is not None:
-        worlds["previous"] = World.of(case.plan, case.previous, case.as_of)
+    for name, tables in (("previous", case.previous), (case.plan.earlier, case.earlier)):
+        if tables is not None:
+            worlds[name] = World.of(case.plan, tables, case.as_of)
     return {each.id: Judge(case, each, worlds).clauses() for each in case.plan.targets}
 
 
-def status_of(of: Iterable[Verdict]) -> str:
-    return min((each.status for each in of), key=ORDER.index)
+def status_of(target: d.Target, of: Iterable[Verdict]) -> str:
+    """The worst; where so many are enough, that of the last one needed, those that may be met before those that are not."""
+    order = ("invalid", "unmet", "pending", "undetermined", "met") if target.needed else ORDER
+    ranked = sorted((each.status for each in of), key=order.index)
+    return ranked[-target.needed if target.needed else 0]
+
+
+Belongs = Callable[[Meaning, dict[str, object]], Truth]
+
+
+@dataclass(frozen=True)
+class Group:
+    """A group: what it is called, who is of it, and whether it is among the groups of some data."""
+
+    key: str
+    mine: Belongs
+    is_there: Callable[[Meaning], Truth] = lambda meaning: True
 
 
 class Judge:
@@ -71,12 +91,13 @@ class Judge:
     def __init__(self, case: d.Case, target: d.Target, worlds: dict[str, World]) -> None:
         self.case, self.target, self.worlds = case, target, worlds
         self.meaning = Meaning(worlds[""])
+        self.due: datetime.date | None = None
 
     def clauses(self) -> list[Verdict]:
         out: list[Verdict] = []
         before: list[Asker] = []
-        for place, clause in enumerate(self.target.clauses):
-            id = self.target.id if place == 0 else f"{self.target.id}.{place}"
+        for clause in self.target.clauses:
+            id = f"{self.target.id}.{len(out)}" if out else self.target.id
             match clause:
                 case d.CountClause(q, subjects, what):
                     before = self.taken(self.askers(subjects, what))
@@ -84,12 +105,21 @@ class Judge:
                 case d.OfWhich(q, what):
                     before = self.taken([self.among(each, what) for each in before])
                     out.append(self.judge(id, q, before))
-                case d.NumberClause(number, how, value, high):
-                    out.append(self.judge_number(id, number, how, value, high))
-                case d.AgainstPrevious(number, how, by):
-                    out.append(self.judge_growth(id, number, how, by))
+                case d.NumberClause(number):
+                    of = self.number(number, "")
+                    out.append(Verdict(id, self.stated(self.compared(clause, of)), bounds=of))
+                case d.AgainstPrevious(number):
+                    now = self.number(number, "")
+                    out.append(Verdict(id, self.stated(self.grown(clause, now)), bounds=now))
                 case d.Grouped():
-                    out.append(self.judge_groups(id, clause))
+                    out.append(self.judge_groups(id, clause, self.groups(clause)))
+                case d.Periods():
+                    out.append(self.judge_periods(id, clause))
+                case d.Steps(steps, who, what):
+                    for q, year in steps:
+                        self.due = datetime.date(year, 12, 31)
+                        step = f"{self.target.id}.{len(out)}" if out else self.target.id
+                        out.append(self.judge(step, q, self.taken(self.askers((who,), what))))
                 case d.AsMany():
                     out.append(self.judge_as_many(id, clause))
         if self.target.only_if:
@@ -99,7 +129,7 @@ class Judge:
 
     def restricted(self, status: str, to: d.NumberClause) -> str:
         """Where the condition is surely not so the clause is met; where nobody knows, it is open unless it is met anyway."""
-        applies = compare(self.number(to.number, ""), to.how, to.value, to.high)
+        applies = compare(self.number(to.number, ""), to.how, *self.asked_of(to))
         if applies is True or status == "met":
             return status
         return "met" if applies is False else "undetermined"
@@ -176,10 +206,11 @@ class Judge:
         return True if is_ceiling(q) or self.target.kind in ("limit", "check") else None
 
     def failed(self) -> str:
-        deadline, as_of = self.target.deadline, self.case.as_of
-        if deadline is None:
-            deadline = datetime.date(self.case.plan.year, 12, 31)
-        ahead = as_of is not None and as_of < deadline
+        year = self.case.plan.year
+        deadline = self.due or self.target.deadline or datetime.date(year, 12, 31)
+        # A step after the plan's year is still ahead, also where no day is given.
+        day = self.case.as_of or (datetime.date(year, 12, 31) if self.due else None)
+        ahead = day is not None and day < deadline
         return "pending" if ahead and self.target.kind == "target" else "unmet"
 
     def stated(self, truth: Truth) -> str:
@@ -187,43 +218,57 @@ class Judge:
 
     # --- groups ---------------------------------------------------------------------------------
 
-    def judge_groups(self, id: str, clause: d.Grouped) -> Verdict:
-        groups = [self.group(clause, key) for key in self.group_keys(clause)]
+    def judge_groups(self, id: str, clause: d.Grouped | d.Periods, of: list[Group]) -> Verdict:
+        groups = [self.group(clause, each) for each in of]
         # Over no groups at all it is what all of them are asked that decides.
         inner, over_nobody = clause.clause, clause.quantity
         if clause.quantity.how == "all" and isinstance(inner, d.CountClause):
             over_nobody = inner.quantity
         return self.judge(id, clause.quantity, groups, over_nobody)
 
-    def group_keys(self, clause: d.Grouped) -> list[str]:
-        if clause.reference:
-            return [str(row["id"]) for row in self.meaning.rows(clause.by)]
-        (subject,) = subjects_of(clause.clause)
-        column = self.case.plan.population(subject.population).column(clause.by)
-        order = column.values or self.case.plan.scale(column.of).levels
-        written = {row[clause.by] for row in self.case.tables[subject.population]}
-        return [each for each in order if each in written]
+    def groups(self, clause: d.Grouped) -> list[Group]:
+        by, reference = clause.by, clause.reference
+        if reference:
 
-    def group(self, clause: d.Grouped, key: str) -> Asker:
+            def refers(key: str) -> Group:
+                def is_there(meaning: Meaning) -> Truth:
+                    return any(each["id"] == key for each in meaning.rows(by))
+
+                return Group(key, lambda _, row: known_equal(row[reference], key), is_there)
+
+            return [refers(str(row["id"])) for row in self.meaning.rows(by)]
+        (subject,) = subjects_of(clause.clause)
+        band = self.case.plan.band(by)
+        if band:
+            names = [*(each.name for each in band.lines), *([band.otherwise] if band.otherwise else [])]
+
+            def sorts(value: str) -> Group:
+                return Group(value, lambda meaning, row: agreed(each == value for each in meaning.bands(row, by)))
+
+            return [sorts(each) for each in dict.fromkeys(names)]
+        column = self.case.plan.population(subject.population).column(by)
+        order = column.values or self.case.plan.scale(column.of).levels
+        written = {row[by] for row in self.case.tables[subject.population]}
+
+        def has(value: str) -> Group:
+            def is_there(meaning: Meaning) -> Truth:
+                # The values of a column are groups where they occur; of a population all records are.
+                return any_of(known_equal(row[by], value) for row in meaning.rows(subject.population))
+
+            return Group(value, lambda _, row: known_equal(row[by], value), is_there)
+
+        return [has(each) for each in order if each in written]
+
+    def group(self, clause: d.Grouped | d.Periods, group: Group) -> Asker:
         """A group: whether it is asked, and whether it is met."""
         inner = clause.clause
         (subject,) = subjects_of(inner)
-        column = clause.reference or clause.by
         rows = self.meaning.rows(subject.population)
         partial = self.case.plan.population(subject.population).world == "partial"
-        mine: list[Truth] = [None if row[column] is None else row[column] == key for row in rows]
-        # The values of a column are groups where they occur; of a population all records are.
-        is_there: Truth = True if clause.reference else any_of(mine)
-        bases = [all_of([mine[i], self.filtered(subject, row)]) for i, row in enumerate(rows)]
+        is_there = group.is_there(self.meaning)
+        bases = [all_of([group.mine(self.meaning, row), self.filtered(subject, row)]) for row in rows]
         somebody = any_of([*bases, None] if partial else bases)
-        if isinstance(inner, d.NumberClause):
-            bounds = self.number(inner.number, "", within=(column, key))
-            is_met = compare(bounds, inner.how, inner.value, inner.high)
-            may_be_nobodys = can_be_none(inner.number)
-            if not may_be_nobodys:
-                # How many there are, and their sum, is asked of an empty group too.
-                return Asker(("", key), is_there, is_met)
-        else:
+        if isinstance(inner, d.CountClause):
             is_met = self.meaning.of_linked(
                 subject.population,
                 inner.quantity,
@@ -233,6 +278,16 @@ class Judge:
                 ],
             )
             may_be_nobodys = is_share(inner.quantity)
+        else:
+            bounds = self.number(inner.number, "", within=group.mine)
+            if isinstance(inner, d.AgainstPrevious):
+                is_met = self.growth(inner, bounds, group)
+            else:
+                is_met = compare(bounds, inner.how, *self.asked_of(inner))
+            may_be_nobodys = can_be_none(inner.number)
+            if not may_be_nobodys:
+                # How many there are, and their sum, is asked of an empty group too.
+                return Asker(("", group.key), is_there, is_met)
         rule = self.target.empty_base or ("met" if self.target.kind != "target" and may_be_nobodys else "")
         if rule == "skip":
             is_there = all_of([is_there, somebody])
@@ -240,19 +295,66 @@ class Judge:
             is_met = any_of([is_met, not_(somebody)])
         elif rule == "unmet":
             is_met = all_of([is_met, somebody])
-        return Asker(("", key), is_there, is_met)
+        return Asker(("", group.key), is_there, is_met)
+
+    # --- periods --------------------------------------------------------------------------------
+
+    def judge_periods(self, id: str, clause: d.Periods) -> Verdict:
+        groups = self.periods(clause)
+        if not clause.in_a_row:
+            return self.judge_groups(id, clause, groups)
+        asked = [self.group(clause, each) for each in groups]
+        # A period that is left out is not met, so that it ends a run.
+        met = [all_of([each.base, each.holds]) for each in asked]
+        there = [place for place, each in enumerate(asked) if each.base is not False]
+        met = met[min(there) : max(there) + 1] if there else []
+        said = {meets(clause.quantity, Filled(run, len(met)), empty=None) for run in longest(met)}
+        status = "undetermined" if len(said) > 1 else self.stated(said == {True})
+        return Verdict(id, status, count=min(longest(met)), base=len(met), in_a_row=True)
+
+    def periods(self, clause: d.Periods) -> list[Group]:
+        (subject,) = subjects_of(clause.clause)
+        if clause.last:
+            out = last_spans(clause.unit, clause.last, self.worlds[""].day)
+            return [self.period(each, clause.column, True) for each in in_rows(out, clause.together)]
+        # From the first record to the last, of those that are there. What is only there on later days may be
+        # what a blank says, so that a calendar may reach there; to where no record is at all it does not.
+        cells = [row[clause.column] for row in self.meaning.rows(subject.population)]
+        known = [as_day(each) for each in cells if isinstance(each, (int, datetime.date))]
+        written = (row[clause.column] for row in self.case.tables[subject.population])
+        all_days = [as_day(each) for each in written if isinstance(each, (int, datetime.date))]
+        if not all_days:
+            return []
+        groups = []
+        for each in in_rows(list(spans(clause.unit, min(all_days), max(all_days))), clause.together):
+            is_there: Truth = bool(known) and self.reaches(known, each, clause.unit)
+            groups.append(self.period(each, clause.column, any_of([is_there, None if None in cells else False])))
+        return groups
+
+    @staticmethod
+    def reaches(known: list[datetime.date], span: Span, unit: str) -> bool:
+        """Whether a calendar of these days has all of the span."""
+        return span_of(unit, min(known)).first <= span.first and span.last <= span_of(unit, max(known)).last
+
+    @staticmethod
+    def period(span: Span, column: str, is_there: Truth) -> Group:
+        def mine(_: Meaning, row: dict[str, object]) -> Truth:
+            return known_cell(row[column], lambda cell: span.has(as_day(cell)))
+
+        return Group(span.name, mine, lambda _: is_there)
 
     def filtered(self, subject: d.Subject, row: dict[str, object]) -> Truth:
         return True if subject.where is None else self.meaning.holds(subject.population, row, subject.where)
 
     # --- numbers --------------------------------------------------------------------------------
 
-    def judge_number(self, id: str, number: d.Number, how: str, value: Fraction, high: Fraction) -> Verdict:
-        of = self.number(number, "")
-        return Verdict(id, self.stated(self.compared(number, of, how, value, high)), bounds=of)
+    def asked_of(self, clause: d.NumberClause) -> tuple[Fraction, Fraction]:
+        factor = self.meaning.factor(clause.unit)
+        return clause.value * factor, clause.high * factor
 
-    def compared(self, number: d.Number, of: Bounds, how: str, value: Fraction, high: Fraction) -> Truth:
-        return self.of_nobody(number, of, compare(Bounds(of.low, of.high), how, value, high))
+    def compared(self, clause: d.NumberClause, of: Bounds) -> Truth:
+        full = compare(Bounds(of.low, of.high), clause.how, *self.asked_of(clause))
+        return self.of_nobody(clause.number, of, full)
 
     def of_nobody(self, number: d.Number, of: Bounds, full: Truth) -> Truth:
         """What a number that may be none comes to, if it is `full` where there is one."""
@@ -263,26 +365,38 @@ class Judge:
             empty: Truth = rule != "unmet"
         else:
             # A limit over nobody is met; what comes of arithmetic without a number is not said of nobody.
-            empty = True if self.target.kind != "target" and not isinstance(number, d.Arithmetic) else None
+            empty = True if self.target.kind != "target" and not is_arithmetic(self.case.plan, number) else None
         return empty if of.none or full == empty else None
 
-    def judge_growth(self, id: str, number: d.Number, how: str, by: Fraction) -> Verdict:
-        now = self.number(number, "")
-        was = self.number(number, "previous") if "previous" in self.worlds else None
-        full: Truth = None
-        if was is not None and not was.may_be_none and not (how in ("up", "down") and was.low <= 0 <= was.high):
-            factor = {"up": 1 + by, "down": 1 - by}.get(how, Fraction(1))
-            word = {"up": "at least", "down": "at most"}.get(how, how)
-            ends = {compare(Bounds(now.low, now.high), word, times(end, factor)) for end in (was.low, was.high)}
-            full = ends.pop() if len(ends) == 1 else None
-        return Verdict(id, self.stated(self.of_nobody(number, now, full)), bounds=now)
+    def grown(self, clause: d.AgainstPrevious, now: Bounds) -> Truth:
+        return self.of_nobody(clause.number, now, self.growth(clause, Bounds(now.low, now.high)))
+
+    def growth(self, clause: d.AgainstPrevious, now: Bounds, group: Group | None = None) -> Truth:
+        """A number against the one that is worked out of the other data; of a group, of the one of the same key."""
+        how = clause.how
+        if clause.data not in self.worlds or now.may_be_none:
+            return None
+        was = self.number(Earlier(clause.number, clause.data), "", None if group is None else group.mine)
+        is_there: Truth = True if group is None else group.is_there(Meaning(self.worlds[clause.data]))
+        if is_there is not True or was.may_be_none:
+            return None
+        if how in ("up", "down") and not clause.plain and was.low <= 0 <= was.high:
+            return None
+        word = {"up": "at least", "down": "at most"}.get(how, how)
+        sign = {"up": 1, "down": -1}.get(how, 0)
+        asked = [
+            end + sign * clause.by if clause.plain else times(end, 1 + sign * clause.by) for end in (was.low, was.high)
+        ]
+        return agreed(compare(now, word, each) for each in asked)
 
     def judge_as_many(self, id: str, clause: d.AsMany) -> Verdict:
         left, right = (self.number(d.NumberOf(each), "") for each in (clause.left, clause.right))
         ends = {compare(left, clause.how, times(end, clause.part)) for end in (right.low, right.high)}
         return Verdict(id, self.stated(ends.pop() if len(ends) == 1 else None), status_alone=True)
 
-    def number(self, n: d.Number, world: str, within: tuple[str, str] | None = None) -> Bounds:
+    def number(self, n: d.Number, world: str, within: Belongs | None = None) -> Bounds:
+        if world not in self.worlds:
+            return NONE
         meaning = Meaning(self.worlds[world])
         match n:
             case d.NumberOf(subject):
@@ -303,11 +417,47 @@ class Judge:
                 return Bounds(min(shares), max(shares), empty) if shares else NONE
             case d.Plain(value):
                 return Bounds(value, value)
+            case d.Named(name):
+                named: Any = self.case.plan.measure(name).number
+                return self.number(named, world, within)
+            case d.Earlier(of_then, data):
+                return self.number(of_then, data, within)
             case d.Arithmetic(sign, left, right):
                 return arithmetic(sign, self.number(left, world, within), self.number(right, world, within))
 
     def partial(self, subject: d.Subject) -> bool:
         return self.case.plan.population(subject.population).world == "partial"
+
+
+def as_day(cell: object) -> datetime.date:
+    """A whole number is a year."""
+    if isinstance(cell, int):
+        return datetime.date(cell, 1, 1)
+    assert isinstance(cell, datetime.date)
+    return cell
+
+
+def known_equal(cell: object, value: str) -> Truth:
+    return None if cell is None else cell == value
+
+
+def longest(met: Iterable[Truth]) -> set[int]:
+    """How many are met one after another, at most, in every filling."""
+    ways = {(0, 0)}
+    for each in met:
+        ways = {
+            (run + 1, max(best, run + 1)) if is_met else (0, best)
+            for run, best in ways
+            for is_met in ((True, False) if each is None else (each,))
+        }
+    return {best for _, best in ways}
+
+
+def is_arithmetic(plan: d.Plan, n: d.Number) -> bool:
+    if isinstance(n, d.Named):
+        named: Any = plan.measure(n.name).number
+        return is_arithmetic(plan, named)
+    return isinstance(n, (d.Arithmetic, d.Earlier))
 
 
 def can_be_none(n: d.Number) -> bool:
@@ -349,24 +499,19 @@ def times(x: Value, y: Value) -> Value:
     return Fraction(0) if x == 0 or y == 0 else x * y  # an infinity only stands for something large
 
 
-def belongs(meaning: Meaning, subject: d.Subject, row: dict[str, object], within: tuple[str, str] | None) -> Truth:
+def belongs(meaning: Meaning, subject: d.Subject, row: dict[str, object], within: Belongs | None) -> Truth:
     base = True if subject.where is None else meaning.holds(subject.population, row, subject.where)
-    if within is None:
-        return base
-    cell = row[within[0]]
-    return all_of([None if cell is None else cell == within[1], base])
+    return base if within is None else all_of([within(meaning, row), base])
 
 
-def numbered(
-    meaning: Meaning, subject: d.Subject, column: str | None, within: tuple[str, str] | None
-) -> list[Numbered]:
+def numbered(meaning: Meaning, subject: d.Subject, column: str | None, within: Belongs | None) -> list[Numbered]:
     return [
         Numbered(belongs(meaning, subject, row, within), Fraction(1) if column is None else row[column])
         for row in meaning.rows(subject.population)
     ]
 
 
-def subjects_of(clause: d.CountClause | d.NumberClause) -> tuple[d.Subject, ...]:
+def subjects_of(clause: d.CountClause | d.NumberClause | d.AgainstPrevious) -> tuple[d.Subject, ...]:
     if isinstance(clause, d.CountClause):
         return clause.subjects
     n = clause.number

@@ -34,7 +34,7 @@ def literal(value: object) -> str:
             text = printed.number(value)
             if "/" in text:
                 raise UntranslatedError(text)
-            return f"{text}::decimal(38, 9)"
+            return f"{text}::decimal(38, 18)"
         case str():
             return "'" + value.replace("'", "''") + "'"
     raise UntranslatedError(repr(value))
@@ -43,17 +43,23 @@ def literal(value: object) -> str:
 def schema(case: d.Case) -> Iterator[str]:
     """Statements that make the tables, and views of what is there on the day of the review."""
     yield f"create or replace table small as select range as i from range({MOST})"
+    for prefix, tables in (("", case.tables), ("previous_", case.previous), ("earlier_", case.earlier)):
+        if tables is not None:
+            yield from schema_of(case, tables, prefix)
+
+
+def schema_of(case: d.Case, tables: d.Tables, prefix: str) -> Iterator[str]:
     for place, population in enumerate(case.plan.populations):
         columns = [f'"{each.name}" {sql_type(each)}' for each in population.columns]
-        yield f"create or replace table raw{place} ({', '.join(columns)})"
+        yield f"create or replace table {prefix}raw{place} ({', '.join(columns)})"
         rows = [
             "(" + ", ".join(stored(case, each, row[each.name]) for each in population.columns) + ")"
-            for row in case.tables[population.name]
+            for row in tables[population.name]
         ]
         if rows:
-            yield f"insert into raw{place} values {', '.join(rows)}"
+            yield f"insert into {prefix}raw{place} values {', '.join(rows)}"
     for place, population in enumerate(case.plan.populations):
-        shown = [text for each in population.columns for text in shown_columns(case, population, each)]
+        shown = [text for each in population.columns for text in shown_columns(case, each, prefix)]
         there = ["true"]
         if case.as_of:
             day = literal(case.as_of)
@@ -62,11 +68,18 @@ def schema(case: d.Case) -> Iterator[str]:
             if population.valid:
                 there.append(f'"{population.valid[0]}" <= {day}')
                 there.append(f'("{population.valid[1]}" is null or "{population.valid[1]}" >= {day})')
-        yield f"create or replace view p{place} as select {', '.join(shown)} from raw{place} where {' and '.join(there)}"
+        from_where = f"from {prefix}raw{place} where {' and '.join(there)}"
+        yield f"create or replace view {prefix}p{place} as select {', '.join(shown)} {from_where}"
 
 
 def sql_type(c: d.Column) -> str:
-    one = {"flag": "boolean", "count": "decimal(38, 9)", "number": "decimal(38, 9)", "date": "date", "rank": "integer"}
+    one = {
+        "flag": "boolean",
+        "count": "decimal(38, 18)",
+        "number": "decimal(38, 18)",
+        "date": "date",
+        "rank": "integer",
+    }
     return one.get(c.kind, "varchar") + ("[]" if c.many else "")
 
 
@@ -80,7 +93,7 @@ def stored(case: d.Case, c: d.Column, cell: d.Cell) -> str:
     return level(case, c, cell) if isinstance(cell, str) else literal(cell)
 
 
-def shown_columns(case: d.Case, population: d.Population, c: d.Column) -> Iterator[str]:
+def shown_columns(case: d.Case, c: d.Column, prefix: str) -> Iterator[str]:
     """A cell, and beside it whether it is known to be empty."""
     raw = f'"{c.name}"'
     if c.dated and case.as_of:
@@ -98,7 +111,7 @@ def shown_columns(case: d.Case, population: d.Population, c: d.Column) -> Iterat
     if c.absent:
         # No row has this key; as of a day too.
         place = [each.name for each in case.plan.populations].index(c.of)
-        none = f"coalesce(({raw}) not in (select id from raw{place}), false)"
+        none = f"coalesce(({raw}) not in (select id from {prefix}raw{place}), false)"
     yield f'{raw} as "{c.name}"'
     yield f'{none} as "{c.name} none"'
 
@@ -109,13 +122,17 @@ class Sql:
 
     case: d.Case
     used: int = 0
+    prefix: str = ""  # of the data that are asked
 
     def alias(self) -> str:
         self.used += 1
         return f"r{self.used}"
 
     def view(self, population: str) -> str:
-        return f"p{[each.name for each in self.case.plan.populations].index(population)}"
+        return f"{self.prefix}p{self.place(population)}"
+
+    def place(self, population: str) -> int:
+        return [each.name for each in self.case.plan.populations].index(population)
 
     def column(self, population: str, name: str) -> d.Column:
         return self.case.plan.population(population).column(name)
@@ -124,12 +141,25 @@ class Sql:
 
     def condition(self, of: str, r: str, c: d.Condition) -> str:
         match c:
-            case d.Compare(name, how, value):
+            case d.Compare(name, how, value, unit):
+                if unit and unit == "trăm tiết":
+                    assert isinstance(value, Fraction)
+                    value = value * 100
                 return self.compare(of, r, name, how, value)
+            case d.InSpan(name, year, month, days):
+                cell = f'{r}."{name}"'
+                tests = [f"year({cell}) = {year}", *([f"month({cell}) = {month}"] if month else [])]
+                if days:
+                    tests.append(f"day({cell}) between {days[0]} and {days[1]}")
+                return self.known(r, name, f"({' and '.join(tests)})")
+            case d.Within():
+                return self.within(r, c)
             case d.Between(name, low, high):
                 return self.known(r, name, f'{r}."{name}" between {literal(low)} and {literal(high)}')
             case d.OneOf(name, values):
-                return self.known(r, name, f'{r}."{name}" in ({", ".join(map(literal, values))})')
+                column = self.column(of, name)
+                among = (level(self.case, column, each) if isinstance(each, str) else literal(each) for each in values)
+                return self.known(r, name, f'{r}."{name}" in ({", ".join(among)})')
             case d.Holds(name, how, levels):
                 return self.holds(self.column(of, name), r, how, levels)
             case d.Flag(name, value):
@@ -164,6 +194,23 @@ class Sql:
                 return f'({r}."{left}" {sign} {r}."{right}")'
             case d.InPlace():
                 return self.in_place(of, r, c)
+            case d.InBand():
+                raise UntranslatedError("bands")
+
+    def within(self, r: str, c: d.Within) -> str:
+        if c.unit not in ("days", "weeks"):
+            raise UntranslatedError(c.unit)
+        day, many = f'{r}."{c.column}"', c.amount * (7 if c.unit == "weeks" else 1)
+        none = f'{r}."{c.column} none"'
+        if isinstance(c.since, datetime.date):
+            since = literal(c.since)
+        elif c.since == "as of":
+            since = literal(self.case.as_of or datetime.date(self.case.plan.year, 12, 31))
+        else:
+            since = f'{r}."{c.since}"'
+            none += f' or {r}."{c.since} none"'
+        # Either blank leaves it open, also where the other would decide it.
+        return f"(case when {none} then false when {since} is null then null else {day} between {since} and {since} + {many} end)"
 
     def in_place(self, of: str, r: str, c: d.InPlace) -> str:
         if self.partial(of):
@@ -324,7 +371,25 @@ class Sql:
                 low, high = total_ends(what)
                 rows = self.said(child, there, self.linking(child, by, there, r, where), column)
                 return f"(select {of_range(how, low, high, literal(value))} from {rows})"
+            case d.TimeBetween(unit, start, end) if unit in ("days", "weeks"):
+                ends = [self.moment(r, each) for each in (start, end)]
+                days = f"({ends[1]} - {ends[0]})"
+                # Complete weeks; below zero they are counted the other way round.
+                number = days if unit == "days" else f"(sign({days})::bigint * (abs({days}) // 7))"
+                sign = {"at least": ">=", "more than": ">", "at most": "<=", "less than": "<"}[how]
+                none = " or ".join(f'{r}."{each} none"' for each in (start, end) if self.is_column(each)) or "false"
+                return f"(case when {none} then null else {number} {sign} {literal(value)} end)"
         raise UntranslatedError(repr(n))
+
+    def moment(self, r: str, of: str | datetime.date) -> str:
+        if self.is_column(of):
+            return f'{r}."{of}"'
+        day = of if isinstance(of, datetime.date) else self.case.as_of or datetime.date(self.case.plan.year, 12, 31)
+        return literal(day)
+
+    @staticmethod
+    def is_column(of: str | datetime.date) -> bool:
+        return isinstance(of, str) and of != "as of"
 
     # --- clauses --------------------------------------------------------------------------------
 
@@ -335,8 +400,12 @@ class Sql:
         for clause in target.clauses:
             match clause:
                 case d.CountClause(q, subjects, what):
-                    if target.only_if or len({each.population for each in subjects}) > 1:
-                        raise UntranslatedError("two populations, `if`")
+                    if target.only_if:
+                        raise UntranslatedError("`if`")
+                    if len({each.population for each in subjects}) > 1:
+                        out.append(self.pooled(target, q, subjects, what))
+                        before = None
+                        continue
                     of = subjects[0].population
                     r = self.alias()
                     filters = ["true" if each.where is None else self.condition(of, r, each.where) for each in subjects]
@@ -348,8 +417,12 @@ class Sql:
                     of, r, base, holds = before
                     before = self.counted(target, of, r, f"({base} and {holds})", self.condition(of, r, what))
                     out.append(self.counts(target, q, before))
-                case d.NumberClause(number, how, value, high):
-                    out.append(self.of_number(target, number, how, value, high))
+                case d.NumberClause(number, how, value, _, unit):
+                    out.append(self.of_number(target, number, how, value * (100 if unit == "trăm tiết" else 1)))
+                case d.AgainstPrevious():
+                    out.append(self.growth(target, clause))
+                case d.Periods():
+                    out.append(self.periods(target, clause))
                 case d.Grouped():
                     out.append(self.groups(target, clause))
                 case _:
@@ -380,21 +453,138 @@ class Sql:
         ahead = target.kind == "target" and self.case.as_of is not None and self.case.as_of < deadline
         return f"case {truth} when true then 'met' when false then '{'pending' if ahead else 'unmet'}' else 'undetermined' end"
 
-    def of_number(self, target: d.Target, n: d.Number, how: str, value: Fraction, high: Fraction) -> str:
+    def pooled(self, target: d.Target, q: d.Quantity, subjects: tuple[d.Subject, ...], what: d.Condition | None) -> str:
+        """Of several populations together: their records side by side."""
+        rows = []
+        for of in dict.fromkeys(each.population for each in subjects):
+            r = self.alias()
+            filters = [
+                "true" if each.where is None else self.condition(of, r, each.where)
+                for each in subjects
+                if each.population == of
+            ]
+            holds = "true" if what is None else self.condition(of, r, what)
+            _, _, base, said = self.counted(target, of, r, f"({' or '.join(filters)})", holds)
+            rows.append(f"select {base} as base, {said} as holds from {self.view(of)} {r}")
+        return self.status(target, q, self.figures("base", "holds", f"({' union all '.join(rows)}) {self.alias()}"))
+
+    def of_number(self, target: d.Target, n: d.Number, how: str, value: Fraction) -> str:
         if target.kind != "target" or how == "between":
             raise UntranslatedError("numbers of limits, between two")
+        low, top, rows = self.ends(n)
+        return f"select {self.named(target, of_range(how, low, top, literal(value)))} from {rows}"
+
+    def ends(self, n: d.Number) -> tuple[str, str, str]:
+        """From where to where a number can be, and the rows of which that is asked."""
         match n:
             case d.NumberOf(subject):
                 r, said = self.belongs(subject)
                 low, top = self.count_ends(subject.population)
-                rows = self.said(subject.population, r, said)
+                return low, top, self.said(subject.population, r, said)
             case d.Total(what, column, subject) if not self.partial(subject.population):
                 r, said = self.belongs(subject)
                 low, top = total_ends(what)
-                rows = self.said(subject.population, r, said, column)
-            case _:
-                raise UntranslatedError(repr(n))
-        return f"select {self.named(target, of_range(how, low, top, literal(value)))} from {rows}"
+                return low, top, self.said(subject.population, r, said, column)
+        raise UntranslatedError(repr(n))
+
+    def growth(self, target: d.Target, c: d.AgainstPrevious) -> str:
+        """A number against what comes of it in other data; percentages are multiplied across."""
+        there = self.case.previous if c.data == "previous" else self.case.earlier
+        if target.kind != "target" or there is None or has_extremes(self.case):
+            raise UntranslatedError("growth of limits, without data, of large numbers")
+        now = self.ends(c.number)
+        self.prefix = "previous_" if c.data == "previous" else "earlier_"
+        was = self.ends(c.number)
+        self.prefix = ""
+        n, w = self.alias(), self.alias()
+        low, high = f"{w}.low", f"{w}.high"
+        guard = ""
+        percent = {"up": 1, "down": -1}.get(c.how, 0) * int(c.by * 100)
+        if c.plain:
+            low, high = (f"({each} + {percent})" for each in (f"100 * {low}", f"100 * {high}"))
+        else:
+            if percent:
+                guard = f"when {w}.low is null or {w}.high is null or ({w}.low <= 0 and {w}.high >= 0) then null "
+            low, high = f"({100 + percent} * {low})", f"({100 + percent} * {high})"
+        if c.how in ("up", "not lower than"):
+            truth = f"when 100 * {n}.low >= {high} then true when 100 * {n}.high < {low} then false"
+        elif c.how in ("down", "not higher than"):
+            truth = f"when 100 * {n}.high <= {low} then true when 100 * {n}.low > {high} then false"
+        elif c.how == "higher than":
+            truth = f"when 100 * {n}.low > {high} then true when 100 * {n}.high <= {low} then false"
+        else:
+            truth = f"when 100 * {n}.high < {low} then true when 100 * {n}.low >= {high} then false"
+        sides = (
+            f"(select ({side[0]})::decimal(30, 9) as low, ({side[1]})::decimal(30, 9) as high from {side[2]}) {name}"
+            for side, name in ((now, n), (was, w))
+        )
+        return f"select {self.named(target, f'case {guard}{truth} end')} from {', '.join(sides)}"
+
+    def periods(self, target: d.Target, clause: d.Periods) -> str:
+        """Spans of time are rows, each with its first day and the first day after it."""
+        inner, q = clause.clause, clause.quantity
+        if not isinstance(inner, d.CountClause) or target.empty_base or target.kind != "target":
+            raise UntranslatedError("periods of numbers, rules of empty periods")
+        ((subject,), s, r) = (inner.subjects, self.alias(), self.alias())
+        of, column = subject.population, self.column(subject.population, clause.column)
+        if self.partial(of) or column.kind != "date" or self.many_periods(clause, of):
+            raise UntranslatedError("partial, whole numbers, many periods")
+        unit, step = clause.unit, f"interval '1 {clause.unit}'"
+        if clause.last:
+            day = literal(self.case.as_of or datetime.date(self.case.plan.year, 12, 31))
+            starts = f"(select (date_trunc('{unit}', {day}) - i * {step})::date as first, true as there from small where i < {clause.last})"
+            ends = f"date_trunc('{unit}', {day})"
+        else:
+            cell, v = f'"{column.name}"', self.alias()
+            raw = f"raw{self.place(of)}"
+            ends = f"(select date_trunc('{unit}', max({cell})) from {raw})"
+            days = f"unnest(range((select date_trunc('{unit}', min({cell})) from {raw}), {ends} + {step}, {step}))"
+            known = f'(select case when {{}} then true when bool_or({v}.{cell} is null and not {v}."{column.name} none") then null else false end from {self.view(of)} {v})'
+            row_ends = f"first + {clause.together - 1} * {step}"
+            inside = f"date_trunc('{unit}', min({v}.{cell})) <= first and date_trunc('{unit}', max({v}.{cell})) >= {row_ends}"
+            starts = f"(select first::date as first, {known.format(inside)} as there from (select {days} as first))"
+        spans = f"(select first, (first + {clause.together} * {step})::date as past, there from {starts} where first + {clause.together - 1} * {step} <= {ends}) {s}"
+        mine = self.known(r, column.name, f'({r}."{column.name}" >= {s}.first and {r}."{column.name}" < {s}.past)')
+        holds = "true" if inner.what is None else self.condition(of, r, inner.what)
+        empty = "true" if inner.quantity.how in ("at most", "less than", "no") else "null::boolean"
+        of_group = self.figures(self.both(mine, of, r, subject.where), holds, f"{self.view(of)} {r}")
+        is_met = f"(select {self.all_fillings(inner.quantity, 'h', empty)} from {of_group} h)"
+        if clause.in_a_row:
+            return self.run(target, q, f"(select {s}.first, {s}.there, {is_met} as met from {spans})")
+        if q.how == "all" and inner.quantity.how in ("at most", "less than", "no"):
+            # Over no periods at all, what is asked of each decides.
+            figures = self.figures(f"{s}.there", is_met, spans)
+            return (
+                f"select {self.named(target, self.all_fillings(q, 'f', 'true'))}, k, b, m, y + u + n from {figures} f"
+            )
+        return self.status(target, q, self.figures(f"{s}.there", is_met, spans))
+
+    def run(self, target: d.Target, q: d.Quantity, periods: str) -> str:
+        """The most that are met one after another, if what is unknown is not, and if it is."""
+        if q.how not in ("at least", "more than", "at most", "less than"):
+            raise UntranslatedError("runs of exactly so many")
+
+        def longest(test: str) -> str:
+            islands = (
+                f"select first, ok, row_number() over (order by first) - row_number() over (partition by ok order by first) "
+                f"as island from (select first, coalesce({test}, false) as ok from {periods})"
+            )
+            return f"coalesce((select max(n) from (select count(*) as n from ({islands}) where ok group by island)), 0)"
+
+        low, high = longest("there and met"), longest("(there and met) is not false")
+        least, most = ends_of_count(q)
+        if least is not None:
+            truth = f"case when {low} >= {least} then true when {high} < {least} then false end"
+        else:
+            truth = f"case when {high} <= {most} then true when {low} > {most} then false end"
+        return f"select {self.named(target, truth)}, {low}"
+
+    def many_periods(self, clause: d.Periods, of: str) -> bool:
+        """More than fillings are counted out for."""
+        days = [row[clause.column] for row in self.case.tables[of]]
+        known = [each for each in days if isinstance(each, datetime.date)]
+        length = {"week": 7, "month": 28, "quarter": 90, "year": 365}[clause.unit]
+        return bool(known) and (max(known) - min(known)).days > (MOST - 2) * length
 
     def belongs(self, subject: d.Subject) -> tuple[str, str]:
         r = self.alias()
@@ -404,6 +594,8 @@ class Sql:
         inner = clause.clause
         if not isinstance(inner, d.CountClause) or target.empty_base or target.kind != "target":
             raise UntranslatedError("groups of numbers, rules of empty groups")
+        if self.case.plan.band(clause.by):
+            raise UntranslatedError("bands")
         ((subject,), g, r) = (inner.subjects, self.alias(), self.alias())
         if self.partial(subject.population):
             raise UntranslatedError("partial")
@@ -433,6 +625,17 @@ class Sql:
                 f"select {self.named(target, truth)}, k, b, m, y + u + n from {self.figures(is_there, is_met, keys)} f"
             )
         return self.status(target, outer, self.figures(is_there, is_met, keys))
+
+
+def has_extremes(case: d.Case) -> bool:
+    """Numbers that can be multiplied by hundreds in no type of SQL."""
+    return any(
+        isinstance(cell, (int, Fraction)) and (abs(Fraction(cell)) > 10**13 or Fraction(cell).denominator > 100)
+        for tables in (case.tables, case.previous or {}, case.earlier or {})
+        for rows in tables.values()
+        for row in rows
+        for cell in row.values()
+    )
 
 
 def is_share(q: d.Quantity) -> bool:

@@ -47,9 +47,9 @@ class IllTypedError(AssertionError):
 def checked(case: described.Case, text: str | None = None, tables: Any = None) -> chitieu.Report:
     plan = chitieu.parse(text or printed.plan(case.plan))
     previous = None if case.previous is None else as_columns(case.plan, case.previous)
-    report = plan.check(
-        as_columns(case.plan, case.tables) if tables is None else tables, as_of=case.as_of, previous=previous
-    )
+    earlier = None if case.earlier is None else {case.plan.earlier: as_columns(case.plan, case.earlier)}
+    tables = as_columns(case.plan, case.tables) if tables is None else tables
+    report = plan.check(tables, as_of=case.as_of, previous=previous, earlier=earlier)
     errors = [str(each) for each in report.diagnostics if each.severity == "error"]
     if errors:
         raise IllTypedError("\n".join([case.note, *errors]))
@@ -86,7 +86,7 @@ def differences(case: described.Case, report: chitieu.Report | None = None) -> l
     theirs = said(report or checked(case))
     for target in case.plan.targets:
         got, wanted = theirs[target.id], mine[target.id]
-        expect(found, target.id, "status", got["status"], specification.status_of(wanted))
+        expect(found, target.id, "status", got["status"], specification.status_of(target, wanted))
         expect(found, target.id, "clauses", len(got["clauses"]), len(wanted))
         for clause, verdict in zip(got["clauses"], wanted, strict=False):
             found += [f"{verdict.id}: {each}" for each in clause_differences(clause, verdict)]
@@ -102,6 +102,10 @@ def clause_differences(got: Said, verdict: specification.Verdict) -> Iterable[st
     found: list[str] = []
     expect(found, "", "status", got["status"], verdict.status)
     if verdict.status_alone:
+        return found
+    if verdict.in_a_row:
+        for name in ("count", "base"):
+            expect(found, "", name, got[name], getattr(verdict, name))
         return found
     if verdict.bounds is not None:
         of = verdict.bounds

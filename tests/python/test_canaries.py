@@ -204,6 +204,25 @@ def test_names_that_would_run_do_not(payload: str, tmp_path: Path) -> None:
     assert json.loads(report.reveal().to_json("en"))["targets"][0]["clauses"][0]["missing"][0] == payload.strip()
 
 
+UNSAFE = "\x1b[31mx\x1b]0;t\x07\x9b5m\x00\u202ey\u2066\u200f\u2028"
+
+
+def test_headers_move_no_cursor(tmp_path: Path) -> None:
+    from chitieu import _core
+
+    plan = chitieu.parse("population p, complete\n  id  key\n  c  flag\ntarget 1: all p c\ntarget 2: at least 1 p\n")
+    report = plan.check(p={"id": ["1"], f"head{UNSAFE}": ["x"]})
+    (said,) = report.diagnostics
+    assert "head" in str(said)
+    (tmp_path / "p.plan").write_text(plan.to_string("en"), encoding="utf-8")
+    (tmp_path / "p.csv").write_text(f"id,head{UNSAFE}\n1,x\n", encoding="utf-8")
+    out, err, _ = _core.run_command(["check", str(tmp_path / "p.plan"), "--data", str(tmp_path / "p.csv")], False, 100)
+    unsafe = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+    for text in (f"{said} {said!r}", report.to_text("en"), repr(report), repr(report["2"].counted()), out + err):
+        assert not unsafe.search(text), repr(text)
+    assert "\ufffd" in str(said) and "\ufffd" in err + out
+
+
 def test_formulas_of_a_plan_do_not_run_in_sheets(tmp_path: Path) -> None:
     plan = (
         PLAN.replace("“Canaries”", "“=1+1”")

@@ -317,6 +317,93 @@ def test_verdicts_are_broken_down_by_a_column(plan: chitieu.Plan, final: chitieu
     assert [(each.group, each.count) for each in at_once] == [(each.group, each.count) for each in grouped]
 
 
+def test_each_group_lists_its_own_people(final: chitieu.Report) -> None:
+    whole = final["6"].missing().to_dicts()
+    by_unit = {group.group: group.missing().to_dicts() for group in final["6"].by("đơn vị")}
+    listed = [row for rows in by_unit.values() for row in rows]
+    assert listed == sorted(whole, key=lambda row: list(by_unit).index(row["Đơn vị"]))
+    assert all(row["Đơn vị"] == unit for unit, rows in by_unit.items() for row in rows)
+    group = next(each for each in final["6"].by("đơn vị") if each.count is not None and each.count > 1)
+    assert len(group.counted()) == group.count
+    assert group.counted(first=1).to_dicts() == group.counted().to_dicts()[:1]
+    assert len(group.unknown()) == 0
+
+
+def test_groups_that_a_sentence_is_about_list_their_own_people() -> None:
+    plan = chitieu.parse("""
+population units, complete
+  id  key
+population staff, complete
+  id    key
+  unit  units
+  good  flag
+target 1: in every unit, at least 60% of staff good
+target 2: in every unit, number of staff ≥ 1
+""")
+    report = plan.check(
+        units={"id": ["a", "b"]},
+        staff={"id": [1, 2, 3], "unit": ["a", "a", "b"], "good": [True, False, True]},
+    )
+    short, right = report["1"].groups
+    assert (short.group, short.missing().to_dicts()) == ("a", [{"id": 2, "unit": "a", "good": False}])
+    assert (right.group, len(right.missing()), len(right.counted())) == ("b", 0, 1)
+    with pytest.raises(ValueError, match="not told"):
+        report["2"].groups[0].missing()
+
+
+def test_the_first_of_a_list_can_be_asked_for(final: chitieu.Report) -> None:
+    counted = final["6"].counted().to_dicts()
+    assert final["6"].counted(first=3).to_dicts() == counted[:3]
+    assert final["6"].counted(first=0).to_dicts() == []
+    assert final["6"].counted(first=10_000).to_dicts() == counted
+    with pytest.raises(ValueError, match="-1 is below 0"):
+        final["6"].missing(first=-1)
+    page = final.to_html(who=True, first=0)
+    assert len(page) < len(final.to_html(who=True))
+
+
+def test_verdicts_of_a_report_say_what_each_says_alone(final: chitieu.Report) -> None:
+    for report in (final, final.masked(), final.masked(10_000)):
+        assert len(list(report)) == len(report) == sum(report.summary().values())
+        for each in report:
+            alone = report[each.id]
+            assert (each.status, each.count, each.base) == (alone.status, alone.count, alone.base)
+            assert (each.share, each.sentence, bool(each.hidden)) == (alone.share, alone.sentence, bool(alone.hidden))
+    assert any(each.count is not None for each in final)
+    assert all(each.count is None and each.base is None for each in final.masked(10_000))
+
+
+def test_a_masked_report_tells_of_no_single_person(final: chitieu.Report) -> None:
+    shown = final.masked()
+    assert (final["2.1"].count, final["2.1"].base) == (79, 80)
+    assert shown["2.1"].hidden
+    assert (shown["2.1"].count, shown["2.1"].base, shown["2.1"].share, shown["2.1"].low) == (None, None, None, None)
+    assert [each.status for each in shown] == [each.status for each in final]
+    counts = {each.id: each.count for each in shown}
+    assert [each for each in counts if shown[each].hidden] == [
+        each for each, count in counts.items() if count is None and final[each].count is not None
+    ]
+    assert "79/80" in final.to_text()
+    assert "79/80" not in shown.to_text() + shown.to_html() + shown.to_json()
+    assert {row["id"]: row["count"] for row in shown.to_dicts()}["2.1"] is None
+    grouped = final.regrouped("đơn vị")
+    assert grouped["2.1"].groups
+    assert grouped.masked()["2.1"].groups == []
+    assert grouped.masked()["2.1"].hidden_groups == len(grouped["2.1"].groups)
+    for asked in (
+        lambda: shown["2.1"].missing(),
+        shown.reveal,
+        lambda: shown.regrouped("đơn vị"),
+        shown.repair,
+        lambda: shown.what_if({"6": 90}),
+        lambda: shown.to_html(who=True),
+    ):
+        with pytest.raises(ValueError, match="masked"):
+            asked()
+    with pytest.raises(ValueError, match="-1 is below 0"):
+        final.masked(-1)
+
+
 def test_a_column_that_groups_nothing_is_told(final: chitieu.Report) -> None:
     for ask in (final["6"].by, final.regrouped, final.plot):
         with pytest.raises(ValueError, match="nowhere"):

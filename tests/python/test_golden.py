@@ -204,7 +204,12 @@ def test_comes_out_as_in_cpp(file: Path, tmp_path: Path) -> None:
             compare_verdicts(translated, text)
         if (text := golden.part("invalid")) is not None:
             assert [each.id for each in report if each.status == "invalid"] == text.split()
+        asked = lines_of(golden.part("options") or "")
+        only = [line.removeprefix("may-change ") for line in asked if line.startswith("may-change ")]
         for lang in ("vi", "en"):
+            if (text := golden.part(f"repair {lang}")) is not None:
+                made = report.repair(only=only, losses="losses" in asked, who="who" in asked)
+                assert made._core.to_text(lang) == text
             if (text := golden.part(f"json {lang}")) is not None:
                 compare_json(report, lang, text, options)
     for lang in ("vi", "en"):

@@ -211,6 +211,53 @@ def test_a_browser_runs_nothing_of_what_a_notebook_shows(tmp_path: Path, scheme:
     assert Counter(Shape(shown(page, tmp_path, scheme)).elements) == Counter(Shape(page).elements)
 
 
+class Text(HTMLParser):
+    """What stands on a page as text."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.text = ""
+        self.feed(page)
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def without_blanks(text: str) -> str:
+    return "".join(text.split())
+
+
+def test_text_in_a_browser_is_what_was_put_in(tmp_path: Path) -> None:
+    """Each injection as a cell, as a header, as what a rule is called and as what is wrong in a sentence."""
+    lines = ["population people, complete", "  id key", "  name text personal", "  good flag"]
+    tables: dict[str, Any] = {}
+    for number, text in enumerate(INJECTIONS, 1):
+        lines += [f"population p{number}, complete", "  id key", "  c flag"]
+        lines += [f"target {number} {quoted(text)}: all p{number} c"]
+        # The one header that nothing claims is named where a column is missing.
+        tables[f"p{number}"] = {"id": ["1"], text: ["x"]}
+    plan = chitieu.parse("\n".join([*lines, "target people: all people good"]) + "\n")
+    tables["people"] = {"id": [f"{i}{text}" for i, text in enumerate(INJECTIONS)], "name": INJECTIONS}
+    tables["people"]["good"] = [False] * len(INJECTIONS)
+    report = plan.check(tables)
+    assert sum(each.code == "missing-column" for each in report.diagnostics) == len(INJECTIONS)
+    pages = {"headers and rules": report._repr_html_(), "cells": report.reveal().to_html("en", who=True)}
+    for number, text in enumerate(INJECTIONS):
+        _, (wrong,) = chitieu_cell("", f"target {number}: ≥95% of {text}", {})
+        pages["errors"] = pages.get("errors", "") + wrong._repr_html_()
+    for name, page in pages.items():
+        (tmp_path / name).mkdir()
+        page = page if name == "cells" else NOTEBOOK.format(light="true", report=page)
+        dumped = shown(page, tmp_path / name)
+        assert Counter(Shape(dumped).elements) == Counter(Shape(page).elements), name
+        there = without_blanks(Text(dumped).text)
+        # A message shows a part of a long line.
+        whole = [text for text in INJECTIONS if name != "errors" or len(text) <= 50]
+        assert len(whole) > 40
+        lost = [text for text in whole if without_blanks(text) not in there]
+        assert lost == [], f"{name}: {lost[:3]}"
+
+
 def test_a_page_that_escapes_nothing_is_found_out(hostile: str, tmp_path: Path) -> None:
     broken = html.unescape(POLICY.sub("", hostile))
     assert Shape(shown(broken, tmp_path)).title == "owned"

@@ -15,7 +15,7 @@ from oracles import Said, as_columns, as_files, checked, described, fraction, pr
 from test_oracles import CASES, cases
 
 NO_BLANK_QUESTIONS = generate.Options(asks_of_blanks=False)
-PEOPLE = generate.Options(numbers=False, days=False, asks_of_blanks=False)
+PEOPLE = generate.Options(numbers=False, days=False, asks_of_blanks=False, wide=False)
 
 
 def nodes(of: Any) -> Iterator[Any]:
@@ -33,21 +33,20 @@ def has(target: described.Target, *kinds: type) -> bool:
     return any(isinstance(each, kinds) for each in nodes(target))
 
 
-def without_order(of: dict[str, Said]) -> dict[str, Said]:
+def sorted_lists(of: Said) -> Said:
     """Lists of keys sorted, since they follow the rows."""
+    lists = ("missing", "unknown_keys", "counted")
+    return {name: sorted(value) if name in lists else value for name, value in of.items() if name != "records"}
+
+
+def without_order(of: dict[str, Said]) -> dict[str, Said]:
     made: dict[str, Said] = {}
     for id, target in of.items():
-        clauses = [
-            {
-                name: sorted(value) if name in ("missing", "unknown_keys", "counted") else value
-                for name, value in each.items()
-            }
-            for each in target["clauses"]
-        ]
+        clauses = [sorted_lists(each) for each in target["clauses"]]
         for each in clauses:
             if "groups" in each:
-                each["groups"] = sorted(each["groups"], key=lambda group: str(group["group"]))
-            each.pop("records", None)
+                groups = map(sorted_lists, each["groups"])
+                each["groups"] = sorted(groups, key=lambda group: str(group["group"]))
         made[id] = {"status": target["status"], "clauses": clauses}
     return made
 
@@ -121,6 +120,13 @@ def blanked(case: described.Case, dice: random.Random) -> Iterator[described.Cas
                     yield with_tables(case, tables)
 
 
+def is_of_what_occurs(case: described.Case, clause: described.Clause) -> bool:
+    """Whether its groups are values or spans of time that occur."""
+    if isinstance(clause, described.Periods):
+        return not clause.last
+    return isinstance(clause, described.Grouped) and not clause.reference and not case.plan.band(clause.by)
+
+
 def is_wider(low: str | None, high: str | None, than: tuple[str | None, str | None]) -> bool:
     """None is no end."""
     lows, highs = (fraction(low), fraction(than[0])), (fraction(high), fraction(than[1]))
@@ -137,7 +143,7 @@ def test_a_blank_more_only_leaves_more_open() -> None:
             after = said(checked(more))
             for target in case.plan.targets:
                 # Groups by a column are the values that occur, which may be one less.
-                if any(isinstance(each, described.Grouped) and not each.reference for each in target.clauses):
+                if any(is_of_what_occurs(case, each) for each in target.clauses):
                     continue
                 if target.unknown_as_not:
                     continue
@@ -395,7 +401,8 @@ def test_a_monitor_says_what_a_check_from_scratch_says() -> None:
         maker.case()
         plan = chitieu.parse(printed.plan(case.plan))
         previous = None if case.previous is None else as_columns(case.plan, case.previous)
-        watched = plan.monitor(as_columns(case.plan, case.tables), as_of=case.as_of, previous=previous)
+        earlier = None if case.earlier is None else {case.plan.earlier: as_columns(case.plan, case.earlier)}
+        watched = plan.monitor(as_columns(case.plan, case.tables), as_of=case.as_of, previous=previous, earlier=earlier)
         assert without_order(said(watched.report())) == without_order(said(checked(case))), case.note
         for how, name, row, tables in changed(case, random.Random(seed), maker):
             columns = {each.name: each for each in case.plan.population(name).columns}

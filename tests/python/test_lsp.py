@@ -229,6 +229,18 @@ def test_renames_a_term_everywhere_or_not_at_all(client: Client) -> None:
         client.at("rename", URI, line, character, newName="9 people")
 
 
+def test_renames_a_term_whose_words_stand_in_a_list_too(client: Client) -> None:
+    text = (ROOT / "rules" / "thi-dua-2023.plan").read_text(encoding="utf-8")
+    client.open(URI, text)
+    line, character = place(text, "“cán bộ, giảng viên” = ")
+    change = client.at("rename", URI, line, character + 1, newName="cán bộ giảng dạy")
+    written = applied(text, edits_of(change))
+    assert "một trong cán bộ, giảng viên, viên chức" in written
+    assert "ít nhất 03 cán bộ giảng dạy bắt đầu" in written
+    with pytest.raises(RuntimeError, match="đã có tên"):
+        client.at("rename", URI, line, character + 1, newName="cá nhân")
+
+
 def test_formats_what_can_be_read(client: Client) -> None:
     text = PLAN.replace("target 1:   ", "target 1:").replace("at least 95%", "≥  95%")
     client.open(URI, text)

@@ -96,22 +96,78 @@ TEST(RepairCases, WhatIsDatedCountsFromTheDay) {
 }
 
 TEST(RepairCases, WhatIsNotFollowedIsStillNotBroken) {
-  // The middle one is not followed; who is among those that are ready is what changes.
+  // How many different numbers there are is not followed; whose they are is what changes.
   repair_options options;
   options.only = {"ready"};
-  repaired const of(plan_of("target 1: at least 2 staff ready\n"
-                            "target 2: median points of staff where ready ≥ 5\n"),
-                    "a,x,A,,fair,yes,9\nb,y,,,fair,no,1\nc,z,,,fair,no,2\n", options);
-  // Whoever is ready too brings it to 5 or 5.5.
+  auto const rows = "a,x,A,,fair,yes,9\nb,y,,,fair,no,1\nc,z,,,fair,no,2\n";
+  auto const different = "target 2: number of different points of staff where ready is at most ";
+  repaired const of(plan_of(std::string("target 1: at least 2 staff ready\n") + different + "2\n"),
+                    rows, options);
   EXPECT_EQ(of.made.came_to, came_to::minimal) << of.told();
   EXPECT_EQ(of.made.clauses[1].after.status, status::met);
-  repaired const broken(plan_of("target 1: all staff ready\n"
-                                "target 2: median points of staff where ready ≥ 5\n"),
-                        "a,x,A,,fair,yes,9\nb,y,,,fair,no,1\nc,z,,,fair,no,2\n", options);
+  repaired const broken(plan_of(std::string("target 1: all staff ready\n") + different + "2\n"),
+                        rows, options);
   EXPECT_EQ(broken.made.came_to, came_to::not_found);
   EXPECT_EQ(broken.made.at_least, 2);
   EXPECT_TRUE(broken.made.steps.empty());
   EXPECT_EQ(broken.made.clauses[0].after.status, status::unmet);
+}
+
+TEST(RepairCases, TheMiddleOfAnEvenNumberIsTheMeanOfTwo) {
+  // 5 and 3 lie in the middle: it takes 7 beside the 5, and of four that are ready, 9 and 3.
+  auto const rows = "a,x,A,,fair,yes,9\nb,y,,,fair,no,5\nc,z,,,fair,yes,3\nd,w,,,fair,no,1\n";
+  repaired const one(plan_of("target 1: median points of staff ≥ 6\n"
+                             "limit 2: at most 1 staff have points ≥ 8\n"),
+                     rows);
+  EXPECT_EQ(one.made.came_to, came_to::minimal) << one.told();
+  EXPECT_EQ(one.made.changes, 1);
+  EXPECT_EQ(one.made.clauses[0].after.status, status::met);
+  repair_options options;
+  options.only = {"ready"};
+  repaired const chosen(plan_of("target 1: median points of staff where ready is at most 4\n"),
+                        rows, options);
+  EXPECT_EQ(chosen.made.came_to, came_to::minimal) << chosen.told();
+  EXPECT_EQ(chosen.made.changes, 1); // of 9, 3 and 1 the one in the middle is 3
+  repaired const exactly(plan_of("target 1: median points of staff where ready is exactly 4\n"),
+                         rows, options);
+  EXPECT_EQ(exactly.made.came_to, came_to::minimal) << exactly.told();
+  EXPECT_EQ(exactly.made.changes, 2); // without the 9 and with the 5
+}
+
+TEST(RepairCases, ABlankTakesThePlaceThatIsWorst) {
+  // The blank may be the lowest of all, and then the second lowest is 3: nobody has to fill it in.
+  for (auto const* const asked :
+       {"2nd lowest points of staff ≥ 2", "60th percentile of points of staff ≥ 2"}) {
+    repaired const of(plan_of(std::string("target 1: ") + asked + "\ntarget 2: all staff ready\n"),
+                      "a,x,A,,fair,yes,9\nb,y,,,fair,no,\nc,z,,,fair,yes,3\n");
+    EXPECT_EQ(of.made.clauses[0].before.status, status::met) << of.told();
+    EXPECT_EQ(of.made.came_to, came_to::minimal) << of.told();
+    EXPECT_EQ(of.made.changes, 1) << of.told();
+  }
+}
+
+TEST(RepairCases, WhatIsKnownInPartIsNotTakenForABlank) {
+  // Whose the second paper is nobody knows, so that the numbers of `a` and `b` lie between two.
+  auto const program = compile(parse(*source::from_text("plan", R"(edition 1
+population staff, complete
+  id     key
+  ready  flag
+population papers, complete
+  id      key
+  author  staff
+measure written of staff = number of papers
+target 1: lowest written of staff where ready ≥ 1
+)")));
+  ASSERT_FALSE(has_errors(program.diagnostics));
+  dataset tables;
+  tables.add("staff", data::to_input(*data::read_csv("staff.csv", "id,ready\na,no\nb,yes\n")));
+  tables.add("papers", data::to_input(*data::read_csv("papers.csv", "id,author\n1,a\n2,\n")));
+  repair_options options;
+  options.only = {"ready"};
+  auto const made = repair(program, tables, options);
+  // Of those that are ready only `a` has one for sure.
+  EXPECT_EQ(made.clauses[0].before.status, status::undetermined);
+  EXPECT_EQ(made.came_to, came_to::nothing_to_do);
 }
 
 TEST(RepairCases, AlternativesAreMetByTheCheaperOne) {
@@ -165,12 +221,12 @@ TEST(RepairCases, WithoutAnyNumberNoRangeIsKnown) {
 TEST(RepairCases, WhatIsNotFollowedSaysWhy) {
   using reason = repair_obstacle::reason;
   auto const rows = "a,x,A,,fair,no,8\nb,y,,,poor,no,1\nc,z,,,fair,yes,2\n";
-  repaired const median(plan_of("target 1: median points of staff ≥ 6\n"), rows);
-  ASSERT_EQ(median.made.obstacles.size(), 1U);
-  EXPECT_EQ(median.made.obstacles[0].because, reason::number) << median.told();
-  EXPECT_NE(median.told().find("its number is made in a way that is not followed"),
+  repaired const different(plan_of("target 1: number of different points of staff ≥ 4\n"), rows);
+  ASSERT_EQ(different.made.obstacles.size(), 1U);
+  EXPECT_EQ(different.made.obstacles[0].because, reason::number) << different.told();
+  EXPECT_NE(different.told().find("its number is made in a way that is not followed"),
             std::string::npos);
-  EXPECT_NE(median.told(language::vi).find("cách tính con số"), std::string::npos);
+  EXPECT_NE(different.told(language::vi).find("cách tính con số"), std::string::npos);
   repaired const arithmetic(plan_of("target 1: all staff have points + points ≥ 16\n"), rows);
   ASSERT_EQ(arithmetic.made.obstacles.size(), 1U);
   EXPECT_EQ(arithmetic.made.obstacles[0].because, reason::number) << arithmetic.told();

@@ -1,6 +1,7 @@
 #pragma once
 #include "random_plan.hpp"
 
+#include <array>
 #include <map>
 #include <optional>
 #include <vector>
@@ -59,13 +60,43 @@ class fewest_by_counts {
   struct sums {
     int sum = 0;
     int in_unit = 0;
-    bool any = false; ///< somebody is in the base
+    int in_base = 0;             ///< how many, up to as many as are needed
+    std::array<int, 4> having{}; ///< how many have so many points, where a middle is asked for
     auto operator<=>(sums const&) const = default;
   };
   using state = std::vector<sums>;
 
   [[nodiscard]] static bool is_by_unit(goal const& g) {
-    return g.of == goal::over::units || g.of == goal::over::unit_averages;
+    return g.of == goal::over::units || g.of == goal::over::unit_averages ||
+           g.of == goal::over::unit_medians;
+  }
+
+  /// Of so many there is a number, or a share from below.
+  [[nodiscard]] static int needed_in_base(goal const& g) {
+    switch (g.of) {
+    case goal::over::second_lowest:
+      return 2;
+    case goal::over::average:
+    case goal::over::lowest:
+    case goal::over::percentile:
+    case goal::over::median:
+      return 1;
+    case goal::over::people:
+      return g.is_share && g.at_least ? 1 : 0;
+    default:
+      return 0;
+    }
+  }
+
+  /// How far the middle of such points is from what is asked; not below 0 where it is met.
+  [[nodiscard]] static int middle(goal const& g, std::array<int, 4> const& having) {
+    std::vector<int> all;
+    for (int points = 0; points < 4; ++points)
+      all.insert(all.end(), static_cast<std::size_t>(having[static_cast<std::size_t>(points)]),
+                 points);
+    if (all.empty()) return 0;
+    auto const n = all.size();
+    return (g.at_least ? 1 : -1) * (5 * (all[(n - 1) / 2] + all[n / 2]) - g.number);
   }
 
   [[nodiscard]] int begin(goal const& g) const {
@@ -80,6 +111,13 @@ class fewest_by_counts {
       return -sign * g.number;
     case goal::over::lowest:
       return g.at_least ? 0 : -1;
+    case goal::over::second_lowest:
+      return g.at_least ? 1 : -2;
+    case goal::over::percentile:
+      // The lowest, or fewer than so many per cent.
+      return g.at_least == (g.percentile == 0) ? 0 : -1;
+    case goal::over::median:
+    case goal::over::unit_medians:
     case goal::over::average:
     case goal::over::unit_averages:
     case goal::over::per_person:
@@ -95,23 +133,39 @@ class fewest_by_counts {
     auto const points = sign * (10 * p.points - g.number);
     switch (g.of) {
     case goal::over::people:
-      if (g.is_share) return {counts ? sign * (100 * meets(g, p, in) - g.number) : 0, 0, counts};
-      return {sign * (counts && meets(g, p, in)), 0, counts};
+      if (g.is_share)
+        return {counts ? sign * (100 * meets(g, p, in) - g.number) : 0, 0, counts, {}};
+      return {sign * (counts && meets(g, p, in)), 0, counts, {}};
     case goal::over::units:
-      return {0, 100 * meets(g, p, in) - g.unit_percent, true};
+      return {0, 100 * meets(g, p, in) - g.unit_percent, 1, {}};
     case goal::over::entries:
-      return {sign * p.entries, 0, true};
+      return {sign * p.entries, 0, 1, {}};
     case goal::over::average:
-      return {counts ? points : 0, 0, counts};
+      return {counts ? points : 0, 0, counts, {}};
     case goal::over::sum:
-      return {counts ? sign * p.points : 0, 0, counts};
+      return {counts ? sign * p.points : 0, 0, counts, {}};
     case goal::over::lowest:
-      if (g.at_least) return {counts && points < 0 ? -1 : 0, 0, counts};
-      return {counts && points >= 0 ? 1 : 0, 0, counts};
+    case goal::over::second_lowest:
+      if (g.at_least) return {counts && points < 0 ? -1 : 0, 0, counts, {}};
+      return {counts && points >= 0 ? 1 : 0, 0, counts, {}};
+    case goal::over::percentile: {
+      auto const is_so = points >= 0;
+      if (!counts) return {};
+      if (g.percentile == 0) return {g.at_least ? is_so - 1 : is_so + 0, 0, 1, {}};
+      if (g.at_least) return {g.percentile - (is_so ? 0 : 100), 0, 1, {}};
+      return {(is_so ? 100 : 0) - g.percentile, 0, 1, {}};
+    }
+    case goal::over::median:
+    case goal::over::unit_medians: {
+      sums out;
+      out.in_base = g.of == goal::over::unit_medians || counts;
+      if (out.in_base != 0) out.having[static_cast<std::size_t>(p.points)] = 1;
+      return out;
+    }
     case goal::over::unit_averages:
-      return {0, points, true};
+      return {0, points, 1, {}};
     case goal::over::per_person:
-      return {sign * (10 * p.entries - g.number), 0, true};
+      return {sign * (10 * p.entries - g.number), 0, 1, {}};
     }
     return {};
   }
@@ -120,8 +174,11 @@ class fewest_by_counts {
     for (std::size_t g = 0; g < all.size(); ++g) {
       auto const& goal_is = asked_[g].of;
       if (!is_by_unit(goal_is)) continue;
-      bool const is_met = all[g].in_unit >= 0;
-      if (goal_is.of == goal::over::unit_averages)
+      bool const is_met = goal_is.of == goal::over::unit_medians
+                              ? middle(goal_is, all[g].having) >= 0
+                              : all[g].in_unit >= 0;
+      all[g].having = {};
+      if (goal_is.of != goal::over::units)
         all[g].sum -= is_met ? 0 : 1;
       else if (is_met)
         all[g].sum += (goal_is.at_least ? 1 : -1) * (goal_is.is_share ? 100 : 1);
@@ -132,10 +189,9 @@ class fewest_by_counts {
   [[nodiscard]] bool is_good(state const& all) const {
     for (std::size_t g = 0; g < all.size(); ++g) {
       auto const& goal_is = asked_[g].of;
-      bool const of_somebody =
-          goal_is.of == goal::over::average || goal_is.of == goal::over::lowest ||
-          (goal_is.of == goal::over::people && goal_is.is_share && goal_is.at_least);
-      bool const is_open = of_somebody && !all[g].any;
+      bool const is_open = all[g].in_base < needed_in_base(goal_is);
+      if (goal_is.of == goal::over::median && !is_open && middle(goal_is, all[g].having) < 0)
+        return false;
       if (is_open ? asked_[g].is_met : all[g].sum < 0) return false;
     }
     return true;
@@ -195,7 +251,7 @@ class fewest_by_counts {
         rest[i][g] = {rest[i + 1][g].first + low, rest[i + 1][g].second + high};
       }
     state begun;
-    for (auto const& each : asked_) begun.push_back({begin(each.of), 0, false});
+    for (auto const& each : asked_) begun.push_back({begin(each.of), 0, 0, {}});
     std::map<state, int> now{{begun, 0}};
     for (std::size_t i = 0; i < in_order_.size(); ++i) {
       std::map<state, int> next;
@@ -208,12 +264,16 @@ class fewest_by_counts {
           for (std::size_t g = 0; g < after.size(); ++g) {
             after[g].sum += adds[g].sum;
             after[g].in_unit += adds[g].in_unit;
-            after[g].any = after[g].any || adds[g].any;
+            for (std::size_t points = 0; points < 4; ++points)
+              after[g].having[points] += adds[g].having[points];
+            auto const needs = needed_in_base(asked_[g].of);
+            after[g].in_base = std::min(after[g].in_base + adds[g].in_base, needs);
             if (is_by_unit(asked_[g].of)) continue;
             auto const [low, high] = rest[i + 1][g];
-            can_be = can_be && (!after[g].any || after[g].sum + high >= 0);
+            auto const is_open = after[g].in_base < needs;
+            can_be = can_be && (is_open || after[g].sum + high >= 0);
             // What is met whatever comes is all one.
-            if (after[g].any) after[g].sum = std::min(after[g].sum, std::max(0, -low));
+            if (!is_open) after[g].sum = std::min(after[g].sum, std::max(0, -low));
           }
           if (!can_be) continue;
           if (ends) end_unit(after);

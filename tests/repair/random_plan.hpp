@@ -59,8 +59,13 @@ struct goal {
     sum,
     lowest,
     unit_averages, ///< in every unit
-    per_person     ///< entries for each person
+    per_person,    ///< entries for each person
+    second_lowest,
+    percentile,
+    median,
+    unit_medians ///< in every unit
   } of = over::people;
+  int percentile = 0;   ///< which
   int unit_percent = 0; ///< of `units`: at least so many per cent of their people
   bool is_share = true;
   bool at_least = true;
@@ -124,6 +129,11 @@ inline std::vector<int> points_of(goal const& g, school const& all, std::optiona
   return out;
 }
 
+inline std::vector<int> in_order(std::vector<int> of) {
+  std::sort(of.begin(), of.end());
+  return of;
+}
+
 inline said judge_number(goal const& g, school const& all) {
   int entries = 0;
   for (auto const& p : all.people) entries += p.entries;
@@ -135,14 +145,23 @@ inline said judge_number(goal const& g, school const& all) {
     int sum = 0;
     for (auto const each : some) sum += each;
     if (g.of == goal::over::sum) return said_of(sum, g.number);
-    if (some.empty()) return said::undetermined;
-    if (g.of == goal::over::lowest)
-      return said_of(10 * *std::min_element(some.begin(), some.end()), g.number);
+    auto const ordered = in_order(some);
+    auto const n = static_cast<int>(ordered.size());
+    auto const at = [&](int place) { return ordered[static_cast<std::size_t>(place - 1)]; };
+    if (n < (g.of == goal::over::second_lowest ? 2 : 1)) return said::undetermined;
+    if (g.of == goal::over::lowest) return said_of(10 * at(1), g.number);
+    if (g.of == goal::over::second_lowest) return said_of(10 * at(2), g.number);
+    // The least that at least so many per cent do not exceed.
+    if (g.of == goal::over::percentile)
+      return said_of(10 * at(std::max(1, (g.percentile * n + 99) / 100)), g.number);
+    if (g.of == goal::over::median || g.of == goal::over::unit_medians)
+      return said_of(5 * (at((n + 1) / 2) + at(n / 2 + 1)), g.number);
     return said_of(10 * sum, g.number * static_cast<int>(some.size()));
   };
   if (g.of == goal::over::entries) return said_of(entries, g.number);
   if (g.of == goal::over::per_person) return said_of(10 * entries, g.number * size);
-  if (g.of != goal::over::unit_averages) return of_points(points_of(g, all, std::nullopt));
+  if (g.of != goal::over::unit_averages && g.of != goal::over::unit_medians)
+    return of_points(points_of(g, all, std::nullopt));
   auto out = said::met;
   for (int u = 0; u < static_cast<int>(all.levels.size()); ++u)
     if (of_points(points_of(g, all, u)) == said::unmet) out = said::unmet;
@@ -198,8 +217,17 @@ inline std::string sentence_of(goal const& g) {
     return "sum of points of " + base + " is " + how + std::to_string(g.number);
   case goal::over::lowest:
     return "lowest points of " + base + " is " + how + tenths;
+  case goal::over::second_lowest:
+    return "2nd lowest points of " + base + " is " + how + tenths;
+  case goal::over::percentile:
+    return std::to_string(g.percentile) + "th percentile of points of " + base + " is " + how +
+           tenths;
+  case goal::over::median:
+    return "median points of " + base + " is " + how + tenths;
   case goal::over::unit_averages:
     return "in every units, average points of staff is " + how + tenths;
+  case goal::over::unit_medians:
+    return "in every units, median points of staff is " + how + tenths;
   case goal::over::per_person:
     return "number of entries / number of staff is " + how + tenths;
   case goal::over::people:
@@ -269,7 +297,8 @@ struct random_case {
       g.unit_percent = 10 * upto(4, 10);
       linked = true;
     } else if (upto(0, 2) == 0) {
-      g.of = static_cast<goal::over>(upto(2, 7));
+      g.of = static_cast<goal::over>(upto(2, 11));
+      g.percentile = 20 * upto(0, 5);
       bool const is_tenths = g.of != goal::over::entries && g.of != goal::over::sum;
       g.number = is_tenths ? 5 * upto(1, 5) : upto(1, size);
       numbers = true;

@@ -138,6 +138,22 @@ TEST(outline, renames_a_name_wherever_it_stands) {
   EXPECT_TRUE(again.diagnostics.empty());
 }
 
+// A list of values holds no name with a comma, and both values are found.
+TEST(outline, tells_a_name_with_a_comma_from_a_list) {
+  auto const plan = read("edition 1\npopulation staff\n  id key\n"
+                         "  role one of official, lecturer, worker\n"
+                         "term “official, lecturer” = staff where role is official or lecturer\n"
+                         "target 1: at least 1 official, lecturer have role lecturer\n");
+  ASSERT_TRUE(plan.diagnostics.empty());
+  auto const again = read(renamed(plan, "official, lecturer", "teaching staff"));
+  EXPECT_TRUE(again.diagnostics.empty()) << again.from.bytes();
+  EXPECT_NE(again.from.bytes().find("one of official, lecturer, worker"), std::string_view::npos);
+  EXPECT_NE(again.from.bytes().find("at least 1 teaching staff have"), std::string_view::npos);
+  auto const value = read(renamed(plan, "lecturer", "teacher"));
+  EXPECT_TRUE(value.diagnostics.empty()) << value.from.bytes();
+  EXPECT_NE(value.from.bytes().find("one of official, teacher, worker"), std::string_view::npos);
+}
+
 // What stands in its slots stays, where the phrase is declared and where it is used.
 TEST(outline, follows_a_phrase_around_its_slots) {
   auto const plan =

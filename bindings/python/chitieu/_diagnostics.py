@@ -9,6 +9,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+# What could move the cursor of a terminal, break a line or turn the direction of writing.
+_UNSAFE = dict.fromkeys(
+    (*range(0x20), *range(0x7F, 0xA0), 0x61C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A)), "\ufffd"
+) | dict.fromkeys(b"\t\n\r", " ")
+
+
+def printable(text: str) -> str:
+    """Text from outside as it may be shown in a terminal; the command shows it so, too."""
+    return text.translate(_UNSAFE)
+
+
 class Fix:
     """What could be written in a plan so that something is no longer wrong."""
 
@@ -100,7 +111,7 @@ class Diagnostic:
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
-        return f"{place + ': ' if place else ''}{self.severity}[{self.code}]: {self.text(self._lang)}"
+        return printable(f"{place + ': ' if place else ''}{self.severity}[{self.code}]: {self.text(self._lang)}")
 
     def __repr__(self) -> str:
         return f"<Diagnostic {self}>"

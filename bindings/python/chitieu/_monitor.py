@@ -8,7 +8,7 @@ from typing import cast
 
 from chitieu import _core
 from chitieu._diagnostics import DataError, Diagnostic, wrap
-from chitieu._report import Report, Verdict
+from chitieu._report import Report, Verdict, so_many
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,13 +29,13 @@ class _Rows:
     def __init__(self, core: _core.Monitor) -> None:
         self._core = core
 
-    def check(self, as_of: datetime.date | None, who: bool) -> _core.Report:
-        return self._core.check(as_of, who)
+    def check(self, as_of: datetime.date | None, who: bool, first: int | None) -> _core.Report:
+        return self._core.check(as_of, who, first)
 
     def again(self, names: bool, by: str | None) -> _core.Bound:
         raise ValueError("a monitor breaks nothing down and shows no names; check the tables themselves")
 
-    def rows(self, report: _core.Report, target: int, clause: int, who: str) -> _core.Table:
+    def rows(self, report: _core.Report, target: int, clause: int, who: str, group: int | None) -> _core.Table:
         raise ValueError("a monitor has no tables to show rows of; its `missing` and `counted` give keys")
 
 
@@ -98,17 +98,20 @@ class Monitor:
     def __getitem__(self, id: str) -> Verdict:
         return self.report()[id]
 
-    def missing(self, id: str) -> list[str]:
-        """The keys of who surely does not meet a target's condition; the first clause's, or that of a clause's id."""
-        return self._keys(id, "missing")
+    def missing(self, id: str, *, first: int | None = None) -> list[str]:
+        """The keys of who surely does not meet a target's condition; the first clause's, or that of a clause's id.
 
-    def unknown(self, id: str) -> list[str]:
+        All of them, or no more than the `first` so many.
+        """
+        return self._keys(id, "missing", first)
+
+    def unknown(self, id: str, *, first: int | None = None) -> list[str]:
         """The keys of whom it is unknown; see `missing`."""
-        return self._keys(id, "unknown")
+        return self._keys(id, "unknown", first)
 
-    def counted(self, id: str) -> list[str]:
+    def counted(self, id: str, *, first: int | None = None) -> list[str]:
         """The keys of who meets it; see `missing`."""
-        return self._keys(id, "counted")
+        return self._keys(id, "counted", first)
 
     def is_kept(self, id: str) -> bool:
         """Whether a target is kept up to date by what a change touches, and not evaluated anew with each."""
@@ -117,8 +120,8 @@ class Monitor:
                 return self._core.keeps(number)
         raise KeyError(f"the plan has no target {id!r}")
 
-    def _keys(self, id: str, who: str) -> list[str]:
-        for target in self._core.check(self._day, True).targets:
+    def _keys(self, id: str, who: str, first: int | None) -> list[str]:
+        for target in self._core.check(self._day, True, so_many(first)).targets:
             for clause in target.clauses:
                 if id in (target.id, clause.id):
                     return clause.keys(who)

@@ -23,13 +23,13 @@ class _Forgotten:
     __slots__ = ()
     by = None
 
-    def check(self, as_of: datetime.date | None, who: bool) -> _core.Report:
+    def check(self, as_of: datetime.date | None, who: bool, first: int | None) -> _core.Report:
         raise ValueError("a table in parts is forgotten once it is counted; check the rows themselves to list them")
 
     def again(self, names: bool, by: str | None) -> _core.Bound:
         raise ValueError("a table in parts is forgotten once it is counted; check the rows themselves by groups")
 
-    def rows(self, report: _core.Report, target: int, clause: int, who: str) -> _core.Table:
+    def rows(self, report: _core.Report, target: int, clause: int, who: str, group: int | None) -> _core.Table:
         raise ValueError("a table in parts is forgotten once it is counted; check the rows themselves to show them")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+from typing import cast
 
 from chitieu import _core
 from chitieu._diagnostics import DataError, Diagnostic, wrap
@@ -22,6 +23,13 @@ class UndecidedError(ValueError):
     """A verdict was used as yes or no while it is neither: pending, undetermined or invalid."""
 
 
+def so_many(first: int | None) -> int | None:
+    """How many of a list are asked for; None for all. ValueError below 0."""
+    if first is not None and first < 0:
+        raise ValueError(f"first is how many of a list to give, and {first} is below 0")
+    return first
+
+
 def _fraction(pair: tuple[int, int] | None) -> Fraction | None:
     if pair is None:
         return None
@@ -33,8 +41,11 @@ def _fraction(pair: tuple[int, int] | None) -> Fraction | None:
 class _Figures:
     """The numbers of a verdict; counts are of records, shares exact fractions."""
 
-    __slots__ = ("_figures",)
-    _figures: _core.Figures | None
+    __slots__ = ()
+
+    @property
+    def _figures(self) -> _core.Figures | None:
+        raise NotImplementedError
 
     def _number(self, name: str) -> int | None:
         return None if self._figures is None else getattr(self._figures, name)
@@ -132,20 +143,42 @@ class _Figures:
 class Group(_Figures):
     """A clause's verdict within one group."""
 
-    __slots__ = ()
+    __slots__ = ("_at", "_core", "_index", "_report")
 
-    def __init__(self, core: _core.GroupVerdict) -> None:
-        self._figures: _core.GroupVerdict = core
+    def __init__(self, report: Report, index: tuple[int, int | None], at: int, core: _core.GroupVerdict) -> None:
+        self._report = report
+        self._index = index
+        self._at = at
+        self._core = core
+
+    @property
+    def _figures(self) -> _core.GroupVerdict:
+        return self._core
 
     @property
     def group(self) -> str:
         """The key or category that the group is called by; empty for a blank cell."""
-        return self._figures.group
+        return self._core.group
 
     @property
     def status(self) -> str:
         """`met`, `unmet`, `pending`, `undetermined` or `invalid`."""
-        return self._figures.status
+        return self._core.status
+
+    def missing(self, *, first: int | None = None) -> Table:
+        """The records of the group that surely do not meet the condition; see `Verdict.missing`.
+
+        ValueError where a clause `in every …` holds its groups to a number, or who is in them is not told by one reference.
+        """
+        return self._report.rows(self._index, "missing", first, self._at)
+
+    def unknown(self, *, first: int | None = None) -> Table:
+        """The records of the group of which it is unknown; see `missing`."""
+        return self._report.rows(self._index, "unknown", first, self._at)
+
+    def counted(self, *, first: int | None = None) -> Table:
+        """The records of the group that meet the condition; see `missing`."""
+        return self._report.rows(self._index, "counted", first, self._at)
 
     def __repr__(self) -> str:
         return f"<Group {self.status}: {self._said()}>"
@@ -158,26 +191,58 @@ class Verdict(_Figures):
     in `clauses`.
     """
 
-    __slots__ = ("_clause", "_index", "_report", "_target")
+    __slots__ = ("_given", "_head", "_index", "_report")
 
-    def __init__(self, report: Report, index: tuple[int, int | None], target: _core.TargetVerdict) -> None:
+    def __init__(
+        self,
+        report: Report,
+        index: tuple[int, int | None],
+        target: _core.TargetVerdict | None = None,
+        head: _core.Head | None = None,
+    ) -> None:
         self._report = report
         self._index = index
-        self._target = target
-        clauses = target.clauses
-        self._clause = clauses[index[1] or 0] if clauses else None
+        self._given = target
+        # What most people ask of a target, without the objects of the module behind it.
+        self._head = head
+
+    @property
+    def _target(self) -> _core.TargetVerdict:
+        return self._report._all()[self._index[0]] if self._given is None else self._given
+
+    @property
+    def _clause(self) -> _core.ClauseVerdict | None:
+        clauses = self._target.clauses
+        return clauses[self._index[1] or 0] if clauses else None
+
+    @property
+    def _figures(self) -> _core.ClauseVerdict | None:
         # What could not be judged has no figures.
-        self._figures = None if self.status == "invalid" else self._clause
+        return None if self.status == "invalid" else self._clause
+
+    @property
+    def count(self) -> int | None:
+        """How many surely meet the condition; None when the target is invalid or about a number."""
+        return super().count if self._head is None else self._head[1]
+
+    @property
+    def base(self) -> int | None:
+        """Of how many, surely."""
+        return super().base if self._head is None else self._head[2]
 
     @property
     def id(self) -> str:
         """The target's id, or the clause's own."""
-        return self._target.id if self._index[1] is None or self._clause is None else self._clause.id
+        clause = None if self._index[1] is None else self._clause
+        return self._target.id if clause is None else clause.id
 
     @property
     def status(self) -> str:
         """`met`, `unmet`, `pending`, `undetermined` or `invalid`."""
-        return self._target.status if self._index[1] is None or self._clause is None else self._clause.status
+        if self._head is not None:
+            return self._head[0]
+        clause = None if self._index[1] is None else self._clause
+        return self._target.status if clause is None else clause.status
 
     @property
     def kind(self) -> str:
@@ -217,17 +282,20 @@ class Verdict(_Figures):
     @property
     def sentence(self) -> str:
         """The clause as it stands in the plan."""
-        return "" if self._clause is None else self._clause.sentence
+        clause = self._clause
+        return "" if clause is None else clause.sentence
 
     @property
     def reads(self) -> str:
         """The formal reading of the clause, in no language."""
-        return "" if self._clause is None else self._clause.reads
+        clause = self._clause
+        return "" if clause is None else clause.reads
 
     @property
     def threshold(self) -> str:
         """What is asked, for example `≥ 95%`."""
-        return "" if self._clause is None else self._clause.threshold
+        clause = self._clause
+        return "" if clause is None else clause.threshold
 
     @property
     def clauses(self) -> list[Verdict]:
@@ -237,12 +305,28 @@ class Verdict(_Figures):
     @property
     def applies(self) -> bool | None:
         """Whether what the clause says after `if` is so; None when nobody knows."""
-        return True if self._clause is None else self._clause.applies
+        clause = self._clause
+        return True if clause is None else clause.applies
 
     @property
     def groups(self) -> list[Group]:
         """The groups of a clause `in every …`, or those that the check was broken down by."""
-        return [] if self._clause is None else [Group(each) for each in self._clause.groups]
+        clause = self._clause
+        if clause is None:
+            return []
+        return [Group(self._report, self._index, i, each) for i, each in enumerate(clause.groups)]
+
+    @property
+    def hidden(self) -> bool:
+        """Whether `Report.masked` has taken the figures away."""
+        clause = self._clause
+        return clause is not None and clause.hidden
+
+    @property
+    def hidden_groups(self) -> int:
+        """How many groups `Report.masked` has left out."""
+        clause = self._clause
+        return 0 if clause is None else clause.hidden_groups
 
     def by(self, column: str | None = None) -> list[Group]:
         """The verdicts by group, in the order of the data; empty for what the column does not divide.
@@ -253,34 +337,52 @@ class Verdict(_Figures):
         if self._clause is None:
             return []
         if column is None or column == self._report.grouped_by:
-            return [Group(each) for each in self._clause.groups]
+            return self.groups
         return self._report.regrouped(column)._at(self._index).by()
 
-    def missing(self) -> Table:
+    def missing(self, *, first: int | None = None) -> Table:
         """The records of the base that surely do not meet the condition, as a table with all columns of their own.
 
-        A row for each record, in the order of the data. Of several populations: `population` and `key`, then the columns
+        A row for each record, in the order of the data; all of them, or no more than the `first` so many. Of several populations: `population` and `key`, then the columns
         of all their tables, None where a record's own table has no such column. It needs the tables of the check.
         """
-        return self._report.rows(self._index, "missing")
+        return self._report.rows(self._index, "missing", first)
 
-    def unknown(self) -> Table:
+    def unknown(self, *, first: int | None = None) -> Table:
         """The records of which it is unknown whether they meet the condition or belong to the base; see `missing`."""
-        return self._report.rows(self._index, "unknown")
+        return self._report.rows(self._index, "unknown", first)
 
-    def counted(self) -> Table:
+    def counted(self, *, first: int | None = None) -> Table:
         """The records that meet the condition; see `missing`."""
-        return self._report.rows(self._index, "counted")
+        return self._report.rows(self._index, "counted", first)
 
     def __repr__(self) -> str:
         figures = "" if self._clause is None else f", {self._said()} ({self.threshold})"
         return f"<Verdict {self.id}: {self.status}{figures}>"
 
 
+class _Masked:
+    """What a masked report answers when it is asked for more than it shows."""
+
+    __slots__ = ("by",)
+
+    def __init__(self, by: str | None) -> None:
+        self.by = by
+
+    def check(self, as_of: datetime.date | None, who: bool, first: int | None) -> _core.Report:
+        raise ValueError("a masked report lists nobody; ask the report that it was made of")
+
+    def again(self, names: bool, by: str | None) -> _core.Bound:
+        raise ValueError("a masked report has no names and no other groups; mask what has them")
+
+    def rows(self, report: _core.Report, target: int, clause: int, who: str, group: int | None) -> _core.Table:
+        raise ValueError("a masked report lists nobody; ask the report that it was made of")
+
+
 class Report:
     """Everything a check came to; a sequence of verdicts in the order of the plan."""
 
-    __slots__ = ("_bound", "_core", "_day", "_lang", "_names", "_supposed", "_targets", "_who", "revealed")
+    __slots__ = ("_bound", "_core", "_day", "_heads", "_lang", "_names", "_supposed", "_targets", "_who", "revealed")
 
     def __init__(
         self,
@@ -297,6 +399,7 @@ class Report:
         self._day = day
         self._lang = lang
         self._targets: list[_core.TargetVerdict] | None = None
+        self._heads: list[_core.Head] | None = None
         self._names: dict[str, tuple[int, int | None]] | None = None
         self._who: _core.Report | None = None
         self.revealed = revealed
@@ -338,6 +441,11 @@ class Report:
             self._targets = self._core.targets
         return self._targets
 
+    def _all_heads(self) -> list[_core.Head]:
+        if self._heads is None:
+            self._heads = self._core.heads
+        return self._heads
+
     def _at(self, index: tuple[int, int | None]) -> Verdict:
         return Verdict(self, index, self._all()[index[0]])
 
@@ -354,22 +462,34 @@ class Report:
         return self._at(self._names[id])
 
     def __iter__(self) -> Iterator[Verdict]:
-        return (self._at((i, None)) for i in range(len(self)))
+        return (Verdict(self, (i, None), None, head) for i, head in enumerate(self._all_heads()))
 
     def __len__(self) -> int:
-        return len(self._all())
+        return len(self._all_heads())
 
     def summary(self) -> dict[str, int]:
         """How many targets have each status."""
         out = dict.fromkeys(("met", "unmet", "pending", "undetermined", "invalid"), 0)
-        for target in self._all():
-            out[target.status] += 1
+        for status, _, _ in self._all_heads():
+            out[status] += 1
         return out
 
     def reveal(self) -> Report:
         """The same report, whose HTML and files also show who is missing, with names."""
         bound = self._bound.again(True, self._bound.by)
         return Report(bound, self._checked(bound, True), self._day, self._lang, True, self._supposed)
+
+    def masked(self, fewest: int = 5) -> Report:
+        """The same report for everybody to see: it lists nobody and has no figures that would tell of single people.
+
+        Hidden are verdicts and groups of fewer records than `fewest`, and those where exactly one counts, is missing or is
+        unknown; with hidden groups go the next smallest, until two of them and `fewest` records are hidden. What asks for
+        rows, names or another breakdown raises ValueError. Statuses stay.
+        """
+        if fewest < 0:
+            raise ValueError(f"fewest is a number of records, and {fewest} is below 0")
+        bound = cast("_core.Bound", _Masked(self._bound.by))
+        return Report(bound, self._core.masked(fewest), self._day, self._lang)
 
     def regrouped(self, column: str) -> Report:
         """The same check broken down by another column, given by name or alias.
@@ -394,6 +514,7 @@ class Report:
         """
         from chitieu._repair import Repair
 
+        self._not_masked()
         made = _core.repair(
             self._bound, self._core, [only] if isinstance(only, str) else list(only), losses, who or self.revealed
         )
@@ -416,26 +537,35 @@ class Report:
         """
         from chitieu._repair import Supposed
 
+        self._not_masked()
         supposed = Supposed(thresholds or {}, records, self._supposed)
         made = supposed(self._bound, self._core)
         return Report(self._bound, made, self._day, self._lang, supposed=supposed)
 
-    def rows(self, index: tuple[int, int | None], who: str) -> Table:
-        """The rows behind a verdict; `who` is `missing`, `unknown` or `counted`."""
+    def rows(
+        self, index: tuple[int, int | None], who: str, first: int | None = None, group: int | None = None
+    ) -> Table:
+        """The rows behind a verdict, or one of its groups; `who` is `missing`, `unknown` or `counted`."""
         from chitieu._table import Table
 
         if self._supposed is not None and self._supposed.cells:
             raise ValueError("records that are only supposed have no rows; ask the report of the tables")
-        return Table(self._bound.rows(self._people(), index[0], index[1] or 0, who))
+        return Table(self._bound.rows(self._people(first), index[0], index[1] or 0, who, group))
 
-    def _people(self) -> _core.Report:
+    def _people(self, first: int | None = None) -> _core.Report:
+        if so_many(first) is not None:
+            return self._checked(self._bound, True, first)
         if self._who is None:
             self._who = self._core if self.revealed else self._checked(self._bound, True)
         return self._who
 
-    def _checked(self, bound: _core.Bound, who: bool) -> _core.Report:
-        made = bound.check(self._day, who)
+    def _checked(self, bound: _core.Bound, who: bool, first: int | None = None) -> _core.Report:
+        made = bound.check(self._day, who, first)
         return made if self._supposed is None else self._supposed(bound, made)
+
+    def _not_masked(self) -> None:
+        if isinstance(self._bound, _Masked):
+            raise ValueError("a masked report has no records to change; ask the report that it was made of")
 
     def _listed(self) -> list[_core.TargetVerdict]:
         return self._people().targets
@@ -473,13 +603,16 @@ class Report:
         """The table of verdicts for a terminal."""
         return self._core.to_text(lang or self._lang, colour, width, reads)
 
-    def to_html(self, lang: str | None = None, *, page: bool = True, who: bool = False) -> str:
+    def to_html(
+        self, lang: str | None = None, *, page: bool = True, who: bool = False, first: int | None = None
+    ) -> str:
         """The table of verdicts as an HTML page, or as a part of one.
 
-        `who` adds lists of the missing and unknown by key; their names stand there only after `reveal`.
+        `who` adds lists of the missing and unknown by key, no more than the `first` so many of each; their names stand
+        there only after `reveal`.
         """
         listed = who or self.revealed
-        return (self._people() if listed else self._core).to_html(lang or self._lang, page, listed)
+        return (self._people(first) if listed else self._core).to_html(lang or self._lang, page, listed)
 
     def __repr__(self) -> str:
         return self.to_text()

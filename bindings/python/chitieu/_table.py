@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from chitieu import _core
+from chitieu._diagnostics import printable
 
 
 class Table:
@@ -65,7 +66,7 @@ class Table:
         return self._core.__arrow_c_stream__(requested_schema)
 
     def __repr__(self) -> str:
-        return f"<Table of {len(self)} rows: {', '.join(self.columns)}>"
+        return printable(f"<Table of {len(self)} rows: {', '.join(self.columns)}>")
 
 
 def _need(library: str) -> Any:

@@ -12,7 +12,8 @@ using executor =
     std::function<void(std::size_t count, std::function<void(std::size_t)> const& task)>;
 
 /// An executor with so many threads, one of which is the caller's; 0: as many as the machine runs
-/// at once. Its threads live as long as a call.
+/// at once. They are made when they are needed, wait for further calls, and end with the last copy
+/// of the executor.
 [[nodiscard]] executor threads(std::size_t count = 0);
 
 } // namespace chitieu::eval

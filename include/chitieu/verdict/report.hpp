@@ -113,6 +113,8 @@ struct clause_verdict {
   /// Of groups with lists: who is or may be in the base, of a group that nobody knows (`unknown`).
   std::optional<witnesses> of_any_group;
   std::vector<group_verdict> groups; ///< of `--by`; of a clause `in every …` its own groups
+  bool hidden = false;               ///< by `masked`: there are no figures
+  std::size_t hidden_groups = 0;     ///< by `masked`: so many are left out of `groups`
 };
 
 /// What points can be over all fillings, and the most that there are to get.

@@ -6,7 +6,7 @@ namespace chitieu::eval::kernels {
 namespace {
 
 struct sets {
-  std::array<kernel_set const*, 3> of{};
+  std::array<kernel_set const*, 4> of{};
   std::size_t size = 0;
 
   void add(kernel_set const* one) {
@@ -21,7 +21,10 @@ sets found_here() {
   __builtin_cpu_init();
   if (__builtin_cpu_supports("popcnt")) {
     if (__builtin_cpu_supports("avx2")) made.add(avx2());
-    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw")) made.add(avx512());
+    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw")) {
+      made.add(avx512());
+      if (__builtin_cpu_supports("avx512vpopcntdq")) made.add(avx512_counting());
+    }
   }
 #endif
   return made;

@@ -1,4 +1,3 @@
-#include "bits_of_bytes.hpp"
 #include "kernels.hpp"
 
 #if defined(__x86_64__) && (defined(__GNUC__) || defined(__clang__))
@@ -16,51 +15,68 @@ CHITIEU_KERNEL inline __m512i at(unsigned char const* cells, std::size_t sixty_f
   return _mm512_loadu_si512(cells + 64 * sixty_four);
 }
 
-template <class Number>
-std::uint64_t word_of(unsigned char const* cells, Number low, Number span);
-
-template <>
-CHITIEU_KERNEL inline std::uint64_t word_of(unsigned char const* cells, std::uint8_t low,
-                                            std::uint8_t span) {
-  auto const from = _mm512_set1_epi8(static_cast<char>(low));
-  auto const top = _mm512_set1_epi8(static_cast<char>(span));
-  return _mm512_cmple_epu8_mask(_mm512_sub_epi8(at(cells, 0), from), top);
+CHITIEU_KERNEL inline __m512i all_of(std::uint8_t one) {
+  return _mm512_set1_epi8(static_cast<char>(one));
+}
+CHITIEU_KERNEL inline __m512i all_of(std::uint16_t one) {
+  return _mm512_set1_epi16(static_cast<short>(one));
+}
+CHITIEU_KERNEL inline __m512i all_of(std::uint32_t one) {
+  return _mm512_set1_epi32(static_cast<int>(one));
+}
+CHITIEU_KERNEL inline __m512i all_of(std::uint64_t one) {
+  return _mm512_set1_epi64(static_cast<long long>(one));
 }
 
-template <>
-CHITIEU_KERNEL inline std::uint64_t word_of(unsigned char const* cells, std::uint16_t low,
-                                            std::uint16_t span) {
-  auto const from = _mm512_set1_epi16(static_cast<short>(low));
-  auto const top = _mm512_set1_epi16(static_cast<short>(span));
+CHITIEU_KERNEL inline __m512i move(__m512i some, std::uint8_t by) {
+  return _mm512_add_epi8(some, all_of(by));
+}
+CHITIEU_KERNEL inline __m512i move(__m512i some, std::uint16_t by) {
+  return _mm512_add_epi16(some, all_of(by));
+}
+CHITIEU_KERNEL inline __m512i move(__m512i some, std::uint32_t by) {
+  return _mm512_add_epi32(some, all_of(by));
+}
+CHITIEU_KERNEL inline __m512i move(__m512i some, std::uint64_t by) {
+  return _mm512_add_epi64(some, all_of(by));
+}
+
+CHITIEU_KERNEL inline std::uint64_t greater(__m512i some, std::uint8_t top) {
+  return _mm512_cmpgt_epi8_mask(some, all_of(top));
+}
+CHITIEU_KERNEL inline std::uint64_t greater(__m512i some, std::uint16_t top) {
+  return _mm512_cmpgt_epi16_mask(some, all_of(top));
+}
+CHITIEU_KERNEL inline std::uint64_t greater(__m512i some, std::uint32_t top) {
+  return _mm512_cmpgt_epi32_mask(some, all_of(top));
+}
+CHITIEU_KERNEL inline std::uint64_t greater(__m512i some, std::uint64_t top) {
+  return _mm512_cmpgt_epi64_mask(some, all_of(top));
+}
+
+template <bool Moved, class Number>
+CHITIEU_KERNEL inline std::uint64_t beyond(unsigned char const* cells, Number by, Number top) {
+  constexpr auto numbers = 64 / sizeof(Number);
   std::uint64_t word = 0;
-  for (std::size_t i = 0; i < 2; ++i)
-    word |= std::uint64_t{_mm512_cmple_epu16_mask(_mm512_sub_epi16(at(cells, i), from), top)}
-            << (32 * i);
+  for (std::size_t i = 0; i < sizeof(Number); ++i) {
+    auto const some = at(cells, i);
+    word |= greater(Moved ? move(some, by) : some, top) << (numbers * i);
+  }
   return word;
 }
 
-template <>
-CHITIEU_KERNEL inline std::uint64_t word_of(unsigned char const* cells, std::uint32_t low,
-                                            std::uint32_t span) {
-  auto const from = _mm512_set1_epi32(static_cast<int>(low));
-  auto const top = _mm512_set1_epi32(static_cast<int>(span));
-  std::uint64_t word = 0;
-  for (std::size_t i = 0; i < 4; ++i)
-    word |= std::uint64_t{_mm512_cmple_epu32_mask(_mm512_sub_epi32(at(cells, i), from), top)}
-            << (16 * i);
-  return word;
-}
-
-template <>
-CHITIEU_KERNEL inline std::uint64_t word_of(unsigned char const* cells, std::uint64_t low,
-                                            std::uint64_t span) {
-  auto const from = _mm512_set1_epi64(static_cast<long long>(low));
-  auto const top = _mm512_set1_epi64(static_cast<long long>(span));
-  std::uint64_t word = 0;
-  for (std::size_t i = 0; i < 8; ++i)
-    word |= std::uint64_t{_mm512_cmple_epu64_mask(_mm512_sub_epi64(at(cells, i), from), top)}
-            << (8 * i);
-  return word;
+/// Sixteen at a time are moved together.
+CHITIEU_KERNEL std::uint32_t* number_bits(std::uint64_t bits, std::uint32_t first,
+                                          std::uint32_t* to) {
+  auto numbers = _mm512_add_epi32(
+      _mm512_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15), all_of(first));
+  for (std::size_t i = 0; i < 4; ++i, bits >>= 16U) {
+    auto const set = static_cast<__mmask16>(bits);
+    _mm512_storeu_si512(to, _mm512_maskz_compress_epi32(set, numbers));
+    to += ones(bits & 0xffffU);
+    numbers = _mm512_add_epi32(numbers, all_of(std::uint32_t{16}));
+  }
+  return to;
 }
 
 #include "loops.inc"
@@ -68,7 +84,7 @@ CHITIEU_KERNEL inline std::uint64_t word_of(unsigned char const* cells, std::uin
 } // namespace
 
 kernel_set const* avx512() {
-  static constexpr auto made = of_these("avx512");
+  static constexpr auto made = of_these("avx512", number_bits);
   return &made;
 }
 

@@ -3,6 +3,7 @@
 
 #include <bit>
 #include <cstring>
+#include <type_traits>
 
 #if defined(__SSE2__) || defined(_M_X64)
 #include <emmintrin.h>
@@ -20,12 +21,16 @@ inline std::int64_t ones(std::uint64_t word) { return std::popcount(word); }
 
 /// Bytes that are 0 or 1 become bits; compilers turn the comparisons into wide ones.
 template <class Number>
-std::uint64_t plain_word_of(unsigned char const* cells, Number low, Number span) {
+std::uint64_t plain_beyond(unsigned char const* cells, Number by, Number top) {
+  using with_sign = std::make_signed_t<Number>;
   Number numbers[64];
   std::memcpy(numbers, cells, sizeof numbers);
   std::uint8_t flags[64];
   for (std::size_t i = 0; i < 64; ++i)
-    flags[i] = static_cast<Number>(numbers[i] - low) <= span ? 1 : 0;
+    flags[i] =
+        static_cast<with_sign>(static_cast<Number>(numbers[i] + by)) > static_cast<with_sign>(top)
+            ? 1
+            : 0;
   std::uint64_t word = 0;
   for (std::size_t i = 0; i < 64; i += 8) {
     std::uint64_t eight = 0;
@@ -42,68 +47,62 @@ inline __m128i at(unsigned char const* cells, std::size_t sixteen) {
   return _mm_loadu_si128(reinterpret_cast<__m128i const*>(cells) + sixteen);
 }
 
-// x - low ≤ span without signs is x - low - 2^(n-1) ≤ span - 2^(n-1) with signs, for which there
-// is an instruction.
-template <class Number>
-std::uint64_t word_of(unsigned char const* cells, Number low, Number span) {
-  constexpr auto half = static_cast<Number>(Number{1} << (8 * sizeof(Number) - 1));
-  auto const moved = static_cast<Number>(0 - low - half);
-  auto const most = static_cast<Number>(span - half);
-  std::uint64_t beyond = 0;
-  if constexpr (sizeof(Number) == 1) {
-    auto const by = _mm_set1_epi8(static_cast<char>(moved));
-    auto const top = _mm_set1_epi8(static_cast<char>(most));
-    for (std::size_t i = 0; i < 4; ++i) {
-      auto const bits = _mm_movemask_epi8(_mm_cmpgt_epi8(_mm_add_epi8(at(cells, i), by), top));
-      beyond |= std::uint64_t{static_cast<unsigned>(bits)} << (16 * i);
-    }
-  } else if constexpr (sizeof(Number) == 2) {
-    auto const by = _mm_set1_epi16(static_cast<short>(moved));
-    auto const top = _mm_set1_epi16(static_cast<short>(most));
-    auto const test = [&](std::size_t i) {
-      return _mm_cmpgt_epi16(_mm_add_epi16(at(cells, i), by), top);
-    };
-    for (std::size_t i = 0; i < 4; ++i) {
-      auto const bits = _mm_movemask_epi8(_mm_packs_epi16(test(2 * i), test(2 * i + 1)));
-      beyond |= std::uint64_t{static_cast<unsigned>(bits)} << (16 * i);
-    }
-  } else {
-    auto const by = _mm_set1_epi32(static_cast<int>(moved));
-    auto const top = _mm_set1_epi32(static_cast<int>(most));
-    auto const test = [&](std::size_t i) {
-      return _mm_cmpgt_epi32(_mm_add_epi32(at(cells, i), by), top);
-    };
-    for (std::size_t i = 0; i < 4; ++i) {
-      auto const low_half = _mm_packs_epi32(test(4 * i), test(4 * i + 1));
-      auto const high_half = _mm_packs_epi32(test(4 * i + 2), test(4 * i + 3));
-      auto const bits = _mm_movemask_epi8(_mm_packs_epi16(low_half, high_half));
-      beyond |= std::uint64_t{static_cast<unsigned>(bits)} << (16 * i);
-    }
-  }
-  return ~beyond;
+inline std::uint64_t bits_of(__m128i bytes) {
+  return static_cast<std::uint64_t>(static_cast<unsigned>(_mm_movemask_epi8(bytes)));
 }
 
-// SSE2 does not compare numbers of 64 bits.
-template <>
-std::uint64_t word_of(unsigned char const* cells, std::uint64_t low, std::uint64_t span) {
-  return plain_word_of(cells, low, span);
+template <bool Moved, class Number>
+std::uint64_t beyond(unsigned char const* cells, Number by, Number top) {
+  std::uint64_t word = 0;
+  if constexpr (sizeof(Number) == 1) {
+    auto const all_by = _mm_set1_epi8(static_cast<char>(by));
+    auto const all_top = _mm_set1_epi8(static_cast<char>(top));
+    for (std::size_t i = 0; i < 4; ++i) {
+      auto const some = Moved ? _mm_add_epi8(at(cells, i), all_by) : at(cells, i);
+      word |= bits_of(_mm_cmpgt_epi8(some, all_top)) << (16 * i);
+    }
+  } else if constexpr (sizeof(Number) == 2) {
+    auto const all_by = _mm_set1_epi16(static_cast<short>(by));
+    auto const all_top = _mm_set1_epi16(static_cast<short>(top));
+    auto const greater = [&](std::size_t i) {
+      return _mm_cmpgt_epi16(Moved ? _mm_add_epi16(at(cells, i), all_by) : at(cells, i), all_top);
+    };
+    for (std::size_t i = 0; i < 4; ++i)
+      word |= bits_of(_mm_packs_epi16(greater(2 * i), greater(2 * i + 1))) << (16 * i);
+  } else if constexpr (sizeof(Number) == 4) {
+    auto const all_by = _mm_set1_epi32(static_cast<int>(by));
+    auto const all_top = _mm_set1_epi32(static_cast<int>(top));
+    auto const greater = [&](std::size_t i) {
+      return _mm_cmpgt_epi32(Moved ? _mm_add_epi32(at(cells, i), all_by) : at(cells, i), all_top);
+    };
+    for (std::size_t i = 0; i < 4; ++i) {
+      auto const low_half = _mm_packs_epi32(greater(4 * i), greater(4 * i + 1));
+      auto const high_half = _mm_packs_epi32(greater(4 * i + 2), greater(4 * i + 3));
+      word |= bits_of(_mm_packs_epi16(low_half, high_half)) << (16 * i);
+    }
+  } else {
+    // SSE2 does not compare numbers of 64 bits.
+    word = plain_beyond(cells, by, top);
+  }
+  return word;
 }
 
 #else
 
-template <class Number>
-std::uint64_t word_of(unsigned char const* cells, Number low, Number span) {
-  return plain_word_of(cells, low, span);
+template <bool Moved, class Number>
+std::uint64_t beyond(unsigned char const* cells, Number by, Number top) {
+  return plain_beyond(cells, by, top);
 }
 
 #endif
 
 #include "loops.inc"
+#include "number_bits.inc"
 
 } // namespace
 
 kernel_set const& baseline() {
-  static constexpr auto made = of_these("baseline");
+  static constexpr auto made = of_these("baseline", number_bits);
   return made;
 }
 

@@ -24,9 +24,10 @@ struct kernel_set {
   char const* name;
 
   /// One bit for each of `words` times 64 whole numbers of one width: whether it is `low` or at
-  /// most `span` above it, counted without a sign and without an end.
+  /// most `span` above it, counted without a sign and without an end. What lies `ahead` bytes
+  /// behind is asked for meanwhile, where that is not 0.
   using in_range = void (*)(void const* cells, std::size_t words, std::uint64_t low,
-                            std::uint64_t span, std::uint64_t* out);
+                            std::uint64_t span, std::size_t ahead, std::uint64_t* out);
   in_range in_range_1; ///< by bytes of a number
   in_range in_range_2;
   in_range in_range_4;
@@ -36,7 +37,7 @@ struct kernel_set {
   void (*count)(pair_words const&, exact::counts& into);
 
   /// Writes the numbers of the bits that are set in a word, counted from `first` on, and gives back
-  /// the end of what it wrote; up to eight more may be written behind it.
+  /// the end of what it wrote; up to sixteen more may be written behind it.
   std::uint32_t* (*number_bits)(std::uint64_t bits, std::uint32_t first, std::uint32_t* to);
 
   [[nodiscard]] in_range of_width(std::size_t bytes) const noexcept {
@@ -59,6 +60,7 @@ struct kernel_set {
 /// For wider instructions; null where this build has none.
 [[nodiscard]] kernel_set const* avx2();
 [[nodiscard]] kernel_set const* avx512();
+[[nodiscard]] kernel_set const* avx512_counting();
 
 /// All that this machine can run, the fastest last.
 [[nodiscard]] std::span<kernel_set const* const> all();

@@ -119,29 +119,38 @@ class Document:
         """The edits that give the name at a byte another spelling; the plan says the same after them."""
         found = self.use_at(byte)
         if self.plan is None or found is None:
-            raise RenameError("no declared name stands here")
+            raise self._no_rename("không có tên nào được khai báo ở đây", "no declared name stands here")
         old = found[0]
         text = self.plan._core.text
         spelled = text.encode()[found[1][0] : found[1][1]].decode()
         has_slots = "{" in old
         if not new.strip() or any(each in new for each in '\n\r"“”' + ("" if has_slots else "{}")):
-            raise RenameError(f"`{new}` is no name")
+            raise self._no_rename(f"`{new}` không thể là tên", f"`{new}` is no name")
         folded = _core.fold_name(new)
         if folded != old and any(
             folded in each.keys for each in self.declared if each.kind not in ("target", "section")
         ):
-            raise RenameError(f"the name `{new}` is already taken")
+            raise self._no_rename(f"đã có tên `{new}`", f"the name `{new}` is already taken")
         written = _core.renamed(self.plan._core, old, new)
         # Around the slots of a phrase stand stretches of words, one use after another.
         parts = [each.strip() for each in re.split(r"\{[^{}]*\}", new) if each.strip()] if has_slots else [new]
         spans = [span for name, span, _ in self.uses if name == old]
         edits = [(span, parts[place % len(parts)]) for place, span in enumerate(spans)] if parts else []
         if has_slots and _edited(text, edits) != written:
-            raise RenameError(f"`{new}` is no name for a phrase with these slots")
+            raise self._no_rename(
+                f"`{new}` không hợp với các chỗ trống của cụm từ này",
+                f"`{new}` is no name for a phrase with these slots",
+            )
         after = Document(written, self.name, self._find)
         if after.plan is None or not self._says_the_same(after.plan, spelled, new):
-            raise RenameError(f"with the name `{new}` the plan would not say the same")
+            raise self._no_rename(
+                f"nếu gọi là `{new}` thì kế hoạch không còn nghĩa như trước",
+                f"with the name `{new}` the plan would not say the same",
+            )
         return edits
+
+    def _no_rename(self, vi: str, en: str) -> RenameError:
+        return RenameError(vi if self.language == "vi" else en)
 
     def _says_the_same(self, other: Plan, old: str, new: str) -> bool:
         assert self.plan is not None

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Installs what a Debian or Ubuntu machine lacks to build chitieu; says nothing when nothing is missing.
-#   bash cmake/setup.sh [tests] [benchmarks] [venv] [readers] [everywhere] [emulation]
+#   bash cmake/setup.sh [tests] [benchmarks] [venv] [readers] [everywhere] [emulation] [fuzz]
 # `readers` are the programs that people open reports with, `everywhere` and `emulation` what
-# tests/everywhere/run.sh builds and runs with. Each word adds a group to the compiler, CMake, Ninja and the headers of Boost. All it prints goes
+# tests/everywhere/run.sh builds and runs with, `fuzz` those of tests/fuzz/run.sh. Each word adds a group to the compiler, CMake, Ninja and the headers of Boost. All it prints goes
 # to standard error. Exit code 3: something is missing and could not be installed from here.
 set -euo pipefail
 
@@ -30,6 +30,10 @@ has_header() { # a header, and an expression of the preprocessor that must hold 
         -x c++ -E - > /dev/null 2>&1 && return
   done
   return 1
+}
+has_libfuzzer() {
+  echo 'extern "C" int LLVMFuzzerTestOneInput(char const*, unsigned long) { return 0; }' |
+    clang++-19 -fsanitize=fuzzer,address -x c++ - -o /dev/null
 }
 need() { # a package, and a test that tells whether it, or something as good, is there
   local package=$1
@@ -60,6 +64,11 @@ for group in "$@"; do
       # Vietnamese has more letters than the fonts that a browser brings.
       need fonts-dejavu-core has_vietnamese_font
       ;;
+    fuzz)
+      need clang-19 has_tool clang++-19
+      need libclang-rt-19-dev has_libfuzzer
+      need python3 has_tool python3
+      ;;
     everywhere)
       need g++-12-multilib makes_32_bits
       need locales-all has_locales
@@ -70,7 +79,7 @@ for group in "$@"; do
       need qemu-user-static has_tool qemu-s390x-static
       ;;
     *)
-      echo "setup.sh: no group is called $group; there are: tests benchmarks venv readers everywhere emulation" >&2
+      echo "setup.sh: no group is called $group; there are: tests benchmarks venv readers everywhere emulation fuzz" >&2
       exit 2
       ;;
   esac

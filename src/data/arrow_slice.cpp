@@ -5,7 +5,7 @@
 namespace chitieu::data {
 namespace {
 
-using result = outcome<arrow_slice, std::optional<column_fault>>;
+using sliced = outcome<arrow_slice, std::optional<column_fault>>;
 
 /// Offsets so far off that sums and products with them overflow.
 constexpr std::int64_t farthest = std::int64_t{1} << 40;
@@ -57,7 +57,7 @@ std::optional<argument> find_damage(ArrowArray const* array, std::size_t needed,
   return std::nullopt;
 }
 
-result slice_of(ArrowArray const* array, arrow_layout layout, arrow_records const& records) {
+sliced slice_of(ArrowArray const* array, arrow_layout layout, arrow_records const& records) {
   bool const is_blank = layout == arrow_layout::blank;
   if (auto damage = find_damage(array, records.skipped + records.length, !is_blank))
     return {std::nullopt, damaged(*std::move(damage))};
@@ -74,7 +74,7 @@ result slice_of(ArrowArray const* array, arrow_layout layout, arrow_records cons
   return {made, std::nullopt};
 }
 
-result slice_of(ArrowArray const* array, arrow_layout layout) {
+sliced slice_of(ArrowArray const* array, arrow_layout layout) {
   arrow_records all;
   if (array != nullptr && array->length > 0) all.length = static_cast<std::size_t>(array->length);
   return slice_of(array, layout, all);

@@ -4,6 +4,8 @@
 
 #include <chitieu/data/arrow.hpp>
 
+#include <gtest/gtest.h>
+
 #include <sstream>
 
 /// What the tests of Arrow tables share: ways to hand cells over, and what comes out.

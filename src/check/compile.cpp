@@ -22,8 +22,9 @@ void checker::run() {
     datasets_.try_emplace(text::fold_name(name), "previous");
   std::set<std::size_t> made_once; // kinds of statements that a plan makes once
   auto once = [&](ast::statement const& statement) {
-    if (!made_once.insert(statement.node.index()).second)
-      report(code::duplicate_statement, statement.where);
+    if (made_once.insert(statement.node.index()).second) return;
+    report(code::duplicate_statement, statement.where);
+    offer(statement.where, {}); // the first one stays
   };
   auto define = [&](auto& into, schema::naming const& called, auto const* what) {
     auto enter = [&](std::string const& name) {

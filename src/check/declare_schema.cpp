@@ -1,4 +1,5 @@
 #include "checker.hpp"
+#include "declaring_line.hpp"
 
 #include <chitieu/text/fold.hpp>
 
@@ -153,8 +154,10 @@ void checker::resolve_modifiers(population_id p, ast::population const& declared
       each.dated = dated;
       if (!each.target) continue;
       auto const& target = program_.schema.populations[*each.target];
-      if (target.key.empty() && !target.key_is_row)
-        report(code::no_key, column.called.where, {target.called.name, column.called.name});
+      if (!target.key.empty() || target.key_is_row) continue;
+      report(code::no_key, column.called.where, {target.called.name, column.called.name});
+      if (auto const end = end_of_declaring_line(parsed_, target.called.name))
+        offer({*end, *end}, said({", key: row", ", khóa: dòng"}));
     }
     auto& made = population.columns[*id];
     if (column.blank_value) {

@@ -1,4 +1,5 @@
 #include "checker.hpp"
+#include "declaring_line.hpp"
 
 #include <chitieu/syntax/head.hpp>
 
@@ -87,17 +88,10 @@ void checker::offer_points(span percentage) {
 
 // What a population's table may hold is said at the end of the line that declares it.
 void checker::offer_coverage(population_id p) {
-  auto const& name = program_.schema.populations[p].called.name;
-  for (auto const& statement : parsed_.plan.statements) {
-    auto const* declared = std::get_if<ast::population>(&statement.node);
-    if (!declared || declared->called.name != name) continue;
-    auto const line = parsed_.from.slice(statement.where);
-    auto const end = std::min(line.find_first_of("\r\n"), line.size());
-    if (line.substr(0, end).find('#') != std::string_view::npos) return;
-    auto const at = statement.where.begin + static_cast<std::uint32_t>(end);
-    offer({at, at}, said({", complete", ", đầy đủ"}));
-    offer({at, at}, said({", partial", ", chưa đầy đủ"}));
-  }
+  auto const at = end_of_declaring_line(parsed_, program_.schema.populations[p].called.name);
+  if (!at) return;
+  offer({*at, *at}, said({", complete", ", đầy đủ"}));
+  offer({*at, *at}, said({", partial", ", chưa đầy đủ"}));
 }
 
 } // namespace chitieu::check

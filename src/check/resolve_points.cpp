@@ -38,7 +38,10 @@ std::optional<ir::scoring> checker::scoring(ast::scoring const& said, span where
 }
 
 void checker::define_grades(ast::grades const& said, span where) {
-  if (!program_.grades.empty()) return report(code::duplicate_statement, where);
+  if (!program_.grades.empty()) {
+    report(code::duplicate_statement, where);
+    return offer(where, {});
+  }
   for (auto const& grade : said.list) {
     ir::grade made{grade.called.text, std::nullopt};
     if (grade.from) made.from = exact::to_ratio(*grade.from);

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <limits>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@ namespace {
 using namespace std::chrono;
 using chitieu::data::day;
 using chitieu::data::read_day;
+using chitieu::data::read_time;
 using chitieu::data::to_civil;
 using chitieu::data::to_day;
 using chitieu::data::to_iso;
@@ -157,6 +159,30 @@ TEST(day, comes_back_from_every_spelling_over_all_its_range) {
   EXPECT_EQ(read_day(to_iso(first)), first);
   EXPECT_EQ(read_day(to_iso(last)), last);
   EXPECT_EQ(read_day(to_iso(first - 1)), std::nullopt);
+}
+
+TEST(time_of_day, is_read_to_the_second) {
+  constexpr std::int64_t of_day = std::int64_t{24} * 60 * 60;
+  auto const midnight = to_day(2023y / March / 15) * of_day;
+  struct {
+    std::string_view text;
+    std::int64_t seconds;
+  } const cases[] = {
+      {"2023-03-15", 0},
+      {"15/3/2023 0:00", 0},
+      {"2023-03-15 9:05", 9 * 3600 + 5 * 60},
+      {"2023-03-15T23:59:59", of_day - 1},
+      {"15.3.2023 00:00:01.000", 1},
+  };
+  for (auto const& [text, seconds] : cases) EXPECT_EQ(read_time(text), midnight + seconds) << text;
+}
+
+TEST(time_of_day, is_refused_when_no_clock_shows_it) {
+  for (std::string_view const text :
+       {"", "9:05", "2023-03-15 24:00", "2023-03-15 23:60", "2023-03-15 23:59:60", "2023-03-15 9",
+        "2023-03-15 9:5", "2023-03-15  9:05", "2023-03-15 9:05 ", "2023-03-15 9:05:00.5",
+        "2023-03-15 9:05:00.", "31/2/2023 9:05", "2023-03-15Z9:05"})
+    EXPECT_EQ(read_time(text), std::nullopt) << text;
 }
 
 } // namespace

@@ -181,6 +181,27 @@ TEST_F(in_parts_test, takes_only_what_was_counted_for_the_same) {
   EXPECT_THROW(check_in_parts(program, "teachers", others()), std::invalid_argument);
 }
 
+TEST_F(in_parts_test, a_count_is_held_against_the_rows_of_all_parts) {
+  auto const asked = compile(parse(*source::from_text("staff.plan", R"(
+plan “Staff” for 2023
+population staff, complete
+  id     key
+  hours  count
+target 1: at least 15 staff have hours at least 9
+target 2: at least 21 staff have hours at least 9
+)")));
+  std::mt19937_64 random(first_seed);
+  draw(random, 20);
+  check_in_parts parts(asked, "staff", dataset());
+  for (std::size_t first = 0; first < 20; first += 10) parts.add(people(first, 10));
+  std::vector<std::string> said;
+  for (auto const& each : parts.report().diagnostics)
+    if (each.what == code::count_over_population) said.push_back(message(each, language::en));
+  ASSERT_EQ(said.size(), 1U);
+  EXPECT_NE(said[0].find("21"), std::string::npos) << said[0];
+  EXPECT_NE(said[0].find("20"), std::string::npos) << said[0];
+}
+
 TEST_F(in_parts_test, judges_nobody_before_the_first_part) {
   auto const made = check_in_parts(program, "staff", others()).report();
   EXPECT_EQ(made.find("4")->status, status::unmet);

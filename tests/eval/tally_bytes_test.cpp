@@ -99,6 +99,13 @@ TEST_F(counted, add_up_where_no_row_hangs_on_another) {
   auto const colleagues = w.add(staff, ir::through{unit, units, has_good});
   EXPECT_FALSE(adds_up(w.program, asks(staff, all, colleagues), staff));
   EXPECT_FALSE(adds_up(w.program, w.program.targets[0].clauses[1], staff));
+  // Whether a part asks it hangs on what the other parts hold, and runs go over their ends.
+  auto some = asks(staff, all, good);
+  some.only_if = in_unit;
+  EXPECT_FALSE(adds_up(w.program, some, staff));
+  some.only_if.reset();
+  some.in_a_row = true;
+  EXPECT_FALSE(adds_up(w.program, some, staff));
 }
 
 } // namespace

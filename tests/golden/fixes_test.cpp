@@ -23,21 +23,26 @@ namespace fs = std::filesystem;
 enum class why : std::uint8_t {
   no_hint,    ///< nothing can be done, or the message says it
   in_tables,  ///< tables, files or what the program was given are to be changed
-  needs_words ///< what to write is known to a person only
+  needs_words ///< what to write is known to a person only; the line above says what
 };
 
 std::map<code, why> const without_edit = {
     {code::file_unreadable, why::in_tables},
+    // Which data are to be tables of their own.
     {code::file_too_large, why::needs_words},
     {code::not_utf8, why::in_tables},
+    // Which statements go into which file.
     {code::too_many_statements, why::needs_words},
     {code::csv_no_header, why::in_tables},
     {code::csv_empty_header, why::in_tables},
     {code::csv_duplicate_header, why::in_tables},
     {code::csv_ragged_row, why::in_tables},
     {code::csv_open_quote, why::in_tables},
+    // How to say it in several sentences.
     {code::too_deep, why::needs_words},
+    // What is called shorter is still to be understood.
     {code::name_too_long, why::needs_words},
+    // With which letter or word a name begins.
     {code::bad_name, why::needs_words},
     {code::missing_population, why::in_tables},
     {code::missing_column, why::in_tables},
@@ -59,22 +64,33 @@ std::map<code, why> const without_edit = {
     {code::not_a_table, why::in_tables},
     {code::stream_failed, why::in_tables},
     {code::near_match, why::in_tables},
+    // Which of the two is meant by each use of the name.
     {code::duplicate_name, why::needs_words},
+    // Which of the two keeps its id, and what the plan on paper calls the other.
     {code::duplicate_id, why::needs_words},
-    {code::duplicate_statement, why::needs_words},
-    {code::no_key, why::needs_words},
+    // By which value a table names the population.
     {code::population_never_chosen, why::needs_words},
+    // What a blank means in the table.
     {code::bad_blank_value, why::needs_words},
+    // Whether the slot is to be used or not to be there; every use of the phrase hangs on that.
     {code::unused_slot, why::needs_words},
     {code::deadline_on_holiday, why::no_hint},
+    // What the name means.
     {code::cyclic_definition, why::needs_words},
+    // How to say it with fewer names.
     {code::too_large_expansion, why::needs_words},
+    // How many of another unit it is.
     {code::bad_unit, why::needs_words},
+    // How many of one unit the other is.
     {code::unit_mismatch, why::needs_words},
+    // How many are meant.
     {code::count_is_meant, why::needs_words},
+    // Which number of all records is meant.
     {code::not_of_the_whole, why::needs_words},
+    // How many points there are.
     {code::bad_points, why::needs_words},
     {code::count_over_population, why::in_tables},
+    // How many of them; five quantities would be as right.
     {code::not_one_record, why::needs_words},
     {code::key_taken, why::in_tables},
     {code::no_such_row, why::in_tables},
@@ -84,12 +100,18 @@ std::map<code, why> const without_edit = {
     {code::unused_dataset, why::in_tables},
     {code::earlier_table_missing, why::in_tables},
     {code::parent_missing, why::in_tables},
+    // Which of the plans is the oldest.
     {code::parent_cycle, why::needs_words},
+    // Which file is extended.
     {code::nothing_extended, why::needs_words},
     {code::not_in_force, why::no_hint},
+    // Which of the two is wrong; the hint says for which sizes it is so.
     {code::contradiction, why::needs_words},
+    // What is to be asked instead; the hint says for which sizes it is so.
     {code::never_met, why::needs_words},
+    // Which of them is wrong; the hint says for which sizes it is so.
     {code::nested_shares, why::needs_words},
+    // Whether it is to stand twice; the hint says for which sizes it is so.
     {code::implied_target, why::needs_words},
     {code::category_without_data, why::in_tables},
     {code::must_stay_together, why::in_tables},

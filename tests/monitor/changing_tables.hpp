@@ -5,10 +5,12 @@
 #include <chitieu/monitor/monitor.hpp>
 #include <chitieu/render/render.hpp>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace chitieu {
@@ -182,9 +184,14 @@ struct shadow {
 class changing_tables {
  public:
   explicit changing_tables(std::uint64_t seed)
-      : random_{static_cast<std::mt19937::result_type>(seed)} {}
+      : draw_{[random = std::mt19937{static_cast<std::mt19937::result_type>(seed)}]() mutable {
+          return std::size_t{random()};
+        }} {}
 
-  std::size_t below(std::size_t n) { return random_() % n; }
+  /// Changes that hang on whatever numbers are drawn.
+  explicit changing_tables(std::function<std::size_t()> draw) : draw_{std::move(draw)} {}
+
+  std::size_t below(std::size_t n) { return draw_() % n; }
   std::string one_of(std::vector<std::string> const& from) { return from[below(from.size())]; }
 
   std::string cell(std::string const& column) {
@@ -241,7 +248,7 @@ class changing_tables {
   }
 
  private:
-  std::mt19937 random_;
+  std::function<std::size_t()> draw_;
 };
 
 /// What a change does to rows of text; false when it cannot be.

@@ -331,7 +331,7 @@ class BoundPlan:
     def check(self, *, as_of: datetime.date | str | None = None) -> Report:
         """Judges every target as of a day; see `Plan.check`."""
         day = _to_date(as_of)
-        return Report(self._core, self._core.check(day, False), day, self.plan.language)
+        return Report(self._core, self._core.check(day, False, None), day, self.plan.language)
 
     def __repr__(self) -> str:
         return f"<BoundPlan of {self.plan!r}>"

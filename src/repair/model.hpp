@@ -53,6 +53,7 @@ class model {
   void add_clause(inequalities&, ir::clause const&, std::vector<std::size_t> const& only_if) const;
   void add_not_unmet(inequalities&, integer_program&, ir::clause const&) const;
   void add_not_unmet(inequalities&, integer_program&, sums_asked const& number) const;
+  void add_met_or_nobody(inequalities&, integer_program&, ir::clause const&) const;
   void add_requirement(inequalities&, integer_program&, requirement const&) const;
 
   surroundings const& around_;

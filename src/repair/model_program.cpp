@@ -17,14 +17,30 @@ void model::add_clause(inequalities& into, ir::clause const& clause,
   if (at->second.counter && clause.asked.of_share) into.add_totals(*at->second.counter);
 }
 
-// Nobody is in the base, or some filling meets it. Rows that answer say no where they only may say
-// yes, so of them nothing can be said.
+// Where rows answer and nothing is blank: it is met, or nobody is in the base. Where something is,
+// rows say no where they only may say yes, so that nothing can be said.
+void model::add_met_or_nobody(inequalities& into, integer_program& program,
+                              ir::clause const& clause) const {
+  auto const& asked = asked_.at(&clause);
+  auto const open = tallies_.weigh(standing(
+      {*asked.counter}, {slot::unknown, slot::maybe_yes, slot::maybe_unknown, slot::maybe_no}));
+  if (!clause.asked.of_share || open.constant != 0 || !open.terms.empty()) return;
+  auto const either = into.choice();
+  auto const or_nobody = into.choice();
+  into.add(asked.sums, {either});
+  for (auto const& row : asked.rows) into.add(row);
+  into.add(in_counter(rows_of_nobody(), *asked.counter), {or_nobody});
+  program.rows.push_back({{{either, 1}, {or_nobody, 1}}, 1});
+}
+
+// Nobody is in the base, or some filling meets it.
 void model::add_not_unmet(inequalities& into, integer_program& program,
                           ir::clause const& clause) const {
   auto const at = asked_.find(&clause);
-  if (at == asked_.end() || !at->second.rows.empty()) return;
+  if (at == asked_.end()) return;
   if (clause.only_if && evaluator_.holds(*clause.only_if) != exact::decision::met) return;
   if (!at->second.counter) return add_not_unmet(into, program, at->second.sums);
+  if (!at->second.rows.empty()) return add_met_or_nobody(into, program, clause);
   auto const perhaps = in_counter(rows_of_perhaps(clause.asked), *at->second.counter);
   if (!clause.asked.of_share) return into.add(perhaps, {});
   auto const either = into.choice();

@@ -263,6 +263,32 @@ target 2: all staff have at least 1 papers
   EXPECT_EQ(changes, made.changes);
 }
 
+TEST(RepairCases, WhatNobodyIsAskedOfIsNotMadeUnmet) {
+  // Who gets A is asked of their unit then: `a` or the level of the other unit, too.
+  auto const program = compile(parse(*source::from_text("plan", R"(edition 1
+scale rating: poor < fair
+population units, complete
+  id     key
+  level  rating
+population staff, complete
+  id    key
+  unit  units
+  good  flag
+target 1: at least 50% of staff good
+target 2: at least 75% of staff where good have unit's level at least fair
+)")));
+  ASSERT_FALSE(has_errors(program.diagnostics));
+  dataset tables;
+  tables.add("units", data::to_input(*data::read_csv("units.csv", "id,level\nu,poor\nv,fair\n")));
+  tables.add("staff", data::to_input(
+                          *data::read_csv("staff.csv", "id,unit,good\na,u,no\nb,u,no\nc,v,no\n")));
+  auto const made = repair(program, tables);
+  EXPECT_EQ(made.came_to, came_to::minimal) << render::to_text(made, language::en, false);
+  EXPECT_EQ(made.changes, 3); // two are good, and `u` is fair
+  EXPECT_EQ(made.clauses[1].before.status, status::undetermined);
+  EXPECT_EQ(made.clauses[1].after.status, status::met);
+}
+
 TEST(RepairCases, ConflictsAreNamed) {
   repaired const of(plan_of("target 1: at least 3 staff hold A\n"
                             "target 2: at least 2 staff ready\n"

@@ -70,10 +70,10 @@ for group in "$@"; do
       need python3 has_tool python3
       ;;
     everywhere)
-      need g++-12-multilib makes_32_bits
       need locales-all has_locales
       ;;
     emulation)
+      need g++-12-multilib makes_32_bits
       need clang-19 has_tool clang++-19
       need g++-s390x-linux-gnu has_tool s390x-linux-gnu-g++
       need qemu-user-static has_tool qemu-s390x-static

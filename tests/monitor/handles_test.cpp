@@ -74,7 +74,7 @@ TEST(handles, do_what_updates_by_texts_do) {
     monitor other{plan.program, begun.data};
     handles way{other};
     shadow rows;
-    for (int step = 0; step < 60; ++step) {
+    for (int step = 0; step < 120; ++step) {
       auto const where = "seed " + std::to_string(seed) + ", step " + std::to_string(step);
       auto const change = random.change(rows);
       auto const expected = by_texts.apply({&change, 1});

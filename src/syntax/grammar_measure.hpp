@@ -81,8 +81,8 @@ auto const named_number =
 one_of_words const time_unit{any_of_words(w::years, w::months, w::weeks, w::days, w::working_days,
                                           w::hours, w::minutes, w::seconds),
                              std::nullopt};
-auto const time_between =
-    node{form::time_between}[time_unit >> quiet_kw(w::from) >> moment >> kw(w::to) >> moment];
+auto const time_between = node{form::time_between}[time_unit >> quiet_kw(w::from) >> moment >>
+                                                   (kw(w::to) | kw(w::to).shorter()) >> moment];
 
 // --- arithmetic -----------------------------------------------------------------------------
 

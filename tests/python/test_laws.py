@@ -47,6 +47,8 @@ def without_order(of: dict[str, Said]) -> dict[str, Said]:
             if "groups" in each:
                 groups = map(sorted_lists, each["groups"])
                 each["groups"] = sorted(groups, key=lambda group: str(group["group"]))
+            if "of_unknown_group" in each:
+                each["of_unknown_group"] = sorted_lists(each["of_unknown_group"])
         made[id] = {"status": target["status"], "clauses": clauses}
     return made
 

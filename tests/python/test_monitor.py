@@ -100,7 +100,17 @@ def test_a_report_shows_one_moment_while_another_thread_changes_rows(monitor: ch
 
 
 def test_it_tells_what_is_kept(monitor: chitieu.Monitor) -> None:
-    assert [monitor.is_kept(id) for id in ("1", "2", "3", "4")] == [True, True, True, False]
+    assert all(monitor.is_kept(id) for id in ("1", "2", "3", "4"))
+    plan = chitieu.parse("""
+population staff, complete
+  id    key
+  role  one of lecturer, official
+  year  count
+target 1: at least 1 staff
+target 2: in every role and year, at least 1 staff
+""")
+    watched = plan.monitor(staff=[{"id": "1", "role": "official", "year": 1}])
+    assert [watched.is_kept(id) for id in ("1", "2")] == [True, False]
 
 
 def test_a_monitor_compares_with_earlier_tables() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import os
-from typing import cast
 
 from chitieu import _core
 from chitieu._diagnostics import DataError, Diagnostic, wrap
@@ -488,7 +487,7 @@ class Report:
         """
         if fewest < 0:
             raise ValueError(f"fewest is a number of records, and {fewest} is below 0")
-        bound = cast("_core.Bound", _Masked(self._bound.by))
+        bound: Any = _Masked(self._bound.by)
         return Report(bound, self._core.masked(fewest), self._day, self._lang)
 
     def regrouped(self, column: str) -> Report:

@@ -7,7 +7,6 @@
 #include <exception>
 #include <memory>
 #include <mutex>
-#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -111,7 +110,7 @@ class crew {
       // With fewer threads than were asked for the work is done all the same.
       try {
         while (helpers_.size() < wanted) helpers_.emplace_back([this] { help(); });
-      } catch (std::system_error const&) {
+      } catch (std::exception const&) {
       }
     }
     if (any_asleep) wake_.notify_all();

@@ -1,4 +1,6 @@
 #pragma once
+#include "joined_trees.hpp"
+
 #include <cstdint>
 #include <vector>
 
@@ -36,7 +38,7 @@ class order_tree {
   }
 
  private:
-  static constexpr std::uint32_t nil = UINT32_MAX;
+  static constexpr std::uint32_t nil = no_node;
 
   struct node {
     std::int64_t number = 0;
@@ -112,16 +114,9 @@ class order_tree {
 
   /// Two trees, all of the one before all of the other.
   std::uint32_t joined(std::uint32_t left, std::uint32_t right) {
-    if (left == nil) return right;
-    if (right == nil) return left;
-    if (all_[left].priority > all_[right].priority) {
-      all_[left].right = joined(all_[left].right, right);
-      measure(left);
-      return left;
-    }
-    all_[right].left = joined(left, all_[right].left);
-    measure(right);
-    return right;
+    return joined_trees(
+        all_, left, right, [this](std::uint32_t at) { return all_[at].priority; },
+        [this](std::uint32_t at) { measure(at); });
   }
 
   std::uint32_t turn_right(std::uint32_t at) {

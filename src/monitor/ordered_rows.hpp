@@ -1,4 +1,6 @@
 #pragma once
+#include "joined_trees.hpp"
+
 #include <chitieu/exact/rational.hpp>
 
 #include <cstdint>
@@ -92,7 +94,7 @@ class ordered_rows {
   }
 
  private:
-  static constexpr std::uint32_t nil = UINT32_MAX;
+  static constexpr std::uint32_t nil = no_node;
 
   struct node {
     exact::rational at;
@@ -159,16 +161,8 @@ class ordered_rows {
 
   /// Two trees, all of the one before all of the other.
   std::uint32_t joined(std::uint32_t left, std::uint32_t right) {
-    if (left == nil) return right;
-    if (right == nil) return left;
-    if (priority(left) > priority(right)) {
-      all_[left].right = joined(all_[left].right, right);
-      measure(left);
-      return left;
-    }
-    all_[right].left = joined(left, all_[right].left);
-    measure(right);
-    return right;
+    return joined_trees(all_, left, right, &ordered_rows::priority,
+                        [this](std::uint32_t at) { measure(at); });
   }
 
   template <class Visit>

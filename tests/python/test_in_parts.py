@@ -56,8 +56,9 @@ def test_what_is_no_sum_is_refused() -> None:
     assert report["3"].status == "invalid"
     refused = [each for each in report.diagnostics if each.code == "must-stay-together"]
     assert "`units`, `staff`" in str(refused[0])
-    with pytest.raises(ValueError, match="forgotten"):
-        report["1"].missing()
+    for asked in (report["1"].missing, report.reveal, report.repair, lambda: report.what_if({"1": 90})):
+        with pytest.raises(ValueError, match="forgotten"):
+            asked()
 
 
 def test_misuse_is_told() -> None:

@@ -18,10 +18,12 @@ import generate
 import golden_case
 import pytest
 import shrink
+import sql_tables
 import translate_sql
 from conftest import ROOT
 from dice import FIRST_DAY
 from oracles import IllTypedError, checked, described, differences, said, specification
+from sql_tables import UntranslatedError
 
 CASES = int(os.environ.get("CHITIEU_ORACLE_CASES", "400"))
 SEED = int(os.environ.get("CHITIEU_ORACLE_SEED", "20231130"))
@@ -57,14 +59,14 @@ def sql_differences(con: duckdb.DuckDBPyConnection, case: described.Case) -> tup
     found, asked = [], 0
     theirs = said(checked(case))
     try:
-        for statement in translate_sql.schema(case):
+        for statement in sql_tables.schema(case):
             con.execute(statement)
-    except translate_sql.UntranslatedError:
+    except UntranslatedError:
         return [], 0
     for target in case.plan.targets:
         try:
             queries = translate_sql.Sql(case).clauses(target)
-        except translate_sql.UntranslatedError:
+        except UntranslatedError:
             continue
         for query, clause in zip(queries, theirs[target.id]["clauses"], strict=True):
             (answer,) = con.execute(query).fetchall()

@@ -12,7 +12,8 @@ from importlib import import_module
 from chitieu._core import __version__, edition
 from chitieu._diagnostics import DataError, Diagnostic, Fix, PlanError
 from chitieu._plan import BoundPlan, Clause, Column, Plan, Population, Target, load, parse
-from chitieu._report import Group, Report, UndecidedError, Verdict
+from chitieu._report import Report
+from chitieu._verdict import Group, UndecidedError, Verdict
 
 TYPE_CHECKING = False  # the module typing is half of the time that an import takes
 if TYPE_CHECKING:

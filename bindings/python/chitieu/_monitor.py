@@ -8,7 +8,8 @@ from typing import cast
 
 from chitieu import _core
 from chitieu._diagnostics import DataError, Diagnostic, wrap
-from chitieu._report import Report, Verdict, so_many
+from chitieu._report import Report
+from chitieu._verdict import Verdict, so_many
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from chitieu import _core
 from chitieu._diagnostics import DataError, wrap
 from chitieu._inputs import make_dataset
 from chitieu._report import Report
+from chitieu._without_rows import WithoutRows
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,20 +18,14 @@ if TYPE_CHECKING:
     from chitieu._plan import Plan
 
 
-class _Forgotten:
-    """What a report asks of its tables, of which nothing was kept."""
-
-    __slots__ = ()
-    by = None
-
-    def check(self, as_of: datetime.date | None, who: bool, first: int | None) -> _core.Report:
-        raise ValueError("a table in parts is forgotten once it is counted; check the rows themselves to list them")
-
-    def again(self, names: bool, by: str | None) -> _core.Bound:
-        raise ValueError("a table in parts is forgotten once it is counted; check the rows themselves by groups")
-
-    def rows(self, report: _core.Report, target: int, clause: int, who: str, group: int | None) -> _core.Table:
-        raise ValueError("a table in parts is forgotten once it is counted; check the rows themselves to show them")
+# What a report asks of tables of which nothing was kept.
+_FORGOTTEN = WithoutRows(
+    None,
+    listed="a table in parts is forgotten once it is counted; check the rows themselves to list them",
+    shown="a table in parts is forgotten once it is counted; check the rows themselves to show them",
+    grouped="a table in parts is forgotten once it is counted; check the rows themselves by groups",
+    changed="a table in parts is forgotten once it is counted; check the rows themselves to change them",
+)
 
 
 class Parts:
@@ -73,7 +68,7 @@ class Parts:
 
     def report(self) -> Report:
         """What all rows have come to so far; it lists nobody."""
-        return Report(cast("_core.Bound", _Forgotten()), self._core.report(), self._day, self.plan.language)
+        return Report(cast("_core.Bound", _FORGOTTEN), self._core.report(), self._day, self.plan.language)
 
     def __repr__(self) -> str:
         return f"<Parts of {self._of!r}: {self.rows} rows>"

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from chitieu._words import need
 
 if TYPE_CHECKING:
-    from chitieu._report import Report, _Figures
+    from chitieu._report import Report
+    from chitieu._verdict import _Figures
 
 _STATUSES = ("met", "unmet", "pending", "undetermined")
 # Okabe and Ito's colours, told apart by everybody.

@@ -21,7 +21,7 @@ constexpr std::array often_left_out = {
     word::then,     word::against,  word::to,       word::have,  word::in,      word::at_least,
     word::or_more,  word::by,       word::where,    word::and_,  word::along,   word::over_groups,
     word::complete, word::that,     word::for_year, word::as_of, word::until,   word::percent,
-    word::key,      word::number,   word::from};
+    word::text,     word::key,      word::number,   word::from};
 // Words that stand where one of these is meant.
 constexpr std::array often_mistaken = {word::hold, word::holding, word::is,   word::of,
                                        word::in,   word::by,      word::have, word::their,

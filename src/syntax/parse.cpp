@@ -1,3 +1,4 @@
+#include "still_declared.hpp"
 #include "declares.hpp"
 #include "extend.hpp"
 #include "failure.hpp"
@@ -293,12 +294,10 @@ class plan_parser {
     lifter lift(source_, r.folded, r.base, style_, out_.diagnostics);
     auto const errors_before = out_.diagnostics.size();
     if (!parse_statement(from, s)) {
-      auto const begins = sentence_begins(from, r.folded.bytes, words_);
-      auto const nearest = find_repair(s, written_statement(source_, r.folded, r.base), begins,
-                                       again(from), trials_left_);
-      out_.diagnostics.push_back(
-          explain(s, from, source_, r.folded, r.base, begins, nearest, again(from)));
+      auto const line_by_line = from == start::population && explain_lines(r);
+      if (!line_by_line) explain_failure(r.folded, r.base, s, from);
       if (out_.diagnostics.back().what == code::unknown_statement) return;
+      if (from == start::scale) r.called = declare_levels(words_, source_, r.folded, r.base);
       if (from == start::target || from == start::bare_target || from == start::changed_target)
         statement.node = broken_target(r, lift, from, statement.where);
       else
@@ -410,6 +409,29 @@ class plan_parser {
       }
     out_.diagnostics.insert(out_.diagnostics.end(), pending_.begin(), pending_.end());
     pending_.clear();
+  }
+
+  void explain_failure(text::folded const& folded, std::uint32_t base, state const& s, start from) {
+    auto const begins = sentence_begins(from, folded.bytes, words_);
+    auto const nearest =
+        find_repair(s, written_statement(source_, folded, base), begins, again(from), trials_left_);
+    out_.diagnostics.push_back(
+        explain(s, from, source_, folded, base, begins, nearest, again(from)));
+  }
+
+  // Says of each line of columns what is wrong with it, as if the others were right. Not where the
+  // head is wrong.
+  bool explain_lines(reading const& r) {
+    auto const broken = broken_lines(r.folded, words_);
+    for (auto const& line : broken) {
+      auto const folded = without_lines(r.folded, broken, &line);
+      state s(folded.bytes, words_, lines_of(start::population));
+      if (!parse_statement(start::population, s))
+        explain_failure(folded, r.base, s, start::population);
+    }
+    if (broken.empty()) return false;
+    declare_lines(words_, source_, r.folded, r.base, style_, out_.diagnostics);
+    return true;
   }
 
   // From there to the first line of properties.

@@ -205,7 +205,10 @@ void keeper::name(ir::population_id of, ir::column_id id, std::uint32_t row) {
   into.drop(row);
   if (!rows.is_there(row)) return;
   auto const word = rows.word(row, id);
-  if (word == unknown_word) return into.add(row, references::any);
+  if (word == unknown_word) {
+    auto const choice = rows.choice(row, id);
+    return into.add(row, is_filled(choice) ? static_cast<std::uint32_t>(choice) : references::any);
+  }
   if (!is_filled(word)) return;
   if (rows.of(id).kept_as == column::form::number)
     return into.add(row, static_cast<std::uint32_t>(word));
@@ -264,6 +267,11 @@ void keeper::mark_owners(live::followed const& part) {
     mark(*part.node, 0);
   else
     mark_all(*part.node);
+}
+
+void keeper::mark_choice(live::followed const& part, std::uint32_t choice) {
+  for (auto const owner : several_[plan_.place_of(part.owners)]->agreeing[choice])
+    mark_owner(part, owner);
 }
 
 void keeper::changed_record(std::size_t part, std::uint32_t row) {
@@ -328,7 +336,7 @@ void keeper::begin_plain() {
       if (rows.of(c).dated) plain[*rows.of(c).dated] = false;
   }
   for (auto const& groups : groups_)
-    plain_[groups.source->of][groups.source->by.front().column] = false;
+    for (auto const& part : groups.source->by) plain_[groups.source->of][part.column] = false;
   for (auto const& way : ways_) {
     plain_[way.of][way.first] = false;
     plain_[way.middle][way.second] = false;

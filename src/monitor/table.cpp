@@ -82,9 +82,12 @@ table::table(schema::schema const& all, schema::population_id id, data::bound_ta
     made.raw = made.shown = cells_++;
     made.blank = blank_word(made, declared[c]);
     if (declared[c].when_blank == schema::blank::value) blank_items_[c] = {declared[c].blank_level};
+    bool const has_choices = leads_to_choices(all, id, c);
+    if (has_choices) made.choice = made.shown_choice = cells_++;
     if (!as_of || !declared[c].dated) continue;
     made.dated = declared[c].dated;
     made.shown = cells_++;
+    if (has_choices) made.shown_choice = cells_++;
     dated_.push_back(c);
   }
   stride_ = cells_ + 1 + (bytes + 7) / 8;
@@ -94,6 +97,8 @@ table::table(schema::schema const& all, schema::population_id id, data::bound_ta
       list_columns_.push_back(c);
     else if (columns_[c].kept_as != column::form::absent)
       column_of_word_[columns_[c].shown] = c;
+  for (schema::column_id c = 0; c < columns_.size(); ++c)
+    if (columns_[c].choice) column_of_word_[columns_[c].shown_choice] = c;
   if (!bound.usable) return;
   // Room for rows that come, so that the first of them does not move all that are there.
   auto const room = bound.rows + bound.rows / 16;
@@ -280,6 +285,12 @@ void table::write(std::uint32_t row, schema::column_id id, std::int64_t word,
   if (!dated_.empty()) show(row);
 }
 
+void table::write_choice(std::uint32_t row, schema::column_id id, std::int64_t word,
+                         std::int64_t choice) {
+  words_[row * stride_ + *columns_[id].choice] = choice;
+  write(row, id, word, {});
+}
+
 void table::clear(std::uint32_t row) noexcept {
   std::fill_n(words_.begin() + static_cast<std::ptrdiff_t>(row * stride_), cells_, none_word);
   for (auto& lists : lists_)
@@ -301,6 +312,9 @@ void table::show(std::uint32_t row) {
     if (date == unknown_word && is_filled(shown)) shown = unknown_word;
     if (is_filled(date) && date > *as_of_) shown = kept.blank;
     words[kept.shown] = shown;
+    if (!kept.choice) continue;
+    bool const hides = date == unknown_word || (is_filled(date) && date > *as_of_);
+    words[kept.shown_choice] = hides ? none_word : words[*kept.choice];
   }
 }
 

@@ -42,6 +42,10 @@ struct column {
   int scale = 0;
   std::size_t raw = 0;   ///< its word of a row
   std::size_t shown = 0; ///< the word as of the day; `raw` where nothing dates it
+  /// Of a column that leads to groups by several columns, where its word lies for the choice of
+  /// groups that an unknown cell leads to one of, and the same as of the day.
+  std::optional<std::size_t> choice;
+  std::size_t shown_choice = 0;
   std::int64_t blank = unknown_word;
 };
 
@@ -89,6 +93,11 @@ class table {
   /// The word of a cell as of the day.
   [[nodiscard]] std::int64_t word(std::uint32_t row, schema::column_id id) const {
     return words_[row * stride_ + columns_[id].shown];
+  }
+  /// The choice of rows that an unknown reference leads to one of, as of the day; a blank word where
+  /// it may lead to any.
+  [[nodiscard]] std::int64_t choice(std::uint32_t row, schema::column_id id) const {
+    return columns_[id].choice ? words_[row * stride_ + columns_[id].shown_choice] : none_word;
   }
   /// The items of a list as of the day.
   [[nodiscard]] std::span<std::int32_t const> items(std::uint32_t row, schema::column_id id) const;
@@ -139,6 +148,9 @@ class table {
   [[nodiscard]] kept_cell keep(schema::column_id, cell const&);
   void write(std::uint32_t row, schema::column_id, std::int64_t word,
              std::span<std::int32_t const> items);
+  /// Of a column that has choices.
+  void write_choice(std::uint32_t row, schema::column_id id, std::int64_t word,
+                    std::int64_t choice);
   /// Sets the word of a cell that nothing dates.
   void write_word(std::uint32_t row, schema::column_id id, std::int64_t word) {
     words_[row * stride_ + columns_[id].raw] = word;

@@ -161,10 +161,10 @@ class examiner {
   // `of 77`, `of 77 in one `units``.
   [[nodiscard]] argument of_so_many(std::int64_t n) const {
     auto const number = std::to_string(n);
-    if (!family_.each_of) return {"of " + number, "trong " + number};
+    if (!family_.each_of) return {"of " + number, "trên tổng số " + number};
     auto const& group = program_.schema.populations[*family_.each_of].called.name;
     return {"of " + number + " in one `" + group + "`",
-            "trong " + number + " của một `" + group + "`"};
+            "trên tổng số " + number + " của một `" + group + "`"};
   }
 
   // Where something holds under an `if` alone.
@@ -353,7 +353,7 @@ class examiner {
                       {of.en + ", the others leave `" + id(last) + "` " + counts.en +
                            ", which is not `" + asked(last) + "`",
                        of.vi + ", các chỉ tiêu kia để lại cho `" + id(last) + "` " + counts.vi +
-                           ", không phải `" + asked(last) + "`"},
+                           ", không khớp với `" + asked(last) + "`"},
                       whenever(core)},
                      hint(0, least)});
   }

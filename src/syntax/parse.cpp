@@ -373,9 +373,13 @@ class plan_parser {
       statement.node = std::move(data);
       break;
     }
-    case start::unit:
-      statement.node = lift.unit(root);
+    case start::unit: {
+      auto unit = lift.unit(root);
+      if (unit.means && unit.means->unit)
+        declare({unit.means->unit->text, {}, unit.means->unit->where}, name_kind::unit);
+      statement.node = std::move(unit);
       break;
+    }
     case start::approximation:
       statement.node = lift.approximation(root);
       break;

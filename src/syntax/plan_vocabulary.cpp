@@ -85,6 +85,7 @@ vocabulary vocabulary_of(ast::plan const& plan) {
       declare(data->called, name_kind::dataset);
     } else if (auto const* unit = std::get_if<ast::unit>(&statement.node)) {
       declare(unit->called, name_kind::unit);
+      if (unit->means && unit->means->unit) words.declare(unit->means->unit->text, name_kind::unit);
     } else if (auto const* term = std::get_if<ast::term>(&statement.node)) {
       declare(term->called, name_kind::term);
     } else if (auto const* phrase = std::get_if<ast::phrase>(&statement.node)) {

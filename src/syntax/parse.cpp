@@ -1,4 +1,3 @@
-#include "still_declared.hpp"
 #include "declares.hpp"
 #include "extend.hpp"
 #include "failure.hpp"
@@ -8,6 +7,7 @@
 #include "other_readings.hpp"
 #include "plan_vocabulary.hpp"
 #include "statement_order.hpp"
+#include "still_declared.hpp"
 
 #include <chitieu/limits.hpp>
 #include <chitieu/syntax/head.hpp>
@@ -53,7 +53,12 @@ class plan_parser {
       take_statements(*file);
     declare_heads(word::population, start::population_head, name_kind::population);
     for (auto const& [keyword, from] : statement_order) {
-      if (keyword == word::unit) declare_heads(word::unit, start::unit_head, name_kind::unit);
+      if (keyword == word::unit) {
+        for (std::size_t i = 0; i < readings_.size(); ++i)
+          if (auto const& r = readings_[i]; r.keyword == word::scale && !r.left_out && is_unread(i))
+            declare_levels(words_, source_, r.folded, r.base);
+        declare_heads(word::unit, start::unit_head, name_kind::unit);
+      }
       if (keyword == word::band) {
         declare_heads(word::along, start::table_head, name_kind::constant);
         declare_heads(word::band, start::band_head, name_kind::column);
@@ -95,6 +100,10 @@ class plan_parser {
     }
     out_.plan.statements = whole.take();
     std::erase_if(out_.others, [&](other_reading& each) { return !stands(each); });
+  }
+
+  [[nodiscard]] bool is_unread(std::size_t i) const {
+    return std::holds_alternative<ast::unreadable>(out_.plan.statements[i].node);
   }
 
   // Whether the statement that could be read otherwise still stands; it has another number now.
@@ -297,7 +306,7 @@ class plan_parser {
       auto const line_by_line = from == start::population && explain_lines(r);
       if (!line_by_line) explain_failure(r.folded, r.base, s, from);
       if (out_.diagnostics.back().what == code::unknown_statement) return;
-      if (from == start::scale) r.called = declare_levels(words_, source_, r.folded, r.base);
+      if (from == start::scale) r.called = declare_scale(words_, source_, r.folded, r.base);
       if (from == start::target || from == start::bare_target || from == start::changed_target)
         statement.node = broken_target(r, lift, from, statement.where);
       else

@@ -37,6 +37,16 @@ std::string_view column_named_in(std::string_view line) {
   return line.find_first_of("\"(:,=") == std::string_view::npos ? line : std::string_view{};
 }
 
+// A name from one sign to the next, without what stands in quotation marks beside it.
+std::string name_at(source const& of, text::folded const& folded, std::uint32_t base,
+                    std::size_t begin, std::size_t end) {
+  end = std::min({end, folded.bytes.find('"', begin), folded.bytes.size()});
+  auto const shown = of.slice({base + folded.origin[begin], base + folded.origin[end]});
+  auto const first = shown.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos) return {};
+  return std::string(shown.substr(first, shown.find_last_not_of(" \t\r\n") + 1 - first));
+}
+
 } // namespace
 
 std::vector<piece> broken_lines(text::folded const& folded, vocabulary const& words) {
@@ -85,29 +95,30 @@ void declare_lines(vocabulary& words, source const& of, text::folded const& fold
   declare_columns(words, read);
 }
 
-schema::naming declare_levels(vocabulary& words, source const& of, text::folded const& folded,
-                              std::uint32_t base) {
+schema::naming declare_scale(vocabulary& words, source const& of, text::folded const& folded,
+                             std::uint32_t base) {
   std::string_view const text = folded.bytes;
-  // From there to a sign, without what is said of it in quotation marks.
-  auto const name_at = [&](std::size_t begin, std::size_t end) {
-    end = std::min({end, text.find('"', begin), text.size()});
-    auto const shown = of.slice({base + folded.origin[begin], base + folded.origin[end]});
-    auto const first = shown.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos) return std::string();
-    return std::string(shown.substr(first, shown.find_last_not_of(" \t\r\n") + 1 - first));
-  };
   schema::naming called;
   auto const colon = text.find(':');
   if (colon == std::string_view::npos) return called;
   auto const keyword = words.find(text, 0).end;
-  called.name = name_at(keyword, std::min(text.find(',', keyword), colon));
+  called.name = name_at(of, folded, base, keyword, std::min(text.find(',', keyword), colon));
   words.declare(called.name, name_kind::scale);
-  for (auto at = colon + 1; at < text.size();) {
+  return called;
+}
+
+void declare_levels(vocabulary& words, source const& of, text::folded const& folded,
+                    std::uint32_t base) {
+  std::string_view const text = folded.bytes;
+  auto const colon = text.find(':');
+  for (auto at = colon == std::string_view::npos ? text.size() : colon + 1; at < text.size();) {
     auto const end = std::min(text.find_first_of("<>,", at), text.size());
-    words.declare(name_at(at, end), name_kind::level);
+    auto const name = name_at(of, folded, base, at, end);
+    auto const as_read = text::fold_name(name);
+    auto const found = words.find(as_read, 0);
+    if (!found.means || found.end < as_read.size()) words.declare(name, name_kind::level);
     at = end + 1;
   }
-  return called;
 }
 
 void declare_readable(vocabulary& words, ast::plan const& plan, source const& own) {
@@ -120,21 +131,25 @@ void declare_readable(vocabulary& words, ast::plan const& plan, source const& ow
   if (all_read) return;
   diagnostics ignored;
   auto const texts = text::split(own, ignored);
-  // Columns may be of a scale that comes after them.
-  for (auto const what : {ast::declares::scale, ast::declares::population})
+  auto const each_unread = [&](ast::declares what, auto declare) {
     for (auto const& each : plan.statements) {
       auto const* unread = std::get_if<ast::unreadable>(&each.node);
       if (!unread || unread->what != what) continue;
       auto const at = std::find_if(texts.begin(), texts.end(), [&](text::statement const& one) {
         return one.where.begin == each.where.begin && one.where.end == each.where.end;
       });
-      if (at == texts.end()) continue;
-      auto const folded = text::fold(text::without_comments(own, *at));
-      if (what == ast::declares::scale)
-        declare_levels(words, own, folded, at->where.begin);
-      else
-        declare_lines(words, own, folded, at->where.begin, style, ignored);
+      if (at != texts.end()) declare(text::fold(text::without_comments(own, *at)), at->where.begin);
     }
+  };
+  each_unread(ast::declares::scale, [&](text::folded const& folded, std::uint32_t base) {
+    declare_scale(words, own, folded, base);
+  });
+  each_unread(ast::declares::population, [&](text::folded const& folded, std::uint32_t base) {
+    declare_lines(words, own, folded, base, style, ignored);
+  });
+  each_unread(ast::declares::scale, [&](text::folded const& folded, std::uint32_t base) {
+    declare_levels(words, own, folded, base);
+  });
 }
 
 } // namespace chitieu::syntax

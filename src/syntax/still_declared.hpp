@@ -29,10 +29,14 @@ namespace chitieu::syntax {
 void declare_lines(vocabulary&, source const&, text::folded const&, std::uint32_t base,
                    exact::number_style, diagnostics& issues);
 
-/// Declares a scale by the signs between its levels, and gives its name.
-schema::naming declare_levels(vocabulary&, source const&, text::folded const&, std::uint32_t base);
+/// Declares the name of a scale, which stands before a sign, and gives it.
+schema::naming declare_scale(vocabulary&, source const&, text::folded const&, std::uint32_t base);
 
-/// Both, for each population and scale of a plan that could not be read.
+/// Declares the levels of such a scale that are called like nothing else, by the signs between
+/// them.
+void declare_levels(vocabulary&, source const&, text::folded const&, std::uint32_t base);
+
+/// All of this for each population and scale of a plan that could not be read.
 void declare_readable(vocabulary&, ast::plan const&, source const& own);
 
 } // namespace chitieu::syntax

@@ -34,6 +34,7 @@ keeper::keeper(ir::program const& program, data::bound_data const& data,
       to_do_(plan_.order().size() / word_bits + 1), clause_changed_(plan_.keeps().size()),
       clauses_of_node_(plan_.all().size()), clause_parts_(plan_.keeps().size()) {
   auto const& populations = program.schema.populations;
+  tables_.reserve(populations.size() + 1);
   for (ir::population_id id = 0; id < populations.size(); ++id) {
     tables_.emplace_back(program.schema, id, data.tables[id], as_of, plan_.bytes_of(id));
     names_.emplace_back(populations[id].columns.size());

@@ -13,17 +13,18 @@ namespace chitieu::live {
 /// Rows that are the groups of other rows.
 ///
 /// Of groups by several columns a row of which only some are filled is in one of the groups that
-/// agree with these. Such a choice has a place among the groups, too, at which no row is ever there.
+/// agree with these. Such a choice has a place among the groups, too, at which no row is ever
+/// there.
 struct kept_groups {
   ir::population_id is = 0;
   schema::group_source const* source = nullptr;
   std::unordered_map<std::int64_t, std::uint32_t> place_of{}; ///< by what its rows have in common
   std::vector<std::int64_t> words{};                          ///< by place, the same
   std::vector<std::size_t> rows{};                            ///< by place, how many are in it
-  std::set<std::int64_t> filled{}; ///< of a calendar, the spans that have rows
-  std::int64_t first = 0;          ///< of a calendar, the first span that is there
-  std::int64_t last = -1;          ///< and the last one
-  combined_words combined{};       ///< of several columns: `words` are numbers of these
+  std::set<std::int64_t> filled{};  ///< of a calendar, the spans that have rows
+  std::int64_t first = 0;           ///< of a calendar, the first span that is there
+  std::int64_t last = -1;           ///< and the last one
+  combined_words combined{};        ///< of several columns: `words` are numbers of these
   std::vector<std::int64_t> room{}; ///< for what stands in the columns of a row
   /// By place: of a choice its groups, of a group the choices that it is one of.
   std::vector<std::vector<std::uint32_t>> agreeing{};

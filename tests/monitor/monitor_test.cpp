@@ -210,7 +210,8 @@ TEST(monitor, keeps_groups_by_several_columns) {
       auto after = rows;
       auto change = random.change(after, {"units", "staff", "staff", "staff", "papers"});
       for (auto& [column, is] : change.cells)
-        if ((column == "unit" || column == "role") && random.below(4) == 0) is = given(std::string());
+        if ((column == "unit" || column == "role") && random.below(4) == 0)
+          is = given(std::string());
       if (!make(after, change)) continue;
       auto const now = after.whole();
       auto const expected = evaluate(plan.program, now.data, options);

@@ -93,11 +93,13 @@ class key_index {
       duplicate(row, std::size_t{at.row_and_one - 1});
   }
 
-  void make_places() { places_.resize(std::bit_ceil(keys_.size() * 2 + 1)); }
+  void make_places(pace const& rows_read) {
+    places_ = filled(std::bit_ceil(keys_.size() * 2 + 1), place(), rows_read);
+  }
 
   template <class Duplicate>
   void add_texts(pace const& rows_read, Duplicate const& duplicate) {
-    make_places();
+    make_places(rows_read);
     std::string room;
     std::string other;
     for (std::size_t row = 0; row < keys_.size(); ++row) {
@@ -112,7 +114,7 @@ class key_index {
   template <class Duplicate>
   void add_numbers(pace const& rows_read, Duplicate const& duplicate) {
     find_range(rows_read);
-    if (rows_.empty()) make_places();
+    if (rows_.empty()) make_places(rows_read);
     std::array<std::int64_t, 512> numbers{};
     for (std::size_t first = 0; first < keys_.size(); first += numbers.size()) {
       rows_read.at(first);

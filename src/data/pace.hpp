@@ -1,6 +1,8 @@
 #pragma once
+#include <algorithm>
 #include <cstddef>
 #include <functional>
+#include <vector>
 
 namespace chitieu::data {
 
@@ -20,5 +22,18 @@ class pace {
 
   std::function<void()> const* asked_ = nullptr;
 };
+
+/// So many of one value; asks between, as large memory is had page by page.
+template <class Value>
+std::vector<Value> filled(std::size_t size, Value const& with, pace const& rows_read) {
+  constexpr std::size_t step = 65'536; // a multiple of what lies between two questions
+  std::vector<Value> made;
+  made.reserve(size);
+  while (made.size() < size) {
+    rows_read.at(made.size());
+    made.resize(std::min(size, made.size() + step), with);
+  }
+  return made;
+}
 
 } // namespace chitieu::data

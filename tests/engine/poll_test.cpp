@@ -78,6 +78,7 @@ constexpr std::size_t asked_in_all_rows = rows / 20'000; // of one column, at le
 struct binding_polls : testing::Test {
   std::string const declared = R"(
 scale rating: poor < fair < good
+scale honour: LĐTT < CSTĐCS
 population units
   id      key
 population staff
@@ -86,7 +87,7 @@ population staff
   units   set of units
   role    one of lecturer, worker
   rating  rating
-  titles  set of rating
+  titles  set of honour
   name    text
   score   number
   papers  count
@@ -121,7 +122,7 @@ TEST_F(binding_polls, are_asked_while_texts_of_every_type_are_read) {
   texts.add_csv("units", "units.csv", "id\na\nb\n");
   std::string csv = "id,unit,units,role,rating,titles,name,score,papers,born,starts,active\n";
   for (std::size_t row = 0; row < rows; ++row)
-    csv += std::to_string(rows - row) + ",a,a;b,worker,good,good;fair,An,1.5,3,2001-02-03," +
+    csv += std::to_string(rows - row) + ",a,a;b,worker,good,LĐTT;CSTĐCS,An,1.5,3,2001-02-03," +
            "2001-02-03 10:00,yes\n";
   texts.add_csv("staff", "staff.csv", csv);
   auto const keys_alone = asked("at least 1 staff", texts);
@@ -129,7 +130,7 @@ TEST_F(binding_polls, are_asked_while_texts_of_every_type_are_read) {
   for (auto const* sentence :
        {"at least 1 staff unit is known", "at least 1 staff units is known",
         "at least 1 staff role is worker", "at least 1 staff rated good",
-        "at least 1 staff hold good", "at least 1 staff name is “An”",
+        "at least 1 staff hold LĐTT", "at least 1 staff name is “An”",
         "average score of staff is at least 1", "at least 1 staff with papers at least 3",
         "at least 1 staff born is known", "at least 1 staff starts is known",
         "at least 1 staff active", "in every month of born, at least 1 staff"})

@@ -7,7 +7,6 @@
 #include <chitieu/check/correct.hpp>
 #include <chitieu/chitieu.hpp>
 #include <chitieu/data/arrow.hpp>
-#include <chitieu/data/arrow_table.hpp>
 #include <chitieu/doctor/doctor.hpp>
 #include <chitieu/engine/in_parts.hpp>
 #include <chitieu/eval/tally_bytes.hpp>
@@ -24,7 +23,6 @@
 #include <functional>
 #include <iostream>
 #include <new>
-#include <numeric>
 #include <random>
 #include <set>
 #include <string>
@@ -46,7 +44,7 @@ std::vector<std::string> const to_be_written = {"sentences", "missing"};
 std::vector<std::string> const to_be_corrected = {"spelling"};
 std::vector<std::string> const to_be_examined = {"doctor"};
 std::vector<std::string> const to_be_repaired = {"repair"};
-std::vector<std::string> const to_come_as_arrow = {"unions", "of_which", "quantities"};
+std::vector<std::string> const to_come_in_parts = {"unions", "of_which", "quantities"};
 
 /// How many allocations something makes.
 std::size_t allocations_of(std::function<void()> const& something) {
@@ -181,25 +179,13 @@ TEST(failing, tables_that_are_repaired) {
   }
 }
 
-/// The rows of a table by Arrow's structs.
-data::input_table by_arrow(data::input_table const& table) {
-  std::vector<std::size_t> rows(table.rows);
-  std::iota(rows.begin(), rows.end(), std::size_t{0});
-  ArrowArrayStream stream;
-  data::export_stream(std::make_shared<data::arrow_table const>(data::gather(table, rows)), stream);
-  return *data::read_arrow("t", stream);
-}
-
-TEST(failing, tables_that_come_as_arrow_and_in_parts) {
-  for (auto const& each : samples(to_come_as_arrow)) {
+TEST(failing, tables_that_come_in_parts) {
+  for (auto const& each : samples(to_come_in_parts)) {
     auto const program = compile(parse(*source::from_text("plan", each.plan)), advice::of_text);
     auto const data = tables_of(each);
     if (data.tables().empty() || program.schema.populations.empty()) continue;
     auto const whole = render::to_json(evaluate(program, data), language::en);
     fail_in_turn(each.name, [&] {
-      dataset again;
-      for (auto const& [name, table] : data.tables()) again.add(name, by_arrow(table));
-      EXPECT_EQ(evaluate(program, again).targets.size(), program.targets.size());
       check_in_parts parts(program, data.tables().front().first, data);
       parts.add(data.tables().front().second);
       EXPECT_FALSE(parts.merge(parts.to_bytes()));
@@ -277,7 +263,7 @@ TEST(failing, the_c_interface_has_a_code_for_it) {
 TEST(failing, is_tried_in_many_scenarios) {
   std::size_t scenarios = 0;
   for (auto const* folders : {&to_be_read, &to_be_counted, &to_be_written, &to_be_corrected,
-                              &to_be_examined, &to_be_repaired, &to_come_as_arrow})
+                              &to_be_examined, &to_be_repaired, &to_come_in_parts})
     scenarios += samples(*folders).size();
   std::cout << scenarios << " scenarios of golden files, seed " << seed << '\n';
   EXPECT_GE(scenarios, 100U);

@@ -61,7 +61,7 @@ fuzz() { # a target, seconds
   if [ -e "build/fuzz/seeds/$target.dict" ]; then more+=("-dict=build/fuzz/seeds/$target.dict"); fi
   mkdir -p "build/fuzz/grown/$target" "build/fuzz/seeds/$target"
   if ! build/fuzz/tests/fuzz/fuzz-"$target" "build/fuzz/grown/$target" "${inputs[@]}" \
-    "-max_total_time=$seconds" "-max_len=$most" -timeout=30 \
+    "-max_total_time=$seconds" "-max_len=$most" -timeout=60 \
     -rss_limit_mb=3000 -print_final_stats=1 "-artifact_prefix=build/fuzz/found/$target-" \
     "${more[@]}" > "$log" 2>&1; then
     tail -n 60 "$log"

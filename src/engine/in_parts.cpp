@@ -20,13 +20,6 @@ namespace {
 
 using schema::population_id;
 
-/// How the verdict over all rows comes of the parts.
-enum class merging : std::uint8_t {
-  of_whole,      ///< it reads whole tables only
-  adds_up,       ///< its counts are the sums of those of the parts
-  stays_together ///< it cannot be told from parts
-};
-
 constexpr std::string_view magic = "chiparts";
 constexpr auto most_rows = std::uint64_t{1} << 56; // as of counts
 
@@ -55,6 +48,13 @@ population_id population_called(ir::program const& program, std::string_view nam
 } // namespace
 
 class check_in_parts::state {
+  /// How the verdict over all rows comes of the parts.
+  enum class merging : std::uint8_t {
+    of_whole,      ///< it reads whole tables only
+    adds_up,       ///< its counts are the sums of those of the parts
+    stays_together ///< it cannot be told from parts
+  };
+
  public:
   state(ir::program const& program, std::string_view of, dataset const& whole,
         check_options const& options)

@@ -2,6 +2,7 @@
 #include "met_window.hpp"
 
 #include <algorithm>
+#include <vector>
 
 namespace chitieu::exact {
 namespace {
@@ -28,21 +29,53 @@ struct sightings {
 
 /// Bases apart by this much are the only ones that an exact share can be hit in.
 std::int64_t stride_of(threshold const& asked) {
-  bool const exact_share =
-      asked.how == relation::exactly && asked.round == rounding::none && asked.at_least_after == 0;
+  bool const one_share =
+      asked.how == relation::exactly || (asked.how == relation::between && asked.low == asked.high);
+  bool const exact_share = one_share && asked.round == rounding::none && asked.at_least_after == 0;
   return exact_share ? asked.low.denominator() : 1;
 }
 
-/// Whether some base lets a count fall in the window. It takes a search: whether the window holds
-/// a whole number changes from base to base.
+/// So many from one on, none when `last` is less.
+struct some {
+  std::int64_t first;
+  std::int64_t last;
+};
+
+/// Where something holds that holds from one end on, if anywhere.
+template <class Holds>
+some where(some among, Holds const& holds) {
+  if (among.first > among.last) return among;
+  bool const at_first = holds(among.first);
+  if (at_first == holds(among.last)) return at_first ? among : some{0, -1};
+  auto low = among.first; // what is said here is not said of `high`
+  auto high = among.last;
+  while (high - low > 1) {
+    auto const middle = low + (high - low) / 2;
+    (holds(middle) == at_first ? low : high) = middle;
+  }
+  return at_first ? some{among.first, low} : some{high, among.last};
+}
+
+/// Whether some base lets a count fall in the window. Between two corners counts lie below the
+/// window, or above it, from one base on, so that only those between are searched, however many
+/// rows there are; whether the window holds a whole number changes from base to base.
 bool some_base_meets(fillings const& all, threshold const& asked) {
   std::int64_t const stride = stride_of(asked);
-  std::int64_t const last = all.largest_base();
-  std::int64_t const multiples = last / stride;
-  for (std::int64_t i = (all.smallest_filled_base() - 1) / stride + 1; i <= multiples; ++i) {
-    auto const range = all.at(i * stride);
-    auto const window = met_counts_of_base(asked, range.base);
-    if (std::max(range.fewest, window.low) <= std::min(range.most, window.high)) return true;
+  std::vector<std::int64_t> corners;
+  for (auto const& range : corner_fillings{all, asked}) corners.push_back(range.base);
+  std::ranges::sort(corners);
+  for (std::size_t i = 0; i < corners.size(); ++i) {
+    auto const from = corners[i];
+    auto const to = corners[std::min(i + 1, corners.size() - 1)];
+    auto const window = [&](std::int64_t n) { return met_counts_of_base(asked, n * stride); };
+    some among{(from - 1) / stride + 1, to / stride};
+    among = where(among, [&](auto n) { return all.at(n * stride).fewest <= window(n).high; });
+    among = where(among, [&](auto n) { return all.at(n * stride).most >= window(n).low; });
+    for (auto n = among.first; n <= among.last; ++n) {
+      auto const range = all.at(n * stride);
+      auto const here = window(n);
+      if (std::max(range.fewest, here.low) <= std::min(range.most, here.high)) return true;
+    }
   }
   return false;
 }

@@ -28,9 +28,8 @@ bool is_better_without(answering_row const& row, sums_asked const& asked_for) {
 
 } // namespace
 
-asking::asking(surroundings const& around, eval::evaluator& evaluator, fixed_answers& fixed,
-               tallies& into)
-    : around_(around), evaluator_(evaluator), fixed_(fixed), tallies_(into) {}
+asking::asking(surroundings const& around, fixed_answers& fixed, tallies& into)
+    : around_(around), fixed_(fixed), tallies_(into) {}
 
 reason asking::ask(ir::clause const& clause, asked_clause& into) {
   lacks_range_ = false;

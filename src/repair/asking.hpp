@@ -41,7 +41,7 @@ class asking {
   using questions = std::map<ir::population_id, std::vector<question>>;
   using reason = repair_obstacle::reason;
 
-  asking(surroundings const&, eval::evaluator&, fixed_answers&, tallies&);
+  asking(surroundings const&, fixed_answers&, tallies&);
 
   /// `none` where the clause is followed.
   [[nodiscard]] reason ask(ir::clause const&, asked_clause&);
@@ -95,7 +95,6 @@ class asking {
   [[nodiscard]] std::size_t rows_of(ir::population_id) const;
 
   surroundings const& around_;
-  eval::evaluator& evaluator_;
   fixed_answers& fixed_;
   tallies& tallies_;
   questions questions_;

@@ -13,7 +13,7 @@ using reason = repair_obstacle::reason;
 model::model(surroundings const& around, eval::evaluator& evaluator, report const& before)
     : around_(around), evaluator_(evaluator), fixed_(evaluator),
       requirements_(requirements_of(around.program, before, now_)) {
-  asking asks(around_, evaluator_, fixed_, tallies_);
+  asking asks(around_, fixed_, tallies_);
   for (auto& each : requirements_) {
     bool all_constant = true;
     bool lost = false;

@@ -20,8 +20,8 @@ class grouping_of_rows {
  public:
   grouping_of_rows(surroundings const& around, fixed_answers& fixed, ir::population_id p,
                    std::vector<question> const& questions)
-      : around_(around), fixed_(fixed), population_(p), questions_(questions),
-        columns_(around.may_change.of(p)), effects_(around, fixed, p, questions) {
+      : around_(around), fixed_(fixed), population_(p), columns_(around.may_change.of(p)),
+        effects_(around, fixed, p, questions) {
     // A column that is not bound cannot be changed, nor does any clause that is judged read it.
     auto const& bound = around.tables.tables[p].columns;
     auto const asked = asked_of(around, questions);
@@ -130,7 +130,6 @@ class grouping_of_rows {
   surroundings const& around_;
   fixed_answers& fixed_;
   ir::population_id population_;
-  std::vector<question> const& questions_;
   std::vector<ir::column_id> columns_;
   std::vector<cell_ways> ways_;
   std::optional<row_signatures> signatures_; ///< once the columns are known

@@ -1,4 +1,5 @@
 #include "at_hand.hpp"
+#include "still_declared.hpp"
 #include "grammar.hpp"
 #include "plan_vocabulary.hpp"
 #include "statement_order.hpp"
@@ -289,16 +290,23 @@ class completer {
   std::vector<completion> found_;
 };
 
+std::uint32_t begin_of_character(std::string_view bytes, std::uint32_t at) {
+  auto const goes_on = [&] { return (static_cast<unsigned char>(bytes[at]) & 0xC0U) == 0x80U; };
+  while (at > 0 && at < bytes.size() && goes_on()) --at;
+  return at;
+}
+
 } // namespace
 
 std::vector<completion> complete(parsed const& of, std::uint32_t offset) {
   auto const size = of.from.own_size();
   auto const own = source::from_text(of.from.name(), std::string(of.from.slice({0, size})));
   if (!own) return {};
-  auto const all = before(*own, std::min(offset, size));
+  auto const all = before(*own, begin_of_character(own->bytes(), std::min(offset, size)));
   constexpr std::size_t longest = 4000; // bytes; the same statement is read for each word
   if (all.in_comment || all.text.size() > longest) return {};
-  auto const words = vocabulary_of(of.plan);
+  auto words = vocabulary_of(of.plan);
+  declare_readable(words, of.plan, *own);
   return completer(of, words).run(all);
 }
 

@@ -103,6 +103,17 @@ TEST(decide, counts_in_millions_are_judged_like_small_ones) {
             decision::undetermined);
 }
 
+// Counts that others send can be of any size (found by tests/fuzz/tally.cpp).
+TEST(decide, searches_no_longer_for_an_exact_share_of_more) {
+  constexpr auto many = std::int64_t{1} << 54;
+  threshold asked{relation::exactly, true, *ratio::make(1, 1'000'000'007)};
+  EXPECT_EQ(decide({1, 0, 0, 0, 0, many}, asked, empty_base::unmet), decision::undetermined);
+  EXPECT_EQ(decide({0, 3, many, 0, many, 0}, asked, empty_base::unmet), decision::undetermined);
+  EXPECT_EQ(decide({0, 0, many, 1, 0, many}, asked, empty_base::unmet), decision::unmet);
+  asked = {relation::between, true, *ratio::make(1, 3), *ratio::make(1, 3)};
+  EXPECT_EQ(decide({1, 0, 1, many, 0, many}, asked, empty_base::unmet), decision::undetermined);
+}
+
 TEST(counts, two_parts_add_up_to_the_whole) {
   counts const a{1, 2, 3, 4, 5, 6};
   counts const b{10, 20, 30, 40, 50, 60};

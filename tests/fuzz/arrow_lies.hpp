@@ -173,14 +173,14 @@ inline void lie(bytes& from, ArrowArray& one) {
     one.n_buffers = std::min<std::int64_t>(one.n_buffers, 0);
     break;
   case 4:
-    if (one.n_buffers > 0)
+    if (one.n_buffers > 0 && one.buffers != nullptr)
       one.buffers[from.below(static_cast<std::size_t>(one.n_buffers))] = nullptr;
     break;
   case 5:
     one.n_children = std::min<std::int64_t>(from.number<std::int8_t>(), one.n_children);
     break;
   case 6:
-    if (one.n_children > 0)
+    if (one.n_children > 0 && one.children != nullptr)
       one.children[from.below(static_cast<std::size_t>(one.n_children))] = nullptr;
     break;
   case 7:
@@ -200,7 +200,7 @@ inline void lie(bytes& from, ArrowSchema& one) {
     one.n_children = std::min<std::int64_t>(from.number<std::int8_t>(), one.n_children);
     break;
   case 1:
-    if (one.n_children > 0)
+    if (one.n_children > 0 && one.children != nullptr)
       one.children[from.below(static_cast<std::size_t>(one.n_children))] = nullptr;
     break;
   case 2:

@@ -55,7 +55,7 @@ class caller {
   std::int32_t in() { return from_.below(8) == 0 ? from_.number<std::int8_t>() : from_.flip(); }
 
   /// What every call keeps to.
-  void require_answer(std::int32_t answer, std::uint64_t out) {
+  void require_answer(std::int32_t answer, std::uint64_t const& out) {
     require(answer >= CHITIEU_OK && answer <= CHITIEU_CANCELLED,
             "an answer of the caller's making");
     require((std::strlen(chitieu_last_error()) == 0) == (answer == CHITIEU_OK), "says why not");
@@ -72,18 +72,23 @@ class caller {
     case 1:
       return require_answer(chitieu_data_new(into), out);
     case 2: {
+      // One after another, so that bytes decide the same with every compiler.
       auto const bytes = text(tables);
-      auto const answer = chitieu_data_add_csv(handle(), from_.one_of(names), from_.one_of(names),
-                                               bytes.data(), bytes.size());
-      return require_answer_alone(answer);
+      auto const data = handle();
+      auto const* const name = from_.one_of(names);
+      auto const* const file = from_.one_of(names);
+      return require_answer_alone(
+          chitieu_data_add_csv(data, name, file, bytes.data(), bytes.size()));
     }
     case 3:
       return add_arrow();
     case 4:
     case 5:
       return check(into, out);
-    case 6:
-      return require_answer(chitieu_report_json(handle(), in(), into), out);
+    case 6: {
+      auto const report = handle();
+      return require_answer(chitieu_report_json(report, in(), into), out);
+    }
     case 7: {
       std::int32_t code = 77;
       auto const answer = chitieu_report_exit_code(handle(), into == nullptr ? nullptr : &code);
@@ -92,15 +97,25 @@ class caller {
     }
     case 8: {
       std::size_t size = 0;
-      auto const* const bytes = chitieu_text_bytes(handle(), from_.flip() ? &size : nullptr);
+      auto const text = handle();
+      auto const* const bytes = chitieu_text_bytes(text, from_.flip() ? &size : nullptr);
       if (bytes != nullptr && size != 0)
         require(std::strlen(bytes) == size, "a text ends where it ends");
       return;
     }
     default:
       if (from_.flip()) return diagnostics(into, out);
-      return require_answer_alone(chitieu_free(handle()));
+      return free_one();
     }
+  }
+
+  void free_one() {
+    auto const which = handle();
+    auto const answer = chitieu_free(which);
+    require_answer_alone(answer);
+    if (which == 0 || answer != CHITIEU_OK) return;
+    require(chitieu_free(which) == CHITIEU_MISUSE, "what was freed is no handle any more");
+    require(chitieu_text_bytes(which, nullptr) == nullptr, "nor has it a text");
   }
 
   void require_answer_alone(std::int32_t answer) {
@@ -119,9 +134,10 @@ class caller {
 
   void diagnostics(std::uint64_t* into, std::uint64_t& out) {
     std::size_t errors = 0;
-    auto const answer =
-        chitieu_plan_diagnostics(handle(), in(), from_.flip() ? &errors : nullptr, into);
-    require_answer(answer, out);
+    auto const plan = handle();
+    auto const language = in();
+    auto* const counted = from_.flip() ? &errors : nullptr;
+    require_answer(chitieu_plan_diagnostics(plan, language, counted, into), out);
   }
 
   void add_arrow() {
@@ -130,7 +146,8 @@ class caller {
     ArrowArray array;
     hostile::give(from_, batch, counts_, schema);
     hostile::give(from_, batch, counts_, array);
-    auto const answer = chitieu_data_add_array(handle(), from_.one_of(names), &schema, &array);
+    auto const data = handle();
+    auto const answer = chitieu_data_add_array(data, from_.one_of(names), &schema, &array);
     require_answer_alone(answer);
     bool const is_mine = answer == CHITIEU_MISUSE;
     require((schema.release != nullptr) == is_mine && (array.release != nullptr) == is_mine,
@@ -142,8 +159,9 @@ class caller {
   }
 
   void check(std::uint64_t* into, std::uint64_t& out) {
-    if (from_.below(4) == 0)
-      return require_answer(chitieu_check(handle(), handle(), nullptr, into), out);
+    auto const plan = handle();
+    auto const data = handle();
+    if (from_.below(4) == 0) return require_answer(chitieu_check(plan, data, nullptr, into), out);
     chitieu_check_options options{};
     options.struct_size = sizeof options;
     if (from_.below(8) == 0) options.struct_size = from_.number<std::uint8_t>();
@@ -159,7 +177,7 @@ class caller {
     options.user = &left;
     if (from_.below(4) == 0)
       options.stop = [](void* user) -> std::int32_t { return --*static_cast<int*>(user) < 0; };
-    require_answer(chitieu_check(handle(), handle(), &options, into), out);
+    require_answer(chitieu_check(plan, data, &options, into), out);
   }
 
   hostile::bytes from_;

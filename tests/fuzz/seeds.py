@@ -1,9 +1,10 @@
-"""Writes what fuzzing begins with: plans of the golden files, bytes that decide, and a dictionary.
+"""Writes what fuzzing begins with: plans of the golden files, bytes that decide, dictionaries.
 
 python3 tests/fuzz/seeds.py OUT
 
-OUT/<target>/ holds inputs, OUT/rules.dict the words that plans are made of in both languages. What
-is kept by hand, and each input that found something, stands in tests/fuzz/corpus/<target>.
+OUT/<target>/ holds inputs, OUT/rules.dict the words that plans are made of in both languages,
+OUT/csv.dict what the tables of csv.cpp are made of. What is kept, and each input that found
+something, stands in tests/fuzz/corpus/<target>.
 """
 
 import hashlib
@@ -13,9 +14,18 @@ from collections import Counter
 from pathlib import Path
 
 TESTS = Path(__file__).resolve().parent.parent
-LONGEST = 2000
+LONGEST = 900
+MOST_PHRASES = 12
 DECIDED = ("arrow", "c_interface", "monitor", "tally")
 SEEDS_OF_EACH = 48
+# Headers and cells of the tables in csv.cpp, and what is special in any table.
+OF_TABLES = (
+    "id unit second role rating titles name score papers born starts active authors hours sent_on "
+    "lecturer worker good excellent poor LĐTT CSTĐCS An yes no có không 1.5 1,5 1.234,5 -0 1e9 "
+    "9223372036854775807 0.000000000000000001 2023-01-31 31/01/2023 29/02/2023 2023-01-31T07:30 "
+    "LĐTT;CSTĐCS s1;s2 \ufeff \u00a0 \u200b \uff19\uff15 L\u00d0TT"
+).split(" ")
+BETWEEN = ("\n----\n", "\r\n", '"', '""', '","', '"\n"', ",", ";", "\t", ",,", "sep=;\n", "\x00")
 
 
 def sections(golden: str) -> list[tuple[str, str]]:
@@ -40,6 +50,27 @@ def plans() -> list[str]:
         sentences = [body for name, body in found if name.split()[0] == "sentences"]
         out += [plan + each for each in sentences] or [plan]
     return out
+
+
+def pieces(plan: str) -> list[str]:
+    """A plan, or where it is long, its declarations with each of its targets alone.
+
+    None where phrases double what others say: these are near a limit, and dear.
+    """
+    if plan.count("\nphrase ") > MOST_PHRASES:
+        return []
+    if len(plan.encode()) <= LONGEST:
+        return [plan]
+    statements: list[str] = []
+    for line in plan.splitlines(keepends=True):
+        if statements and line[:1] in " \t#":
+            statements[-1] += line
+        else:
+            statements.append(line)
+    starts = ("target ", "limit ", "chỉ tiêu ", "giới hạn ")
+    sentences = [each for each in statements if each.startswith(starts)]
+    rest = "".join(each for each in statements if not each.startswith(starts))
+    return [rest + each for each in sentences if len((rest + each).encode()) <= LONGEST]
 
 
 def words(texts: list[str]) -> list[str]:
@@ -79,8 +110,10 @@ if __name__ == "__main__":
         sys.exit(__doc__)
     to = Path(sys.argv[1])
     all_plans = plans()
-    write(to / "rules", [each.encode() for each in all_plans if len(each.encode()) <= LONGEST])
+    write(to / "rules", [each.encode() for plan in all_plans for each in pieces(plan)])
     for decided in DECIDED:
         write(to / decided, [decisions(decided, i) for i in range(SEEDS_OF_EACH)])
-    entries = "".join(f'"{escaped(word)}"\n' for word in words(all_plans))
-    (to / "rules.dict").write_text(entries, encoding="utf-8")
+    known = {"rules": words(all_plans), "csv": [*OF_TABLES, *BETWEEN]}
+    for name, of in known.items():
+        entries = "".join(f'"{escaped(word)}"\n' for word in of)
+        (to / f"{name}.dict").write_text(entries, encoding="utf-8")

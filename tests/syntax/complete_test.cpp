@@ -41,6 +41,15 @@ TEST(complete, names_what_the_sentence_is_about) {
   EXPECT_FALSE(has(all, "good"));
 }
 
+// An editor that counts otherwise may ask within a character (found by tests/fuzz/rules.cpp).
+TEST(complete, is_asked_within_a_character_as_before_it) {
+  auto const text = declared + "target 1: at least 95% of cá";
+  auto const of = read(text);
+  auto const before = complete(of, static_cast<std::uint32_t>(text.size() - 2));
+  ASSERT_FALSE(before.empty());
+  EXPECT_EQ(complete(of, static_cast<std::uint32_t>(text.size() - 1)), before);
+}
+
 TEST(complete, goes_on_after_a_whole_sentence) {
   auto const all = at_bar("target 1: at least 95% of staff are rated good |");
   EXPECT_TRUE(has(all, "of which"));

@@ -32,7 +32,8 @@ struct completion {
 /// What may follow in a statement at an offset of the plan's own text: keywords in the language of
 /// the plan and declared names, each of which the grammar reads there. What was typed of a word
 /// selects among them, with or without the marks on its letters. Columns are those of the
-/// populations that the statement speaks of, and values those of the column that stands before.
+/// populations that the statement speaks of, and values those of the column that stands before. An
+/// offset within a character is taken as the one before it.
 [[nodiscard]] std::vector<completion> complete(parsed const&, std::uint32_t offset);
 
 } // namespace chitieu

@@ -97,7 +97,7 @@ std::optional<row_keys> read_keys(std::vector<key_part> const& parts, std::size_
   if (one && all_are_keys(*parts.front().cells, rows, rows_read))
     return row_keys(parts.front().cells, rows);
   bool const one_number = one && parts.front().cells->kind() == cell_kind::integer;
-  auto keys = filled(one_number ? 0 : rows, std::string(), rows_read);
+  auto keys = filled_with(one_number ? 0 : rows, std::string(), rows_read);
   bool readable = true;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     auto const& part = parts[i];

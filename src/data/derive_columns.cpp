@@ -23,7 +23,7 @@ std::optional<std::vector<std::int64_t>> scalars(bound_table const& table, schem
   auto const* column = id < table.columns.size() ? table.columns[id].get() : nullptr;
   if (!table.usable || column == nullptr || column->shape() != cell_shape::scalar)
     return std::nullopt;
-  auto out = filled(table.rows, std::int64_t{0}, rows_read);
+  auto out = filled_with(table.rows, std::int64_t{0}, rows_read);
   constexpr std::size_t block = 512;
   std::array<std::int64_t, block> values{};
   std::array<knowledge, block> known{};
@@ -227,7 +227,7 @@ void derive_way(schema::schema const& plan, bound_data& bound, schema::populatio
   auto const first = scalars(bound.tables[of], way.front(), rows_read);
   auto const second = scalars(bound.tables[middle], way.back(), rows_read);
   if (!first || !second) return;
-  auto cells = filled(first->size(), std::int64_t{0}, rows_read);
+  auto cells = filled_with(first->size(), std::int64_t{0}, rows_read);
   std::vector<knowledge> known;
   for (std::size_t row = 0; row < cells.size(); ++row) {
     rows_read.at(row);

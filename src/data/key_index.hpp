@@ -94,7 +94,7 @@ class key_index {
   }
 
   void make_places(pace const& rows_read) {
-    places_ = filled(std::bit_ceil(keys_.size() * 2 + 1), place(), rows_read);
+    places_ = filled_with(std::bit_ceil(keys_.size() * 2 + 1), place(), rows_read);
   }
 
   template <class Duplicate>

@@ -25,7 +25,7 @@ class pace {
 
 /// So many of one value; asks between, as large memory is had page by page.
 template <class Value>
-std::vector<Value> filled(std::size_t size, Value const& with, pace const& rows_read) {
+std::vector<Value> filled_with(std::size_t size, Value const& with, pace const& rows_read) {
   constexpr std::size_t step = 65'536; // a multiple of what lies between two questions
   std::vector<Value> made;
   made.reserve(size);

@@ -49,7 +49,8 @@ void gather(unsigned char const* from, std::size_t stride, std::size_t width, st
   }
 }
 
-/// Room for so many bytes, of which none is set that is not needed: most often they are a last word.
+/// Room for so many bytes, of which none is set that is not needed: most often they are a last
+/// word.
 void make_room(std::vector<unsigned char>& some, std::size_t bytes) {
   if (some.size() < bytes) some.resize(bytes);
 }

@@ -1,8 +1,8 @@
 #include "at_hand.hpp"
-#include "still_declared.hpp"
 #include "grammar.hpp"
 #include "plan_vocabulary.hpp"
 #include "statement_order.hpp"
+#include "still_declared.hpp"
 
 #include <chitieu/syntax/complete.hpp>
 #include <chitieu/text/fold.hpp>

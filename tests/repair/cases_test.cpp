@@ -187,7 +187,7 @@ TEST(RepairCases, NumbersAreRaisedWithinTheirRange) {
   EXPECT_NE(of.told().find("staff.points (from 1.0 to 8.0)"), std::string::npos) << of.told();
   EXPECT_NE(of.told(language::vi).find("staff.points (từ 1.0 đến 8.0)"), std::string::npos);
   auto const page = render::to_html(of.made, language::en, true);
-  EXPECT_NE(page.find("<li>staff.points (from 1.0 to 8.0)</li>"), std::string::npos) << page;
+  EXPECT_NE(page.find("staff.points (from 1.0 to 8.0)</p>"), std::string::npos) << page;
   // A check tells how high they may be; that it is not broken is a target like any other.
   repaired const declared(plan_of("target 1: average points of staff ≥ 6\n"
                                   "check c: all staff have points between 0 and 10\n"),

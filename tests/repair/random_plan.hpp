@@ -395,6 +395,8 @@ inline dataset random_case::tables() const {
 /// or a number rises, a title is gained, a flag is turned round, an entry is written.
 template <class IsGood>
 std::optional<int> fewest_changes(school const& from, int most, IsGood const& is_good) {
+  // 2.5 for each of two people, which one of them may have to write alone.
+  constexpr int most_entries = 5;
   school now = from;
   auto const units = [&](auto const& self, std::size_t unit, int left) -> bool {
     if (unit == now.levels.size() || left == 0) return left == 0 && is_good(now);
@@ -413,7 +415,7 @@ std::optional<int> fewest_changes(school const& from, int most, IsGood const& is
       for (int rating = was.rating; rating <= 2; ++rating)
         for (int turned = 0; turned < 2; ++turned)
           for (int points = was.points; points <= 3; ++points)
-            for (int entries = was.entries; entries <= 3; ++entries) {
+            for (int entries = was.entries; entries <= most_entries; ++entries) {
               auto const cost = (title != was.title) + (rating != was.rating) + turned +
                                 (points != was.points) + entries - was.entries;
               if (cost > left) continue;

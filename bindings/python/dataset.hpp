@@ -1,4 +1,5 @@
 #pragma once
+#include "interrupt.hpp"
 #include "plan.hpp"
 
 #include <chitieu/engine/bind.hpp>
@@ -26,7 +27,7 @@ struct bound {
   bound(std::shared_ptr<plan> p, std::shared_ptr<dataset> d, earlier_tables others, bool names,
         std::optional<std::string> by)
       : of(std::move(p)), tables(std::move(d)), earlier(std::move(others)),
-        data(of->program, *tables, {names, std::move(by), named(earlier)}) {}
+        data(of->program, *tables, {names, std::move(by), named(earlier), interrupt()}) {}
 
   /// What other records are asked about with, without lists of people; kept for the day that was
   /// asked about last.

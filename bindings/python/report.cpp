@@ -1,5 +1,6 @@
 #include "convert.hpp"
 #include "dataset.hpp"
+#include "interrupt.hpp"
 #include "module.hpp"
 #include "report_rows.hpp"
 
@@ -11,24 +12,10 @@
 
 #include <pybind11/stl.h>
 
-#include <chrono>
-
 namespace py = pybind11;
 
 namespace chitieu::python {
 namespace {
-
-// A Ctrl-C is noticed between clauses, and not more often than somebody can press it.
-struct interrupt {
-  std::chrono::steady_clock::time_point asked = std::chrono::steady_clock::now();
-  void operator()() {
-    auto const now = std::chrono::steady_clock::now();
-    if (now - asked < std::chrono::milliseconds(50)) return;
-    asked = now;
-    py::gil_scoped_acquire const held;
-    if (PyErr_CheckSignals() != 0) throw py::error_already_set();
-  }
-};
 
 std::shared_ptr<report> check(bound const& b, py::object const& as_of, bool who,
                               std::optional<std::size_t> first) {

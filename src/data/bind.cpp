@@ -16,8 +16,9 @@ namespace {
 
 class binder {
  public:
-  binder(schema::schema const& plan, column_use const& use, exact::number_style style)
-      : plan_(plan), use_(use), needed_(needs_of(plan, use)), style_(style),
+  binder(schema::schema const& plan, column_use const& use, exact::number_style style,
+         pace const& rows_read)
+      : plan_(plan), use_(use), needed_(needs_of(plan, use)), style_(style), rows_read_(rows_read),
         work_(plan.populations.size()) {
     bound_.tables.resize(plan.populations.size());
   }
@@ -33,7 +34,7 @@ class binder {
     // Keys of every table come before any reference.
     for (std::size_t id = 0; id < tables.size(); ++id)
       if (work_[id].input != nullptr) bind_columns(id);
-    derive_columns(plan_, needed_, bound_);
+    derive_columns(plan_, needed_, rows_read_, bound_);
     return std::move(bound_);
   }
 
@@ -42,6 +43,7 @@ class binder {
     auto& table = work_[id];
     auto& bound = bound_.tables[id];
     table.declared = &plan_.populations[id];
+    table.rows_read = rows_read_;
     if (!table.declared->listed.empty()) {
       bind_listed(table, bound);
       return;
@@ -70,7 +72,7 @@ class binder {
         if (chosen) {
           auto const* chooser = columns[*declared.chosen_by].get();
           if (chooser == nullptr) continue;
-          leads = leads_here(*chooser, declared.chosen_at, table.input->rows);
+          leads = leads_here(*chooser, declared.chosen_at, table.input->rows, rows_read_);
         }
         auto const said_before = bound_.diagnostics.size();
         columns[column] = bind(table, declared, table.fields[column], compared_with(id, column),
@@ -82,14 +84,16 @@ class binder {
   /// By row, whether a reference leads to the population that these levels stand for.
   static std::vector<knowledge> leads_here(bound_column const& chooser,
                                            std::vector<std::int32_t> const& levels,
-                                           std::size_t rows) {
+                                           std::size_t rows, pace const& rows_read) {
     std::vector<std::int64_t> values(rows);
     std::vector<knowledge> known(rows);
     chooser.read(0, values, known);
-    for (std::size_t row = 0; row < rows; ++row)
+    for (std::size_t row = 0; row < rows; ++row) {
+      rows_read.at(row);
       if (known[row] == knowledge::value &&
           std::find(levels.begin(), levels.end(), values[row]) == levels.end())
         known[row] = knowledge::none;
+    }
     return known;
   }
 
@@ -125,7 +129,8 @@ class binder {
                      style_,
                      refers ? work_[*declared.target].index.get() : nullptr,
                      faults,
-                     std::move(leads)};
+                     std::move(leads),
+                     rows_read_};
     auto cells = keys != nullptr ? texts_of(*keys, task) : nullptr;
     if (!cells) cells = bind_column(task);
     if (!faults.any_error()) warn_of_near_matches(task, *cells, compared);
@@ -147,6 +152,7 @@ class binder {
   column_use const& use_;
   needs needed_;
   exact::number_style style_;
+  pace rows_read_;
   std::vector<table_in_work> work_;
   bound_data bound_;
 };
@@ -154,8 +160,8 @@ class binder {
 } // namespace
 
 bound_data bind(schema::schema const& plan, column_use const& use, dataset const& data,
-                exact::number_style style) {
-  return binder(plan, use, style).run(data);
+                exact::number_style style, std::function<void()> const& poll) {
+  return binder(plan, use, style, pace(poll)).run(data);
 }
 
 } // namespace chitieu::data

@@ -23,17 +23,16 @@ bound_cells bind_choices(column_task& task, levels const& known) {
   auto codes = codes_of_choices(*task.cells, known);
   auto const names = task.cells->choices();
   bool has_blanks = false;
-  for_each_scalar(*task.cells, task.rows,
-                  [&](std::size_t row, std::int64_t value, std::uint8_t is) {
-                    has_blanks = has_blanks || is == 0;
-                    if (is == 0) return;
-                    bool const named = is == 1 && is_place(value, codes.size());
-                    auto const place = named ? static_cast<std::size_t>(value) : 0;
-                    if (!named)
-                      known.report(task, row, {}, levels::undeclared);
-                    else if (codes[place] < 0)
-                      known.report(task, row, names[place], codes[place]);
-                  });
+  for_each_scalar(task, [&](std::size_t row, std::int64_t value, std::uint8_t is) {
+    has_blanks = has_blanks || is == 0;
+    if (is == 0) return;
+    bool const named = is == 1 && is_place(value, codes.size());
+    auto const place = named ? static_cast<std::size_t>(value) : 0;
+    if (!named)
+      known.report(task, row, {}, levels::undeclared);
+    else if (codes[place] < 0)
+      known.report(task, row, names[place], codes[place]);
+  });
   if (codes.empty()) codes.push_back(levels::undeclared);
   auto const places = task.rows > 0 ? task.cells->view(0).codes : std::span<std::int32_t const>();
   return std::make_shared<wrapped_cells const>(task.cells, stored_blank(task.declared), has_blanks,
@@ -44,17 +43,16 @@ bound_cells bind_choices(column_task& task, levels const& known) {
 bound_cells bind_digits(column_task& task, levels const& known) {
   std::vector<std::int32_t> cells(task.rows, stored_blank(task.declared));
   std::unordered_map<std::int64_t, std::int32_t> codes;
-  for_each_scalar(*task.cells, task.rows,
-                  [&](std::size_t row, std::int64_t value, std::uint8_t is) {
-                    if (is == 0) return;
-                    auto const text = std::to_string(value);
-                    auto const [at, is_new] = codes.try_emplace(value, levels::undeclared);
-                    if (is_new && is == 1) at->second = known.code_of(text);
-                    if (is != 1 || at->second < 0)
-                      known.report(task, row, text, levels::undeclared);
-                    else
-                      cells[row] = at->second;
-                  });
+  for_each_scalar(task, [&](std::size_t row, std::int64_t value, std::uint8_t is) {
+    if (is == 0) return;
+    auto const text = std::to_string(value);
+    auto const [at, is_new] = codes.try_emplace(value, levels::undeclared);
+    if (is_new && is == 1) at->second = known.code_of(text);
+    if (is != 1 || at->second < 0)
+      known.report(task, row, text, levels::undeclared);
+    else
+      cells[row] = at->second;
+  });
   return std::make_shared<stored_cells const>(std::move(cells));
 }
 
@@ -69,6 +67,7 @@ bound_cells bind_category(column_task& task) {
   cell_dictionary dictionary;
   auto const resolve = [&known](std::string_view text) { return known.code_of(text); };
   for (std::size_t row = 0; row < task.rows; ++row) {
+    task.rows_read.at(row);
     std::string_view text;
     if (!task.cells->read_text(row, text) || text.empty()) continue;
     auto const code = dictionary(text, resolve);

@@ -16,6 +16,7 @@ bound_cells bind_category_set(column_task& task) {
   auto const resolve = [&known](std::string_view text) { return known.code_of(text); };
   cell_items items(*task.cells);
   for (std::size_t row = 0; row < task.rows; ++row) {
+    task.rows_read.at(row);
     auto const list = items.read(row);
     bool any = false;
     for (auto const text : list.items) {

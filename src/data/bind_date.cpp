@@ -19,17 +19,17 @@ bound_cells bind_date(column_task& task) {
   auto const blank = stored_blank(task.declared);
   if (task.cells->kind() == cell_kind::date) {
     bool has_blanks = false;
-    for_each_scalar(*task.cells, task.rows,
-                    [&](std::size_t row, std::int64_t value, std::uint8_t is) {
-                      has_blanks = has_blanks || is == 0;
-                      if (is > 1 || (is == 1 && !is_day(value))) task.add(code::bad_date, row);
-                    });
+    for_each_scalar(task, [&](std::size_t row, std::int64_t value, std::uint8_t is) {
+      has_blanks = has_blanks || is == 0;
+      if (is > 1 || (is == 1 && !is_day(value))) task.add(code::bad_date, row);
+    });
     return std::make_shared<wrapped_cells const>(task.cells, blank, has_blanks,
                                                  std::vector<std::int32_t>());
   }
   std::vector<std::int32_t> cells(task.rows, blank);
   std::string room;
   for (std::size_t row = 0; row < task.rows; ++row) {
+    task.rows_read.at(row);
     std::string_view raw;
     if (!task.cells->read_text(row, raw)) continue;
     auto const text = plain(raw, room);

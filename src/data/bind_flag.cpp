@@ -30,18 +30,17 @@ bound_cells bind_flag(column_task& task) {
   auto const when_blank = stored_blank(task.declared);
   if (task.cells->kind() != cell_kind::text) {
     bool has_blanks = false;
-    for_each_scalar(*task.cells, task.rows,
-                    [&](std::size_t row, std::int64_t value, std::uint8_t is) {
-                      has_blanks = has_blanks || is == 0;
-                      if (is > 1 || (is == 1 && value != 0 && value != 1))
-                        task.add(code::bad_flag, row);
-                    });
+    for_each_scalar(task, [&](std::size_t row, std::int64_t value, std::uint8_t is) {
+      has_blanks = has_blanks || is == 0;
+      if (is > 1 || (is == 1 && value != 0 && value != 1)) task.add(code::bad_flag, row);
+    });
     return std::make_shared<wrapped_cells const>(task.cells, when_blank, has_blanks,
                                                  std::vector<std::int32_t>());
   }
   std::vector<std::int32_t> cells(task.rows, when_blank);
   cell_dictionary dictionary;
   for (std::size_t row = 0; row < task.rows; ++row) {
+    task.rows_read.at(row);
     std::string_view text;
     if (!task.cells->read_text(row, text) || text.empty()) continue;
     auto const flag = dictionary(text, read_flag);

@@ -56,28 +56,30 @@ class part_reader {
 };
 
 /// The same of whole numbers, whose digits need no look. With no keys to append to, it only looks.
-void append_digits(key_part const& part, std::size_t rows, bool separate, cell_faults& faults,
-                   std::vector<std::string>* keys) {
+void append_digits(key_part const& part, std::size_t rows, bool separate, pace const& rows_read,
+                   cell_faults& faults, std::vector<std::string>* keys) {
   std::array<char, std::numeric_limits<std::int64_t>::digits10 + 2> digits{};
-  for_each_scalar(*part.cells, rows, [&](std::size_t row, std::int64_t value, std::uint8_t is) {
-    if (is != 1) {
-      auto const what = is == 0 ? code::blank_key : code::wrong_kind_of_column;
-      if (auto* made = faults.add(what, row)) made->arguments = {part.name};
-    } else if (keys != nullptr) {
-      auto& key = (*keys)[row];
-      if (separate) key += key_separator;
-      auto const end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-      key.append(digits.data(), end);
-    }
-  });
+  for_each_scalar(
+      *part.cells, rows, rows_read, [&](std::size_t row, std::int64_t value, std::uint8_t is) {
+        if (is != 1) {
+          auto const what = is == 0 ? code::blank_key : code::wrong_kind_of_column;
+          if (auto* made = faults.add(what, row)) made->arguments = {part.name};
+        } else if (keys != nullptr) {
+          auto& key = (*keys)[row];
+          if (separate) key += key_separator;
+          auto const end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+          key.append(digits.data(), end);
+        }
+      });
 }
 
 /// Whether every text of a column is a key as it stands.
-bool all_are_keys(input_column const& cells, std::size_t rows) {
+bool all_are_keys(input_column const& cells, std::size_t rows, pace const& rows_read) {
   if (cells.kind() != cell_kind::text) return false;
   std::string room;
   std::string_view cell;
   for (std::size_t row = 0; row < rows; ++row) {
+    rows_read.at(row);
     if (!cells.read_text(row, cell) || cell.empty()) return false;
     if (cells.is_normalised()) continue;
     auto const text = normalised(cell, room);
@@ -89,21 +91,24 @@ bool all_are_keys(input_column const& cells, std::size_t rows) {
 } // namespace
 
 std::optional<row_keys> read_keys(std::vector<key_part> const& parts, std::size_t rows,
-                                  table_places const& places, diagnostics& found) {
+                                  table_places const& places, diagnostics& found,
+                                  pace const& rows_read) {
   bool const one = parts.size() == 1;
-  if (one && all_are_keys(*parts.front().cells, rows)) return row_keys(parts.front().cells, rows);
+  if (one && all_are_keys(*parts.front().cells, rows, rows_read))
+    return row_keys(parts.front().cells, rows);
   bool const one_number = one && parts.front().cells->kind() == cell_kind::integer;
-  std::vector<std::string> keys(one_number ? 0 : rows);
+  auto keys = filled(one_number ? 0 : rows, std::string(), rows_read);
   bool readable = true;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     auto const& part = parts[i];
     cell_faults faults(places, part.field, found);
     auto const kind = part.cells->kind();
     if (kind == cell_kind::integer) {
-      append_digits(part, rows, i > 0, faults, one_number ? nullptr : &keys);
+      append_digits(part, rows, i > 0, rows_read, faults, one_number ? nullptr : &keys);
     } else if (text_reader::reads(kind) || kind == cell_kind::date) {
       part_reader reader(part, faults);
       for (std::size_t row = 0; row < rows; ++row) {
+        rows_read.at(row);
         if (i > 0) keys[row] += key_separator;
         reader.append(row, keys[row]);
       }

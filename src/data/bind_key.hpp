@@ -1,6 +1,7 @@
 #pragma once
 #include "cell_faults.hpp"
 #include "key_text.hpp"
+#include "pace.hpp"
 
 #include <chitieu/data/row_keys.hpp>
 #include <chitieu/schema/schema.hpp>
@@ -22,6 +23,7 @@ struct key_part {
 /// The key of each row, parts joined by ` · `; nothing, with diagnostics, when one of them is blank
 /// or is no text.
 [[nodiscard]] std::optional<row_keys> read_keys(std::vector<key_part> const&, std::size_t rows,
-                                                table_places const&, diagnostics&);
+                                                table_places const&, diagnostics&,
+                                                pace const& rows_read = {});
 
 } // namespace chitieu::data

@@ -33,7 +33,8 @@ std::optional<std::int64_t> units_at(decimal const& value, int scale) {
 class collector {
  public:
   explicit collector(column_task& task)
-      : task_(task), whole_(task.declared.type == schema::type::count), cells_(task.rows) {}
+      : task_(task), whole_(task.declared.type == schema::type::count),
+        cells_(filled(task.rows, decimal(), task.rows_read)) {}
 
   void add(std::size_t row, decimal value) {
     value = without_zeros(value);
@@ -53,8 +54,9 @@ class collector {
   }
 
   bound_cells finish() {
-    std::vector<std::int64_t> units(cells_.size());
+    auto units = filled(cells_.size(), std::int64_t{0}, task_.rows_read);
     for (std::size_t row = 0; row < cells_.size(); ++row) {
+      task_.rows_read.at(row);
       auto const fitting = units_at(cells_[row], scale_);
       if (!fitting) return list_numbers(std::move(units));
       units[row] = *fitting;
@@ -95,6 +97,7 @@ class collector {
 void read_texts(column_task& task, collector& into) {
   std::string room;
   for (std::size_t row = 0; row < task.rows; ++row) {
+    task.rows_read.at(row);
     std::string_view raw;
     bool const blank = !task.cells->read_text(row, raw);
     auto const text = plain(blank ? std::string_view() : raw, room);
@@ -118,6 +121,7 @@ void read_decimals(column_task& task, collector& into) {
   std::array<decimal, block> values{};
   std::array<std::uint8_t, block> known{};
   for (std::size_t first = 0; first < task.rows; first += block) {
+    task.rows_read.at(first);
     auto const size = std::min(block, task.rows - first);
     task.cells->read_decimals(first, std::span(values).first(size), std::span(known).first(size));
     for (std::size_t i = 0; i < size; ++i) {
@@ -133,7 +137,7 @@ void read_decimals(column_task& task, collector& into) {
 
 bound_cells wrap_integers(column_task& task) {
   bool has_blanks = false;
-  for_each_scalar(*task.cells, task.rows, [&](std::size_t row, std::int64_t, std::uint8_t is) {
+  for_each_scalar(task, [&](std::size_t row, std::int64_t, std::uint8_t is) {
     has_blanks = has_blanks || is == 0;
     if (is > 1) task.add(code::bad_number, row);
   });

@@ -20,29 +20,27 @@ void bind_numbered(column_task& task, links& known, std::vector<std::int32_t>& c
     digits = std::to_string(number);
     return std::string_view(digits);
   };
-  for_each_scalar(
-      *task.cells, task.rows, [&](std::size_t row, std::int64_t number, std::uint8_t is) {
-        if (is == 0) return;
-        bool const faulty =
-            is > 1 ||
-            (is_choice && (number < 0 || static_cast<std::uint64_t>(number) >= names.size()));
-        if (faulty) {
-          if (auto* made = task.faults.add(code::dangling_reference, row))
-            made->arguments = {task.declared.called.name, task.target->population()};
-          return;
-        }
-        if (is_choice && text_of(number).empty()) return;
-        if (finds_numbers)
-          if (auto const there = task.target->find_number(number)) {
-            cells[row] = *there;
-            return;
-          }
-        auto const found = known.row_of_number(row, number, text_of);
-        if (found >= 0)
-          cells[row] = found;
-        else if (found == links::absent)
-          cells[row] = stored_none;
-      });
+  for_each_scalar(task, [&](std::size_t row, std::int64_t number, std::uint8_t is) {
+    if (is == 0) return;
+    bool const faulty =
+        is > 1 || (is_choice && (number < 0 || static_cast<std::uint64_t>(number) >= names.size()));
+    if (faulty) {
+      if (auto* made = task.faults.add(code::dangling_reference, row))
+        made->arguments = {task.declared.called.name, task.target->population()};
+      return;
+    }
+    if (is_choice && text_of(number).empty()) return;
+    if (finds_numbers)
+      if (auto const there = task.target->find_number(number)) {
+        cells[row] = *there;
+        return;
+      }
+    auto const found = known.row_of_number(row, number, text_of);
+    if (found >= 0)
+      cells[row] = found;
+    else if (found == links::absent)
+      cells[row] = stored_none;
+  });
 }
 
 } // namespace
@@ -57,6 +55,7 @@ bound_cells bind_reference(column_task& task) {
   }
   text_reader reader(*task.cells);
   for (std::size_t row = 0; row < task.rows; ++row) {
+    task.rows_read.at(row);
     auto const leads_here = task.leads_here(row);
     if (leads_here == knowledge::none) {
       cells[row] = stored_none;

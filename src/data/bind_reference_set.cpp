@@ -10,6 +10,7 @@ bound_cells bind_reference_set(column_task& task) {
   links known(task);
   cell_items items(*task.cells);
   for (std::size_t row = 0; row < task.rows; ++row) {
+    task.rows_read.at(row);
     auto const leads_here = task.leads_here(row);
     if (leads_here == knowledge::none) {
       cells->end_row();

@@ -8,6 +8,9 @@
 #include <chitieu/text/fold.hpp>
 
 #include <algorithm>
+#include <array>
+#include <functional>
+#include <span>
 
 namespace chitieu::data {
 namespace {
@@ -34,13 +37,41 @@ bool index_keys(table_in_work& table, bound_table const& bound, std::uint32_t fi
   auto const parts = std::max<std::size_t>(table.declared->key.size(), 1);
   table.index = std::make_unique<key_index>(name, bound.keys, parts);
   cell_faults faults(table.places, field, found);
-  table.index->build([&](std::size_t row, std::size_t first) {
+  auto const duplicate = [&](std::size_t row, std::size_t first) {
     auto const line = table.places.cell(first, 0).line;
     if (auto* made = faults.add(code::duplicate_key, row))
       made->arguments = {name, std::to_string(line)};
-  });
+  };
+  table.index->build(duplicate, table.rows_read);
   faults.finish();
   return !faults.any_error();
+}
+
+bool numbers_ascend(row_keys const& keys, pace const& rows_read) {
+  if (!keys.cells()) return true;
+  std::array<std::int64_t, 512> values{};
+  std::int64_t last = 0;
+  for (std::size_t first = 0; first < keys.size(); first += values.size()) {
+    rows_read.at(first);
+    auto const part = std::span(values).first(std::min(values.size(), keys.size() - first));
+    keys.read_numbers(first, part);
+    if (first > 0 && part.front() <= last) return false;
+    if (std::ranges::adjacent_find(part, std::greater_equal<>()) != part.end()) return false;
+    last = part.back();
+  }
+  return true;
+}
+
+/// Whether each key is greater than the one before it, so that no two are the same.
+bool ascend(row_keys const& keys, pace const& rows_read) {
+  if (keys.are_numbers()) return numbers_ascend(keys, rows_read);
+  // Only texts that lie somewhere, so that no view of one is lost when the next is read.
+  std::string room;
+  for (std::size_t row = 1; row < keys.size(); ++row) {
+    rows_read.at(row);
+    if (keys.text(row - 1, room) >= keys.text(row, room)) return false;
+  }
+  return true;
 }
 
 } // namespace
@@ -58,11 +89,11 @@ void bind_keys(table_in_work& table, std::vector<bool> const& needed_columns, bo
   }
   auto const parts = parts_of(table);
   if (!parts) return;
-  auto keys = read_keys(*parts, bound.rows, table.places, found);
+  auto keys = read_keys(*parts, bound.rows, table.places, found, table.rows_read);
   if (!keys) return;
   table.keys_read = true;
   bound.keys = *std::move(keys);
-  bool const need_no_index = !is_target && bound.keys.ascend();
+  bool const need_no_index = !is_target && ascend(bound.keys, table.rows_read);
   bound.usable = need_no_index || index_keys(table, bound, parts->front().field, found);
   if (!bound.usable) table.index.reset();
 }

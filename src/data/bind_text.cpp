@@ -19,6 +19,7 @@ survey read_all(column_task& task, Cell const& cell) {
   found.as_is = reader.lasting() && task.cells->kind() == cell_kind::text;
   std::string room;
   for (std::size_t row = 0; row < task.rows; ++row) {
+    task.rows_read.at(row);
     std::string_view raw;
     auto const reading = reader.read(row, raw);
     if (reading == text_reading::faulty) task.add(code::undeclared_category, row);
@@ -39,8 +40,10 @@ survey look(column_task& task) {
   if (!task.cells->is_normalised()) return read_all(task, [](std::size_t, std::string_view) {});
   survey found;
   std::string_view cell;
-  for (std::size_t row = 0; row < task.rows && !found.has_blanks; ++row)
+  for (std::size_t row = 0; row < task.rows && !found.has_blanks; ++row) {
+    task.rows_read.at(row);
     found.has_blanks = !task.cells->read_text(row, cell);
+  }
   return found;
 }
 
@@ -52,7 +55,7 @@ bound_cells bind_text(column_task& task) {
   if (task.faults.any_error()) return nullptr;
   if (found.as_is)
     return std::make_shared<text_cells const>(task.cells, blank_is_none, found.has_blanks);
-  std::vector<std::string> copies(task.rows);
+  auto copies = filled(task.rows, std::string(), task.rows_read);
   read_all(task, [&](std::size_t row, std::string_view text) { copies[row] = text; });
   return std::make_shared<text_cells const>(std::move(copies), blank_is_none);
 }

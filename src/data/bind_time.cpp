@@ -9,22 +9,22 @@ namespace chitieu::data {
 bound_cells bind_time(column_task& task) {
   constexpr std::int64_t whole_day = std::int64_t{24} * 60 * 60;
   auto const none = task.declared.when_blank == schema::blank::none;
-  std::vector<std::int64_t> seconds(task.rows);
+  auto seconds = filled(task.rows, std::int64_t{0}, task.rows_read);
   std::vector<knowledge> known;
   auto blank = [&](std::size_t row) {
     if (known.empty()) known.assign(task.rows, knowledge::value);
     known[row] = none ? knowledge::none : knowledge::unknown;
   };
   if (task.cells->kind() == cell_kind::date) {
-    for_each_scalar(*task.cells, task.rows,
-                    [&](std::size_t row, std::int64_t value, std::uint8_t is) {
-                      if (is == 0) return blank(row);
-                      if (is > 1) return task.add(code::bad_date, row);
-                      seconds[row] = value * whole_day;
-                    });
+    for_each_scalar(task, [&](std::size_t row, std::int64_t value, std::uint8_t is) {
+      if (is == 0) return blank(row);
+      if (is > 1) return task.add(code::bad_date, row);
+      seconds[row] = value * whole_day;
+    });
   } else {
     std::string room;
     for (std::size_t row = 0; row < task.rows; ++row) {
+      task.rows_read.at(row);
       std::string_view raw;
       auto const filled = task.cells->read_text(row, raw);
       auto const text = plain(filled ? raw : std::string_view(), room);

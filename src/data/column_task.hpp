@@ -1,6 +1,7 @@
 #pragma once
 #include "cell_faults.hpp"
 #include "key_index.hpp"
+#include "pace.hpp"
 
 #include <chitieu/data/bound.hpp>
 
@@ -21,6 +22,7 @@ struct column_task {
   cell_faults& faults;
   std::vector<knowledge> leads = {}; ///< for a reference to one of several populations: by row,
                                      ///< whether it is this one it leads to (none: it is not)
+  pace rows_read = {};
 
   [[nodiscard]] knowledge leads_here(std::size_t row) const {
     return leads.empty() ? knowledge::value : leads[row];
@@ -49,15 +51,22 @@ using bound_cells = std::shared_ptr<bound_column const>;
 
 /// Calls `cell(row, value, known)` for each scalar cell of an input column.
 template <class Cell>
-void for_each_scalar(input_column const& cells, std::size_t rows, Cell const& cell) {
+void for_each_scalar(input_column const& cells, std::size_t rows, pace const& rows_read,
+                     Cell const& cell) {
   constexpr std::size_t block = 512;
   std::array<std::int64_t, block> values{};
   std::array<std::uint8_t, block> known{};
   for (std::size_t first = 0; first < rows; first += block) {
+    rows_read.at(first);
     auto const size = std::min(block, rows - first);
     cells.read(first, std::span(values).first(size), std::span(known).first(size));
     for (std::size_t i = 0; i < size; ++i) cell(first + i, values[i], known[i]);
   }
+}
+
+template <class Cell>
+void for_each_scalar(column_task const& task, Cell const& cell) {
+  for_each_scalar(*task.cells, task.rows, task.rows_read, cell);
 }
 
 } // namespace chitieu::data

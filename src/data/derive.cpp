@@ -5,7 +5,7 @@
 namespace chitieu::data {
 
 void derive(schema::schema const& plan, column_use const& use, bound_data& into) {
-  derive_columns(plan, needs_of(plan, use), into);
+  derive_columns(plan, needs_of(plan, use), {}, into);
 }
 
 } // namespace chitieu::data

@@ -18,15 +18,17 @@ namespace {
 using schema::span_of_time;
 
 /// Every cell of a scalar column, as `stored_cells` keeps it; nothing when it is not there.
-std::optional<std::vector<std::int64_t>> scalars(bound_table const& table, schema::column_id id) {
+std::optional<std::vector<std::int64_t>> scalars(bound_table const& table, schema::column_id id,
+                                                 pace const& rows_read) {
   auto const* column = id < table.columns.size() ? table.columns[id].get() : nullptr;
   if (!table.usable || column == nullptr || column->shape() != cell_shape::scalar)
     return std::nullopt;
-  std::vector<std::int64_t> out(table.rows);
+  auto out = filled(table.rows, std::int64_t{0}, rows_read);
   constexpr std::size_t block = 512;
   std::array<std::int64_t, block> values{};
   std::array<knowledge, block> known{};
   for (std::size_t first = 0; first < table.rows; first += block) {
+    rows_read.at(first);
     auto const size = std::min(block, table.rows - first);
     column->read(first, std::span(values).first(size), std::span(known).first(size));
     for (std::size_t i = 0; i < size; ++i)
@@ -44,14 +46,16 @@ constexpr std::int64_t last_calendar_year = 9999;
 
 class group_maker {
  public:
-  group_maker(schema::schema const& plan, bound_data& bound, schema::population_id groups)
-      : plan_(plan), bound_(bound), source_(*plan.populations[groups].groups),
-        rows_(bound.tables[source_.of]), into_(bound.tables[groups]) {}
+  group_maker(schema::schema const& plan, bound_data& bound, schema::population_id groups,
+              pace const& rows_read)
+      : plan_(plan), bound_(bound), rows_read_(rows_read),
+        source_(*plan.populations[groups].groups), rows_(bound.tables[source_.of]),
+        into_(bound.tables[groups]) {}
 
   void operator()() {
     if (source_.spans) return take_together();
     for (auto const& part : source_.by) {
-      auto column = scalars(rows_, part.column);
+      auto column = scalars(rows_, part.column, rows_read_);
       if (!column) return;
       if (part.each != span_of_time::none) {
         auto const is_year =
@@ -81,6 +85,7 @@ class group_maker {
       std::int32_t next = 0;
       for (auto& group : order_) group.second = next++;
       for (std::size_t row = 0; row < rows_.rows; ++row) {
+        rows_read_.at(row);
         std::size_t unknown = 0;
         bool none = false;
         for (std::size_t i = 0; i < cells_.size(); ++i) {
@@ -162,8 +167,8 @@ class group_maker {
     auto const& part = source_.by.front();
     auto const& spans = bound_.tables[*source_.spans];
     auto const link = plan_.populations[*source_.spans].groups->link;
-    auto const of_rows = scalars(rows_, link);
-    auto const numbers = scalars(spans, 0);
+    auto const of_rows = scalars(rows_, link, rows_read_);
+    auto const numbers = scalars(spans, 0, rows_read_);
     if (!of_rows || !numbers) return;
     auto const many = std::size_t{source_.together};
     into_.usable = true;
@@ -202,6 +207,7 @@ class group_maker {
 
   schema::schema const& plan_;
   bound_data& bound_;
+  pace rows_read_;
   schema::group_source const& source_;
   bound_table const& rows_;
   bound_table& into_;
@@ -215,15 +221,16 @@ class group_maker {
 
 /// What stands where a reference leads: blank where one of the two is.
 void derive_way(schema::schema const& plan, bound_data& bound, schema::population_id of,
-                schema::column_id id) {
+                schema::column_id id, pace const& rows_read) {
   auto const& way = plan.populations[of].columns[id].by_way_of;
   auto const middle = *plan.populations[of].columns[way.front()].target;
-  auto const first = scalars(bound.tables[of], way.front());
-  auto const second = scalars(bound.tables[middle], way.back());
+  auto const first = scalars(bound.tables[of], way.front(), rows_read);
+  auto const second = scalars(bound.tables[middle], way.back(), rows_read);
   if (!first || !second) return;
-  std::vector<std::int64_t> cells(first->size());
+  auto cells = filled(first->size(), std::int64_t{0}, rows_read);
   std::vector<knowledge> known;
   for (std::size_t row = 0; row < cells.size(); ++row) {
+    rows_read.at(row);
     auto const at = (*first)[row];
     auto const cell = is_filled(at) ? (*second)[static_cast<std::size_t>(at)] : at;
     if (is_filled(cell)) {
@@ -240,17 +247,19 @@ void derive_way(schema::schema const& plan, bound_data& bound, schema::populatio
 
 } // namespace
 
-void derive_columns(schema::schema const& plan, needs const& needed, bound_data& bound) {
+void derive_columns(schema::schema const& plan, needs const& needed, pace const& rows_read,
+                    bound_data& bound) {
   auto const ways = [&] {
     for (schema::population_id p = 0; p < plan.populations.size(); ++p)
       for (schema::column_id c = 0; c < plan.populations[p].columns.size(); ++c)
         if (!plan.populations[p].columns[c].by_way_of.empty() && needed.columns[p][c])
-          derive_way(plan, bound, p, c);
+          derive_way(plan, bound, p, c, rows_read);
   };
   // Groups may be made by a way, and a way may lead to groups.
   ways();
   for (schema::population_id p = 0; p < plan.populations.size(); ++p)
-    if (plan.populations[p].groups && needed.populations[p]) group_maker(plan, bound, p)();
+    if (plan.populations[p].groups && needed.populations[p])
+      group_maker(plan, bound, p, rows_read)();
   ways();
 }
 

@@ -12,12 +12,13 @@ constexpr std::int32_t several = -1;
 
 } // namespace
 
-void key_index::find_range() {
+void key_index::find_range(pace const& rows_read) {
   if (keys_.empty()) return;
   auto least = std::numeric_limits<std::int64_t>::max();
   auto greatest = std::numeric_limits<std::int64_t>::min();
   std::array<std::int64_t, 512> numbers{};
   for (std::size_t first = 0; first < keys_.size(); first += numbers.size()) {
+    rows_read.at(first);
     auto const part = std::span(numbers).first(std::min(numbers.size(), keys_.size() - first));
     keys_.read_numbers(first, part);
     auto const [low, high] = std::ranges::minmax(part);
@@ -26,7 +27,7 @@ void key_index::find_range() {
   }
   auto const range = static_cast<std::uint64_t>(greatest) - static_cast<std::uint64_t>(least);
   if (range >= std::uint64_t{keys_.size()} * 4 + 1024) return;
-  rows_.resize(static_cast<std::size_t>(range) + 1);
+  rows_ = filled(static_cast<std::size_t>(range) + 1, std::uint32_t{0}, rows_read);
   least_ = least;
 }
 

@@ -1,4 +1,6 @@
 #pragma once
+#include "pace.hpp"
+
 #include <chitieu/data/row_keys.hpp>
 
 #include <algorithm>
@@ -26,11 +28,11 @@ class key_index {
 
   /// Takes the keys in; calls `duplicate(row, first)` for each that was there before.
   template <class Duplicate>
-  void build(Duplicate const& duplicate) {
+  void build(Duplicate const& duplicate, pace const& rows_read = {}) {
     if (keys_.are_numbers())
-      add_numbers(duplicate);
+      add_numbers(rows_read, duplicate);
     else
-      add_texts(duplicate);
+      add_texts(rows_read, duplicate);
   }
 
   [[nodiscard]] std::optional<std::int32_t> find(std::string_view key) const;
@@ -91,14 +93,17 @@ class key_index {
       duplicate(row, std::size_t{at.row_and_one - 1});
   }
 
-  void make_places() { places_.resize(std::bit_ceil(keys_.size() * 2 + 1)); }
+  void make_places(pace const& rows_read) {
+    places_ = filled(std::bit_ceil(keys_.size() * 2 + 1), place(), rows_read);
+  }
 
   template <class Duplicate>
-  void add_texts(Duplicate const& duplicate) {
-    make_places();
+  void add_texts(pace const& rows_read, Duplicate const& duplicate) {
+    make_places(rows_read);
     std::string room;
     std::string other;
     for (std::size_t row = 0; row < keys_.size(); ++row) {
+      rows_read.at(row);
       auto const key = keys_.text(row, room);
       add(
           row, hash_of(key), [&](std::size_t that) { return keys_.text(that, other) == key; },
@@ -107,11 +112,12 @@ class key_index {
   }
 
   template <class Duplicate>
-  void add_numbers(Duplicate const& duplicate) {
-    find_range();
-    if (rows_.empty()) make_places();
+  void add_numbers(pace const& rows_read, Duplicate const& duplicate) {
+    find_range(rows_read);
+    if (rows_.empty()) make_places(rows_read);
     std::array<std::int64_t, 512> numbers{};
     for (std::size_t first = 0; first < keys_.size(); first += numbers.size()) {
+      rows_read.at(first);
       auto const size = std::min(numbers.size(), keys_.size() - first);
       keys_.read_numbers(first, std::span(numbers).first(size));
       for (std::size_t i = 0; i < size; ++i) {
@@ -131,7 +137,7 @@ class key_index {
   }
 
   /// Makes room for a row of every number from the least to the greatest, when they lie close.
-  void find_range();
+  void find_range(pace const& rows_read);
 
   std::string population_;
   row_keys const& keys_;

@@ -85,8 +85,10 @@ void warn_of_near_matches(column_task& task, bound_column const& cells,
                           std::span<compared_texts const* const> compared) {
   if (compared.empty()) return;
   comparisons all(compared);
-  for (std::size_t row = 0; row < task.rows; ++row)
+  for (std::size_t row = 0; row < task.rows; ++row) {
+    task.rows_read.at(row);
     if (auto const cell = cells.text(row); cell && !cell->empty()) all.look_at(row, *cell);
+  }
   for (auto const& each : all.literals()) {
     if (each.cells == 0) continue;
     if (auto* made = task.faults.add(code::near_match, each.first))

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <functional>
 #include <limits>
 #include <numeric>
 
@@ -66,27 +65,6 @@ std::vector<std::string> row_keys::texts() const {
   made.reserve(size_);
   for (std::size_t row = 0; row < size_; ++row) made.push_back((*this)[row]);
   return made;
-}
-
-bool row_keys::ascend() const {
-  if (are_numbers()) {
-    if (!cells_) return true;
-    std::array<std::int64_t, block> values{};
-    std::int64_t last = 0;
-    for (std::size_t first = 0; first < size_; first += block) {
-      auto const part = std::span(values).first(std::min(block, size_ - first));
-      read_numbers(first, part);
-      if (first > 0 && part.front() <= last) return false;
-      if (std::ranges::adjacent_find(part, std::greater_equal<>()) != part.end()) return false;
-      last = part.back();
-    }
-    return true;
-  }
-  // Only texts that lie somewhere, so that no view of one is lost when the next is read.
-  std::string room;
-  for (std::size_t row = 1; row < size_; ++row)
-    if (text(row - 1, room) >= text(row, room)) return false;
-  return true;
 }
 
 std::size_t row_keys::find(std::string_view key) const {

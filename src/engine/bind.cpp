@@ -46,12 +46,13 @@ derived(ir::program const& program, bind_options const& options, data::bound_dat
 
 bound_dataset::bound_dataset(ir::program const& program, dataset const& data, bind_options options)
     : program_(&program), options_(std::move(options)),
-      tables_(std::make_shared<data::bound_data>(
-          data::bind(program.schema, needed(program, options_), data, program.numbers))),
+      tables_(std::make_shared<data::bound_data>(data::bind(
+          program.schema, needed(program, options_), data, program.numbers, options_.poll))),
       diagnostics_(said_of(data, *tables_)),
-      earlier_(engine::bind_earlier(program, options_.earlier, diagnostics_)),
+      earlier_(engine::bind_earlier(program, options_.earlier, options_.poll, diagnostics_)),
       prepared_(program, *tables_, pointers_to(earlier_)) {
   options_.earlier.clear();
+  options_.poll = {};
 }
 
 bound_dataset::bound_dataset(ir::program const& program, data::bound_data tables,

@@ -40,7 +40,7 @@ bool is_known(ir::program const& program, std::string const& name) {
 
 std::vector<std::shared_ptr<data::bound_data const>>
 bind_earlier(ir::program const& program, std::vector<named_dataset> const& given,
-             diagnostics& into) {
+             std::function<void()> const& poll, diagnostics& into) {
   std::vector<std::shared_ptr<data::bound_data const>> out(program.datasets.size());
   for (ir::dataset_id id = 0; id < out.size(); ++id) {
     auto const& name = program.datasets[id];
@@ -50,7 +50,7 @@ bind_earlier(ir::program const& program, std::vector<named_dataset> const& given
       continue;
     }
     auto bound = std::make_shared<data::bound_data>(
-        data::bind(program.schema, eval::columns_read(program, id), *data, program.numbers));
+        data::bind(program.schema, eval::columns_read(program, id), *data, program.numbers, poll));
     for (auto const& each : data->diagnostics()) into.push_back(under(name, each));
     for (auto const& each : bound->diagnostics) into.push_back(under(name, each));
     out[id] = std::move(bound);

@@ -134,7 +134,8 @@ class run {
 report evaluate(ir::program const& program, dataset const& data, check_options const& options) {
   return evaluate(
       program,
-      bound_dataset(program, data, {options.who && options.names, options.by, options.earlier}),
+      bound_dataset(program, data,
+                    {options.who && options.names, options.by, options.earlier, options.poll}),
       options);
 }
 

@@ -20,13 +20,6 @@ namespace {
 
 using schema::population_id;
 
-/// How the verdict over all rows comes of the parts.
-enum class merging : std::uint8_t {
-  of_whole,      ///< it reads whole tables only
-  adds_up,       ///< its counts are the sums of those of the parts
-  stays_together ///< it cannot be told from parts
-};
-
 constexpr std::string_view magic = "chiparts";
 constexpr auto most_rows = std::uint64_t{1} << 56; // as of counts
 
@@ -55,12 +48,20 @@ population_id population_called(ir::program const& program, std::string_view nam
 } // namespace
 
 class check_in_parts::state {
+  /// How the verdict over all rows comes of the parts.
+  enum class merging : std::uint8_t {
+    of_whole,      ///< it reads whole tables only
+    adds_up,       ///< its counts are the sums of those of the parts
+    stays_together ///< it cannot be told from parts
+  };
+
  public:
   state(ir::program const& program, std::string_view of, dataset const& whole,
         check_options const& options)
       : program_(program), of_(population_called(program, of)), merging_(merging_of_all()),
         read_whole_(only(merging::of_whole)), read_in_parts_(only(merging::adds_up)), whole_(whole),
-        options_(options), bound_(read_whole_, whole, {false, std::nullopt, options.earlier}) {
+        options_(options),
+        bound_(read_whole_, whole, {false, std::nullopt, options.earlier, options.poll}) {
     if (options.who || options.names || options.by)
       throw std::invalid_argument("chitieu: of a table in parts no rows are kept to be listed");
     if (options.as_of) as_of_ = data::to_day(*options.as_of);
@@ -75,7 +76,8 @@ class check_in_parts::state {
     rows_ += part.rows;
     auto tables = whole_;
     tables.add(program_.schema.populations[of_].called.name, std::move(part));
-    bound_dataset const bound(read_in_parts_, tables, {false, std::nullopt, options_.earlier});
+    bound_dataset const bound(read_in_parts_, tables,
+                              {false, std::nullopt, options_.earlier, options_.poll});
     take(bound.diagnostics());
     eval::evaluator evaluator(bound.prepared(), as_of_);
     evaluator.run_on(executor_);

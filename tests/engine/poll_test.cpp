@@ -73,5 +73,88 @@ TEST_F(poll_test, is_asked_for_lists_too) {
   EXPECT_EQ(asked, 2U);
 }
 
+constexpr std::size_t asked_in_all_rows = rows / 20'000; // of one column, at least
+
+struct binding_polls : testing::Test {
+  std::string const declared = R"(
+scale rating: poor < fair < good
+scale honour: LĐTT < CSTĐCS
+population units
+  id      key
+population staff
+  id      key
+  unit    units
+  units   set of units
+  role    one of lecturer, worker
+  rating  rating
+  titles  set of honour
+  name    text
+  score   number
+  papers  count
+  born    date
+  starts  time
+  active  flag
+)";
+
+  [[nodiscard]] std::size_t asked(std::string const& sentence, dataset const& of) const {
+    auto const program =
+        compile(parse(*source::from_text("plan", declared + "target 1: " + sentence + "\n")));
+    for (auto const& each : program.diagnostics)
+      EXPECT_NE(severity_of(each.what), severity::error) << message(each, language::en);
+    std::size_t count = 0;
+    bound_dataset const bound(program, of, {.poll = [&count] { ++count; }});
+    for (auto const& each : bound.diagnostics())
+      EXPECT_NE(severity_of(each.what), severity::error) << message(each, language::en);
+    std::size_t before_stopping = 0;
+    EXPECT_THROW((void)bound_dataset(program, of,
+                                     {.poll =
+                                          [&] {
+                                            if (++before_stopping == count) throw told_to_stop();
+                                          }}),
+                 told_to_stop);
+    EXPECT_EQ(before_stopping, count);
+    return count;
+  }
+};
+
+TEST_F(binding_polls, are_asked_while_texts_of_every_type_are_read) {
+  dataset texts;
+  texts.add_csv("units", "units.csv", "id\na\nb\n");
+  std::string csv = "id,unit,units,role,rating,titles,name,score,papers,born,starts,active\n";
+  for (std::size_t row = 0; row < rows; ++row)
+    csv += std::to_string(rows - row) + ",a,a;b,worker,good,LĐTT;CSTĐCS,An,1.5,3,2001-02-03," +
+           "2001-02-03 10:00,yes\n";
+  texts.add_csv("staff", "staff.csv", csv);
+  auto const keys_alone = asked("at least 1 staff", texts);
+  EXPECT_GE(keys_alone, asked_in_all_rows);
+  for (auto const* sentence :
+       {"at least 1 staff unit is known", "at least 1 staff units is known",
+        "at least 1 staff role is worker", "at least 1 staff rated good",
+        "at least 1 staff hold LĐTT", "at least 1 staff name is “An”",
+        "average score of staff is at least 1", "at least 1 staff with papers at least 3",
+        "at least 1 staff born is known", "at least 1 staff starts is known",
+        "at least 1 staff active", "in every month of born, at least 1 staff"})
+    EXPECT_GE(asked(sentence, texts), keys_alone + asked_in_all_rows) << sentence;
+}
+
+TEST_F(binding_polls, are_asked_while_numbers_are_read_where_they_lie) {
+  std::vector<std::int64_t> ids;
+  std::vector<std::int32_t> papers(rows, 3);
+  std::vector<std::int8_t> unit(rows, 1);
+  std::vector<double> score(rows, 1.5);
+  for (std::size_t row = 0; row < rows; ++row)
+    ids.push_back(static_cast<std::int64_t>((rows - row) * 1'000'003));
+  dataset numbers;
+  numbers.add_csv("units", "units.csv", "id\n1\n2\n");
+  numbers.add("staff", columns(column("id", ids), column("papers", papers), column("unit", unit),
+                               column("score", score)));
+  auto const keys_alone = asked("at least 1 staff", numbers);
+  EXPECT_GE(keys_alone, asked_in_all_rows);
+  for (auto const* sentence :
+       {"at least 1 staff unit is known", "average score of staff is at least 1",
+        "at least 1 staff with papers at least 3"})
+    EXPECT_GE(asked(sentence, numbers), keys_alone + asked_in_all_rows) << sentence;
+}
+
 } // namespace
 } // namespace chitieu

@@ -4,13 +4,16 @@
 #include "allocations.hpp"
 
 #include <chitieu/c.h>
+#include <chitieu/check/correct.hpp>
 #include <chitieu/chitieu.hpp>
 #include <chitieu/data/arrow.hpp>
-#include <chitieu/data/columns.hpp>
+#include <chitieu/doctor/doctor.hpp>
+#include <chitieu/engine/in_parts.hpp>
 #include <chitieu/eval/tally_bytes.hpp>
 #include <chitieu/monitor/monitor.hpp>
 #include <chitieu/render/html.hpp>
 #include <chitieu/render/render.hpp>
+#include <chitieu/repair/repair.hpp>
 
 #include <golden/golden_file.hpp>
 
@@ -33,7 +36,15 @@ constexpr unsigned seed = 20261126;
 constexpr std::size_t tried_at_first = 12; // of a scenario
 constexpr std::size_t tried_later = 12;
 
-std::size_t scenarios = 0;
+/// What the scenarios are made of: folders of golden files.
+std::vector<std::string> const to_be_read = {"mistakes", "terms"};
+std::vector<std::string> const to_be_counted = {"conditions", "links",   "measures",
+                                                "groups",     "periods", "found"};
+std::vector<std::string> const to_be_written = {"sentences", "missing"};
+std::vector<std::string> const to_be_corrected = {"spelling"};
+std::vector<std::string> const to_be_examined = {"doctor"};
+std::vector<std::string> const to_be_repaired = {"repair"};
+std::vector<std::string> const to_come_in_parts = {"unions", "of_which", "quantities"};
 
 /// How many allocations something makes.
 std::size_t allocations_of(std::function<void()> const& something) {
@@ -49,7 +60,6 @@ void fail_in_turn(
   SCOPED_TRACE(called);
   something(); // what is made once and kept is there then
   auto const all = allocations_of(something);
-  ++scenarios;
   std::set<std::size_t> at;
   std::mt19937 random(seed);
   auto const* const whole = std::getenv("CHITIEU_ALLOCATIONS");
@@ -106,7 +116,7 @@ dataset tables_of(sample const& from) {
 }
 
 TEST(failing, plans_that_are_read) {
-  for (auto const& each : samples({"mistakes", "terms"}))
+  for (auto const& each : samples(to_be_read))
     fail_in_turn(each.name, [&] {
       auto const text = source::from_text("plan", each.plan);
       (void)compile(parse(*text), advice::of_text);
@@ -116,8 +126,7 @@ TEST(failing, plans_that_are_read) {
 TEST(failing, tables_that_are_bound_and_counted) {
   check_options options;
   options.who = true;
-  for (auto const& each :
-       samples({"conditions", "links", "measures", "groups", "periods", "found"})) {
+  for (auto const& each : samples(to_be_counted)) {
     auto const text = source::from_text("plan", each.plan);
     auto const program = compile(parse(*text), advice::of_text);
     auto const data = tables_of(each);
@@ -133,7 +142,7 @@ TEST(failing, tables_that_are_bound_and_counted) {
 }
 
 TEST(failing, reports_that_are_written) {
-  for (auto const& each : samples({"sentences", "missing"})) {
+  for (auto const& each : samples(to_be_written)) {
     auto const text = source::from_text("plan", each.plan);
     auto const program = compile(parse(*text), advice::of_text);
     auto const report = evaluate(program, tables_of(each));
@@ -143,6 +152,46 @@ TEST(failing, reports_that_are_written) {
       (void)render::to_html(report, {});
       (void)print(parse(*text).plan, language::vi);
     });
+  }
+}
+
+TEST(failing, plans_that_are_corrected) {
+  for (auto const& each : samples(to_be_corrected))
+    fail_in_turn(each.name, [&] { (void)correct(*source::from_text("plan", each.plan)); });
+}
+
+TEST(failing, plans_that_are_examined) {
+  for (auto const& each : samples(to_be_examined)) {
+    auto const read = parse(*source::from_text("plan", each.plan));
+    auto const program = compile(read, advice::of_text);
+    fail_in_turn(each.name, [&] { (void)examine(read, program); });
+  }
+}
+
+TEST(failing, tables_that_are_repaired) {
+  repair_options options;
+  options.effort = 2'000;
+  for (auto const& each : samples(to_be_repaired)) {
+    auto const program = compile(parse(*source::from_text("plan", each.plan)), advice::of_text);
+    auto const data = tables_of(each);
+    auto const expected = repair(program, data, options).changes;
+    fail_in_turn(each.name, [&] { EXPECT_EQ(repair(program, data, options).changes, expected); });
+  }
+}
+
+TEST(failing, tables_that_come_in_parts) {
+  for (auto const& each : samples(to_come_in_parts)) {
+    auto const program = compile(parse(*source::from_text("plan", each.plan)), advice::of_text);
+    auto const data = tables_of(each);
+    if (data.tables().empty() || program.schema.populations.empty()) continue;
+    auto const whole = render::to_json(evaluate(program, data), language::en);
+    fail_in_turn(each.name, [&] {
+      check_in_parts parts(program, data.tables().front().first, data);
+      parts.add(data.tables().front().second);
+      EXPECT_FALSE(parts.merge(parts.to_bytes()));
+      (void)parts.report();
+    });
+    EXPECT_EQ(render::to_json(evaluate(program, data), language::en), whole);
   }
 }
 
@@ -212,9 +261,12 @@ TEST(failing, the_c_interface_has_a_code_for_it) {
 #endif
 
 TEST(failing, is_tried_in_many_scenarios) {
-  if (testing::UnitTest::GetInstance()->test_to_run_count() < 10) return; // each test may run alone
-  std::cout << scenarios << " scenarios, seed " << seed << '\n';
-  EXPECT_GE(scenarios, 50U);
+  std::size_t scenarios = 0;
+  for (auto const* folders : {&to_be_read, &to_be_counted, &to_be_written, &to_be_corrected,
+                              &to_be_examined, &to_be_repaired, &to_come_in_parts})
+    scenarios += samples(*folders).size();
+  std::cout << scenarios << " scenarios of golden files, seed " << seed << '\n';
+  EXPECT_GE(scenarios, 100U);
 }
 
 } // namespace

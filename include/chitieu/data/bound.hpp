@@ -7,6 +7,7 @@
 #include <chitieu/schema/schema.hpp>
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -122,8 +123,9 @@ struct column_use {
 /// and reports everything that is wrong with its file, row and column, before any verdict.
 ///
 /// A cell that cannot be read makes its column unusable (null), so that what reads it is `invalid`
-/// and nothing else is.
+/// and nothing else is. `poll`, when there is one, is called every few thousand rows; what it
+/// throws ends the reading.
 [[nodiscard]] bound_data bind(schema::schema const&, column_use const&, dataset const&,
-                              exact::number_style);
+                              exact::number_style, std::function<void()> const& poll = {});
 
 } // namespace chitieu::data

@@ -49,9 +49,6 @@ class row_keys {
   /// Where they are read, when they are read where they lie.
   [[nodiscard]] std::shared_ptr<input_column const> const& cells() const noexcept { return cells_; }
 
-  /// Whether each is greater than the one before: then none is there twice.
-  [[nodiscard]] bool ascend() const;
-
   /// The row of a key; looks at one after another.
   [[nodiscard]] std::size_t find(std::string_view key) const; ///< `size()` when there is none
 

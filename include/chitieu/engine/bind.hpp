@@ -3,6 +3,7 @@
 #include <chitieu/eval/prepared.hpp>
 #include <chitieu/ir/program.hpp>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,11 +17,13 @@ namespace chitieu {
 /// Only looked at while the data are bound; its columns must live as long as what was bound.
 using named_dataset = std::pair<std::string, dataset const*>;
 
-/// What will be asked of a bound dataset beside the program's own conditions.
+/// How a dataset is bound: what will be asked of it beside the program's own conditions.
 struct bind_options {
   bool names = false;                   ///< the first column declared `personal` of who is listed
   std::optional<std::string> by{};      ///< the column that verdicts are broken down by
   std::vector<named_dataset> earlier{}; ///< what the plan compares with
+  /// Called every few thousand rows while the tables are read; what it throws ends the reading.
+  std::function<void()> poll{};
 };
 
 /// A dataset bound to one program, for any number of checks without reading the tables again.

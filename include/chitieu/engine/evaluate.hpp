@@ -19,8 +19,8 @@ struct check_options {
   bool names = false;                   ///< with `who`: adds the first column declared `personal`
   std::optional<std::string> by{};      ///< breaks each target down by this column
   std::vector<named_dataset> earlier{}; ///< what the plan compares with
-  /// Called between clauses and before each block of rows that is counted, when there is one; what
-  /// it throws ends the check.
+  /// Called between clauses and every few thousand rows that are read or counted, when there is
+  /// one; what it throws ends the check.
   std::function<void()> poll{};
 };
 

@@ -1,0 +1,199 @@
+// How long a check may go on after it was asked to end: the longest time between two questions
+// whether to go on (`check_options::poll`), of 10,000,000 rows or as many as the argument says.
+#include "arrow_columns.hpp"
+#include "program.hpp"
+#include "staff.hpp"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <ctime>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chitieu::benchmarks {
+namespace {
+
+/// Texts one behind the other, as Arrow has them.
+struct texts {
+  std::vector<std::int32_t> ends{0};
+  std::string all;
+  void add(std::string_view one) {
+    all += one;
+    ends.push_back(static_cast<std::int32_t>(all.size()));
+  }
+};
+
+/// People whose columns are texts, so that every cell is read when they are bound, and some that
+/// are read where they lie.
+struct people {
+  std::size_t rows;
+  std::size_t unit_count;
+  texts id, unit, rank, active, score, born, name, unit_id;
+  std::vector<std::int32_t> points, number;
+  std::vector<std::uint8_t> is_known;
+  arrow_columns of_people, of_units;
+  dataset data;
+
+  explicit people(std::size_t size)
+      : rows(size), unit_count(std::max<std::size_t>(size / 1000, 1)), of_people(size),
+        of_units(unit_count) {
+    draws draw;
+    for (std::size_t u = 0; u < unit_count; ++u) unit_id.add("U" + std::to_string(u));
+    is_known.resize((size + 7) / 8);
+    for (auto& byte : is_known) byte = static_cast<std::uint8_t>(draw.below(256) | 1U);
+    constexpr std::array<char const*, 4> ranks{"poor", "fair", "good", "excellent"};
+    for (std::size_t row = 0; row < size; ++row) {
+      // Neither ascending nor close, so that an index has to be made.
+      id.add(std::to_string((row * 7'368'787) % 99'999'989));
+      unit.add("U" + std::to_string(draw.below(unit_count)));
+      rank.add(ranks[draw.below(4)]);
+      active.add(draw.below(3) == 0 ? "no" : "yes");
+      score.add(std::to_string(draw.below(10)) + "." + std::to_string(draw.below(100)));
+      born.add("19" + std::to_string(60 + draw.below(40)) + "-0" +
+               std::to_string(1 + draw.below(9)) + "-1" + std::to_string(draw.below(10)));
+      name.add("n" + std::to_string(draw.below(100'000)));
+      points.push_back(static_cast<std::int32_t>(draw.below(1000)));
+      number.push_back(static_cast<std::int32_t>(draw.below(1'000'000'000)));
+    }
+    of_units.add_texts("id", unit_id.ends.data(), unit_id.all.data());
+    for (auto const& [called, cells] : {std::pair<char const*, texts const*>{"id", &id},
+                                        {"unit", &unit},
+                                        {"rank", &rank},
+                                        {"active", &active},
+                                        {"score", &score},
+                                        {"born", &born},
+                                        {"name", &name}})
+      of_people.add_texts(called, cells->ends.data(), cells->all.data());
+    of_people.add("points", "i", points.data(), is_known.data());
+    of_people.add("number", "i", number.data());
+    data.add("units", of_units.read("units"));
+    data.add("people", of_people.read("people"));
+  }
+};
+
+constexpr std::string_view schema = R"(
+plan “cancel” for 2023
+scale rank: poor < fair < good < excellent
+population units
+  id      key
+population people
+  id      key
+  unit    units
+  rank    rank
+  active  flag
+  score   number
+  born    date
+  name    text
+  points  count
+  number  count
+)";
+
+constexpr std::array<std::string_view, 22> sentences = {
+    "at least 50% of people active",
+    "at least 50% of people rated at least good",
+    "at least 1 people where name is “n77”",
+    "average points of people ≥ 5",
+    "median points of people ≥ 5",
+    "the 90th percentile of score of people ≥ 5",
+    "sum of score of people ≥ 5",
+    "number of different name of people ≥ 5",
+    "number of different number of people ≥ 5",
+    "all people have years from born to as of at least 18",
+    "all people have points + score at least 18",
+    "at least 50% of people have points at least average points of all people",
+    "at least 50% of units have at least 5 people where active",
+    "at least 50% of units ≥50% of their people as unit active",
+    "at least 50% of units have average points of their people ≥ 400",
+    "at least 50% of units have median points of their people ≥ 400",
+    "in every unit, at least 50% of people active",
+    "in every month of born, at least 50% of people active",
+    "at least 50% of the top 100 people by number active",
+    "at least 50% of people are in the top 3 by points",
+    "at least 1 people have unit's id known",
+    "at least 50% of people active; at least 10% of people rated good",
+};
+
+double processor_seconds() {
+  return static_cast<double>(std::clock()) / static_cast<double>(CLOCKS_PER_SEC);
+}
+
+/// Times between questions, by the clock and of the processor, since others may use it, too.
+class watch {
+ public:
+  void ask() {
+    auto const now = std::chrono::steady_clock::now();
+    auto const used = processor_seconds();
+    if (used - used_ > longest_used_) {
+      longest_used_ = used - used_;
+      longest_ = std::chrono::duration<double>(now - at_).count();
+      which_ = asked_;
+    }
+    ++asked_;
+    // What asking costs is not what is asked about.
+    at_ = std::chrono::steady_clock::now();
+    used_ = processor_seconds();
+  }
+
+  void tell(std::string_view of) {
+    ask();
+    std::printf("%8.2f %10.2f %8zu of %zu  %.*s\n", 1000 * longest_used_, 1000 * longest_, which_,
+                asked_, static_cast<int>(of.size()), of.data());
+    std::fflush(stdout);
+  }
+
+ private:
+  std::chrono::steady_clock::time_point at_ = std::chrono::steady_clock::now();
+  double used_ = processor_seconds();
+  double longest_used_ = 0;
+  double longest_ = 0;
+  std::size_t which_ = 0;
+  std::size_t asked_ = 0;
+};
+
+ir::program read(std::string_view sentence) {
+  auto program = compile(parse(*source::from_text(
+      "plan", std::string(schema) + "target 1: " + std::string(sentence) + "\n")));
+  for (auto const& each : program.diagnostics)
+    if (severity_of(each.what) == severity::error)
+      std::printf("%.*s: %s\n", static_cast<int>(sentence.size()), sentence.data(),
+                  message(each, language::en).c_str());
+  return program;
+}
+
+int measure(std::size_t rows) {
+  if (!may_be_measured()) return 2;
+  std::vector<ir::program> programs;
+  for (auto const each : sentences) programs.push_back(read(each));
+  for (auto const& each : programs)
+    if (has_errors(each.diagnostics)) return 1;
+  std::printf("%zu rows, seed %llu\nlongest time between two questions, ms\nprocessor      clock"
+              "   question\n",
+              rows, static_cast<unsigned long long>(seed));
+  people const all(rows);
+  check_options options;
+  options.as_of = std::chrono::year{2023} / 12 / 31;
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    watch binding;
+    bound_dataset const bound(programs[i], all.data, {.poll = [&] { binding.ask(); }});
+    binding.tell("bound: " + std::string(sentences[i]));
+    for (auto const& each : bound.diagnostics())
+      if (severity_of(each.what) == severity::error)
+        std::printf("%s\n", message(each, language::en).c_str());
+    watch counting;
+    options.poll = [&] { counting.ask(); };
+    (void)evaluate(programs[i], bound, options);
+    counting.tell("counted");
+  }
+  return 0;
+}
+
+} // namespace
+} // namespace chitieu::benchmarks
+
+int main(int count, char** arguments) {
+  return chitieu::benchmarks::measure(count > 1 ? std::stoull(arguments[1]) : 10'000'000);
+}

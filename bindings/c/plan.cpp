@@ -52,7 +52,8 @@ int32_t chitieu_plan_diagnostics(chitieu_plan plan, int32_t language, size_t* er
     auto const is_error = [](diagnostic const& each) {
       return severity_of(each.what) == severity::error;
     };
-    into = c::keep(std::make_shared<std::string const>(render::to_json(all, in)));
+    into =
+        c::keep(std::make_shared<std::string const>(render::to_json(all, in, found->program.file)));
     if (errors != nullptr)
       *errors = static_cast<size_t>(std::count_if(all.begin(), all.end(), is_error));
   });

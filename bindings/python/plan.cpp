@@ -3,6 +3,7 @@
 #include "convert.hpp"
 #include "module.hpp"
 
+#include <chitieu/syntax/format.hpp>
 #include <chitieu/verdict/report.hpp>
 
 #include <pybind11/stl.h>
@@ -146,7 +147,7 @@ void register_plan(py::module_& m) {
       .def("formatted",
            [](plan const& p) -> std::optional<std::string> {
              if (has_errors(p.read.diagnostics)) return std::nullopt;
-             return print(p.read.plan, p.read.plan.speaks);
+             return format(p.read);
            })
       .def("program", [](plan const& p) { return ir::print(p.program); });
   m.def(

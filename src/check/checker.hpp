@@ -48,6 +48,7 @@ class checker {
   // declare_schema.cpp
   void declare_scales();
   void declare_populations();
+  void unread(schema::naming const& called);
   void declare_column(population_id, ast::population const&, ast::column const&);
   void resolve_modifiers(population_id, ast::population const&);
   void resolve_choice(population_id, std::vector<column_id> const& ways, ast::column_type const&);

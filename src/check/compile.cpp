@@ -42,9 +42,7 @@ void checker::run() {
   };
   for (auto const& statement : parsed_.plan.statements) {
     if (auto const* unreadable = std::get_if<ast::unreadable>(&statement.node)) {
-      unreadable_.insert(text::fold_name(unreadable->called.name));
-      for (auto const& alias : unreadable->called.aliases)
-        unreadable_.insert(text::fold_name(alias));
+      unread(unreadable->called);
     } else if (auto const* title = std::get_if<ast::title>(&statement.node)) {
       once(statement);
       program_.title = title->text;

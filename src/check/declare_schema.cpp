@@ -4,6 +4,7 @@
 #include <chitieu/text/fold.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace chitieu::check {
 
@@ -29,12 +30,31 @@ void checker::declare_scales() {
   }
 }
 
+void checker::unread(schema::naming const& called) {
+  unreadable_.insert(text::fold_name(called.name));
+  for (auto const& alias : called.aliases) unreadable_.insert(text::fold_name(alias));
+}
+
 void checker::declare_populations() {
+  std::set<std::string> scales;
+  for (auto const& statement : parsed_.plan.statements)
+    if (auto const* scale = std::get_if<ast::unreadable>(&statement.node);
+        scale && scale->what == ast::declares::scale)
+      scales.insert(text::fold_name(scale->called.name));
+  auto const is_of_unread_scale = [&scales](ast::column const& column) {
+    return !column.type.names.empty() &&
+           scales.contains(text::fold_name(column.type.names.front().text));
+  };
   std::map<std::string, std::string> taken;
   std::vector<ast::population const*> declared;
   for (auto const& statement : parsed_.plan.statements) {
     auto const* population = std::get_if<ast::population>(&statement.node);
     if (!population) continue;
+    // Values of its cells are not known, and sentences about it would seem wrong.
+    if (std::any_of(population->columns.begin(), population->columns.end(), is_of_unread_scale)) {
+      unread(population->called);
+      continue;
+    }
     unique(taken, population->called);
     auto const id = static_cast<population_id>(program_.schema.populations.size());
     populations_.try_emplace(text::fold_name(population->called.name), id);

@@ -219,7 +219,7 @@ std::string usage(language which) {
   chitieu repair KẾ_HOẠCH --data THƯ_MỤC   ít nhất phải thay đổi gì để mọi chỉ tiêu cùng đạt
       --only CỘT,…     chỉ được thay đổi các cột này;  --losses: được cả hạ bậc, bớt danh hiệu
       --who, --names, --as-of, --json, --html như của check
-  chitieu fmt KẾ_HOẠCH…                in kế hoạch theo cách viết chuẩn, giữ nguyên lời ghi
+  chitieu fmt KẾ_HOẠCH…                trình bày lại kế hoạch cho ngay ngắn, giữ nguyên câu chữ và lời ghi
       --write          ghi thẳng vào tệp;  --check: chỉ xem có gì phải sửa không (mã thoát 1)
   chitieu fix KẾ_HOẠCH…                in kế hoạch đã sửa những lỗi chỉ có một cách sửa, và nêu đã sửa gì
       --write          ghi thẳng vào tệp;  --check: chỉ xem có gì sửa được không (mã thoát 1)
@@ -251,7 +251,7 @@ của repair: 0 có cách làm cho đạt hết · 1 không có hoặc chưa tì
   chitieu repair PLAN --data DIR       the least that has to change for every target to be met
       --only COLUMN,…  these columns may change and no others;  --losses: ranks may fall, too
       --who, --names, --as-of, --json, --html as for check
-  chitieu fmt PLAN…                    the plan in its standard form, comments kept
+  chitieu fmt PLAN…                    the plan laid out, its words and comments kept
       --write          into the file itself;  --check: only says whether it would change (exit code 1)
   chitieu fix PLAN…                    the plan with those errors corrected that have one right fix, told one by one
       --write          into the file itself;  --check: only says whether something would be (exit code 1)

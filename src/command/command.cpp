@@ -10,6 +10,7 @@
 #include <chitieu/render/html.hpp>
 #include <chitieu/render/render.hpp>
 #include <chitieu/render/repair.hpp>
+#include <chitieu/syntax/format.hpp>
 
 #include <algorithm>
 
@@ -114,15 +115,15 @@ outcome explain(arguments const& asked, ir::program const& program, parsed const
   return out;
 }
 
-// The standard form: in the language of most of the plan's keywords.
-outcome format(arguments const& asked, parsed const& read, std::string_view own, language which) {
+outcome format_plan(arguments const& asked, parsed const& read, std::string_view own,
+                    language which) {
   if (has_errors(read.diagnostics))
     return {{}, render::to_text(read.diagnostics, which, read.from.bytes(), false), 2};
-  auto const text = print(read.plan, read.plan.speaks);
+  auto const text = format(read);
   auto const same = text == own;
   if (asked.only_check) {
-    argument const differs{"`" + asked.plan + "` is not in its standard form",
-                           "`" + asked.plan + "` chưa theo cách viết chuẩn"};
+    argument const differs{"`" + asked.plan + "` is not laid out as `fmt` would",
+                           "`" + asked.plan + "` chưa được trình bày như `fmt` sẽ trình bày"};
     return same ? outcome{} : outcome{{}, differs.in(which) + "\n", 1};
   }
   if (!asked.write) return {text, {}, 0};
@@ -141,7 +142,7 @@ outcome run_one(arguments const& asked, surroundings const& around) {
                ? outcome{{}, render::to_text(read.diagnostics, which, read.from.bytes(), false), 2}
                : outcome{
                      asked.flat ? print_flat(read.plan, which) : print(read.plan, which), {}, 0};
-  if (asked.verb == "fmt") return format(asked, read, from->bytes(), which);
+  if (asked.verb == "fmt") return format_plan(asked, read, from->bytes(), which);
   if (asked.verb == "fix") return fix_plan(asked, *from, which);
   auto const program = compile(read);
   if (asked.verb == "diff") return diff_plans(asked, {read, program}, around);
@@ -163,14 +164,19 @@ outcome run(std::vector<std::string> const& given, surroundings const& around) {
   if (asked.verb == "version") return {"chitieu " CHITIEU_VERSION "\n", {}, 0};
 
   auto out = run_one(asked, around);
+  // The documents of several plans are one: a list of them.
+  auto const listed = asked.json && !asked.more_plans.empty();
+  if (listed) out.output = "[" + out.output;
   for (auto const& plan : asked.more_plans) {
     auto next = asked;
     next.plan = plan;
     auto const done = run_one(next, around);
+    if (listed && !done.output.empty() && out.output.size() > 1) out.output += ",";
     out.output += done.output;
     out.errors += done.errors;
     out.exit_code = std::max(out.exit_code, done.exit_code);
   }
+  if (listed) out.output += "]\n";
   return out;
 }
 

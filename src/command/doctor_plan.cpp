@@ -21,6 +21,17 @@ std::optional<schema::population_id> population_called(ir::program const& progra
   return std::nullopt;
 }
 
+// Of several plans, findings in one that another extends are told of both: so each is named.
+std::string told_of(std::string const& plan, std::size_t findings, bool several, language which) {
+  auto const vi = which == language::vi;
+  if (findings == 0)
+    return (vi ? "Không thấy gì đáng ngờ trong `" : "Nothing found in `") + plan + "`.\n";
+  if (!several) return {};
+  auto const many = std::to_string(findings);
+  if (vi) return "Trong `" + plan + "` có " + many + " điều đáng ngờ:\n\n";
+  return "In `" + plan + "`, " + many + (findings == 1 ? " finding:\n\n" : " findings:\n\n");
+}
+
 } // namespace
 
 outcome doctor_plan(arguments const& asked, parsed const& read, ir::program const& program,
@@ -50,12 +61,15 @@ outcome doctor_plan(arguments const& asked, parsed const& read, ir::program cons
                 [](diagnostic const& each) { return severity_of(each.what) != severity::error; });
   outcome out;
   out.errors = render::to_text(issues, which, read.from.bytes(), false);
-  if (asked.json)
-    out.output = render::to_json(found, which);
-  else if (found.empty() && issues.empty()) // what has an error was not looked at
-    out.output = which == language::vi ? "Không thấy gì đáng ngờ.\n" : "Nothing found.\n";
-  else if (!found.empty())
-    out.output = render::to_text(found, which, read.from.bytes(), around.colour);
+  auto const several = !asked.more_plans.empty();
+  if (asked.json) {
+    out.output = render::to_json(found, which, asked.plan);
+  } else if (!found.empty() || issues.empty()) { // what has an error was not looked at
+    out.output = told_of(asked.plan, found.size(), several, which);
+    if (!found.empty())
+      out.output += render::to_text(found, which, read.from.bytes(), around.colour);
+    if (several && !found.empty()) out.output += "\n";
+  }
   out.exit_code = !issues.empty() ? 2 : found.empty() ? 0 : 1;
   return out;
 }

@@ -161,10 +161,10 @@ class examiner {
   // `of 77`, `of 77 in one `units``.
   [[nodiscard]] argument of_so_many(std::int64_t n) const {
     auto const number = std::to_string(n);
-    if (!family_.each_of) return {"of " + number, "trong " + number};
+    if (!family_.each_of) return {"of " + number, "trên tổng số " + number};
     auto const& group = program_.schema.populations[*family_.each_of].called.name;
     return {"of " + number + " in one `" + group + "`",
-            "trong " + number + " của một `" + group + "`"};
+            "trên tổng số " + number + " của một `" + group + "`"};
   }
 
   // Where something holds under an `if` alone.
@@ -353,7 +353,7 @@ class examiner {
                       {of.en + ", the others leave `" + id(last) + "` " + counts.en +
                            ", which is not `" + asked(last) + "`",
                        of.vi + ", các chỉ tiêu kia để lại cho `" + id(last) + "` " + counts.vi +
-                           ", không phải `" + asked(last) + "`"},
+                           ", không khớp với `" + asked(last) + "`"},
                       whenever(core)},
                      hint(0, least)});
   }
@@ -419,12 +419,18 @@ class examiner {
 
   // ---- What asks nothing new ----
 
+  [[nodiscard]] static bool is_met_by_nobody(demand const& d) {
+    return d.or_nobody || (!d.asked.of_share && counts_that_meet(d, 0).low <= 0);
+  }
+
   // Whether whoever meets `given` meets `d` as well, for every size that is tried.
   [[nodiscard]] bool follows(demand const& d, demand const& given) const {
     // What holds under an `if` alone says nothing where that does not hold.
     if (clause(given).only_if && !clause(d).only_if) return false;
     // Where there are no groups there is nobody, of whom `d` may ask nothing.
     if (given.without_groups && !d.without_groups && !(given.added_up && d.or_nobody)) return false;
+    // A group may be of nobody, which meets a limit on a share.
+    if (family_.each_of && is_met_by_nobody(given) && !is_met_by_nobody(d)) return false;
     auto const last = everybody_ ? *everybody_ : sizes_of_implication;
     auto const first = everybody_ ? *everybody_ : 1;
     if (d.base == 0 && given.base == 0 && d.counted == given.counted && d.counted != 0 &&

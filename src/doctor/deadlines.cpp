@@ -7,6 +7,13 @@
 namespace chitieu::doctor {
 namespace {
 
+std::string as_written(data::day day) {
+  auto const civil = data::to_civil(day);
+  return std::to_string(static_cast<unsigned>(civil.day())) + "/" +
+         std::to_string(static_cast<unsigned>(civil.month())) + "/" +
+         std::to_string(static_cast<int>(civil.year()));
+}
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Where a year of four digits stands in a date that is written once, if it does.
@@ -57,7 +64,9 @@ void look_at_deadlines(parsed const& read, ir::program const& program, diagnosti
     if (year == *program.year) continue;
     diagnostic made{code::deadline_outside_year,
                     target.clauses.front().at,
-                    {target.id, data::to_iso(*target.deadline), std::to_string(*program.year)},
+                    {target.id,
+                     {data::to_iso(*target.deadline), as_written(*target.deadline)},
+                     std::to_string(*program.year)},
                     {}};
     offer_the_plans_year(read, *statements[i], *target.deadline, *program.year, made);
     into.push_back(std::move(made));

@@ -49,6 +49,11 @@ void gather(unsigned char const* from, std::size_t stride, std::size_t width, st
   }
 }
 
+/// Room for so many bytes, of which none is set that is not needed: most often they are a last word.
+void make_room(std::vector<unsigned char>& some, std::size_t bytes) {
+  if (some.size() < bytes) some.resize(bytes);
+}
+
 /// Eight bytes as a word, the first one lowest.
 std::uint64_t eight_bytes(unsigned char const* bytes) {
   std::uint64_t word = 0;
@@ -125,7 +130,7 @@ bool column_block::take_view(data::cell_view const& view, std::size_t rows) {
       cells_ = view.cells;
       asks_ahead_ = true;
     } else {
-      if (together_.empty()) together_.resize(most_rows_ * width);
+      make_room(together_, words_here_ * bitmap::word_bits * width);
       gather(view.cells, view.stride, width, rows, together_.data());
       cells_ = together_.data();
     }
@@ -150,7 +155,7 @@ void column_block::take_marks(data::cell_view const& view, std::size_t rows) {
     if (view.mark_stride == 1 && rows % bitmap::word_bits == 0) {
       with_->in_range_1(view.marked, words_here_, 1, 0, 0, filled);
     } else {
-      if (marks_.empty()) marks_.resize(most_rows_);
+      make_room(marks_, words_here_ * bitmap::word_bits);
       gather(view.marked, view.mark_stride, 1, rows, marks_.data());
       with_->in_range_1(marks_.data(), words_here_, 1, 0, 0, filled);
     }

@@ -1,4 +1,4 @@
-#include "keeper.hpp"
+#include "share_out.hpp"
 
 #include <algorithm>
 
@@ -46,84 +46,36 @@ void keeper::count_record(std::size_t part, std::uint32_t row, code now) {
   count_for_owners(part, row, was, now);
 }
 
-number_sum& keeper::sums_of(followed_state& state, std::uint32_t owner) const {
-  if (owner >= state.sums_of_owner.size())
-    state.sums_of_owner.resize(std::size_t{owner} + 1, number_sum{state.counted.scale()});
-  return state.sums_of_owner[owner];
-}
-
 void keeper::sum_for_owners(std::size_t part, std::uint32_t row, code is, bool takes) {
   auto& state = parts_[part];
-  // A number that is none takes no part.
-  if (is == 0 || state.counted.word(row) == none_word) return;
-  ++steps_;
-  auto const& followed = plan_.followed()[part];
   auto const word = state.counted.word(row);
-  auto const adjust = [&](number_sum& sums, bool linked) {
-    if (takes)
-      sums.take(word, linked && is <= 3, followed.in_order);
-    else
-      sums.add(word, linked && is <= 3, followed.in_order);
-  };
-  auto const of_owner = [&](std::uint32_t owner) {
-    ++steps_;
-    // What begins again has not what would be taken away.
-    if (std::ranges::binary_search(state.owners_anew, owner)) return;
-    adjust(sums_of(state, owner), true);
-    mark_owner(followed, owner);
-  };
-  if (followed.via.everyone) {
-    adjust(*state.sums_of_every, true);
-    return mark_owners(followed);
-  }
-  auto const& names = *names_of_link(followed.owners, followed.via);
-  if (followed.via.forward) {
-    names.each_naming(row, of_owner);
-    names.each_naming(references::any, [&](std::uint32_t owner) { mark_owner(followed, owner); });
-    return;
-  }
-  names.each_named_by(row, [&](std::uint32_t owner) {
-    if (owner != references::any) return of_owner(owner);
-    adjust(*state.sums_of_every, false);
-    mark_owners(followed);
-  });
+  // A number that is none takes no part.
+  if (is == 0 || word == none_word) return;
+  bool const in_order = plan_.followed()[part].in_order;
+  share_out<number_sum>(part, row, {state.sums_of_owner, *state.sums_of_every},
+                        number_sum{state.counted.scale()}, [&](number_sum& sums, bool linked) {
+                          if (takes)
+                            sums.take(word, linked && is <= 3, in_order);
+                          else
+                            sums.add(word, linked && is <= 3, in_order);
+                        });
 }
 
 void keeper::count_for_owners(std::size_t part, std::uint32_t row, code was, code now) {
   if (was == 0 && now == 0) return;
-  ++steps_;
-  auto const& followed = plan_.followed()[part];
+  auto const adjust = [&](few_counts& counts, bool linked) {
+    if (linked) {
+      if (was != 0) counts.add(was, -1);
+      if (now != 0) counts.add(now, 1);
+    } else {
+      if (was != 0) counts.add_perhaps(was, -1);
+      if (now != 0) counts.add_perhaps(now, 1);
+    }
+  };
   auto& state = parts_[part];
-  auto const adjust = [&](few_counts& counts) {
-    if (was != 0) counts.add(was, -1);
-    if (now != 0) counts.add(now, 1);
-  };
-  auto const adjust_perhaps = [&](few_counts& counts) {
-    if (was != 0) counts.add_perhaps(was, -1);
-    if (now != 0) counts.add_perhaps(now, 1);
-  };
-  auto const of_owner = [&](std::uint32_t owner) {
-    ++steps_;
-    if (owner >= state.of_owner.size()) state.of_owner.resize(std::size_t{owner} + 1);
-    adjust(state.of_owner[owner]);
-    mark_owner(followed, owner);
-  };
-  if (followed.via.everyone) {
-    adjust(state.of_every);
-    return mark_owners(followed);
-  }
-  auto const& names = *names_of_link(followed.owners, followed.via);
-  if (followed.via.forward) {
-    adjust_perhaps(state.of_any);
-    names.each_naming(row, of_owner);
-    names.each_naming(references::any, [&](std::uint32_t owner) { mark_owner(followed, owner); });
-    return;
-  }
-  names.each_named_by(row, [&](std::uint32_t owner) {
-    if (owner != references::any) return of_owner(owner);
-    adjust_perhaps(state.of_every);
-    mark_owners(followed);
-  });
+  auto const& via = plan_.followed()[part].via;
+  if (via.forward && !via.everyone) adjust(state.of_any, false);
+  share_out<few_counts>(part, row, {state.of_owner, state.of_every}, {}, adjust);
 }
 
 void keeper::count_anew(std::size_t part, std::uint32_t owner) {
@@ -132,7 +84,10 @@ void keeper::count_anew(std::size_t part, std::uint32_t owner) {
   auto const& records = rows_of(followed.records);
   if (followed.as != followed_as::counted) return count_held_anew(part, owner);
   if (followed.what) {
-    auto& sums = sums_of(state, owner) = number_sum{state.counted.scale()};
+    number_sum const none{state.counted.scale()};
+    if (owner >= state.sums_of_owner.size())
+      state.sums_of_owner.resize(std::size_t{owner} + 1, none);
+    auto& sums = state.sums_of_owner[owner] = none;
     names_of_link(followed.owners, followed.via)->each_named_by(owner, [&](std::uint32_t record) {
       if (record == references::any) return;
       if (auto const is = records.bytes(record)[followed.code_at]; is != 0)
@@ -171,6 +126,8 @@ exact::counts keeper::counts_for(std::size_t part, std::uint32_t owner) const {
   auto made = as_counts(state.of_every.of);
   if (followed.via.everyone) return made;
   if (owner < state.of_owner.size()) made += as_counts(state.of_owner[owner].of);
+  for (auto const choice : choices_with(followed, owner))
+    if (choice < state.of_owner.size()) made += as_counts(state.of_owner[choice].of);
   if (followed.via.forward &&
       rows_of(followed.owners).word(owner, followed.via.column) == unknown_word)
     made += as_counts(state.of_any.of);

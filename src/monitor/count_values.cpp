@@ -1,4 +1,4 @@
-#include "keeper.hpp"
+#include "share_out.hpp"
 
 #include "eval/to_answer.hpp"
 
@@ -72,46 +72,21 @@ void keeper::put_held(std::size_t part, held_state& into, held const& is, code h
                   times);
 }
 
-keeper::held_state& keeper::held_of(followed_state& state, std::uint32_t owner) {
-  if (owner >= state.held_of_owner.size()) state.held_of_owner.resize(std::size_t{owner} + 1);
-  return state.held_of_owner[owner];
-}
-
 void keeper::held_for_owners(std::size_t part, std::uint32_t record, code is, int times) {
   if (is == 0) return;
-  ++steps_;
-  auto const& followed = plan_.followed()[part];
   auto& state = parts_[part];
   auto const& its = state.held_by[record];
-  auto const of_owner = [&](std::uint32_t owner) {
-    ++steps_;
-    // What begins again has not what would be taken away.
-    if (std::ranges::binary_search(state.owners_anew, owner)) return;
-    put_held(part, held_of(state, owner), its, is, true, times);
-    mark_owner(followed, owner);
-  };
-  if (followed.via.everyone) {
-    put_held(part, state.held_of_every, its, is, true, times);
-    return mark_owners(followed);
-  }
-  auto const& names = *names_of_link(followed.owners, followed.via);
-  if (followed.via.forward) {
-    names.each_naming(record, of_owner);
-    names.each_naming(references::any, [&](std::uint32_t owner) { mark_owner(followed, owner); });
-    return;
-  }
-  names.each_named_by(record, [&](std::uint32_t owner) {
-    if (owner != references::any) return of_owner(owner);
-    put_held(part, state.held_of_every, its, is, false, times);
-    mark_owners(followed);
-  });
+  share_out<held_state>(
+      part, record, {state.held_of_owner, state.held_of_every}, {},
+      [&](held_state& kept, bool linked) { put_held(part, kept, its, is, linked, times); });
 }
 
 void keeper::count_held_anew(std::size_t part, std::uint32_t owner) {
   auto const& followed = plan_.followed()[part];
   auto& state = parts_[part];
   auto const& records = rows_of(followed.records);
-  auto& into = held_of(state, owner) = held_state{};
+  if (owner >= state.held_of_owner.size()) state.held_of_owner.resize(std::size_t{owner} + 1);
+  auto& into = state.held_of_owner[owner] = held_state{};
   names_of_link(followed.owners, followed.via)->each_named_by(owner, [&](std::uint32_t record) {
     if (record == references::any) return;
     put_held(part, into, state.held_by[record], records.bytes(record)[followed.code_at], true, 1);
@@ -130,7 +105,13 @@ keeper::held_state const& keeper::held_by_records(node_id id, std::uint32_t owne
   bool const may_be_any = followed.via.forward &&
                           rows_of(followed.owners).word(owner, followed.via.column) == unknown_word;
   bool const dates = followed.as == followed_as::dates;
-  if (!may_be_any && (!dates || state.held_of_every.line.empty()))
+  auto const choices = choices_with(followed, owner);
+  bool const may_have_more =
+      (dates && !state.held_of_every.line.empty()) ||
+      std::ranges::any_of(choices, [&](auto choice) {
+        return names_of_link(followed.owners, followed.via)->is_named(choice);
+      });
+  if (!may_be_any && !may_have_more)
     return owner < state.held_of_owner.size() ? state.held_of_owner[owner] : nothing;
   auto const& records = rows_of(followed.records);
   auto const give = [&](std::uint32_t record, bool linked) {
@@ -143,7 +124,10 @@ keeper::held_state const& keeper::held_by_records(node_id id, std::uint32_t owne
     for (std::uint32_t record = 0; record < records.places(); ++record) give(record, false);
   } else {
     names.each_naming(owner, [&](std::uint32_t record) { give(record, true); });
-    names.each_naming(references::any, [&](std::uint32_t record) { give(record, false); });
+    if (dates)
+      names.each_naming(references::any, [&](std::uint32_t record) { give(record, false); });
+    for (auto const choice : choices)
+      names.each_naming(choice, [&](std::uint32_t record) { give(record, false); });
   }
   return gathered;
 }
@@ -201,8 +185,14 @@ void keeper::mark_uncertain(std::size_t part) {
   auto const& followed = plan_.followed()[part];
   auto const& state = parts_[part];
   if (state.held_of_every.values.unknown() > 0) return mark_owners(followed);
+  auto const* several = several_[plan_.place_of(followed.owners)];
   for (std::uint32_t owner = 0; owner < state.held_of_owner.size(); ++owner)
-    if (state.held_of_owner[owner].values.unknown() > 0) mark_owner(followed, owner);
+    if (state.held_of_owner[owner].values.unknown() == 0)
+      continue;
+    else if (several != nullptr && several->is_choice(owner))
+      mark_choice(followed, owner);
+    else
+      mark_owner(followed, owner);
   if (!followed.via.everyone && followed.via.forward)
     names_of_link(followed.owners, followed.via)
         ->each_naming(references::any, [&](std::uint32_t owner) { mark_owner(followed, owner); });

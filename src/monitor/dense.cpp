@@ -119,7 +119,7 @@ class copier {
         if (word == unknown_word)
           made->add_unknown_text();
         else
-          made->add_text(is_filled(word) ? rows.texts()[word] : std::string{});
+          made->add_text(is_filled(word) ? rows.text(word) : std::string{});
       }
       return made;
     }

@@ -15,20 +15,46 @@ constexpr std::int64_t last_calendar_year = 9999;
 
 } // namespace
 
-/// What the group of a row has in common, or that it is in none or in one that is not known.
-std::int64_t keeper::group_word(kept_groups const& groups, std::uint32_t row) const {
-  auto const& part = groups.source->by.front();
-  auto const& rows = rows_of(groups.source->of);
-  auto const word = rows.raw_word(row, part.column);
-  if (!is_filled(word) || part.each == span_of_time::none) return word;
+/// What stands in a column that rows are grouped by. What leads to a row that is not there is none.
+std::int64_t keeper::part_word(kept_groups const& groups, schema::group_part const& part,
+                               std::uint32_t row) const {
+  auto const word = rows_of(groups.source->of).raw_word(row, part.column);
+  if (!is_filled(word)) return word;
   auto const& declared = plan_.program().schema.populations[groups.source->of].columns[part.column];
+  if (declared.target && !rows_of(*declared.target).is_there(static_cast<std::uint32_t>(word)))
+    return none_word;
+  if (part.each == span_of_time::none) return word;
   if (declared.type != schema::type::count) return data::span_number(word, part.each);
   return word > 0 && word <= last_calendar_year ? word : unknown_word;
 }
 
+/// What the group of a row has in common, or that it is in none or in one that is not known; of
+/// several columns the number of what is known of them.
+std::int64_t keeper::group_word(kept_groups& groups, std::uint32_t row) {
+  if (!groups.by_several()) return part_word(groups, groups.source->by.front(), row);
+  auto& words = groups.room;
+  words.clear();
+  for (auto const& part : groups.source->by) words.push_back(part_word(groups, part, row));
+  if (std::ranges::count(words, none_word) > 0) return none_word;
+  if (std::ranges::none_of(words, is_filled)) return unknown_word;
+  return groups.combined.number_of(words);
+}
+
 std::string keeper::name_of_group(kept_groups const& groups, std::int64_t word) const {
+  auto const& by = groups.source->by;
+  if (!groups.by_several()) return name_of_part(groups, by.front(), word);
+  std::string name;
+  for (std::size_t i = 0; i < by.size(); ++i) {
+    if (i > 0) name += " · ";
+    if (auto const its = groups.combined[word][i]; is_filled(its))
+      name += name_of_part(groups, by[i], its);
+  }
+  return name;
+}
+
+std::string keeper::name_of_part(kept_groups const& groups, schema::group_part const& part,
+                                 std::int64_t word) const {
   auto const& all = plan_.program().schema;
-  auto const& part = groups.source->by.front();
   if (part.each != span_of_time::none)
     return data::span_name(word, part.each, groups.source->together);
   auto const& column = all.populations[groups.source->of].columns[part.column];
@@ -47,6 +73,7 @@ std::uint32_t keeper::group_at(kept_groups& groups, std::int64_t word) {
   groups.rows.resize(std::size_t{place} + 1);
   groups.words.resize(groups.rows.size());
   groups.words[place] = word;
+  groups.agreeing.resize(groups.rows.size());
   auto const at = groups.place_of.try_emplace(word, place).first;
   try {
     at->second = rows_of(groups.is).add(name_of_group(groups, word));
@@ -54,6 +81,7 @@ std::uint32_t keeper::group_at(kept_groups& groups, std::int64_t word) {
     groups.place_of.erase(at);
     throw;
   }
+  if (groups.by_several()) groups.join(place);
   return at->second;
 }
 
@@ -64,10 +92,13 @@ void keeper::set_group(kept_groups& groups, std::int64_t word, bool there) {
   all.set_there(group, there);
   if (!there) return;
   all.rename(group, name_of_group(groups, word));
-  auto const& source = rows_of(groups.source->of);
-  cell its{data::knowledge::value, word, {}, {}, {}};
-  if (word >= first_wide) its.number = source.number(groups.source->by.front().column, word);
-  all.write(group, 0, its);
+  auto const& by = groups.source->by;
+  for (schema::column_id c = 0; c < by.size(); ++c) {
+    auto const part = groups.by_several() ? groups.combined[word][c] : word;
+    cell its{data::knowledge::value, part, {}, {}, {}};
+    if (part >= first_wide) its.number = rows_of(groups.source->of).number(by[c].column, part);
+    all.write(group, c, its);
+  }
   if (!groups.source->spans || all.of(1).kept_as == column::form::absent) return;
   auto& spans = groups_of(*groups.source->spans);
   std::vector<std::int32_t> within;
@@ -81,14 +112,19 @@ kept_groups& keeper::groups_of(ir::population_id id) {
   return *std::ranges::find(groups_, id, &kept_groups::is);
 }
 
-/// Puts a row into its group, or into the sets of spans that its own is one of, which are named
-/// whether or not they are there.
+/// Puts a row into its group, among those that it is in one of, or into the sets of spans that its
+/// own is one of, which are named whether or not they are there.
 void keeper::write_group(kept_groups& groups, std::uint32_t row) {
   auto& rows = rows_of(groups.source->of);
   auto const word = group_word(groups, row);
-  if (!groups.source->spans)
-    return rows.write(row, groups.source->link,
-                      is_filled(word) ? std::int64_t{group_at(groups, word)} : word, {});
+  if (!groups.source->spans) {
+    auto const at = is_filled(word) ? std::int64_t{group_at(groups, word)} : word;
+    if (!groups.by_several()) return rows.write(row, groups.source->link, at, {});
+    bool const is_choice = is_filled(word) && !groups.combined.is_whole(word);
+    rows.write_choice(row, groups.source->link, is_choice ? unknown_word : at,
+                      is_choice ? at : none_word);
+    return;
+  }
   std::vector<std::int32_t> in;
   if (is_filled(word))
     for (std::int64_t i = 0; i < std::int64_t{groups.source->together}; ++i)
@@ -126,6 +162,20 @@ void keeper::regroup(kept_groups& groups, std::size_t which) {
   }
 }
 
+/// Rows are in other groups where a row comes or goes to which a reference leads that they are
+/// grouped by.
+void keeper::touch_by_parts(kept_groups const& groups) {
+  auto const of = groups.source->of;
+  for (auto const& part : groups.source->by) {
+    auto const& target = plan_.program().schema.populations[of].columns[part.column].target;
+    for (std::size_t i = 0; target && i < touched_.size(); ++i) {
+      auto const [changed, was] = touched_[i];
+      if (changed == *target && was.was_there() != rows_of(changed).is_there(was.row))
+        each_naming(of, part.column, was.row, [&](std::uint32_t row) { touch(of, row); });
+    }
+  }
+}
+
 /// A calendar goes from the first span with rows to the last, whether those between have any.
 void keeper::extend(kept_groups& groups) {
   std::int64_t first = 0;
@@ -155,6 +205,10 @@ void keeper::count_groups_anew(kept_groups& groups) {
   groups.filled.clear();
   groups.first = 0;
   groups.last = -1;
+  groups.choices.clear();
+  for (auto& others : groups.agreeing) others.clear();
+  for (std::uint32_t place = 0; groups.by_several() && place < groups.words.size(); ++place)
+    groups.join(place);
   auto const& rows = rows_of(groups.source->of);
   for (std::uint32_t row = 0; row < rows.places() && !groups.source->spans; ++row) {
     auto const group = rows.is_there(row) ? rows.raw_word(row, groups.source->link) : none_word;
@@ -174,15 +228,19 @@ void keeper::count_groups_anew(kept_groups& groups) {
 
 void keeper::begin_groups() {
   auto const& all = plan_.program().schema;
+  groups_.reserve(all.populations.size());
+  several_.resize(all.populations.size() + 1);
   for (ir::population_id id = 0; id < all.populations.size(); ++id) {
     if (!keeps_groups(all, id)) continue;
     auto const& source = *all.populations[id].groups;
     if (rows_of(source.of).of(source.link).kept_as == column::form::absent) continue;
-    groups_.push_back({id, &source, {}, {}, {}, {}, 0, -1});
-    auto& made = groups_.back();
+    auto& made = groups_.emplace_back();
+    made.is = id;
+    made.source = &source;
     auto const& groups = rows_of(id);
     made.rows.resize(groups.places());
     made.words.resize(groups.places());
+    made.agreeing.resize(groups.places());
     auto const is_there = [&](std::int64_t group, std::int64_t word) {
       made.words[static_cast<std::size_t>(group)] = word;
       made.place_of.emplace(word, static_cast<std::uint32_t>(group));
@@ -207,6 +265,10 @@ void keeper::begin_groups() {
       else
         is_there(group, word);
     }
+    // Who is in one of several groups is known once all of them are.
+    for (std::uint32_t row = 0; made.by_several() && row < rows.places(); ++row)
+      if (rows.raw_word(row, source.link) == unknown_word) write_group(made, row);
+    if (made.by_several()) several_[id] = &made;
   }
   for (ir::population_id id = 0; id < all.populations.size(); ++id)
     for (ir::column_id c = 0; c < all.populations[id].columns.size(); ++c) {
@@ -271,6 +333,7 @@ void keeper::derive() {
   if (groups_.empty() && ways_.empty()) return;
   go_ways();
   for (auto& groups : groups_) {
+    touch_by_parts(groups);
     for (std::size_t i = 0; i < touched_.size(); ++i)
       if (touched_[i].of == groups.source->of) regroup(groups, i);
     if (groups.source->filled || groups.source->spans) extend(groups);

@@ -1,5 +1,7 @@
 #include "derived.hpp"
 
+#include <algorithm>
+
 namespace chitieu::live {
 namespace {
 
@@ -24,24 +26,25 @@ bool is_way(schema::schema const& all, schema::population_id of, schema::column_
 
 bool keeps_groups(schema::schema const& all, schema::population_id id) {
   auto const& groups = all.populations[id].groups;
-  if (!groups || groups->by.size() != 1) return false;
+  if (!groups) return false;
   if (all.populations[groups->of].groups && !keeps_groups(all, groups->of)) return false;
   auto const& columns = all.populations[groups->of].columns;
-  auto const& by = columns[groups->by.front().column];
   if (groups->spans && (columns[groups->link].dated || !keeps_groups(all, *groups->spans)))
     return false;
-  if (by.set || (by.target && by.may_be_absent)) return false;
-  if (!by.derived) return true;
-  if (!is_kept_derived(all, groups->of, groups->by.front().column)) return false;
-  if (by.by_way_of.empty()) return true;
-  auto const& second =
-      all.populations[*columns[by.by_way_of.front()].target].columns[by.by_way_of.back()];
-  return !second.target || !second.may_be_absent;
+  return std::ranges::all_of(groups->by, [&](schema::group_part const& part) {
+    auto const& by = columns[part.column];
+    return !by.set && (!by.derived || is_kept_derived(all, groups->of, part.column));
+  });
 }
 
 bool is_calendar(schema::schema const& all, schema::population_id id) {
   auto const& groups = all.populations[id].groups;
   return groups && (groups->filled || groups->spans) && keeps_groups(all, id);
+}
+
+bool leads_to_choices(schema::schema const& all, schema::population_id of, schema::column_id id) {
+  return is_group_link(all, of, id) &&
+         all.populations[*all.populations[of].columns[id].target].groups->by.size() > 1;
 }
 
 bool is_kept_derived(schema::schema const& all, schema::population_id of, schema::column_id id) {

@@ -34,6 +34,7 @@ keeper::keeper(ir::program const& program, data::bound_data const& data,
       to_do_(plan_.order().size() / word_bits + 1), clause_changed_(plan_.keeps().size()),
       clauses_of_node_(plan_.all().size()), clause_parts_(plan_.keeps().size()) {
   auto const& populations = program.schema.populations;
+  tables_.reserve(populations.size() + 1);
   for (ir::population_id id = 0; id < populations.size(); ++id) {
     tables_.emplace_back(program.schema, id, data.tables[id], as_of, plan_.bytes_of(id));
     names_.emplace_back(populations[id].columns.size());
@@ -205,7 +206,10 @@ void keeper::name(ir::population_id of, ir::column_id id, std::uint32_t row) {
   into.drop(row);
   if (!rows.is_there(row)) return;
   auto const word = rows.word(row, id);
-  if (word == unknown_word) return into.add(row, references::any);
+  if (word == unknown_word) {
+    auto const choice = rows.choice(row, id);
+    return into.add(row, is_filled(choice) ? static_cast<std::uint32_t>(choice) : references::any);
+  }
   if (!is_filled(word)) return;
   if (rows.of(id).kept_as == column::form::number)
     return into.add(row, static_cast<std::uint32_t>(word));
@@ -264,6 +268,11 @@ void keeper::mark_owners(live::followed const& part) {
     mark(*part.node, 0);
   else
     mark_all(*part.node);
+}
+
+void keeper::mark_choice(live::followed const& part, std::uint32_t choice) {
+  for (auto const owner : several_[plan_.place_of(part.owners)]->agreeing[choice])
+    mark_owner(part, owner);
 }
 
 void keeper::changed_record(std::size_t part, std::uint32_t row) {
@@ -328,7 +337,7 @@ void keeper::begin_plain() {
       if (rows.of(c).dated) plain[*rows.of(c).dated] = false;
   }
   for (auto const& groups : groups_)
-    plain_[groups.source->of][groups.source->by.front().column] = false;
+    for (auto const& part : groups.source->by) plain_[groups.source->of][part.column] = false;
   for (auto const& way : ways_) {
     plain_[way.of][way.first] = false;
     plain_[way.middle][way.second] = false;

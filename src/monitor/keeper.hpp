@@ -196,7 +196,12 @@ class keeper {
   void set_group(kept_groups&, std::int64_t word, bool there);
   std::uint32_t group_at(kept_groups&, std::int64_t word);
   kept_groups& groups_of(ir::population_id);
-  [[nodiscard]] std::int64_t group_word(kept_groups const&, std::uint32_t row) const;
+  void touch_by_parts(kept_groups const&);
+  [[nodiscard]] std::int64_t part_word(kept_groups const&, schema::group_part const&,
+                                       std::uint32_t row) const;
+  [[nodiscard]] std::int64_t group_word(kept_groups&, std::uint32_t row);
+  [[nodiscard]] std::string name_of_part(kept_groups const&, schema::group_part const&,
+                                         std::int64_t word) const;
   [[nodiscard]] std::string name_of_group(kept_groups const&, std::int64_t word) const;
   void mark(node_id, std::uint32_t row);
   void mark_all(node_id);
@@ -221,11 +226,17 @@ class keeper {
   void count_record(std::size_t part, std::uint32_t row, code is);
   void count_for_owners(std::size_t part, std::uint32_t row, code was, code is);
   void sum_for_owners(std::size_t part, std::uint32_t row, code is, bool takes);
-  number_sum& sums_of(followed_state&, std::uint32_t owner) const;
+  template <class Kept>
+  struct kept_for {
+    std::vector<Kept>& owners;
+    Kept& every;
+  };
+  template <class Kept, class Adjust>
+  void share_out(std::size_t part, std::uint32_t record, kept_for<Kept> into, Kept const& begun,
+                 Adjust adjust);
   void read_held(live::followed const&, std::uint32_t record, held& into) const;
   void count_held(std::size_t part, std::uint32_t record, code is);
   void put_held(std::size_t part, held_state&, held const&, code, bool linked, int times) const;
-  static held_state& held_of(followed_state&, std::uint32_t owner);
   void held_for_owners(std::size_t part, std::uint32_t record, code is, int times);
   void count_held_anew(std::size_t part, std::uint32_t owner);
   [[nodiscard]] held_state const& held_by_records(node_id, std::uint32_t owner,
@@ -241,6 +252,14 @@ class keeper {
   void mark_all_clauses();
   void mark_owner(live::followed const&, std::uint32_t owner);
   void mark_owners(live::followed const&);
+  void mark_choice(live::followed const&, std::uint32_t choice);
+  /// The choices of owners that an owner is one of, as places among the owners.
+  [[nodiscard]] std::span<std::uint32_t const> choices_with(live::followed const& part,
+                                                            std::uint32_t owner) const {
+    auto const* several = several_[plan_.place_of(part.owners)];
+    if (several == nullptr || part.via.everyone || part.via.forward) return {};
+    return several->agreeing[owner];
+  }
   [[nodiscard]] code code_of(live::followed const&, std::uint32_t row) const;
   [[nodiscard]] exact::counts counts_for(std::size_t part, std::uint32_t owner) const;
   /// Calls `visit(record, sure)` for each record that is linked to an owner.
@@ -263,6 +282,7 @@ class keeper {
   std::vector<followed_state> parts_;
   std::vector<std::uint64_t> to_do_; ///< bits, in the order of nodes
   std::vector<kept_groups> groups_;
+  std::vector<kept_groups const*> several_; ///< by population's place: groups by several columns
   std::vector<kept_way> ways_;
   std::vector<std::vector<bool>> plain_; ///< by population and column
   /// By node, the numbers of another dataset by key; of the whole the key is empty.

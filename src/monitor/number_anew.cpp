@@ -39,6 +39,8 @@ void keeper::each_record(std::size_t part, std::uint32_t owner, Visit visit) con
   }
   names.each_naming(owner, [&](std::uint32_t record) { give(record, true); });
   names.each_naming(references::any, [&](std::uint32_t record) { give(record, false); });
+  for (auto const choice : choices_with(followed, owner))
+    names.each_naming(choice, [&](std::uint32_t record) { give(record, false); });
 }
 
 std::optional<number_sum> keeper::known_sums(node_id id, std::uint32_t owner) const {
@@ -55,7 +57,10 @@ std::optional<number_sum> keeper::known_sums(node_id id, std::uint32_t owner) co
       all.others += sums.others;
     };
     add(*parts_[part].sums_of_every);
-    if (owner < parts_[part].sums_of_owner.size()) add(parts_[part].sums_of_owner[owner]);
+    auto const& sums = parts_[part].sums_of_owner;
+    if (owner < sums.size()) add(sums[owner]);
+    for (auto const choice : choices_with(followed, owner))
+      if (choice < sums.size()) add(sums[choice]);
   }
   return all.others == 0 ? std::optional{std::move(all)} : std::nullopt;
 }
@@ -71,6 +76,9 @@ number_sum const* keeper::known_order(node_id id, std::uint32_t owner) const {
                           rows_of(followed.owners).word(owner, followed.via.column) == unknown_word;
   if (may_be_any || state.sums_of_every->others != 0 || owner >= state.sums_of_owner.size())
     return nullptr;
+  for (auto const choice : choices_with(followed, owner))
+    if (choice < state.sums_of_owner.size() && state.sums_of_owner[choice].others != 0)
+      return nullptr;
   auto const& sums = state.sums_of_owner[owner];
   return sums.others == 0 ? &sums : nullptr;
 }

@@ -19,6 +19,26 @@ bool is_kept_kind(schema::schema const& all, ir::condition const& one) {
   return true;
 }
 
+/// Whether records are looked at of one of several groups that a row is in; groups look at their
+/// rows, not rows at their groups.
+bool goes_to_choices(schema::schema const& all, ir::population_id of, eval::nodes const& nodes,
+                     node_id id) {
+  auto const is_way = [&](ir::link const& via) {
+    return via.forward && !via.everyone && leads_to_choices(all, of, via.column);
+  };
+  auto const looks = [&](auto const& node) {
+    if constexpr (requires { node.via; })
+      return is_way(node.via);
+    else if constexpr (requires { node.parts[0].via; })
+      return std::ranges::any_of(node.parts, [&](auto const& part) { return is_way(part.via); });
+    else
+      return false;
+  };
+  auto const* condition = nodes.condition(id);
+  return condition != nullptr ? std::visit(looks, condition->node)
+                              : std::visit(looks, nodes.value(id)->node);
+}
+
 /// Whether the rows that a clause counts one after another are in an order that is kept.
 bool is_kept_run(schema::schema const& all, ir::clause const& clause) {
   if (clause.parts.size() != 1) return false;
@@ -116,13 +136,15 @@ bool outline::is_kept_column(eval::column_of const& read, data::bound_data const
   auto const* bound = data.tables[read.population].columns[read.column].get();
   // Whether a dated reference is known hangs on whether the row that it leads to is there, too.
   bool const hangs_on_two = declared.target && declared.dated && declared.may_be_absent;
-  return bound != nullptr && !hangs_on_two && bound->candidate_sets() == 0 &&
+  bool const has_choices = leads_to_choices(program_->schema, read.population, read.column);
+  return bound != nullptr && !hangs_on_two && (bound->candidate_sets() == 0 || has_choices) &&
          (!declared.derived || is_kept_derived(program_->schema, read.population, read.column));
 }
 
 bool outline::is_possible(node_id id, data::bound_data const& data) const {
   auto const* condition = all_.condition(id);
   if (condition != nullptr && !is_kept_kind(program_->schema, *condition)) return false;
+  if (goes_to_choices(program_->schema, all_.population(id), all_, id)) return false;
   auto const columns = all_.columns(id);
   auto const populations = all_.populations(id);
   return std::all_of(columns.begin(), columns.end(),

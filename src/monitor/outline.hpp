@@ -50,8 +50,8 @@ struct dependents {
 
 /// What hangs on what in a program, for the clauses that can be kept up to date row by row.
 ///
-/// Not kept so, and counted anew as a whole: groups by several columns, and references that are
-/// dated and may be absent.
+/// Not kept so, and counted anew as a whole: what hangs on references that are dated and may be
+/// absent.
 class outline {
  public:
   outline(ir::program const&, data::bound_data const&, std::vector<bool> const& can_evaluate);

@@ -110,7 +110,7 @@ struct condition_keeper {
   answer operator()(ir::text_test const& test) const {
     auto const is = word(test.column);
     if (!is_filled(is)) return of_blank(is);
-    auto const& text = on.rows_of(of).texts()[is];
+    auto const& text = on.rows_of(of).text(is);
     return eval::to_answer(std::ranges::find(test.values, text) != test.values.end());
   }
 

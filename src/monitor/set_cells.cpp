@@ -26,6 +26,7 @@ monitor::state::value(std::string_view population, std::string_view column, give
   std::lock_guard const alone(only_one_);
   auto const [of, id] = editor_.settable(population, column);
   auto& rows = rows_.rows_of(of);
+  rows.forget();
   auto const& declared = program_.schema.populations[of].columns[id];
   watched_value made;
   made.of_ = this;
@@ -53,6 +54,9 @@ monitor::state::value(std::string_view population, std::string_view column, give
     }
     if (!named.items.empty())
       made.list_ = std::make_shared<watched_value::list const>(std::move(named));
+    else
+      made.list_ =
+          rows.hold(id, made.word_, [] { return std::make_shared<watched_value::list const>(); });
     if (!names_rows(made)) found.push_back(live::names_no_row(program_, of, id, 1));
   }
   if (has_errors(found)) return {std::nullopt, std::move(found)};

@@ -82,9 +82,12 @@ table::table(schema::schema const& all, schema::population_id id, data::bound_ta
     made.raw = made.shown = cells_++;
     made.blank = blank_word(made, declared[c]);
     if (declared[c].when_blank == schema::blank::value) blank_items_[c] = {declared[c].blank_level};
+    bool const has_choices = leads_to_choices(all, id, c);
+    if (has_choices) made.choice = made.shown_choice = cells_++;
     if (!as_of || !declared[c].dated) continue;
     made.dated = declared[c].dated;
     made.shown = cells_++;
+    if (has_choices) made.shown_choice = cells_++;
     dated_.push_back(c);
   }
   stride_ = cells_ + 1 + (bytes + 7) / 8;
@@ -94,6 +97,8 @@ table::table(schema::schema const& all, schema::population_id id, data::bound_ta
       list_columns_.push_back(c);
     else if (columns_[c].kept_as != column::form::absent)
       column_of_word_[columns_[c].shown] = c;
+  for (schema::column_id c = 0; c < columns_.size(); ++c)
+    if (columns_[c].choice) column_of_word_[columns_[c].shown_choice] = c;
   if (!bound.usable) return;
   // Room for rows that come, so that the first of them does not move all that are there.
   auto const room = bound.rows + bound.rows / 16;
@@ -117,6 +122,8 @@ table::table(schema::schema const& all, schema::population_id id, data::bound_ta
 /// How many places there are is the last that changes, so that nothing has where memory runs out.
 void table::resize(std::size_t places) {
   words_.resize(places * stride_, 0);
+  for (auto row = keys_.size(); row < places; ++row)
+    std::fill_n(words_.begin() + static_cast<std::ptrdiff_t>(row * stride_), cells_, none_word);
   for (auto const id : list_columns_) lists_[id].resize(places);
   if (keys_.capacity() < places) keys_.reserve(std::max(places, 2 * keys_.capacity()));
   free_.reserve(keys_.capacity()); // whoever frees a place needs no memory for it
@@ -126,7 +133,7 @@ void table::resize(std::size_t places) {
 void table::read(schema::column_id id, data::bound_column const& from, std::size_t rows) {
   auto const& kept = columns_[id];
   auto const put = [&](std::size_t row, std::int64_t word) {
-    words_[row * stride_ + kept.raw] = word;
+    this->put(kept, words_[row * stride_ + kept.raw], word);
   };
   if (kept.kept_as == column::form::number) {
     constexpr std::size_t block = 512;
@@ -148,7 +155,9 @@ void table::read(schema::column_id id, data::bound_column const& from, std::size
   for (std::size_t row = 0; row < rows; ++row) {
     if (kept.kept_as == column::form::text) {
       auto const text = from.text(row);
-      put(row, !text ? unknown_word : text->empty() ? none_word : texts_.number_of(*text));
+      put(row, !text           ? unknown_word
+               : text->empty() ? none_word
+                               : texts_.number_of(*text, [] { return nothing{}; }));
       continue;
     }
     auto const items = from.list(row);
@@ -173,10 +182,7 @@ std::int64_t table::word_of(column const& kept, exact::rational const& number) {
     if (auto const units = eval::rescaled(decimal->units, decimal->scale, kept.scale);
         units && *units > -first_wide && *units < first_wide)
       return *units;
-  auto text = to_string(number);
-  if (auto const known = wide_words_.find(text); known != wide_words_.end()) return known->second;
-  wide_.push_back(number);
-  return wide_words_.emplace(std::move(text), first_wide + std::ssize(wide_) - 1).first->second;
+  return first_wide + wide_.number_of(to_string(number), [&] { return number; });
 }
 
 std::int64_t table::word_of(column const& kept, cell const& is) {
@@ -192,13 +198,13 @@ std::int64_t table::word_of(column const& kept, cell const& is) {
   case column::form::list:
     return is.items.empty() ? none_word : static_cast<std::int64_t>(is.items.size());
   case column::form::text:
-    return is.text.empty() ? none_word : texts_.number_of(is.text);
+    return is.text.empty() ? none_word : texts_.number_of(is.text, [] { return nothing{}; });
   }
   return unknown_word;
 }
 
 exact::rational table::number(schema::column_id id, std::int64_t word) const {
-  if (word >= first_wide) return wide_[static_cast<std::size_t>(word - first_wide)];
+  if (word >= first_wide) return wide_[word - first_wide];
   return exact::rational::of(exact::decimal{word, columns_[id].scale});
 }
 
@@ -249,6 +255,7 @@ void table::rename(std::uint32_t row, std::string key) {
 void table::free(std::uint32_t row) noexcept {
   by_key_.erase(keys_[row]);
   keys_[row].clear();
+  clear(row);
   free_.push_back(row);
 }
 
@@ -274,13 +281,37 @@ kept_cell table::keep(schema::column_id id, cell const& is) {
 
 void table::write(std::uint32_t row, schema::column_id id, std::int64_t word,
                   std::span<std::int32_t const> items) {
-  words_[row * stride_ + columns_[id].raw] = word;
+  write_word(row, id, word);
   if (columns_[id].kept_as == column::form::list)
     lists_[id][row].assign(items.begin(), items.end());
   if (!dated_.empty()) show(row);
 }
 
+void table::write_choice(std::uint32_t row, schema::column_id id, std::int64_t word,
+                         std::int64_t choice) {
+  words_[row * stride_ + *columns_[id].choice] = choice;
+  write(row, id, word, {});
+}
+
+void table::use(column const& kept, std::int64_t word) noexcept {
+  if (!is_counted(kept, word)) return;
+  if (kept.kept_as == column::form::text)
+    texts_.use(word);
+  else
+    wide_.use(word - first_wide);
+}
+
+void table::drop(column const& kept, std::int64_t word) noexcept {
+  if (!is_counted(kept, word)) return;
+  if (kept.kept_as == column::form::text)
+    texts_.drop(word);
+  else
+    wide_.drop(word - first_wide);
+}
+
 void table::clear(std::uint32_t row) noexcept {
+  for (auto const& kept : columns_)
+    if (kept.kept_as != column::form::absent) drop(kept, words_[row * stride_ + kept.raw]);
   std::fill_n(words_.begin() + static_cast<std::ptrdiff_t>(row * stride_), cells_, none_word);
   for (auto& lists : lists_)
     if (row < lists.size()) lists[row].clear();
@@ -301,6 +332,9 @@ void table::show(std::uint32_t row) {
     if (date == unknown_word && is_filled(shown)) shown = unknown_word;
     if (is_filled(date) && date > *as_of_) shown = kept.blank;
     words[kept.shown] = shown;
+    if (!kept.choice) continue;
+    bool const hides = date == unknown_word || (is_filled(date) && date > *as_of_);
+    words[kept.shown_choice] = hides ? none_word : words[*kept.choice];
   }
 }
 
@@ -319,8 +353,11 @@ std::optional<saved_row> table::save(std::uint32_t row, saved_cells& into) {
 }
 
 void table::restore(saved_row const& was, saved_cells& from) noexcept {
-  std::copy_n(from.words.begin() + static_cast<std::ptrdiff_t>(was.words), cells_,
-              words_.begin() + static_cast<std::ptrdiff_t>(was.row * stride_));
+  auto const* const before = from.words.data() + was.words;
+  auto* const cells = words_.data() + was.row * stride_;
+  for (auto const& kept : columns_)
+    if (kept.kept_as != column::form::absent) put(kept, cells[kept.raw], before[kept.raw]);
+  std::copy_n(before, cells_, cells);
   for (std::size_t i = 0; i < list_columns_.size(); ++i)
     lists_[list_columns_[i]][was.row].swap(from.lists[was.lists + i]);
   set_there(was.row, was.was_there());

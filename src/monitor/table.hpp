@@ -1,6 +1,6 @@
 #pragma once
+#include "counted_texts.hpp"
 #include "text_map.hpp"
-#include "text_pool.hpp"
 #include "words.hpp"
 
 #include <chitieu/data/bound.hpp>
@@ -12,7 +12,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace chitieu::live {
@@ -42,6 +41,10 @@ struct column {
   int scale = 0;
   std::size_t raw = 0;   ///< its word of a row
   std::size_t shown = 0; ///< the word as of the day; `raw` where nothing dates it
+  /// Of a column that leads to groups by several columns, where its word lies for the choice of
+  /// groups that an unknown cell leads to one of, and the same as of the day.
+  std::optional<std::size_t> choice;
+  std::size_t shown_choice = 0;
   std::int64_t blank = unknown_word;
 };
 
@@ -90,6 +93,11 @@ class table {
   [[nodiscard]] std::int64_t word(std::uint32_t row, schema::column_id id) const {
     return words_[row * stride_ + columns_[id].shown];
   }
+  /// The choice of rows that an unknown reference leads to one of, as of the day; a blank word
+  /// where it may lead to any.
+  [[nodiscard]] std::int64_t choice(std::uint32_t row, schema::column_id id) const {
+    return columns_[id].choice ? words_[row * stride_ + columns_[id].shown_choice] : none_word;
+  }
   /// The items of a list as of the day.
   [[nodiscard]] std::span<std::int32_t const> items(std::uint32_t row, schema::column_id id) const;
   /// The same whatever the day is.
@@ -114,7 +122,19 @@ class table {
   [[nodiscard]] std::uint8_t const* bytes(std::uint32_t row) const {
     return reinterpret_cast<std::uint8_t const*>(words_.data() + row * stride_ + cells_ + 1);
   }
-  [[nodiscard]] text_pool const& texts() const noexcept { return texts_; }
+  [[nodiscard]] std::string const& text(std::int64_t word) const { return texts_.text(word); }
+  /// What keeps the text or number that a word stands for, made by `make()`, where it needs that.
+  template <class Make>
+  [[nodiscard]] auto hold(schema::column_id id, std::int64_t word, Make make) -> decltype(make()) {
+    if (!is_counted(columns_[id], word)) return nullptr;
+    return columns_[id].kept_as == column::form::text ? texts_.hold(word, make)
+                                                      : wide_.hold(word - first_wide, make);
+  }
+  /// Between changes: texts and numbers that nothing stands for any more are forgotten.
+  void forget() noexcept {
+    texts_.forget();
+    wide_.forget();
+  }
 
   /// The place that has a key, whether or not its row is there.
   [[nodiscard]] std::optional<std::uint32_t> find(std::string_view key) const;
@@ -135,13 +155,17 @@ class table {
     auto const kept = keep(id, is);
     write(row, id, kept.word, kept.items);
   }
-  /// How rows keep a cell of a column that is not absent; texts and wide numbers are kept for good.
+  /// How rows keep a cell of a column that is not absent; texts and wide numbers are kept until the
+  /// next change, if no row has them or somebody holds them then.
   [[nodiscard]] kept_cell keep(schema::column_id, cell const&);
   void write(std::uint32_t row, schema::column_id, std::int64_t word,
              std::span<std::int32_t const> items);
+  /// Of a column that has choices.
+  void write_choice(std::uint32_t row, schema::column_id id, std::int64_t word,
+                    std::int64_t choice);
   /// Sets the word of a cell that nothing dates.
   void write_word(std::uint32_t row, schema::column_id id, std::int64_t word) {
-    words_[row * stride_ + columns_[id].raw] = word;
+    put(columns_[id], words_[row * stride_ + columns_[id].raw], word);
   }
   void clear(std::uint32_t row) noexcept;
   /// What the program says of rows is to be worked out from the beginning.
@@ -150,7 +174,10 @@ class table {
   /// Saves a row that is about to be changed; nothing where that was done before.
   [[nodiscard]] std::optional<saved_row> save(std::uint32_t row, saved_cells& into);
   /// The change of a saved row is done.
-  void settle(std::uint32_t row) { words_[row * stride_ + cells_] &= ~std::int64_t{1}; }
+  void settle(std::uint32_t row) noexcept {
+    words_[row * stride_ + cells_] &= ~std::int64_t{1};
+    forget();
+  }
   /// Takes the lists out of what was saved.
   void restore(saved_row const&, saved_cells&) noexcept;
   /// Calls `visit(column)` for each of which the cell as of the day is another one than it was.
@@ -180,6 +207,23 @@ class table {
   [[nodiscard]] std::int64_t word_of_units(column const&, std::int64_t units);
   void show(std::uint32_t row);
 
+  /// Whether a word stands for a text or a number that lies elsewhere.
+  [[nodiscard]] static bool is_counted(column const& kept, std::int64_t word) noexcept {
+    return kept.kept_as == column::form::text
+               ? is_filled(word)
+               : word >= first_wide && kept.kept_as == column::form::number;
+  }
+  void use(column const&, std::int64_t word) noexcept;
+  void drop(column const&, std::int64_t word) noexcept;
+  /// Sets a cell's word.
+  void put(column const& kept, std::int64_t& is, std::int64_t word) noexcept {
+    if (kept.kept_as == column::form::text || is >= first_wide || word >= first_wide) {
+      use(kept, word);
+      drop(kept, is);
+    }
+    is = word;
+  }
+
   static constexpr auto no_column = static_cast<schema::column_id>(-1);
 
   /// Where a row's stamp lies, with a bit for whether the row was saved.
@@ -201,9 +245,9 @@ class table {
   std::vector<std::uint32_t> free_;
   std::int64_t next_stamp_ = 2; ///< even
   std::uint64_t next_number_ = 1;
-  text_pool texts_;
-  std::vector<exact::rational> wide_;
-  std::unordered_map<std::string, std::int64_t> wide_words_;
+  struct nothing {};
+  counted_texts<nothing> texts_;
+  counted_texts<exact::rational> wide_; ///< numbers that are no units, from `first_wide` on
 };
 
 } // namespace chitieu::live

@@ -47,7 +47,7 @@ constexpr std::array<form_words, 20> forms = {{
     {"kind", {"is of another kind now", "đổi loại"}},
     {"threshold", {"threshold", "ngưỡng"}},
     {"base", {"is counted among others", "tính trên những đối tượng khác"}},
-    {"predicate", {"asks something else", "hỏi điều khác"}},
+    {"predicate", {"asks something else", "yêu cầu điều khác"}},
     {"sentence", {"says something else", "nói điều khác"}},
     {"deadline", {"deadline", "hạn"}},
     {"in_force", {"in force", "hiệu lực"}},
@@ -86,14 +86,14 @@ bool is_target(ast::declares what) {
          what == ast::declares::check;
 }
 
-// `target 6 “Lao động tiên tiến”`, `column titles of staff`, `let goal`.
+// `target 6 “Lao động tiên tiến”`, `column “titles” of “staff”`, `let “goal”`.
 std::string subject(plan_change const& c, language which) {
   auto const vi = which == language::vi;
   if (c.what == ast::declares::nothing) return keyword(c.id, which);
   if (c.what == ast::declares::population && !c.called.empty())
-    return (vi ? "cột `" : "column `") + c.id + (vi ? "` của `" : "` of `") + c.called + "`";
+    return (vi ? "cột " : "column ") + quoted(c.id) + (vi ? " của " : " of ") + quoted(c.called);
   auto const kind = kinds[static_cast<std::size_t>(c.what)].in(which);
-  if (!is_target(c.what)) return kind + " `" + c.id + "`";
+  if (!is_target(c.what)) return kind + " " + quoted(c.id);
   return kind + " " + c.id + (c.called.empty() ? "" : " " + quoted(c.called));
 }
 
@@ -103,8 +103,33 @@ bool is_figure(form is) {
          is == form::points || is == form::renumbered || is == form::weight;
 }
 
-std::string side(std::string const& text, form is) {
+// `2024-06-30` as tables show it.
+std::string day(std::string const& iso) {
+  constexpr std::size_t year = 4;
+  constexpr std::size_t month = 7;
+  if (iso.size() != month + 3) return iso;
+  return iso.substr(month + 1) + "/" + iso.substr(year + 1, 2) + "/" + iso.substr(0, year);
+}
+
+// `2024-01-01 – 2024-06-30`, with `…` for an end that is open.
+std::string in_force(std::string const& text, language which) {
+  auto const vi = which == language::vi;
+  if (text.empty()) return vi ? "luôn luôn" : "always";
+  std::string_view const dash = " – ";
+  auto const at = text.find(dash);
+  auto const from = text.substr(0, at);
+  auto const until = text.substr(at + dash.size());
+  std::string out;
+  if (from != "…") out = (vi ? "từ " : "from ") + day(from);
+  if (until != "…")
+    out += (out.empty() ? "" : " ") + std::string(vi ? "đến hết " : "until ") + day(until);
+  return out;
+}
+
+std::string side(std::string const& text, form is, language which) {
+  if (is == form::in_force) return in_force(text, which);
   if (text.empty()) return "—";
+  if (is == form::deadline) return day(text);
   return is_figure(is) ? text : quoted(text);
 }
 
@@ -138,7 +163,7 @@ std::string outcome(clause_verdict const& c, language which) {
   auto const& in = words_of(which);
   auto out = std::string(word_of(in, c.status, kind::target));
   if (c.number || c.status == status::invalid) return out;
-  out += " " + std::to_string(c.counts.yes) + "/" + std::to_string(c.counts.base());
+  out += " " + count_text(c.counts, c.asked);
   auto const margin = margin_text(c.status, c.margins, in);
   return margin.empty() ? out : out + " (" + margin + ")";
 }
@@ -153,7 +178,13 @@ std::string_view to_string(ast::declares what) noexcept {
 
 std::string says(plan_change const& c, language which) {
   auto const vi = which == language::vi;
-  auto out = subject(c, which) + ": " + words_for(c.is).says.in(which);
+  auto out = subject(c, which) + ": ";
+  // What a plan says of itself once needs no word for what is another one: `year: “2023” → “2024”`.
+  auto const says_itself = c.what == ast::declares::nothing &&
+                           (c.is == form::value || (c.is == form::source && c.id == "source"));
+  if (says_itself && c.before != c.after)
+    return printable(out + side(c.before, c.is, which) + " → " + side(c.after, c.is, which));
+  out += words_for(c.is).says.in(which);
   switch (c.is) {
   case form::added:
     if (!c.after.empty()) out += ": " + quoted(c.after);
@@ -164,11 +195,15 @@ std::string says(plan_change const& c, language which) {
   case form::rule:
     break;
   default:
-    if (c.before == c.after)
+    if (c.before == c.after) {
       // The sentence is the same; a term, a phrase or a constant in it is not.
-      out += vi ? ", do từ ngữ trong câu nay có nghĩa khác" : ", through what its words stand for";
-    else
-      out += (is_figure(c.is) ? " " : ": ") + side(c.before, c.is) + " → " + side(c.after, c.is);
+      if (is_target(c.what) || !c.before.empty())
+        out +=
+            vi ? ", vì từ ngữ trong câu nay có nghĩa khác" : ", through what its words stand for";
+    } else {
+      out += (is_figure(c.is) ? " " : ": ") + side(c.before, c.is, which) + " → " +
+             side(c.after, c.is, which);
+    }
   }
   return printable(out);
 }

@@ -5,10 +5,11 @@
 
 namespace chitieu::render {
 
-std::string to_json(diagnostics const& all, language which) {
+std::string to_json(diagnostics const& all, language which, std::string_view plan) {
   json_writer to;
   to.begin_object();
   to.text("chitieu", CHITIEU_VERSION);
+  to.text("plan", plan);
   write_members(to, all, which);
   to.end_object();
   return std::move(to).finish();

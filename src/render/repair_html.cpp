@@ -61,15 +61,24 @@ markup repair_section(repair_plan const& of, language which, std::string_view ta
     body += titled(vi ? "Không thể làm cho đạt hết" : "Not all can be met", items);
   }
   std::vector<markup> clauses;
-  for (auto const& each : of.clauses) clauses.push_back(markup::text(says(each, which)));
+  for (auto const& each : of.clauses) {
+    auto const line = says(each, which);
+    clauses.push_back(each.aimed_at ? markup::element("strong", {}, line) : markup::text(line));
+  }
   if (!clauses.empty()) body += titled(vi ? "Khi đó" : "Then", clauses);
-  std::vector<markup> columns;
+  std::string columns;
   for (auto const& each : of.may_change) {
     auto const range = std::find_if(of.ranges.begin(), of.ranges.end(),
                                     [&](repair_range const& one) { return one.column == each; });
-    columns.push_back(markup::text(range == of.ranges.end() ? each : says(*range, which)));
+    columns +=
+        (columns.empty() ? "" : ", ") + (range == of.ranges.end() ? each : says(*range, which));
   }
-  if (!columns.empty()) body += titled(vi ? "Được phép thay đổi" : "What may change", columns);
+  if (!columns.empty()) {
+    auto inside = markup::element("p", {{"class", "ct-title"}},
+                                  vi ? "Được phép thay đổi" : "What may change");
+    inside += markup::element("p", {{"class", "ct-faint"}}, columns);
+    body += markup::element("section", {{"class", "ct-messages"}}, inside);
+  }
   return body;
 }
 

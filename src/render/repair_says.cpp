@@ -173,11 +173,11 @@ std::string says(repair_obstacle const& of, language which) {
   auto out = ids_text(of.ids) + ": ";
   switch (of.is) {
   case form::untouched:
-    out += vi ? "không có gì được thay đổi liên quan đến chỉ tiêu này"
+    out += vi ? "trong những gì được phép thay đổi, không có gì liên quan đến chỉ tiêu này"
               : "nothing that may change has to do with it";
     break;
   case form::alone:
-    out += vi ? "thay đổi hết những gì được phép cũng không đạt"
+    out += vi ? "dù thay đổi hết những gì được phép cũng không đạt"
               : "all that may change would not meet it";
     out += because(of, which);
     break;

@@ -1,5 +1,6 @@
 #include "find_cells.hpp"
 
+#include "names_meant.hpp"
 #include "refuse.hpp"
 
 #include <chitieu/schema/called.hpp>
@@ -17,14 +18,21 @@ schema::population_id population_called(schema::schema const& plan, std::string 
   for (schema::population_id p = 0; p < plan.populations.size(); ++p)
     if (!plan.populations[p].groups && schema::is_called(plan.populations[p].called, folded))
       return p;
-  refuse("the plan has no population " + name);
+  names_meant known;
+  for (auto const& each : plan.populations)
+    if (!each.groups) known.add(each.called);
+  refuse("the plan has no population `" + name + "`" + known.instead_of(name));
 }
 
 schema::column_id column_called(schema::population const& of, record_change const& change) {
   auto const folded = text::fold_name(change.column);
   for (schema::column_id c = 0; c < of.columns.size(); ++c)
     if (!of.columns[c].derived && schema::is_called(of.columns[c].called, folded)) return c;
-  refuse(change.population + " has no column " + change.column);
+  names_meant known;
+  for (auto const& each : of.columns)
+    if (!each.derived) known.add(each.called);
+  refuse("`" + change.population + "` has no column `" + change.column + "`" +
+         known.instead_of(change.column));
 }
 
 } // namespace
@@ -39,7 +47,7 @@ std::vector<cell_change> find_cells(schema::schema const& plan, data::bound_data
     auto const p = population_called(plan, each.population);
     auto const& of = plan.populations[p];
     auto const& table = tables.tables[p];
-    if (!table.from) refuse("there is no table of " + each.population);
+    if (!table.from) refuse("there is no table of `" + each.population + "`");
     auto const c = column_called(of, each);
     auto row = row_of(p, each.key);
     if (row == table.rows) {

@@ -1,5 +1,6 @@
 #include "other_thresholds.hpp"
 
+#include "names_meant.hpp"
 #include "refuse.hpp"
 
 #include <chitieu/exact/decimal.hpp>
@@ -44,8 +45,8 @@ std::optional<exact::ratio> as_share(asked_figure const& of) {
 }
 
 [[noreturn]] void wrong(ir::clause const& clause, std::string const& number) {
-  refuse("`" + number + "` cannot stand in the place of `" + clause.threshold_text + "` of " +
-         clause.id);
+  refuse("`" + number + "` cannot stand in the place of `" + clause.threshold_text + "` of `" +
+         clause.id + "`");
 }
 
 /// `≥ 95%` with another number; what stands after the numbers stays.
@@ -57,6 +58,13 @@ std::string worded(std::string const& text, std::string const& number, bool of_s
   auto const has_unit = number.find_first_of("%/") != std::string::npos;
   return text.substr(0, first) + number + (of_share && !has_unit ? "%" : "") +
          (last == std::string::npos || last >= text.size() ? "" : text.substr(last));
+}
+
+names_meant ids_of(report const& judged) {
+  names_meant out;
+  for (auto const& target : judged.targets)
+    for (auto const& clause : target.clauses) out.add(clause.id);
+  return out;
 }
 
 } // namespace
@@ -73,7 +81,7 @@ std::optional<ir::clause> other_thresholds::of(ir::clause const& clause) {
   used_.push_back(clause.id);
   auto made = clause;
   if (clause.number) return put_number(std::move(made), *at->second);
-  if (clause.in_a_row) refuse("a run has to be counted anew: " + clause.id);
+  if (clause.in_a_row) refuse("a run has to be counted anew: `" + clause.id + "`");
   auto& asked = made.asked;
   auto const is_range = asked.how == exact::relation::between;
   auto const dash = at->second->find('-');
@@ -104,10 +112,10 @@ ir::clause other_thresholds::put_number(ir::clause made, std::string const& numb
   return made;
 }
 
-void other_thresholds::refuse_unused() const {
+void other_thresholds::refuse_unused(report const& before) const {
   for (auto const& [id, number] : changes_)
     if (std::find(used_.begin(), used_.end(), id) == used_.end())
-      refuse("the plan judges no clause " + id);
+      refuse("the plan judges no clause `" + id + "`" + ids_of(before).instead_of(id));
 }
 
 } // namespace chitieu::mend

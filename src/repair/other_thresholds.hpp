@@ -23,8 +23,9 @@ class other_thresholds {
     return numbers_.at(clause.id);
   }
 
-  /// Throws std::invalid_argument when a change was for no clause that was asked about.
-  void refuse_unused() const;
+  /// Throws std::invalid_argument when a change was for no clause that was asked about, with the
+  /// names of those that were judged.
+  void refuse_unused(report const& before) const;
 
  private:
   ir::clause put_number(ir::clause made, std::string const& number);

@@ -59,7 +59,7 @@ report what_if(ir::program const& program, report const& of,
     }
     judged = std::move(made);
   }
-  others.refuse_unused();
+  others.refuse_unused(of);
   out.points.reset();
   out.grade.clear();
   out.groups.clear();

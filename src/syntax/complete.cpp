@@ -1,4 +1,5 @@
 #include "at_hand.hpp"
+#include "still_declared.hpp"
 #include "grammar.hpp"
 #include "plan_vocabulary.hpp"
 #include "statement_order.hpp"
@@ -304,7 +305,8 @@ std::vector<completion> complete(parsed const& of, std::uint32_t offset) {
   auto const all = before(*own, begin_of_character(own->bytes(), std::min(offset, size)));
   constexpr std::size_t longest = 4000; // bytes; the same statement is read for each word
   if (all.in_comment || all.text.size() > longest) return {};
-  auto const words = vocabulary_of(of.plan);
+  auto words = vocabulary_of(of.plan);
+  declare_readable(words, of.plan, *own);
   return completer(of, words).run(all);
 }
 

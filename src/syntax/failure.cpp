@@ -1,5 +1,7 @@
 #include "failure.hpp"
 
+#include "statement_meant.hpp"
+
 #include <chitieu/diagnostic/suggest.hpp>
 #include <chitieu/text/fixes.hpp>
 
@@ -204,39 +206,6 @@ void offer_near(std::vector<near_name> const& near, state const& s, std::uint32_
   }
 }
 
-// Words a statement that begins with no known word: which keyword may be meant.
-diagnostic explain_unknown_statement(state const& s, source const& of, text::folded const& folded,
-                                     std::uint32_t base) {
-  constexpr word statements[] = {word::edition,  word::plan,   word::source,      word::numbers,
-                                 word::holidays, word::scale,  word::population,  word::let,
-                                 word::term,     word::phrase, word::section,     word::target,
-                                 word::limit,    word::check,  word::measure,     word::band,
-                                 word::unit,     word::grades, word::earlier_data};
-  std::vector<candidate> candidates;
-  for (auto which : {language::en, language::vi})
-    for (auto w : statements)
-      for (auto spelling : spellings(w, which))
-        candidates.push_back(
-            {text::fold_name(spelling), text::skeleton(spelling), std::string(spelling)});
-  std::vector<std::string> near;
-  auto end = std::uint32_t{0};
-  auto after = end;
-  for (int words = 0; words < 3 && end < s.text.size() && near.empty(); ++words) {
-    after = end = word_end(s.text, end);
-    auto const tried = std::string(s.text.substr(0, end));
-    near = suggest(text::fold_name(tried), text::skeleton(tried), candidates);
-    while (end < s.text.size() && is_blank(s.text[end])) ++end;
-  }
-  auto const where = span{base + folded.origin[0], base + folded.origin[word_end(s.text, 0)]};
-  diagnostic out{code::unknown_statement, of.locate(where), {std::string(of.slice(where))}, {}};
-  out.hint_arguments = either(near);
-  out.hint_arguments.resize(1, "");
-  for (auto const& each : near)
-    offer(out, of, {where.begin, base + folded.origin[after]}, each,
-          near.size() == 1 ? choice::sure : choice::asks);
-  return out;
-}
-
 // A right sentence after what a hint says else.
 void show_other(repair const& shown, source const& of, text::folded const& folded,
                 std::uint32_t base, diagnostic& to) {
@@ -326,8 +295,10 @@ diagnostic explain(state const& s, start read_from, source const& of, text::fold
                    std::uint32_t base, std::uint32_t from, std::optional<repair> const& nearest,
                    trial const& parses) {
   // What begins with no known word may be anything, not just a sentence.
-  auto const unknown = read_from == start::bare_target && !s.words().find(s.text, 0).means &&
-                       s.failure.at <= word_end(s.text, 0);
+  auto const* first = s.words().find(s.text, 0).means;
+  auto const unknown = read_from == start::bare_target &&
+                       ((!first && s.failure.at <= word_end(s.text, 0)) ||
+                        ((!first || first->names.none()) && begins_otherwise(s.text)));
   if (unknown) {
     auto statement_meant = explain_unknown_statement(s, of, folded, base);
     auto const one_word = nearest && !nearest->instead.empty();

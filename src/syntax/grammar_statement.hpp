@@ -120,7 +120,9 @@ auto const earlier_data =
     node{form::earlier_data}[kw(w::earlier_data) >> (+quoted | new_name >> aliases)];
 auto const unit_start = kw(w::unit) >> (+quoted | new_name >> aliases);
 auto const unit_head = node{form::unit}[unit_start];
-auto const unit = node{form::unit}[unit_start >> -(equals >> figure)];
+// What a unit is so many of may be named here first.
+auto const new_unit = node{form::unit}[quoted | node{form::fresh_name}[new_word >> *new_word]];
+auto const unit = node{form::unit}[unit_start >> -(equals >> figure >> -new_unit)];
 auto const approximation =
     node{form::approximation}[kw(w::about) >> colon >> -kw(w::off_by) >> figure];
 auto const grade =

@@ -68,7 +68,13 @@ ast::unit lifter::unit(cursor at) {
   auto const parts = at.children();
   std::size_t next = 0;
   ast::unit out{naming(parts, next), {}};
-  if (next < parts.size()) out.means = figure(parts[next]);
+  if (next == parts.size()) return out;
+  out.means = figure(parts[next++]);
+  if (next == parts.size()) return out;
+  // A name that begins like a unit that is known goes on: `1000 triệu đồng` beside `triệu`.
+  auto other = name(parts[next].children().front());
+  if (auto const& known = out.means->unit) other.text = known->text + " " + other.text;
+  out.means->unit = std::move(other);
   return out;
 }
 

@@ -21,7 +21,7 @@ constexpr std::array often_left_out = {
     word::then,     word::against,  word::to,       word::have,  word::in,      word::at_least,
     word::or_more,  word::by,       word::where,    word::and_,  word::along,   word::over_groups,
     word::complete, word::that,     word::for_year, word::as_of, word::until,   word::percent,
-    word::key,      word::number,   word::from};
+    word::text,     word::key,      word::number,   word::from};
 // Words that stand where one of these is meant.
 constexpr std::array often_mistaken = {word::hold, word::holding, word::is,   word::of,
                                        word::in,   word::by,      word::have, word::their,
@@ -68,6 +68,8 @@ class change_maker {
     auto const of = [&](std::size_t i) {
       return text.substr(all[i].begin, all[i].end - all[i].begin);
     };
+    if (there && text[at] == '>' && from.failure.tokens.test(static_cast<std::size_t>(token::less)))
+      return turned_round(from, at);
     if (from_ == 0) number_target(text, out);
     // A dash or a dot of a list.
     if (there && here == 0 && !text::is_word(text::decode(text, at).value) && text[at] != '"' &&
@@ -118,6 +120,29 @@ class change_maker {
 
  private:
   using pieces = std::vector<piece>;
+
+  // Ranks from the highest to the lowest, which with `<` for `>` would say the opposite.
+  static std::vector<change> turned_round(draft const& from, std::uint32_t at) {
+    auto const colon = from.folded.rfind(':', at);
+    if (colon == std::string::npos) return {};
+    auto const begin = static_cast<std::uint32_t>(colon + 1);
+    auto const end = static_cast<std::uint32_t>(from.folded.size());
+    std::string_view const shown = from.shown;
+    auto const ranks = shown.substr(from.origin[begin]);
+    std::string turned;
+    for (auto rest = ranks;;) {
+      auto const sign = rest.find('>');
+      auto const one = rest.substr(0, sign);
+      if (one.find('<') != std::string_view::npos) return {};
+      auto const first = one.find_first_not_of(" \n");
+      if (first == std::string_view::npos) return {};
+      auto const rank = one.substr(first, one.find_last_not_of(" \n") + 1 - first);
+      turned = std::string(rank) + (turned.empty() ? "" : " < ") + turned;
+      if (sign == std::string_view::npos) break;
+      rest = rest.substr(sign + 1);
+    }
+    return {{change::kind::other, {begin, end}, " " + turned}};
+  }
 
   // One to six words from `at` on are compared, because names and keywords may have blanks.
   void spell(std::string_view text, std::uint32_t at, std::vector<change>& out) const {

@@ -1,3 +1,4 @@
+#include "still_declared.hpp"
 #include "example.hpp"
 #include "extend.hpp"
 #include "failure.hpp"
@@ -24,6 +25,7 @@ class right_statements::finder {
     diagnostics ignored;
     if (own) {
       texts_ = text::split(*own, ignored);
+      declare_readable(words_, of.plan, *own);
       own_.emplace(std::move(*own));
     }
   }

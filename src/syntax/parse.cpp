@@ -7,6 +7,7 @@
 #include "other_readings.hpp"
 #include "plan_vocabulary.hpp"
 #include "statement_order.hpp"
+#include "still_declared.hpp"
 
 #include <chitieu/limits.hpp>
 #include <chitieu/syntax/head.hpp>
@@ -52,7 +53,12 @@ class plan_parser {
       take_statements(*file);
     declare_heads(word::population, start::population_head, name_kind::population);
     for (auto const& [keyword, from] : statement_order) {
-      if (keyword == word::unit) declare_heads(word::unit, start::unit_head, name_kind::unit);
+      if (keyword == word::unit) {
+        for (std::size_t i = 0; i < readings_.size(); ++i)
+          if (auto const& r = readings_[i]; r.keyword == word::scale && !r.left_out && is_unread(i))
+            declare_levels(words_, source_, r.folded, r.base);
+        declare_heads(word::unit, start::unit_head, name_kind::unit);
+      }
       if (keyword == word::band) {
         declare_heads(word::along, start::table_head, name_kind::constant);
         declare_heads(word::band, start::band_head, name_kind::column);
@@ -94,6 +100,10 @@ class plan_parser {
     }
     out_.plan.statements = whole.take();
     std::erase_if(out_.others, [&](other_reading& each) { return !stands(each); });
+  }
+
+  [[nodiscard]] bool is_unread(std::size_t i) const {
+    return std::holds_alternative<ast::unreadable>(out_.plan.statements[i].node);
   }
 
   // Whether the statement that could be read otherwise still stands; it has another number now.
@@ -293,12 +303,10 @@ class plan_parser {
     lifter lift(source_, r.folded, r.base, style_, out_.diagnostics);
     auto const errors_before = out_.diagnostics.size();
     if (!parse_statement(from, s)) {
-      auto const begins = sentence_begins(from, r.folded.bytes, words_);
-      auto const nearest = find_repair(s, written_statement(source_, r.folded, r.base), begins,
-                                       again(from), trials_left_);
-      out_.diagnostics.push_back(
-          explain(s, from, source_, r.folded, r.base, begins, nearest, again(from)));
+      auto const line_by_line = from == start::population && explain_lines(r);
+      if (!line_by_line) explain_failure(r.folded, r.base, s, from);
       if (out_.diagnostics.back().what == code::unknown_statement) return;
+      if (from == start::scale) r.called = declare_scale(words_, source_, r.folded, r.base);
       if (from == start::target || from == start::bare_target || from == start::changed_target)
         statement.node = broken_target(r, lift, from, statement.where);
       else
@@ -374,9 +382,13 @@ class plan_parser {
       statement.node = std::move(data);
       break;
     }
-    case start::unit:
-      statement.node = lift.unit(root);
+    case start::unit: {
+      auto unit = lift.unit(root);
+      if (unit.means && unit.means->unit)
+        declare({unit.means->unit->text, {}, unit.means->unit->where}, name_kind::unit);
+      statement.node = std::move(unit);
       break;
+    }
     case start::approximation:
       statement.node = lift.approximation(root);
       break;
@@ -410,6 +422,29 @@ class plan_parser {
       }
     out_.diagnostics.insert(out_.diagnostics.end(), pending_.begin(), pending_.end());
     pending_.clear();
+  }
+
+  void explain_failure(text::folded const& folded, std::uint32_t base, state const& s, start from) {
+    auto const begins = sentence_begins(from, folded.bytes, words_);
+    auto const nearest =
+        find_repair(s, written_statement(source_, folded, base), begins, again(from), trials_left_);
+    out_.diagnostics.push_back(
+        explain(s, from, source_, folded, base, begins, nearest, again(from)));
+  }
+
+  // Says of each line of columns what is wrong with it, as if the others were right. Not where the
+  // head is wrong.
+  bool explain_lines(reading const& r) {
+    auto const broken = broken_lines(r.folded, words_);
+    for (auto const& line : broken) {
+      auto const folded = without_lines(r.folded, broken, &line);
+      state s(folded.bytes, words_, lines_of(start::population));
+      if (!parse_statement(start::population, s))
+        explain_failure(folded, r.base, s, start::population);
+    }
+    if (broken.empty()) return false;
+    declare_lines(words_, source_, r.folded, r.base, style_, out_.diagnostics);
+    return true;
   }
 
   // From there to the first line of properties.

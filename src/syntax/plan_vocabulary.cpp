@@ -37,6 +37,19 @@ std::optional<name_kind> kind_of(ast::declares what) {
   }
 }
 
+void declare_columns(vocabulary& words, ast::population const& of) {
+  auto const declare = [&](schema::naming const& called, name_kind kind) {
+    words.declare(called.name, kind);
+    for (auto const& alias : called.aliases) words.declare(alias, kind);
+  };
+  for (auto const& column : of.columns) {
+    words.declare(column.called.name, name_kind::column);
+    declare_cells(words, column);
+    for (auto const& one : column.type.one_of) declare(one, name_kind::level);
+    if (column.unit) declare(*column.unit, name_kind::unit);
+  }
+}
+
 vocabulary vocabulary_of(ast::plan const& plan) {
   vocabulary words;
   auto declare = [&](schema::naming const& called, name_kind kind) {
@@ -54,12 +67,7 @@ vocabulary vocabulary_of(ast::plan const& plan) {
       for (auto const& level : scale->levels) declare(level, name_kind::level);
     } else if (auto const* population = std::get_if<ast::population>(&statement.node)) {
       declare(population->called, name_kind::population);
-      for (auto const& column : population->columns) {
-        words.declare(column.called.name, name_kind::column);
-        declare_cells(words, column);
-        for (auto const& one : column.type.one_of) declare(one, name_kind::level);
-        if (column.unit) declare(*column.unit, name_kind::unit);
-      }
+      declare_columns(words, *population);
     } else if (auto const* unreadable = std::get_if<ast::unreadable>(&statement.node)) {
       if (auto const kind = kind_of(unreadable->what)) declare(unreadable->called, *kind);
     } else if (auto const* constant = std::get_if<ast::constant>(&statement.node)) {
@@ -77,6 +85,7 @@ vocabulary vocabulary_of(ast::plan const& plan) {
       declare(data->called, name_kind::dataset);
     } else if (auto const* unit = std::get_if<ast::unit>(&statement.node)) {
       declare(unit->called, name_kind::unit);
+      if (unit->means && unit->means->unit) words.declare(unit->means->unit->text, name_kind::unit);
     } else if (auto const* term = std::get_if<ast::term>(&statement.node)) {
       declare(term->called, name_kind::term);
     } else if (auto const* phrase = std::get_if<ast::phrase>(&statement.node)) {

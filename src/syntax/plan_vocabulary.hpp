@@ -11,4 +11,8 @@ namespace chitieu::syntax {
 /// Declares, besides `column`, what a column of this name holds: numbers, texts, yes or no.
 void declare_cells(vocabulary&, ast::column const&);
 
+/// Declares the columns of a population and the values and units that stand in them. Aliases of
+/// columns are headers of files; in sentences they stand in quotation marks.
+void declare_columns(vocabulary&, ast::population const&);
+
 } // namespace chitieu::syntax

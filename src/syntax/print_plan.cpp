@@ -5,25 +5,25 @@
 #include <chitieu/syntax/parse.hpp>
 
 namespace chitieu {
-namespace {
+namespace syntax {
 
-using syntax::printer;
-
-// As the statement reads best; with brackets where it could be read differently, which happens
-// where `and` follows a filter, or a declared name runs into a keyword.
-std::string print(ast::statement const& statement, language which, syntax::vocabulary const& words,
-                  exact::number_style style) {
+std::string printed(ast::statement const& statement, language which, vocabulary const& words,
+                    exact::number_style style) {
   std::optional<std::string> second;
   for (auto how :
        {printer::brackets::needed, printer::brackets::attached, printer::brackets::everywhere}) {
     auto const text = printer(which, words, style, how).statement(statement);
-    auto const again = syntax::read_back(text, statement, words, style);
-    if (again == syntax::read_again::same) return text;
-    if (again == syntax::read_again::forked && !second) second = text;
+    auto const again = read_back(text, statement, words, style);
+    if (again == read_again::same) return text;
+    if (again == read_again::forked && !second) second = text;
   }
   return second ? *second
                 : printer(which, words, style, printer::brackets::needed).statement(statement);
 }
+
+} // namespace syntax
+
+namespace {
 
 std::string print_all(ast::plan const& plan, std::vector<ast::statement> const& statements,
                       language which) {
@@ -42,7 +42,7 @@ std::string print_all(ast::plan const& plan, std::vector<ast::statement> const& 
     if (statement.blank_line_before && !heads) out += "\n";
     add_comments(statement.comments);
     if (statement.blank_line_before && heads) out += "\n";
-    auto const text = print(statement, which, words, style);
+    auto const text = syntax::printed(statement, which, words, style);
     if (!text.empty()) out += text + "\n";
   }
   if (!plan.closing_comments.empty() && !out.empty()) out += "\n";

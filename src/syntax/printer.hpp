@@ -150,6 +150,11 @@ class printer {
   brackets brackets_;
 };
 
+/// As a statement reads best; with brackets where it could be read differently, which happens where
+/// `and` follows a filter, or a declared name runs into a keyword.
+[[nodiscard]] std::string printed(ast::statement const&, language, vocabulary const&,
+                                  exact::number_style);
+
 /// A text in quotation marks; those inside it are doubled.
 [[nodiscard]] std::string in_quotes(std::string_view);
 

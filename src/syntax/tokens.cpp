@@ -21,7 +21,7 @@ bool word_at(std::string_view text, std::uint32_t at) {
 }
 
 bool ends_name(char c) {
-  return c == '"' || c == ',' || c == ':' || c == '<' || c == '=' || c == '\n';
+  return c == '"' || c == ',' || c == ':' || c == '<' || c == '>' || c == '=' || c == '\n';
 }
 
 std::uint32_t blanks(std::string_view text, std::uint32_t at) {

@@ -187,8 +187,34 @@ TEST(command, formats_a_plan_once_and_keeps_its_comments) {
   EXPECT_EQ(command::run({"fmt", file, "--check"}, {}).exit_code, 0);
   auto const text = command::run({"fmt", file}, {}).output;
   EXPECT_NE(text.find("# what it is for\n"), std::string::npos);
-  EXPECT_NE(text.find("target 1: at least 95% of staff good\n"), std::string::npos);
+  EXPECT_NE(text.find("target 1: ≥ 95% of staff good\n"), std::string::npos);
   std::filesystem::remove(path);
+}
+
+TEST(command, lays_a_plan_out_and_keeps_its_words) {
+  auto const path = std::filesystem::temp_directory_path() / "chitieu-layout-test.plan";
+  auto const file = path.string();
+  std::ofstream(path) << "# head\n\n\n# second\n\npopulation   staff  # trailing\n   id key\n"
+                         "   # inner\n   good   flag\n\n# why\n\ntarget 1 \"x\":   ≥ 95%  of\n"
+                         "    staff\tgood   # tail\n  note \"a\"\n\ncheck c1: every staff good;\n"
+                         "phrase \"do well\" =  good  and   good\n\n# end\n\n# after\n";
+  EXPECT_EQ(command::run({"fmt", file}, {}).output,
+            "# head\n\n# second\n\n# trailing\n# inner\npopulation staff\n  id    key\n"
+            "  good  flag\n\n# why\n\n# tail\ntarget 1 “x”: ≥ 95% of staff good\n  note “a”\n\n"
+            "check c1: every staff good;\nphrase “do well” = good and good\n\n# end\n\n# after\n");
+  std::filesystem::remove(path);
+}
+
+TEST(command, shipped_plans_are_laid_out) {
+  auto looked_at = 0;
+  for (auto const& entry :
+       std::filesystem::directory_iterator(std::string(CHITIEU_ROOT) + "/rules")) {
+    if (entry.path().extension() != ".plan") continue;
+    ++looked_at;
+    auto const done = command::run({"fmt", "--check", entry.path().string()}, {});
+    EXPECT_EQ(done.exit_code, 0) << done.errors;
+  }
+  EXPECT_GE(looked_at, 3);
 }
 
 TEST(command, corrects_what_needs_nobody_and_tells_it) {
@@ -215,11 +241,22 @@ TEST(command, looks_at_several_plans) {
   auto const file = path.string();
   std::ofstream(path) << "population staff\n  id    key\n  good  flag\n"
                          "target 1:  all staff good\n";
-  std::string const shipped = std::string(CHITIEU_ROOT) + "/rules/thi-dua-2023.plan";
+  std::string const shipped = std::string(CHITIEU_ROOT) + "/rules/thi-dua-2024.plan";
   EXPECT_EQ(command::run({"fmt", "--check", shipped, file}, {}).exit_code, 1);
   EXPECT_EQ(command::run({"fmt", "--write", file, file}, {}).exit_code, 0);
   EXPECT_EQ(command::run({"fmt", "--check", file, file}, {}).exit_code, 0);
   EXPECT_EQ(command::run({"doctor", file, "none.plan"}, {}).exit_code, 2);
+  EXPECT_EQ(command::run({"doctor", file}, {}).output, "Nothing found in `" + file + "`.\n");
+  auto const told = command::run({"doctor", file, shipped, "--lang", "vi"}, {}).output;
+  EXPECT_TRUE(told.starts_with("Không thấy gì đáng ngờ trong `" + file + "`.\nTrong `" + shipped +
+                               "` có 8 điều đáng ngờ:\n\nthi-dua-2024.plan:"))
+      << told;
+  auto const listed = command::run({"doctor", file, "none.plan", shipped, "--json"}, {}).output;
+  EXPECT_TRUE(listed.starts_with("[{\n  \"chitieu\": ")) << listed;
+  EXPECT_TRUE(listed.ends_with("}\n]\n")) << listed;
+  EXPECT_NE(listed.find("\"plan\": \"" + file + "\""), std::string::npos) << listed;
+  EXPECT_NE(listed.find(",{\n"), std::string::npos) << listed;
+  EXPECT_NE(listed.find("\"plan\": \"" + shipped + "\""), std::string::npos) << listed;
   EXPECT_EQ(command::run({"fmt", file, file}, {}).exit_code, 2) << "which would be written?";
   std::filesystem::remove(path);
 }

@@ -131,7 +131,8 @@ void for_all_schools(std::size_t units, std::size_t n, Look const& look) {
 /// What a report says of each target and of each clause.
 struct seen {
   std::set<std::string> met;
-  std::set<std::string> idle; ///< its condition does not hold
+  std::set<std::string> idle;                ///< its condition does not hold
+  std::map<std::string, std::int64_t> bases; ///< how many a clause asks about, by its id
   std::set<std::size_t> sizes;
 };
 
@@ -148,6 +149,7 @@ seen judged(ir::program const& program, std::vector<unit_row> const& units,
     for (auto const& clause : target.clauses) {
       if (clause.status == status::met && target.clauses.size() == 1) out.met.insert(clause.id);
       if (clause.does_not_apply) out.idle.insert(clause.id);
+      if (!clause.number && !clause.in_every) out.bases[clause.id] = clause.counts.base();
     }
   }
   return out;
@@ -163,8 +165,18 @@ std::vector<std::string> ids_of(std::string const& list) {
 /// The targets that a finding says cannot all be met, and whether it is so for every size.
 struct claim {
   std::vector<std::string> together;
-  std::string condition; ///< of this target must hold
+  std::string condition;                  ///< of this target must hold
+  std::optional<std::int64_t> of_so_many; ///< where all of them are asked of so many, as it says
 };
+
+// `of 3, …`: the size of the base that is told, where not all sizes are meant.
+std::optional<std::int64_t> size_told(std::string const& text) {
+  if (!text.starts_with("of ") || text.find(" in one ") != std::string::npos) return std::nullopt;
+  auto const end = text.find(',');
+  auto const digits = text.substr(3, end - 3);
+  if (digits.find_first_not_of("0123456789") != std::string::npos) return std::nullopt;
+  return std::stoll(digits);
+}
 
 std::optional<claim> claim_of(diagnostic const& each) {
   auto const when = [](argument const& text) {
@@ -172,9 +184,12 @@ std::optional<claim> claim_of(diagnostic const& each) {
     return ids.empty() ? std::string() : ids.front();
   };
   auto const& said = each.arguments;
-  if (each.what == code::contradiction) return claim{{said[0].en, said[1].en}, when(said[3])};
-  if (each.what == code::never_met) return claim{{said[0].en}, when(said[2])};
-  if (each.what == code::nested_shares) return claim{ids_of(said[0].en), when(said[2])};
+  if (each.what == code::contradiction)
+    return claim{{said[0].en, said[1].en}, when(said[3]), size_told(said[2].en)};
+  if (each.what == code::never_met)
+    return claim{{said[0].en}, when(said[2]), size_told(said[1].en)};
+  if (each.what == code::nested_shares)
+    return claim{ids_of(said[0].en), when(said[2]), std::nullopt};
   return std::nullopt;
 }
 
@@ -185,10 +200,18 @@ bool is_for_every_size(diagnostic const& each) {
           !each.hint_arguments.front().en.ends_with("this is met"));
 }
 
+bool is_asked_of_so_many(claim const& of, seen const& now) {
+  return std::all_of(of.together.begin(), of.together.end(), [&](auto const& id) {
+    auto const base = now.bases.find(id);
+    return base != now.bases.end() && base->second == *of.of_so_many;
+  });
+}
+
 TEST(doctor, is_never_wrong_about_small_schools) {
   auto const seed = std::random_device{}();
   std::mt19937 random(seed);
   std::map<code, std::size_t> checked;
+  std::size_t of_a_size = 0;
   auto const kinds = {code::contradiction, code::never_met, code::implied_target};
   auto const enough = [&] {
     return std::all_of(kinds.begin(), kinds.end(), [&](code what) { return checked[what] > 100U; });
@@ -206,8 +229,10 @@ TEST(doctor, is_never_wrong_about_small_schools) {
     std::erase_if(found, [](auto const& each) {
       return !claim_of(each) && each.what != code::implied_target;
     });
+    // One that is for some sizes of a base is held against schools in which it has the size told.
     std::erase_if(found, [](auto const& each) {
-      return each.what != code::implied_target && !is_for_every_size(each);
+      auto const claimed = claim_of(each);
+      return claimed && !is_for_every_size(each) && !claimed->of_so_many;
     });
     if (found.empty()) continue;
     for_all_schools(units, n, [&](auto const& some, auto const& people) {
@@ -224,6 +249,10 @@ TEST(doctor, is_never_wrong_about_small_schools) {
         };
         if (auto const claimed = claim_of(each)) {
           if (now.idle.contains(claimed->condition)) continue;
+          if (!is_for_every_size(each)) {
+            if (!is_asked_of_so_many(*claimed, now)) continue;
+            ++of_a_size;
+          }
           EXPECT_FALSE(std::all_of(claimed->together.begin(), claimed->together.end(),
                                    [&](auto const& id) { return now.met.contains(id); }))
               << told();
@@ -236,6 +265,7 @@ TEST(doctor, is_never_wrong_about_small_schools) {
     });
   }
   EXPECT_TRUE(enough());
+  EXPECT_GT(of_a_size, 20U);
 }
 
 /// Two sentences that contradict each other, in every form in which one is said.

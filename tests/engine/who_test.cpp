@@ -118,5 +118,23 @@ TEST_F(who_test, runs_list_each_row_and_not_the_longest_run) {
   EXPECT_EQ(told(judged({.who = true, .first = 1}).who), "1 +2 | 3 +3 | 6 ");
 }
 
+/// A name that a target reads is at hand, and is not shown to whoever asks for keys alone.
+TEST(who, names_that_a_target_reads_are_shown_on_request_only) {
+  auto const of = compile(parse(*source::from_text("plan", R"(
+population staff, complete
+  id    key
+  name  text  personal
+target 1: at least 1 staff where name is “An”
+)")));
+  ASSERT_FALSE(has_errors(of.diagnostics));
+  dataset rows;
+  rows.add_csv("staff", "staff.csv", "id,name\n1,An\n2,Bình\n");
+  auto const counted = [&](check_options const& options) {
+    return evaluate(of, rows, options).targets.at(0).clauses.front().who.value().counted.at(0);
+  };
+  EXPECT_EQ(counted({.who = true}).name, "");
+  EXPECT_EQ(counted({.who = true, .names = true}).name, "An");
+}
+
 } // namespace
 } // namespace chitieu

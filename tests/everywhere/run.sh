@@ -16,9 +16,8 @@ configurations='
 O0         | g++                   | -O0                 |
 O2         | g++                   | -O2 -DNDEBUG        |
 O3         | g++                   | -O3 -march=native   |
-signed     | g++                   | -O1 -fsigned-char   |
-unsigned   | g++                   | -O1 -funsigned-char |
-no-int128  | g++                   | -O1 -DCHITIEU_NO_INT128 |
+no-int128  | g++                   | -O0 -fsigned-char -DCHITIEU_NO_INT128 |
+unsigned   | g++                   | -O0 -funsigned-char |
 clang      | clang++-19            | -O2                 |
 32-bit     | g++                   | -m32 -idirafter /usr/include/x86_64-linux-gnu -O0 -funsigned-char |
 big-endian | s390x-linux-gnu-g++   | -O1 -static         | qemu-s390x-static
@@ -36,13 +35,17 @@ mkdir -p "$folder"
 first=''
 differs=0
 
-# What is built anyway: build/dev by tests/run.sh, and build/demo, optimised, by rules/demo.sh.
-built_anyway() {
+dev() {
   [ -e build/dev/tests/everywhere/digest ] || {
     echo 'run.sh: build/dev is not built; tests/run.sh builds it' >&2
     exit 2
   }
   compare dev build/dev/tests/everywhere/digest
+}
+
+# What is built anyway: build/dev by tests/run.sh, and build/demo, optimised, by rules/demo.sh.
+built_anyway() {
+  dev
   bash rules/demo.sh > /dev/null
   c++ -std=c++20 -DCHITIEU_ROOT="\"$PWD\"" -Iinclude -Isrc -Itests \
     tests/everywhere/digest.cpp build/demo/src/libchitieu.a -pthread -o "$folder/digest"
@@ -103,7 +106,7 @@ case ${1:-} in
     for name in $(cut -d '|' -f 1 <<< "$configurations"); do build_and_compare "$name"; done
     ;;
   *)
-    built_anyway
+    dev
     for name in "$@"; do build_and_compare "$name"; done
     ;;
 esac

@@ -1,5 +1,6 @@
 // Runs every `*.golden` file under this folder; `README.md` says what stands in one.
 #include <chitieu/chitieu.hpp>
+#include <chitieu/syntax/format.hpp>
 
 #include <gtest/gtest.h>
 
@@ -41,6 +42,17 @@ void expect_same_plan_when_printed(parsed const& read, given const& from) {
     EXPECT_EQ(show(third.diagnostics, language::en, plan_name), "") << flat->bytes();
     EXPECT_EQ(ir::print(compile(third)), ir::print(compile(read))) << flat->bytes();
   }
+}
+
+/// A plan without errors is the same plan after it has been laid out, and is then left as it is.
+void expect_same_plan_when_formatted(parsed const& read, given const& from) {
+  auto const text = format(read);
+  auto const again = source::from_text(plan_name, text);
+  ASSERT_TRUE(again) << text;
+  auto const second = parse(*again, from.finder());
+  EXPECT_EQ(show(second.diagnostics, language::en, plan_name), "") << text;
+  EXPECT_EQ(syntax::dump(second.plan), syntax::dump(read.plan)) << text;
+  EXPECT_EQ(format(second), text);
 }
 
 /// The same sentences in the other language have the same readings, and come to the same.
@@ -124,8 +136,10 @@ TEST_P(golden, comes_out_as_it_is_written) {
   if (!file.find("diagnostics")) {
     EXPECT_EQ(show(made.issues, language::en, plan_name), "") << "nothing is said to be wrong";
   }
-  if (made.read && !has_errors(made.read->diagnostics))
+  if (made.read && !has_errors(made.read->diagnostics)) {
     expect_same_plan_when_printed(*made.read, from);
+    expect_same_plan_when_formatted(*made.read, from);
+  }
   if (!from.in_other.empty()) expect_same_in_other_language(made, from);
   if (from.has_data && made.judged) expect_lists_of_as_many_as_counted(made, from);
   if (from.others_unchanged) expect_others_unchanged(made, from);

@@ -110,5 +110,42 @@ target 1: at least 50% of staff active
   EXPECT_EQ(all.report().targets[0].clauses[0].counts.yes, std::int64_t{many});
 }
 
+/// The rows of each part are shared out, too, among helpers that all callers have in common.
+TEST(shared, helpers_work_for_several_callers_at_once) {
+  constexpr int rows = 30'000;
+  auto const program = compile(parse(*source::from_text("plan", R"(
+plan “p” for 2023
+population staff
+  id      key
+  active  flag
+  hours   number
+target 1: at least 50% of staff active
+target 2: at least 30% of staff with hours at least 3
+)")));
+  std::string text = "id,active,hours\n";
+  for (int i = 0; i < rows; ++i)
+    text += std::to_string(i) +
+            (i % 3 == 0   ? ",yes,"
+             : i % 3 == 1 ? ",no,"
+                          : ",,") +
+            std::to_string(i % 7) + "\n";
+  dataset given;
+  given.add_csv("staff", "staff.csv", text);
+  auto const part = given.tables().front().second;
+  auto const helpers = eval::threads(3);
+  dataset const whole;
+  std::vector<std::string> counted(many);
+  at_once(many, [&](std::size_t i) {
+    check_in_parts here(program, "staff", whole);
+    here.run_on(helpers);
+    for (int times = 0; times < 3; ++times) here.add(part);
+    counted[i] = here.to_bytes();
+  });
+  for (auto const& each : counted) EXPECT_EQ(each, counted[0]);
+  check_in_parts all(program, "staff", whole);
+  ASSERT_FALSE(all.merge(counted[0]));
+  EXPECT_EQ(all.report().targets[0].clauses[0].counts.yes, std::int64_t{rows});
+}
+
 } // namespace
 } // namespace many_hands

@@ -144,5 +144,47 @@ TEST_F(changes_test, by_handle_are_made_or_not) {
   EXPECT_GT(failures, 50U);
 }
 
+/// Rows that come and go, each time under other keys.
+TEST_F(changes_test, leave_no_memory_behind) {
+  std::string text = declared;
+  for (std::size_t i = 0; i < all_sentences().size(); ++i)
+    text += "target " + std::to_string(i + 1) + ": " + all_sentences()[i] + "\n";
+  compiled_text const plan{text};
+  auto const begun = shadow{}.whole();
+  monitor watched{plan.program, begun.data};
+  int made = 0;
+  auto const come_and_go = [&] {
+    auto const key = "k" + std::to_string(10'000 + made++);
+    std::vector<row_change> const come{
+        {row_change::kind::insert, "units", "", {{"id", key}, {"rating", "good"}}},
+        {row_change::kind::insert,
+         "staff",
+         "",
+         {{"id", key}, {"unit", key}, {"role", "worker"}, {"score", "7.5"}, {"active", true}}},
+        {row_change::kind::insert,
+         "entries",
+         "",
+         {{"id", key},
+          {"authors", {key}},
+          {"hours", "0.00000" + std::to_string(made)},
+          {"sent_on", "2023-01-15"}}},
+        {row_change::kind::insert, "helpers", "", {{"id", key}, {"of", key}, {"on", "gone" + key}}},
+        {row_change::kind::insert, "papers", "", {{"id", key}, {"by", key}, {"done", "2021"}}},
+        {row_change::kind::insert, "visits", "", {{"id", key}, {"guest", key}}}};
+    ASSERT_TRUE(watched.apply(come));
+    ASSERT_TRUE(watched.update("staff", key, {{"score", "3"}, {"titles", {"LĐTT"}}}));
+    ASSERT_TRUE(watched.update("visits", key, {{"seen_on", "2023-01-31"}, {"grade", "good"}}));
+    ASSERT_FALSE(watched.update("staff", key, {{"unit", "no such unit " + key}}));
+    ++changes;
+    for (auto const* population : {"visits", "papers", "helpers", "entries", "staff", "units"})
+      ASSERT_TRUE(watched.erase(population, key));
+  };
+  for (int i = 0; i < 20; ++i) come_and_go();
+  auto const before = allocations::so_far().live_bytes;
+  for (int i = 0; i < 60; ++i) come_and_go();
+  auto const after = allocations::so_far().live_bytes;
+  EXPECT_LE(after, before + before / 100);
+}
+
 } // namespace
 } // namespace chitieu

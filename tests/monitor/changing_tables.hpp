@@ -42,6 +42,7 @@ population helpers
   on      units  may be absent
   left    number dated since
   since   date
+  mentor  staff  may be absent  dated since
 population papers
   id      key
   by      staff
@@ -135,6 +136,17 @@ inline std::vector<std::string> const sentences = {
     "at least 1 staff where active are in the top 2 by sum of hours of their entries",
     "at least 50% of staff have score at least average score of all staff",
     "at least 1 staff have score less than 2 * median score of all staff",
+    "in every unit and role, at least 1 staff active",
+    "in every unit and role, average score of staff ≥ 4",
+    "in at least 2 unit and role, median score of staff ≥ 4",
+    "in every unit and role and rating, at least 50% of staff active",
+    "in every unit and role, number of different titles of staff ≥ 1",
+    "in every unit, in every role, at least 1 staff active",
+    "in every unit and role, number of papers ≥ 1",
+    "in every by and year of done, sum of pages of papers ≥ 3",
+    "in every guest and grade, number of visits ≥ 2",
+    "in every on and mentor, sum of left of helpers ≥ 2",
+    "in every role and active, number of staff is not lower than 2",
 };
 
 /// What compares with another dataset, which does not change.
@@ -150,7 +162,7 @@ inline std::vector<std::string> const sentences_against = {
 
 /// What is evaluated anew with each change.
 inline std::vector<std::string> const sentences_anew = {
-    "in every unit and role, at least 1 staff active",
+    "at least 1 helpers mentor is known",
 };
 
 /// All of them.
@@ -176,7 +188,7 @@ struct shadow {
       {"units", {{"id", "rating"}, {}}},
       {"staff", {{"id", "unit", "role", "rating", "titles", "score", "born", "active"}, {}}},
       {"entries", {{"id", "authors", "hours", "sent_on"}, {}}},
-      {"helpers", {{"id", "of", "on", "left", "since"}, {}}},
+      {"helpers", {{"id", "of", "on", "left", "since", "mentor"}, {}}},
       {"papers", {{"id", "by", "pages", "done"}, {}}},
       {"visits", {{"id", "guest", "seen_on", "grade"}, {}}}};
 
@@ -243,7 +255,8 @@ class changing_tables {
   /// The same; what is named is there more often than not.
   std::string cell(shadow const& of, std::string const& column) {
     static std::map<std::string, std::string> const targets{
-        {"unit", "units"}, {"on", "units"}, {"of", "staff"}, {"by", "staff"}, {"guest", "staff"}};
+        {"unit", "units"}, {"on", "units"},    {"of", "staff"},
+        {"by", "staff"},   {"guest", "staff"}, {"mentor", "staff"}};
     auto const target = targets.find(column);
     if (target == targets.end() || below(6) == 0) return cell(column);
     auto const& rows = of.tables.at(target->second).rows;

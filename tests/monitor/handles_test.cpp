@@ -191,5 +191,31 @@ TEST_F(handles_test, what_is_read_wrongly_is_told_and_misuse_is_thrown) {
   EXPECT_EQ(counts(0), "0/2");
 }
 
+/// A value stands for its number also where no row has it any more and many others come.
+TEST(handles, stand_for_what_they_were_read_as) {
+  compiled_text const plan{declared + "target 1: average score of staff ≥ 5\n"
+                                      "target 2: highest score of staff ≤ 2\n"};
+  auto const begun = shadow{}.whole();
+  monitor watched{plan.program, begun.data};
+  ASSERT_TRUE(watched.insert("staff", {{"id", "1"}}));
+  ASSERT_TRUE(watched.insert("staff", {{"id", "2"}, {"score", "0"}}));
+  auto const row = *watched.find("staff", "1");
+  auto const small = *watched.value("staff", "score", given(std::string("0.0000001")));
+  auto const with_small = [&] {
+    EXPECT_TRUE(watched.set(row, small));
+    return figures_in(watched.verdicts());
+  };
+  auto const expected = with_small();
+  EXPECT_NE(expected.find("/10000000"), std::string::npos) << expected;
+  for (int i = 10; i < 80; ++i) {
+    auto const number = "0.00000" + std::to_string(i);
+    ASSERT_TRUE(watched.update("staff", "1", {{"score", number}}));
+    ASSERT_TRUE(watched.update("staff", "1", {{"score", "3"}}));
+    ASSERT_TRUE(watched.value("staff", "score", given("0.00001" + std::to_string(i))));
+  }
+  EXPECT_EQ(with_small(), expected);
+  EXPECT_EQ(figures_in(evaluate(plan.program, watched.rows())), expected);
+}
+
 } // namespace
 } // namespace chitieu

@@ -185,6 +185,56 @@ TEST(monitor, keeps_each_kind_of_sentence) {
   }
 }
 
+/// Groups by several columns, with rows of which only some are filled.
+TEST(monitor, keeps_groups_by_several_columns) {
+  auto const seed = first_seed + 2000;
+  std::cout << "seed " << seed << '\n';
+  changing_tables random{seed};
+  std::size_t made_all = 0;
+  std::size_t in_one_of_several = 0; // changes of rows that are so, or were
+  for (int trial = 0; trial < 4; ++trial) {
+    std::string text = declared;
+    int number = 0;
+    for (auto const& sentence : sentences)
+      if (sentence.find("unit and role") != std::string::npos ||
+          sentence.find("unit, in every role") != std::string::npos)
+        text += "target " + std::to_string(++number) + ": " + sentence + "\n";
+    ASSERT_GE(number, 6);
+    compiled_text const plan{text};
+    check_options options;
+    if (trial % 2 == 0) options.as_of = std::chrono::year{2023} / 2 / 1;
+    shadow rows;
+    auto const begun = rows.whole();
+    monitor watched{plan.program, begun.data, {options.as_of, false, {}, {}}};
+    for (int step = 0; step < 150; ++step) {
+      auto after = rows;
+      auto change = random.change(after, {"units", "staff", "staff", "staff", "papers"});
+      for (auto& [column, is] : change.cells)
+        if ((column == "unit" || column == "role") && random.below(4) == 0)
+          is = given(std::string());
+      if (!make(after, change)) continue;
+      auto const now = after.whole();
+      auto const expected = evaluate(plan.program, now.data, options);
+      auto const made = watched.apply({&change, 1});
+      auto const where = "trial " + std::to_string(trial) + ", step " + std::to_string(step);
+      ASSERT_EQ(bool{made}, !has_error_in_rows(expected)) << where;
+      if (!made) continue;
+      ++made_all;
+      for (auto* side : {&rows, &after})
+        if (auto const* one = side->find("staff", change.key);
+            change.population == "staff" && one != nullptr &&
+            one->at("unit").empty() != one->at("role").empty())
+          ++in_one_of_several;
+      rows = after;
+      ASSERT_EQ(figures_in(watched.verdicts()), figures_in(expected)) << where;
+    }
+  }
+  std::cout << made_all << " changes, " << in_one_of_several
+            << " times of a row in one of several groups\n";
+  EXPECT_GT(made_all, 200U);
+  EXPECT_GT(in_one_of_several, 60U);
+}
+
 struct monitor_test : testing::Test {
   compiled_text plan{declared + "target 1: at least 50% of staff hold LĐTT\n"
                                 "target 2: all staff have at least 1 entries\n"

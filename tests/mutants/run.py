@@ -48,13 +48,18 @@ class Mutant:
     right: str
     wrong: str
     statement: bool
-    program: str
-    tests: str
+    seen_by: tuple[str, ...]
 
     @property
     def room(self) -> str:
         """Where the file is, below src."""
         return str(Path(self.file).parent.relative_to("src"))
+
+    @property
+    def checks(self) -> list[tuple[str, str]]:
+        """Programs of tests with those of their tests that must see it: each program does."""
+        split = (each.partition(":") for each in self.seen_by)
+        return [(program, tests or "*") for program, _, tests in split]
 
     def switched(self) -> str:
         """Both texts, and the switch between them."""
@@ -69,7 +74,7 @@ def read_mutants() -> list[Mutant]:
     table = tomllib.loads((ROOT / "tests/mutants/mutants.toml").read_text(encoding="utf-8"))
     out = []
     for number, row in enumerate(table["fault"], 1):
-        program, _, tests = row["killed_by"].partition(":")
+        seen_by = row["killed_by"]
         count = (ROOT / row["file"]).read_text(encoding="utf-8").count(row["right"])
         if count != 1:
             sys.exit(f"mutants.toml: {row['name']}: stands {count} times in {row['file']}: {row['right']}")
@@ -81,8 +86,7 @@ def read_mutants() -> list[Mutant]:
                 row["right"],
                 row["wrong"],
                 row.get("statement", False),
-                program,
-                tests or "*",
+                (seen_by,) if isinstance(seen_by, str) else tuple(seen_by),
             )
         )
     return out
@@ -171,27 +175,30 @@ def main() -> None:
     """Builds, checks that nothing fails without a fault, and runs all faults."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--build", type=Path, default=ROOT / "build/dev")
-    parser.add_argument("--only", default="", help="faults whose name has these words")
+    parser.add_argument("--only", default="", help="faults of whose name or file these words are part")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     arguments = parser.parse_args()
     build = arguments.build.resolve()
     into = build / "mutants"
     mutants = read_mutants()
     objects = compile_rooms(write_switched(mutants, into), build, into, arguments.jobs)
-    asked = [each for each in mutants if arguments.only in each.name]
+    asked = [each for each in mutants if arguments.only in each.name or arguments.only in each.file]
     programs = {}
-    for program in dict.fromkeys(each.program for each in asked):
-        rooms = dict.fromkeys(each.room for each in asked if each.program == program)
+    for program in dict.fromkeys(program for each in asked for program, _ in each.checks):
+        rooms = dict.fromkeys(each.room for each in asked if program in dict(each.checks))
         programs[program] = link(program, [objects[room] for room in rooms], build, into)
 
     def judged(each: Mutant) -> bool:
-        passes, seconds, why = run(programs[each.program], each.tests, each.number)
-        said = "SURVIVES" if passes else f"seen by {why}"
-        print(f"{each.number:3} {each.name}: {said} ({seconds:.1f} s)", flush=True)
-        return not passes
+        is_seen = True
+        for program, tests in each.checks:
+            passes, seconds, why = run(programs[program], tests, each.number)
+            said = f"SURVIVES {program}:{tests}" if passes else f"seen by {why}"
+            print(f"{each.number:3} {each.name}: {said} ({seconds:.1f} s)", flush=True)
+            is_seen = is_seen and not passes
+        return is_seen
 
     with ThreadPoolExecutor(arguments.jobs) as pool:
-        whole = sorted({(each.program, each.tests) for each in asked})
+        whole = sorted({check for each in asked for check in each.checks})
         sound = list(pool.map(lambda each: run(programs[each[0]], each[1], 0), whole))
         for (program, tests), (passes, _, why) in zip(whole, sound, strict=True):
             if not passes:

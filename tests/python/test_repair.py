@@ -98,7 +98,7 @@ def test_a_record_more_is_counted_and_has_no_row() -> None:
 def test_what_does_not_fit_is_refused(asked: dict[str, object]) -> None:
     with pytest.raises(ValueError, match="chitieu"):
         report().what_if(asked)
-    with pytest.raises(ValueError, match="no column"):
+    with pytest.raises(ValueError, match="no column `height`; there are `"):
         report().what_if(staff={"s1": {"height": 3}})
 
 

@@ -25,7 +25,8 @@ TEST(json, is_as_reviewed) {
 
 TEST(json, a_finding_that_stands_nowhere_has_no_line_as_in_a_report) {
   diagnostics const found = {{code::unused_table, {}, {"x"}, {}}};
-  auto const text = to_json(found, language::en);
+  auto const text = to_json(found, language::en, "a \"b\".plan");
+  EXPECT_NE(text.find("\"plan\": \"a \\\"b\\\".plan\",\n"), std::string::npos) << text;
   EXPECT_NE(text.find("\"line\": null"), std::string::npos) << text;
   EXPECT_NE(text.find("\"column\": null"), std::string::npos) << text;
 }

@@ -105,6 +105,32 @@ TEST(WhatIf, RefusesWhatDoesNotFit) {
         << wrong.id << ' ' << wrong.number;
 }
 
+TEST(WhatIf, SaysWhatMayHaveBeenMeant) {
+  auto const program = compile(parse(*source::from_text("plan", plan_with("75%", "2 to 4"))));
+  auto const data = tables();
+  bound_dataset const bound(program, data);
+  auto const before = evaluate(program, data);
+  auto const why = [](auto const& asked) -> std::string {
+    try {
+      asked();
+    } catch (std::invalid_argument const& error) {
+      return error.what();
+    }
+    return "nothing is wrong";
+  };
+  auto const of_record = [&](record_change const& change) {
+    return why([&] { (void)what_if(program, bound, data, {change}); });
+  };
+  EXPECT_EQ(why([&] { (void)what_if(program, before, {{"6.2", "5"}}); }),
+            "chitieu: the plan judges no clause `6.2`; did you mean `6.1`?");
+  EXPECT_EQ(of_record({"staf", "c", "good", {"yes"}}),
+            "chitieu: the plan has no population `staf`; did you mean `staff`?");
+  EXPECT_EQ(of_record({"staff", "c", "poimts", {"8"}}),
+            "chitieu: `staff` has no column `poimts`; did you mean `points`?");
+  EXPECT_EQ(of_record({"staff", "c", "height", {"8"}}),
+            "chitieu: `staff` has no column `height`; there are `id`, `good`, `points` and `unit`");
+}
+
 TEST(WhatIf, JudgesTheTablesWithOtherRecords) {
   auto const program = compile(parse(*source::from_text("plan", plan_with("75%", "2 to 4"))));
   auto const data = tables();

@@ -2,10 +2,11 @@
 #include <chitieu/diagnostic/diagnostic.hpp>
 
 #include <string>
+#include <string_view>
 
 namespace chitieu::render {
 
-/// Diagnostics alone as a JSON document: `{"chitieu": …, "diagnostics": […]}`.
-[[nodiscard]] std::string to_json(diagnostics const&, language);
+/// What was found in a plan as a JSON document: `{"chitieu": …, "plan": NAME, "diagnostics": […]}`.
+[[nodiscard]] std::string to_json(diagnostics const&, language, std::string_view plan);
 
 } // namespace chitieu::render

@@ -105,7 +105,7 @@ class Document:
         return _core.complete(self.plan._core, byte) if self.plan else []
 
     def formatted(self) -> str | None:
-        """The text in its standard form; None where it cannot be read."""
+        """The text laid out; None where it cannot be read."""
         return self.plan._core.formatted() if self.plan else None
 
     def corrected(self) -> tuple[str, list[Diagnostic]]:

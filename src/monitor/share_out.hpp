@@ -1,0 +1,52 @@
+#pragma once
+#include "keeper.hpp"
+
+#include <algorithm>
+
+namespace chitieu::live {
+
+/// Has `adjust(kept, linked)` take a record into account, or out of it, wherever it counts: for its
+/// owners (`linked` where they surely are), for choices of owners that it has one of, or for all.
+/// What is not kept for an owner yet begins as `begun`.
+template <class Kept, class Adjust>
+void keeper::share_out(std::size_t part, std::uint32_t record, kept_for<Kept> into,
+                       Kept const& begun, Adjust adjust) {
+  ++steps_;
+  auto const& followed = plan_.followed()[part];
+  auto const& state = parts_[part];
+  auto const put = [&](std::uint32_t owner, bool linked) {
+    ++steps_;
+    if (owner >= into.owners.size()) into.owners.resize(std::size_t{owner} + 1, begun);
+    adjust(into.owners[owner], linked);
+  };
+  if (followed.via.everyone) {
+    adjust(into.every, true);
+    return mark_owners(followed);
+  }
+  auto const& names = *names_of_link(followed.owners, followed.via);
+  if (followed.via.forward) {
+    names.each_naming(record, [&](std::uint32_t owner) {
+      // What begins again has not what would be taken away.
+      if (std::ranges::binary_search(state.owners_anew, owner)) return;
+      put(owner, true);
+      mark_owner(followed, owner);
+    });
+    names.each_naming(references::any, [&](std::uint32_t owner) { mark_owner(followed, owner); });
+    return;
+  }
+  auto const* several = several_[plan_.place_of(followed.owners)];
+  names.each_named_by(record, [&](std::uint32_t owner) {
+    if (owner == references::any) {
+      adjust(into.every, false);
+      return mark_owners(followed);
+    }
+    bool const is_choice = several != nullptr && several->is_choice(owner);
+    put(owner, !is_choice);
+    if (is_choice)
+      mark_choice(followed, owner);
+    else
+      mark_owner(followed, owner);
+  });
+}
+
+} // namespace chitieu::live

@@ -3,14 +3,12 @@
 #include "absent_cells.hpp"
 #include "bind_key.hpp"
 #include "find_columns.hpp"
+#include "keys_ascend.hpp"
 #include "text_cells.hpp"
 
 #include <chitieu/text/fold.hpp>
 
 #include <algorithm>
-#include <array>
-#include <functional>
-#include <span>
 
 namespace chitieu::data {
 namespace {
@@ -47,33 +45,6 @@ bool index_keys(table_in_work& table, bound_table const& bound, std::uint32_t fi
   return !faults.any_error();
 }
 
-bool numbers_ascend(row_keys const& keys, pace const& rows_read) {
-  if (!keys.cells()) return true;
-  std::array<std::int64_t, 512> values{};
-  std::int64_t last = 0;
-  for (std::size_t first = 0; first < keys.size(); first += values.size()) {
-    rows_read.at(first);
-    auto const part = std::span(values).first(std::min(values.size(), keys.size() - first));
-    keys.read_numbers(first, part);
-    if (first > 0 && part.front() <= last) return false;
-    if (std::ranges::adjacent_find(part, std::greater_equal<>()) != part.end()) return false;
-    last = part.back();
-  }
-  return true;
-}
-
-/// Whether each key is greater than the one before it, so that no two are the same.
-bool ascend(row_keys const& keys, pace const& rows_read) {
-  if (keys.are_numbers()) return numbers_ascend(keys, rows_read);
-  // Only texts that lie somewhere, so that no view of one is lost when the next is read.
-  std::string room;
-  for (std::size_t row = 1; row < keys.size(); ++row) {
-    rows_read.at(row);
-    if (keys.text(row - 1, room) >= keys.text(row, room)) return false;
-  }
-  return true;
-}
-
 } // namespace
 
 void bind_keys(table_in_work& table, std::vector<bool> const& needed_columns, bool is_target,
@@ -93,7 +64,7 @@ void bind_keys(table_in_work& table, std::vector<bool> const& needed_columns, bo
   if (!keys) return;
   table.keys_read = true;
   bound.keys = *std::move(keys);
-  bool const need_no_index = !is_target && ascend(bound.keys, table.rows_read);
+  bool const need_no_index = !is_target && keys_ascend(bound.keys, table.rows_read);
   bound.usable = need_no_index || index_keys(table, bound, parts->front().field, found);
   if (!bound.usable) table.index.reset();
 }

@@ -1,10 +1,10 @@
-#include "still_declared.hpp"
 #include "example.hpp"
 #include "extend.hpp"
 #include "failure.hpp"
 #include "lift.hpp"
 #include "other_readings.hpp"
 #include "plan_vocabulary.hpp"
+#include "still_declared.hpp"
 
 #include <chitieu/syntax/nearest.hpp>
 

@@ -1,3 +1,4 @@
+#include "dump.hpp"
 #include "plan_vocabulary.hpp"
 #include "printer.hpp"
 #include "read_back.hpp"
@@ -10,8 +11,12 @@ namespace syntax {
 std::string printed(ast::statement const& statement, language which, vocabulary const& words,
                     exact::number_style style) {
   std::optional<std::string> second;
-  for (auto how :
-       {printer::brackets::needed, printer::brackets::attached, printer::brackets::everywhere}) {
+  for (auto how : {printer::brackets::needed, printer::brackets::attached,
+                   printer::brackets::everywhere, printer::brackets::quoted}) {
+    // A value in quotation marks would be another text for the same.
+    if (how == printer::brackets::quoted &&
+        dump(statement).find("value name ") != std::string::npos)
+      continue;
     auto const text = printer(which, words, style, how).statement(statement);
     auto const again = read_back(text, statement, words, style);
     if (again == read_again::same) return text;

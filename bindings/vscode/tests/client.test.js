@@ -50,9 +50,24 @@ class EventEmitter {
   }
 }
 
+class CodeActionKind {
+  constructor(value) {
+    this.value = value;
+  }
+  append(part) {
+    return new CodeActionKind(this.value ? `${this.value}.${part}` : part);
+  }
+}
+CodeActionKind.Empty = new CodeActionKind("");
+CodeActionKind.QuickFix = CodeActionKind.Empty.append("quickfix");
+
+// What goes wrong is shown here, and nobody presses a button.
+const message = async (...said) => void console.error(...said);
+
 const vscode = module_of({
   version: "1.82.0",
   EventEmitter,
+  CodeActionKind,
   CancellationError: class extends Error {},
   CancellationTokenSource: class {
     token = { isCancellationRequested: false, onCancellationRequested: listens };
@@ -81,6 +96,9 @@ const vscode = module_of({
   window: module_of({
     createOutputChannel: () => ({ appendLine() {}, append() {}, show() {}, dispose() {} }),
     visibleTextEditors: [],
+    showErrorMessage: message,
+    showWarningMessage: message,
+    showInformationMessage: message,
     tabGroups: { all: [], onDidChangeTabs: listens, onDidChangeTabGroups: listens },
   }),
   languages: module_of({

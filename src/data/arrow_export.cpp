@@ -1,13 +1,28 @@
 #include <chitieu/data/arrow_table.hpp>
 
+#include <cerrno>
+#include <memory>
 #include <new>
 #include <utility>
 
 namespace chitieu::data {
 namespace {
 
+// A consumer may have moved a child away; then it is not ours any more.
+template <class Part>
+void release_all(std::vector<Part>& children) {
+  for (auto& child : children)
+    if (child.release != nullptr) child.release(&child);
+}
+
 // A schema owns its texts and its children.
 struct schema_parts {
+  schema_parts(std::string how, std::string called)
+      : format(std::move(how)), name(std::move(called)) {}
+  schema_parts(schema_parts const&) = delete;
+  schema_parts& operator=(schema_parts const&) = delete;
+  ~schema_parts() { release_all(children); }
+
   std::string format;
   std::string name;
   std::vector<ArrowSchema> children;
@@ -15,17 +30,13 @@ struct schema_parts {
 };
 
 void release_schema(ArrowSchema* schema) {
-  auto* parts = static_cast<schema_parts*>(schema->private_data);
-  // A consumer may have moved a child away; then it is not ours any more.
-  for (auto& child : parts->children)
-    if (child.release != nullptr) child.release(&child);
-  delete parts;
+  delete static_cast<schema_parts*>(schema->private_data);
   schema->release = nullptr;
 }
 
 void fill(ArrowSchema& out, std::string format, std::string name,
           std::vector<arrow_buffers> const& children, std::int64_t flags) {
-  auto* parts = new schema_parts{std::move(format), std::move(name), {}, {}};
+  auto parts = std::make_unique<schema_parts>(std::move(format), std::move(name));
   parts->children.resize(children.size());
   for (std::size_t i = 0; i < children.size(); ++i) {
     fill(parts->children[i], children[i].format, children[i].name, children[i].items,
@@ -39,11 +50,16 @@ void fill(ArrowSchema& out, std::string format, std::string name,
   out.n_children = static_cast<std::int64_t>(children.size());
   out.children = parts->pointers.data();
   out.release = &release_schema;
-  out.private_data = parts;
+  out.private_data = parts.release();
 }
 
 // An array shares the table, so it may outlive the stream it came from.
 struct array_parts {
+  explicit array_parts(std::shared_ptr<arrow_table const> of) : table(std::move(of)) {}
+  array_parts(array_parts const&) = delete;
+  array_parts& operator=(array_parts const&) = delete;
+  ~array_parts() { release_all(children); }
+
   std::shared_ptr<arrow_table const> table;
   std::vector<void const*> buffers;
   std::vector<ArrowArray> children;
@@ -51,10 +67,7 @@ struct array_parts {
 };
 
 void release_array(ArrowArray* array) {
-  auto* parts = static_cast<array_parts*>(array->private_data);
-  for (auto& child : parts->children)
-    if (child.release != nullptr) child.release(&child);
-  delete parts;
+  delete static_cast<array_parts*>(array->private_data);
   array->release = nullptr;
 }
 
@@ -67,7 +80,7 @@ void const* data_or_null(std::vector<Part> const& buffer) {
 
 void fill(ArrowArray& out, std::shared_ptr<arrow_table const> const& table, std::int64_t rows,
           arrow_buffers const* column, std::vector<arrow_buffers> const& children) {
-  auto* parts = new array_parts{table, {}, {}, {}};
+  auto parts = std::make_unique<array_parts>(table);
   parts->buffers.push_back(column == nullptr || column->validity.empty() ? nullptr
                                                                          : column->validity.data());
   if (column != nullptr) {
@@ -87,7 +100,7 @@ void fill(ArrowArray& out, std::shared_ptr<arrow_table const> const& table, std:
   out.buffers = parts->buffers.data();
   out.children = parts->pointers.data();
   out.release = &release_array;
-  out.private_data = parts;
+  out.private_data = parts.release();
 }
 
 struct stream_parts {
@@ -108,17 +121,28 @@ void export_schema(arrow_table const& table, ArrowSchema& out) {
 void export_stream(std::shared_ptr<arrow_table const> table, ArrowArrayStream& out) {
   out = {};
   out.private_data = new stream_parts{std::move(table), false};
+  // No exception may cross the interface, which is one of C.
   out.get_schema = [](ArrowArrayStream* stream, ArrowSchema* schema) {
-    export_schema(*parts_of(stream).table, *schema);
-    return 0;
+    try {
+      *schema = {};
+      export_schema(*parts_of(stream).table, *schema);
+      return 0;
+    } catch (std::bad_alloc const&) {
+      return ENOMEM;
+    }
   };
   out.get_next = [](ArrowArrayStream* stream, ArrowArray* array) {
     auto& parts = parts_of(stream);
-    *array = {};
-    if (!std::exchange(parts.given, true))
-      fill(*array, parts.table, static_cast<std::int64_t>(parts.table->rows), nullptr,
-           parts.table->columns);
-    return 0;
+    try {
+      *array = {};
+      if (!parts.given)
+        fill(*array, parts.table, static_cast<std::int64_t>(parts.table->rows), nullptr,
+             parts.table->columns);
+      parts.given = true;
+      return 0;
+    } catch (std::bad_alloc const&) {
+      return ENOMEM;
+    }
   };
   out.get_last_error = [](ArrowArrayStream*) -> char const* { return nullptr; };
   out.release = [](ArrowArrayStream* stream) {

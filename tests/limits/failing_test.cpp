@@ -7,6 +7,7 @@
 #include <chitieu/check/correct.hpp>
 #include <chitieu/chitieu.hpp>
 #include <chitieu/data/arrow.hpp>
+#include <chitieu/data/arrow_table.hpp>
 #include <chitieu/doctor/doctor.hpp>
 #include <chitieu/engine/in_parts.hpp>
 #include <chitieu/eval/tally_bytes.hpp>
@@ -23,6 +24,7 @@
 #include <functional>
 #include <iostream>
 #include <new>
+#include <numeric>
 #include <random>
 #include <set>
 #include <string>
@@ -208,6 +210,40 @@ constexpr std::string_view watched_plan =
     "target 2: average score of staff is at least 5\n"
     "target 3: all units have at least 1 staff\n"
     "target 4: at least 50% of staff where score at least 4, good\n";
+
+/// A stream that is released, whoever has it when memory runs out.
+struct held_stream {
+  ArrowArrayStream is{};
+
+  held_stream() = default;
+  held_stream(held_stream const&) = delete;
+  held_stream& operator=(held_stream const&) = delete;
+  ~held_stream() {
+    if (is.release != nullptr) is.release(&is);
+  }
+};
+
+TEST(failing, tables_that_go_out_and_come_back) {
+  for (auto const& each : samples(to_come_in_parts)) {
+    auto const text = source::from_text("plan", each.plan);
+    auto const program = compile(parse(*text), advice::of_text);
+    auto const given = tables_of(each);
+    fail_in_turn(each.name, [&] {
+      dataset tables;
+      for (auto const& [name, table] : given.tables()) {
+        std::vector<std::size_t> rows(table.rows);
+        std::iota(rows.begin(), rows.end(), std::size_t{0});
+        held_stream stream;
+        data::export_stream(std::make_shared<data::arrow_table const>(data::gather(table, rows)),
+                            stream.is);
+        auto read = data::read_arrow(name, stream.is);
+        if (!read) return;
+        tables.add(name, *std::move(read));
+      }
+      (void)evaluate(program, tables);
+    });
+  }
+}
 
 struct watched : testing::Test {
   ir::program program = compile(parse(*source::from_text("plan", std::string(watched_plan))));

@@ -104,12 +104,15 @@ def test_it_tells_what_is_kept(monitor: chitieu.Monitor) -> None:
     plan = chitieu.parse("""
 population staff, complete
   id    key
-  role  one of lecturer, official
-  year  count
+population helpers
+  id      key
+  since   date
+  mentor  staff  may be absent  dated since
 target 1: at least 1 staff
-target 2: in every role and year, at least 1 staff
+target 2: at least 1 helpers mentor is known
 """)
-    watched = plan.monitor(staff=[{"id": "1", "role": "official", "year": 1}])
+    helpers = [{"id": "1", "since": "2023-05-01", "mentor": "1"}]
+    watched = plan.monitor(staff=[{"id": "1"}], helpers=helpers)
     assert [watched.is_kept(id) for id in ("1", "2")] == [True, False]
 
 

@@ -14,6 +14,9 @@ namespace {
 // A statement may have more; people read no longer list of mistakes.
 constexpr std::size_t most_lines = 20;
 
+// Bytes; a statement is read once for each broken line.
+constexpr std::size_t longest = 20'000;
+
 // The line in which parsing failed: a failure at a line's end is of that line and not of the next.
 piece failed_line(state const& s, text::folded const& of) {
   auto const size = static_cast<std::uint32_t>(s.text.size());
@@ -51,6 +54,7 @@ std::string name_at(source const& of, text::folded const& folded, std::uint32_t 
 
 std::vector<piece> broken_lines(text::folded const& folded, vocabulary const& words) {
   std::vector<piece> out;
+  if (folded.bytes.size() > longest) return out;
   while (out.size() < most_lines) {
     auto const rest = without_lines(folded, out);
     state s(rest.bytes, words, lines_of(start::population));

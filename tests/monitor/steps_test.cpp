@@ -89,6 +89,7 @@ TEST(steps, are_none_for_targets_that_do_not_read_what_changed) {
             20U);
   EXPECT_GE(steps_of([&] { return watched.insert("helpers", {{"id", "h"}, {"mentor", "1"}}); }),
             400U);
+  EXPECT_LE(steps_of([&] { return watched.update("helpers", "h", {{"left", "3"}}); }), 20U);
   EXPECT_GE(steps_of([&] { return watched.update("helpers", "h", {{"mentor", "gone"}}); }), 400U);
   EXPECT_GE(steps_of([&] { return watched.update("helpers", "h", {{"since", "2023-01-15"}}); }),
             400U);

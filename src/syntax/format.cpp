@@ -72,8 +72,8 @@ std::size_t meaning_begins(std::string_view text) {
 class formatter {
  public:
   explicit formatter(parsed const& read)
-      : read_(read), words_(syntax::vocabulary_of(read.plan)),
-        print_(read.plan.speaks, words_, style(), printer::brackets::needed) {}
+      : read_(read), words_(syntax::vocabulary_of(read.plan)), style_(syntax::style_of(read.plan)),
+        print_(read.plan.speaks, words_, style_, printer::brackets::needed) {}
 
   std::string run() {
     auto const own = std::string(read_.from.bytes().substr(0, read_.from.own_size()));
@@ -106,13 +106,6 @@ class formatter {
   }
 
  private:
-  [[nodiscard]] exact::number_style style() const {
-    auto out = exact::number_style::undeclared;
-    for (auto const& each : read_.plan.statements)
-      if (auto const* numbers = std::get_if<ast::numbers>(&each.node)) out = numbers->style;
-    return out;
-  }
-
   // Lines that stand at a place, after a blank line where there is one before it.
   void add(source const& from, span where, std::string_view lines, std::uint32_t& at) {
     auto const between = from.slice({at, where.begin});
@@ -128,9 +121,9 @@ class formatter {
                                     std::string const& text) const {
     // That its words could be taken otherwise is known to who wrote them, or is told by `check`.
     if (auto const said = in_own_words(statement, text);
-        said && syntax::read_back(*said, statement, words_, style()) != read_again::differs)
+        said && syntax::read_back(*said, statement, words_, style_) != read_again::differs)
       return *said;
-    return syntax::printed(statement, read_.plan.speaks, words_, style());
+    return syntax::printed(statement, read_.plan.speaks, words_, style_);
   }
 
   [[nodiscard]] bool may_stay(std::string_view said) const {
@@ -139,17 +132,7 @@ class formatter {
 
   // Words of the other language are those of somebody who edits a plan that is in this one.
   [[nodiscard]] bool is_in_its_language(std::string_view said) const {
-    auto const folded = text::fold(said).bytes;
-    auto vi = 0;
-    auto en = 0;
-    for (std::uint32_t at = 0; at < folded.size();) {
-      auto const found = words_.find(folded, at);
-      auto const* means = found.means;
-      auto const is_keyword = means && means->names.none();
-      en += is_keyword && means->is_english && !means->is_vietnamese ? 1 : 0;
-      vi += is_keyword && means->is_vietnamese && !means->is_english ? 1 : 0;
-      at = means ? std::max(found.end, at + 1) : syntax::word_end(folded, at);
-    }
+    auto const [vi, en] = syntax::count_keywords(text::fold(said).bytes, words_);
     return read_.plan.speaks == language::vi ? vi >= en : en >= vi;
   }
 
@@ -181,6 +164,7 @@ class formatter {
 
   parsed const& read_;
   syntax::vocabulary words_;
+  exact::number_style style_;
   printer print_;
   std::string out_;
 };

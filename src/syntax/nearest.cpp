@@ -17,9 +17,7 @@ using namespace syntax;
 class right_statements::finder {
  public:
   explicit finder(parsed const& of)
-      : of_(of), words_(vocabulary_of(of.plan)), style_(exact::number_style::undeclared) {
-    for (auto const& each : of.plan.statements)
-      if (auto const* numbers = std::get_if<ast::numbers>(&each.node)) style_ = numbers->style;
+      : of_(of), words_(vocabulary_of(of.plan)), style_(style_of(of.plan)) {
     auto own =
         source::from_text(of.from.name(), std::string(of.from.slice({0, of.from.own_size()})));
     diagnostics ignored;

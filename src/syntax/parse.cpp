@@ -71,9 +71,14 @@ class plan_parser {
     }
     for (std::size_t i = 0; i < readings_.size(); ++i)
       if (!readings_[i].keyword) read(i, start::bare_target);
-    for (auto const& r : readings_)
-      if (r.own) count_language(r.folded.bytes);
-    out_.plan.speaks = vi_words_ > en_words_ ? language::vi : language::en;
+    keywords_of spoken;
+    for (auto const& r : readings_) {
+      if (!r.own) continue;
+      auto const here = count_keywords(r.folded.bytes, words_);
+      spoken.vi += here.vi;
+      spoken.en += here.en;
+    }
+    out_.plan.speaks = spoken.vi > spoken.en ? language::vi : language::en;
     std::stable_sort(out_.diagnostics.begin(), out_.diagnostics.end(),
                      [](auto& a, auto& b) { return a.at.where.begin < b.at.where.begin; });
     for (auto& each : out_.diagnostics)
@@ -227,21 +232,6 @@ class plan_parser {
   [[nodiscard]] bool is_table(reading const& r) const {
     state s(r.folded.bytes, words_, lines::free);
     return parse_statement(start::table_head, s);
-  }
-
-  void count_language(std::string_view folded) {
-    for (std::uint32_t at = 0; at < folded.size();) {
-      auto const found = words_.find(folded, at);
-      if (!found.means) {
-        at = word_end(folded, at);
-        continue;
-      }
-      auto const& means = *found.means;
-      auto const is_keyword = means.names.none();
-      en_words_ += is_keyword && means.is_english && !means.is_vietnamese;
-      vi_words_ += is_keyword && means.is_vietnamese && !means.is_english;
-      at = std::max(found.end, at + 1);
-    }
   }
 
   void declare_heads(word keyword, start from, name_kind kind) {
@@ -443,7 +433,7 @@ class plan_parser {
         explain_failure(folded, r.base, s, start::population);
     }
     if (broken.empty()) return false;
-    declare_lines(words_, source_, r.folded, r.base, style_, out_.diagnostics);
+    declare_lines(words_, source_, r.folded, r.base, broken, style_, out_.diagnostics);
     return true;
   }
 
@@ -495,8 +485,6 @@ class plan_parser {
   diagnostics pending_;
   std::size_t trials_left_ = 5000;  ///< of right sentences for wrong ones
   std::size_t detours_left_ = 5000; ///< of other readings of right ones
-  std::size_t vi_words_ = 0;
-  std::size_t en_words_ = 0;
 };
 
 } // namespace

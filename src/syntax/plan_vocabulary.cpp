@@ -95,4 +95,11 @@ vocabulary vocabulary_of(ast::plan const& plan) {
   return words;
 }
 
+exact::number_style style_of(ast::plan const& plan) {
+  auto style = exact::number_style::undeclared;
+  for (auto const& each : plan.statements)
+    if (auto const* numbers = std::get_if<ast::numbers>(&each.node)) style = numbers->style;
+  return style;
+}
+
 } // namespace chitieu::syntax

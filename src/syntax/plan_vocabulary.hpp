@@ -8,6 +8,9 @@ namespace chitieu::syntax {
 /// Every name that a plan declares, and the keywords.
 [[nodiscard]] vocabulary vocabulary_of(ast::plan const&);
 
+/// How a plan says that its numbers are written.
+[[nodiscard]] exact::number_style style_of(ast::plan const&);
+
 /// Declares, besides `column`, what a column of this name holds: numbers, texts, yes or no.
 void declare_cells(vocabulary&, ast::column const&);
 

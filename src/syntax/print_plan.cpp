@@ -33,9 +33,7 @@ namespace {
 std::string print_all(ast::plan const& plan, std::vector<ast::statement> const& statements,
                       language which) {
   auto const words = syntax::vocabulary_of(plan);
-  auto style = exact::number_style::undeclared;
-  for (auto const& statement : plan.statements)
-    if (auto const* numbers = std::get_if<ast::numbers>(&statement.node)) style = numbers->style;
+  auto const style = syntax::style_of(plan);
 
   std::string out;
   auto add_comments = [&](std::vector<std::string> const& comments) {

@@ -60,9 +60,7 @@ std::optional<std::string> print_apart(ast::plan const& plan, ast::statement con
                                        language which) {
   using syntax::printer;
   auto const words = syntax::vocabulary_of(plan);
-  auto style = exact::number_style::undeclared;
-  for (auto const& each : plan.statements)
-    if (auto const* numbers = std::get_if<ast::numbers>(&each.node)) style = numbers->style;
+  auto const style = syntax::style_of(plan);
   for (auto const& as : {statement, syntax::with_filtered_first(statement)})
     for (auto how : {printer::brackets::needed, printer::brackets::attached,
                      printer::brackets::everywhere, printer::brackets::quoted}) {

@@ -83,8 +83,8 @@ text::folded without_lines(text::folded folded, std::vector<piece> const& broken
 }
 
 void declare_lines(vocabulary& words, source const& of, text::folded const& folded,
-                   std::uint32_t base, exact::number_style style, diagnostics& issues) {
-  auto const broken = broken_lines(folded, words);
+                   std::uint32_t base, std::vector<piece> const& broken, exact::number_style style,
+                   diagnostics& issues) {
   auto const rest = without_lines(folded, broken);
   state s(rest.bytes, words, lines_of(start::population));
   if (broken.empty() || !parse_statement(start::population, s)) return;
@@ -126,13 +126,11 @@ void declare_levels(vocabulary& words, source const& of, text::folded const& fol
 }
 
 void declare_readable(vocabulary& words, ast::plan const& plan, source const& own) {
-  auto style = exact::number_style::undeclared;
-  bool all_read = true;
-  for (auto const& each : plan.statements) {
-    all_read = all_read && !std::holds_alternative<ast::unreadable>(each.node);
-    if (auto const* numbers = std::get_if<ast::numbers>(&each.node)) style = numbers->style;
-  }
-  if (all_read) return;
+  if (std::ranges::none_of(plan.statements, [](ast::statement const& each) {
+        return std::holds_alternative<ast::unreadable>(each.node);
+      }))
+    return;
+  auto const style = style_of(plan);
   diagnostics ignored;
   auto const texts = text::split(own, ignored);
   auto const each_unread = [&](ast::declares what, auto declare) {
@@ -149,7 +147,7 @@ void declare_readable(vocabulary& words, ast::plan const& plan, source const& ow
     declare_scale(words, own, folded, base);
   });
   each_unread(ast::declares::population, [&](text::folded const& folded, std::uint32_t base) {
-    declare_lines(words, own, folded, base, style, ignored);
+    declare_lines(words, own, folded, base, broken_lines(folded, words), style, ignored);
   });
   each_unread(ast::declares::scale, [&](text::folded const& folded, std::uint32_t base) {
     declare_levels(words, own, folded, base);

@@ -27,7 +27,7 @@ namespace chitieu::syntax {
 /// Declares what the other lines of such a population declare, and the names that stand before a
 /// gap in the broken ones. What is wrong in the lines that can be read goes to `issues`.
 void declare_lines(vocabulary&, source const&, text::folded const&, std::uint32_t base,
-                   exact::number_style, diagnostics& issues);
+                   std::vector<piece> const& broken, exact::number_style, diagnostics& issues);
 
 /// Declares the name of a scale, which stands before a sign, and gives it.
 schema::naming declare_scale(vocabulary&, source const&, text::folded const&, std::uint32_t base);

@@ -197,4 +197,21 @@ std::vector<vocabulary::declared> vocabulary::names() const {
   return out;
 }
 
+keywords_of count_keywords(std::string_view folded, vocabulary const& words) {
+  keywords_of out;
+  for (std::uint32_t at = 0; at < folded.size();) {
+    auto const found = words.find(folded, at);
+    if (!found.means) {
+      at = word_end(folded, at);
+      continue;
+    }
+    auto const& means = *found.means;
+    auto const is_keyword = means.names.none();
+    out.en += is_keyword && means.is_english && !means.is_vietnamese;
+    out.vi += is_keyword && means.is_vietnamese && !means.is_english;
+    at = std::max(found.end, at + 1);
+  }
+  return out;
+}
+
 } // namespace chitieu::syntax

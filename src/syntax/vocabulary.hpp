@@ -117,6 +117,13 @@ class vocabulary {
 /// The end of the word (letters, digits, `_`) or single sign that begins at `offset`.
 [[nodiscard]] std::uint32_t word_end(std::string_view folded, std::uint32_t offset);
 
+/// How many keywords of a text are of one language alone.
+struct keywords_of {
+  std::size_t vi = 0;
+  std::size_t en = 0;
+};
+[[nodiscard]] keywords_of count_keywords(std::string_view folded, vocabulary const&);
+
 /// A blank or a line feed of folded text.
 [[nodiscard]] constexpr bool is_blank(char c) noexcept { return c == ' ' || c == '\n'; }
 

@@ -10,26 +10,18 @@
 #include <text/line_end.hpp>
 
 #include <algorithm>
-#include <filesystem>
 #include <iostream>
 #include <random>
-#include <set>
 
 namespace chitieu::golden {
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr unsigned seed = 20'261'126;
 constexpr int tries_of_a_plan = 1;
 
 std::vector<std::string> plans() {
-  std::set<fs::path> files;
-  for (auto const& entry :
-       fs::recursive_directory_iterator(fs::path(CHITIEU_ROOT) / "tests" / "golden"))
-    if (entry.path().extension() == ".golden") files.insert(entry.path());
   std::vector<std::string> out;
-  for (auto const& path : files) {
+  for (auto const& path : golden_paths()) {
     auto const file = read_golden(path);
     if (auto const* plan = file.find("plan")) out.push_back(plan->body);
   }

@@ -26,9 +26,8 @@ inline std::vector<std::string> golden_files() {
   namespace fs = std::filesystem;
   auto const here = fs::path(CHITIEU_ROOT) / "tests" / "golden";
   std::vector<std::string> found;
-  for (auto const& entry : fs::recursive_directory_iterator(here)) {
-    if (entry.path().extension() != ".golden") continue;
-    auto const name = fs::relative(entry.path(), here).generic_u8string();
+  for (auto const& path : golden_paths(here)) {
+    auto const name = fs::relative(path, here).generic_u8string();
     found.emplace_back(name.begin(), name.end());
   }
   std::sort(found.begin(), found.end());

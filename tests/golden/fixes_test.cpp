@@ -10,14 +10,10 @@
 #include "right_hint.hpp"
 
 #include <array>
-#include <filesystem>
 #include <map>
-#include <set>
 
 namespace chitieu::golden {
 namespace {
-
-namespace fs = std::filesystem;
 
 /// Why a hint has no edit: what it asks for is not in the text of the plan.
 enum class why : std::uint8_t {
@@ -125,12 +121,8 @@ struct tried_plan {
 };
 
 std::vector<tried_plan> tried_plans() {
-  std::set<fs::path> files;
-  for (auto const& entry :
-       fs::recursive_directory_iterator(fs::path(CHITIEU_ROOT) / "tests" / "golden"))
-    if (entry.path().extension() == ".golden") files.insert(entry.path());
   std::vector<tried_plan> out;
-  for (auto const& path : files) {
+  for (auto const& path : golden_paths()) {
     auto golden = read_golden(path);
     if (!golden.find("diagnostics") && !golden.find("doctor")) continue;
     std::erase_if(golden.sections, [](section const& each) {

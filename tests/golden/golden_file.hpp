@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -39,6 +40,19 @@ struct golden_file {
     return nullptr;
   }
 };
+
+/// All golden files under a folder, in order.
+inline std::set<std::filesystem::path> golden_paths(std::filesystem::path const& under) {
+  std::set<std::filesystem::path> out;
+  for (auto const& entry : std::filesystem::recursive_directory_iterator(under))
+    if (entry.path().extension() == ".golden") out.insert(entry.path());
+  return out;
+}
+
+/// All there are.
+inline std::set<std::filesystem::path> golden_paths() {
+  return golden_paths(std::filesystem::path(CHITIEU_ROOT) / "tests" / "golden");
+}
 
 inline std::string read_file(std::filesystem::path const& path) {
   std::ifstream from(path, std::ios::binary);

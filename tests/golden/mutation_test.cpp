@@ -10,25 +10,16 @@
 
 #include <syntax/dump.hpp>
 
-#include <filesystem>
-#include <set>
-
 namespace chitieu::golden {
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr unsigned seed = 20261126;
 constexpr int slips_of_a_sentence = 1;
 constexpr std::size_t hint_of_so_many = 3; // to follow a hint takes as long as ten other checks
 
 std::vector<std::string> plans() {
-  std::set<fs::path> files;
-  for (auto const& entry :
-       fs::recursive_directory_iterator(fs::path(CHITIEU_ROOT) / "tests" / "golden"))
-    if (entry.path().extension() == ".golden") files.insert(entry.path());
   std::vector<std::string> out;
-  for (auto const& path : files) {
+  for (auto const& path : golden_paths()) {
     auto const file = read_golden(path);
     auto const* plan = file.find("plan");
     if (plan == nullptr || !plan->name.empty()) continue;

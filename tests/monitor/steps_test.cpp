@@ -75,10 +75,12 @@ TEST(steps, hang_on_who_is_passed_where_all_are_held_against_one_number) {
 TEST(steps, are_none_for_targets_that_do_not_read_what_changed) {
   compiled_text const plan{declared + "target 1: at least 1 helpers mentor is known\n"
                                       "target 2: at least 50% of staff rated at least good\n"
-                                      "target 3: at least 1 entries where hours ≥ 3\n"};
+                                      "target 3: at least 1 entries where hours ≥ 3\n"
+                                      "target 4: at least 1 helpers where left ≥ 3\n"};
   auto const begun = people(400).whole();
   monitor watched{plan.program, begun.data};
   ASSERT_FALSE(watched.keeps(0));
+  ASSERT_TRUE(watched.keeps(3));
   auto const steps_of = [&](auto const& change) {
     auto const before = watched.steps();
     EXPECT_TRUE(change());

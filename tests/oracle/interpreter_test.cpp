@@ -10,19 +10,11 @@
 
 #include <cstdlib>
 #include <filesystem>
-#include <set>
 
 namespace chitieu::golden {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::set<fs::path> golden_files(fs::path const& under) {
-  std::set<fs::path> out;
-  for (auto const& entry : fs::recursive_directory_iterator(under))
-    if (entry.path().extension() == ".golden") out.insert(entry.path());
-  return out;
-}
 
 /// A plan over its tables, asked of both; how many answers were held against each other.
 class compared {
@@ -86,8 +78,7 @@ int compare(fs::path const& path) {
 
 TEST(interpreter, agrees_with_the_evaluator_on_all_golden_files) {
   int asked = 0;
-  for (auto const& path : golden_files(fs::path(CHITIEU_ROOT) / "tests" / "golden"))
-    asked += compare(path);
+  for (auto const& path : golden_paths()) asked += compare(path);
   EXPECT_GT(asked, 1'500);
 }
 
@@ -95,7 +86,7 @@ TEST(interpreter, agrees_with_the_evaluator_on_cases_from_elsewhere) {
   auto const* folder = std::getenv("CHITIEU_CASES");
   if (folder == nullptr) GTEST_SKIP() << "CHITIEU_CASES names no folder";
   int asked = 0;
-  for (auto const& path : golden_files(folder)) asked += compare(path);
+  for (auto const& path : golden_paths(folder)) asked += compare(path);
   std::cout << asked << " clauses\n";
   EXPECT_GT(asked, 0);
 }

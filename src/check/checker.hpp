@@ -314,6 +314,9 @@ class checker {
   void offer_percent(span number);
   void offer_points(span percentage);
   void offer_coverage(population_id);
+  void offer_free_id(std::string const&, span sentence);
+  void offer_without_slot(std::string const&, schema::naming const&);
+  void offer_count(span percentage);
   [[nodiscard]] std::string said(argument const&) const;
   ir::condition_id failed(population_id p) {
     failed_ = true;

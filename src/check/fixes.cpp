@@ -2,8 +2,10 @@
 #include "declaring_line.hpp"
 
 #include <chitieu/syntax/head.hpp>
+#include <chitieu/text/fold.hpp>
 
 #include <algorithm>
+#include <charconv>
 
 namespace chitieu::check {
 
@@ -92,6 +94,55 @@ void checker::offer_coverage(population_id p) {
   if (!at) return;
   offer({*at, *at}, said({", complete", ", đầy đủ"}));
   offer({*at, *at}, said({", partial", ", chưa đầy đủ"}));
+}
+
+// The number after the highest of those that begin alike: `A2` for a second `A1`.
+void checker::offer_free_id(std::string const& id, span sentence) {
+  constexpr std::string_view digits = "0123456789";
+  auto const stem = id.substr(0, id.find_last_not_of(digits) + 1);
+  std::uint64_t highest = 1;
+  std::optional<std::uint32_t> begins;
+  for (auto const& statement : parsed_.plan.statements) {
+    auto const* target = std::get_if<ast::target>(&statement.node);
+    if (target == nullptr) continue;
+    if (target->sentence_where == sentence && !target->bare) begins = statement.where.begin;
+    if (!target->id.starts_with(stem)) continue;
+    auto const rest = std::string_view(target->id).substr(stem.size());
+    std::uint64_t number = 0;
+    auto const [end, wrong] = std::from_chars(rest.data(), rest.data() + rest.size(), number);
+    if (wrong == std::errc() && end == rest.data() + rest.size() && number < 1'000'000)
+      highest = std::max(highest, number);
+  }
+  if (!begins) return;
+  auto const head = parsed_.from.slice({*begins, sentence.begin});
+  auto const at = head.find(id);
+  if (at == std::string_view::npos) return;
+  auto const from = *begins + static_cast<std::uint32_t>(at);
+  offer({from, from + static_cast<std::uint32_t>(id.size())}, stem + std::to_string(highest + 1));
+}
+
+// Out of the one name that a phrase has.
+void checker::offer_without_slot(std::string const& slot, schema::naming const& called) {
+  if (!called.aliases.empty()) return;
+  auto const written = parsed_.from.slice(called.where);
+  for (auto at = written.find('{'); at != std::string_view::npos; at = written.find('{', at + 1)) {
+    auto const end = written.find('}', at);
+    if (end == std::string_view::npos) return;
+    if (text::fold_name(std::string(written.substr(at + 1, end - at - 1))) != slot) continue;
+    auto const begin = at > 0 && written[at - 1] == ' ' ? at - 1 : at;
+    return offer({called.where.begin + static_cast<std::uint32_t>(begin),
+                  called.where.begin + static_cast<std::uint32_t>(end + 1)},
+                 {});
+  }
+}
+
+// `5%` where a whole number is asked: the number that stands there.
+void checker::offer_count(span percentage) {
+  auto const written = parsed_.from.slice(percentage);
+  auto const number = written.substr(0, written.find_last_not_of(" %") + 1);
+  if (written.ends_with('%') && !number.empty() &&
+      number.find_first_not_of("0123456789") == std::string_view::npos)
+    offer(percentage, std::string(number));
 }
 
 } // namespace chitieu::check

@@ -49,8 +49,9 @@ void checker::enter_id(std::string const& id, std::optional<ast::force> const& w
       // Of two plans it is the one that extends the other, and stands first, which is to be mended.
       auto const there = other->second.where;
       auto const across = parsed_.from.locate(there).file != parsed_.from.locate(where).file;
-      report(code::duplicate_id, across && there.begin < where.begin ? there : where, {id},
-             {common_day(other->second.when, when)});
+      auto const day = common_day(other->second.when, when);
+      report(code::duplicate_id, across && there.begin < where.begin ? there : where, {id}, {day});
+      if (day.empty() && !across) offer_free_id(id, where);
       break;
     }
   ids_.emplace(folded, used_id{when, where});

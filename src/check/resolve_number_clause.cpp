@@ -113,13 +113,14 @@ std::optional<ir::measured> checker::ratio_of_counts(ast::clause const& c, popul
   if (!asked || !c.of) return fail();
   if (asked->of_share) {
     report(code::count_is_meant, c.amount.where, {c.amount.low.written});
+    offer_count(c.amount.low.where);
     return fail();
   }
   exact::ratio per(1);
   bool of_share = false;
   if (c.per_amount && !amount(*c.per_amount, per, of_share, c.where)) return fail();
   if (of_share || per <= exact::ratio(0)) {
-    report(code::count_is_meant, c.where, {c.per_amount->written});
+    report(code::zero_denominator, c.per_amount->where, {c.per_amount->written});
     return fail();
   }
   auto count = [&](ast::subject const& s) {

@@ -84,7 +84,10 @@ void checker::define_phrase(ast::phrase const& phrase) {
           if (!f.slot.empty()) used(f.slot, phrase.called.where);
         });
   for (auto const& slot : unused)
-    if (!slot.empty()) report(code::unused_slot, phrase.called.where, {slot});
+    if (!slot.empty()) {
+      report(code::unused_slot, phrase.called.where, {slot});
+      offer_without_slot(slot, phrase.called);
+    }
 }
 
 // What a phrase means where it is used, with its slots filled.

@@ -45,6 +45,7 @@ ir::condition_id checker::count_of(population_id p, ast::count_of const& n, span
     made.asked.low = exact::ratio(static_cast<std::int64_t>(n.parts.size()));
   } else if (asked->of_share) {
     report(code::count_is_meant, where, {n.amount.low.written});
+    offer_count(n.amount.low.where);
     return failed(p);
   }
   for (auto const& part : n.parts) made.parts.push_back(condition(p, part));

@@ -76,6 +76,7 @@ ir::condition_id checker::within(population_id p, ast::within const& said, span 
     return failed(p);
   if (is_share) {
     report(code::count_is_meant, said.amount.where, {said.amount.written});
+    offer_count(said.amount.where);
     return failed(p);
   }
   // What surely has not happened is not in time.

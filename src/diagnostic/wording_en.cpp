@@ -69,7 +69,7 @@ constexpr wording wordings_en[] = {
     {code::not_a_number, "`{0}` cannot be read as a number",
      "write decimals as `95,5` under `numbers: vi`, as `95.5` under `numbers: en`"},
     {code::zero_denominator, "`{0}` divides by zero",
-     "put another number below the line, as in `2/3`"},
+     "put a number other than 0 there, as in `2/3`"},
     {code::no_such_date, "`{0}` is not a date in the calendar",
      "write day/month/year as in `31/12/2023`, or a range from the earlier to the later day as in "
      "`20-30/6/2023`"},

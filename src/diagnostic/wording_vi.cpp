@@ -67,7 +67,7 @@ constexpr wording wordings_vi[] = {
     {code::not_a_number, "`{0}` không đọc được thành số",
      "viết số lẻ là `95,5` khi có dòng `số viết theo: vi`, là `95.5` khi có dòng "
      "`số viết theo: en`"},
-    {code::zero_denominator, "`{0}` chia cho 0", "viết mẫu số khác 0, như `2/3`"},
+    {code::zero_denominator, "`{0}` chia cho 0", "viết số khác 0 vào đó, như `2/3`"},
     {code::no_such_date, "`{0}` không có trên lịch",
      "viết ngày/tháng/năm như `31/12/2023`, hoặc từ ngày trước đến ngày sau như `20-30/6/2023`"},
     {code::unknown_edition, "chương trình này không biết ấn bản `{0}` của ngôn ngữ quy tắc",

@@ -62,14 +62,10 @@ std::map<code, why> const without_edit = {
     {code::near_match, why::in_tables},
     // Which of the two is meant by each use of the name.
     {code::duplicate_name, why::needs_words},
-    // Which of the two keeps its id, and what the plan on paper calls the other.
-    {code::duplicate_id, why::needs_words},
     // By which value a table names the population.
     {code::population_never_chosen, why::needs_words},
     // What a blank means in the table.
     {code::bad_blank_value, why::needs_words},
-    // Whether the slot is to be used or not to be there; every use of the phrase hangs on that.
-    {code::unused_slot, why::needs_words},
     {code::deadline_on_holiday, why::no_hint},
     // What the name means.
     {code::cyclic_definition, why::needs_words},
@@ -79,8 +75,6 @@ std::map<code, why> const without_edit = {
     {code::bad_unit, why::needs_words},
     // How many of one unit the other is.
     {code::unit_mismatch, why::needs_words},
-    // How many are meant.
-    {code::count_is_meant, why::needs_words},
     // Which number of all records is meant.
     {code::not_of_the_whole, why::needs_words},
     // How many points there are.

@@ -28,16 +28,17 @@ piece failed_line(state const& s, text::folded const& of) {
   return {of.origin[feed], of.origin[end]};
 }
 
-// The name of the column that a broken line surely declares: what stands before a gap, or all of a
-// short line.
+// The name of the column that a broken line surely declares: what stands before a gap, a colon or an
+// equals sign, or all of a short line.
 std::string_view column_named_in(std::string_view line) {
   auto const begin = line.find_first_not_of(" \t\r\n");
   if (begin == std::string_view::npos) return {};
   line = line.substr(begin, line.find_last_not_of(" \t\r\n") + 1 - begin);
-  auto const gap = std::min(line.find("  "), line.find('\t'));
+  auto const gap = std::min(line.find("  "), line.find_first_of("\t:="));
   if (gap == std::string_view::npos && std::count(line.begin(), line.end(), ' ') > 1) return {};
   line = line.substr(0, gap);
-  return line.find_first_of("\"(:,=") == std::string_view::npos ? line : std::string_view{};
+  line = line.substr(0, line.find_last_not_of(' ') + 1);
+  return line.find_first_of("\"(,") == std::string_view::npos ? line : std::string_view{};
 }
 
 // A name from one sign to the next, without what stands in quotation marks beside it.

@@ -28,8 +28,8 @@ piece failed_line(state const& s, text::folded const& of) {
   return {of.origin[feed], of.origin[end]};
 }
 
-// The name of the column that a broken line surely declares: what stands before a gap, a colon or an
-// equals sign, or all of a short line.
+// The name of the column that a broken line surely declares: what stands before a gap, a colon or
+// an equals sign, or all of a short line.
 std::string_view column_named_in(std::string_view line) {
   auto const begin = line.find_first_not_of(" \t\r\n");
   if (begin == std::string_view::npos) return {};
@@ -49,6 +49,38 @@ std::string name_at(source const& of, text::folded const& folded, std::uint32_t 
   auto const first = shown.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos) return {};
   return std::string(shown.substr(first, shown.find_last_not_of(" \t\r\n") + 1 - first));
+}
+
+// Names between such signs, as levels, where they are called like nothing else.
+void declare_list(vocabulary& words, source const& of, text::folded const& folded,
+                  std::uint32_t base, std::size_t begin, std::size_t limit, char const* signs) {
+  for (auto at = begin; at < limit;) {
+    auto const end = std::min(folded.bytes.find_first_of(signs, at), limit);
+    auto const name = name_at(of, folded, base, at, end);
+    auto const as_read = text::fold_name(name);
+    auto const found = words.find(as_read, 0);
+    if (!found.means || found.end < as_read.size()) words.declare(name, name_kind::level);
+    at = end + 1;
+  }
+}
+
+// What stands after `one of` in a broken line, with a colon or without.
+void declare_values(vocabulary& words, source const& of, text::folded const& folded,
+                    std::uint32_t base, piece line) {
+  std::string_view const text = folded.bytes;
+  auto const offset_of = [&](std::uint32_t origin) {
+    auto const at = std::lower_bound(folded.origin.begin(), folded.origin.end(), origin);
+    return std::min(static_cast<std::size_t>(at - folded.origin.begin()), text.size());
+  };
+  auto const limit = offset_of(line.end);
+  for (auto at = text.find_first_not_of(" \n", offset_of(line.begin)); at < limit;
+       at = text.find_first_not_of(' ', text.find(' ', at))) {
+    auto const found = words.find(text, static_cast<std::uint32_t>(at));
+    if (!found.means || (found.means->words & any_of_words(word::one_of)).none()) continue;
+    auto const begin = text.find_first_not_of(" :", found.end);
+    if (begin < limit) declare_list(words, of, folded, base, begin, limit, ",");
+    return;
+  }
 }
 
 } // namespace
@@ -98,6 +130,7 @@ void declare_lines(vocabulary& words, source const& of, text::folded const& fold
       words.declare(name, kind);
   }
   declare_columns(words, read);
+  for (auto const& line : broken) declare_values(words, of, folded, base, line);
 }
 
 schema::naming declare_scale(vocabulary& words, source const& of, text::folded const& folded,
@@ -116,14 +149,8 @@ void declare_levels(vocabulary& words, source const& of, text::folded const& fol
                     std::uint32_t base) {
   std::string_view const text = folded.bytes;
   auto const colon = text.find(':');
-  for (auto at = colon == std::string_view::npos ? text.size() : colon + 1; at < text.size();) {
-    auto const end = std::min(text.find_first_of("<>,", at), text.size());
-    auto const name = name_at(of, folded, base, at, end);
-    auto const as_read = text::fold_name(name);
-    auto const found = words.find(as_read, 0);
-    if (!found.means || found.end < as_read.size()) words.declare(name, name_kind::level);
-    at = end + 1;
-  }
+  if (colon != std::string_view::npos)
+    declare_list(words, of, folded, base, colon + 1, text.size(), "<>,");
 }
 
 void declare_readable(vocabulary& words, ast::plan const& plan, source const& own) {

@@ -24,8 +24,9 @@ namespace chitieu::syntax {
 [[nodiscard]] text::folded without_lines(text::folded, std::vector<piece> const&,
                                          piece const* but = nullptr);
 
-/// Declares what the other lines of such a population declare, and the names that stand before a
-/// gap in the broken ones. What is wrong in the lines that can be read goes to `issues`.
+/// Declares what the other lines of such a population declare, and of the broken ones the names
+/// that stand before a gap or a sign, and the values after `one of`. What is wrong in the lines
+/// that can be read goes to `issues`.
 void declare_lines(vocabulary&, source const&, text::folded const&, std::uint32_t base,
                    std::vector<piece> const& broken, exact::number_style, diagnostics& issues);
 

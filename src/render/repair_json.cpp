@@ -61,10 +61,10 @@ std::string_view word_for(repair_obstacle::reason is) {
   switch (is) {
   case number:
     return "number";
-  case in_a_row:
-    return "in_a_row";
-  case distant:
-    return "distant";
+  case which_record:
+    return "which_record";
+  case partial:
+    return "partial";
   case on_condition:
     return "on_condition";
   case blank_reference:

@@ -72,11 +72,12 @@ std::string_view reason_text(repair_obstacle::reason why, language which) {
   case number:
     return vi ? "cách tính con số của chỉ tiêu này chưa được xét"
               : "its number is made in a way that is not followed";
-  case in_a_row:
-    return vi ? "chỉ tiêu này đòi hỏi nhiều kỳ liên tiếp" : "it asks for so many in a row";
-  case distant:
-    return vi ? "chỉ tiêu này phụ thuộc những dòng cách xa hơn một liên kết"
-              : "it hangs on records that are more than one link away";
+  case which_record:
+    return vi ? "chưa biết chắc chỉ tiêu này hỏi dòng nào, hoặc điều đó có thể thay đổi"
+              : "which records it asks about is not known, or may change";
+  case partial:
+    return vi ? "chỉ tiêu này hỏi một bảng chưa đầy đủ"
+              : "it asks of a table in which not all records are";
   case no_range:
     return vi ? "chưa có con số nào nên không biết có thể tăng đến đâu"
               : "there is no number yet, so nobody knows how high it can be";

@@ -1,4 +1,5 @@
 #pragma once
+#include "answering_row.hpp"
 #include "number_form.hpp"
 #include "row_ways.hpp"
 #include "tallies.hpp"
@@ -14,25 +15,11 @@
 
 namespace chitieu::mend {
 
-/// A row that a clause asks about more than its own cells: it may answer, by one variable each, yes
-/// to some of what is asked; without one it says no to all.
-struct answering_row {
-  struct answer {
-    std::uint32_t yes = 0;   ///< one bit for each of `asked`
-    slot without = slot::no; ///< where the row stands when it says no
-    slot with = slot::yes;   ///< where it stands with this answer
-    std::size_t variable = 0;
-  };
-  std::vector<answer> answers; ///< all there are, where a no may be better; else those that count
-  bool may_be_better_without = false;
-  std::vector<sums_asked> asked;
-};
-
 /// What a clause comes to.
 struct asked_clause {
   sums_asked sums;
   std::optional<std::uint32_t> counter; ///< of a clause that counts
-  std::vector<answering_row> rows;
+  std::optional<run_asked> run;         ///< of one that counts what is met one after another
 };
 
 /// Turns clauses into counts of rows, and keeps what has to be asked of each population.
@@ -51,9 +38,15 @@ class asking {
 
   [[nodiscard]] questions const& all() const noexcept { return questions_; }
 
+  /// The rows that answer, of whichever population. Records that may be added beside them are not
+  /// among them.
+  [[nodiscard]] std::vector<answering_row>& answering() noexcept { return answering_; }
+  [[nodiscard]] bool overlooks_additions() const noexcept { return overlooks_additions_; }
+
  private:
   /// By row of a population.
   using asked_of_rows = std::vector<sums_asked>;
+  using told_of_rows = std::vector<asked_row>;
   /// Numbers of the records that are linked to each row.
   struct counted_numbers {
     ir::population_id of = 0;
@@ -65,12 +58,28 @@ class asking {
     std::vector<std::uint32_t> counters{}; ///< by row
   };
 
-  [[nodiscard]] reason ask_part(ir::part const&, asked_clause&);
-  [[nodiscard]] reason answer(ir::part const&, std::vector<ir::condition_id> const&, asked_clause&);
-  [[nodiscard]] reason ask_rows(ir::condition_id, asked_of_rows&);
-  [[nodiscard]] reason ask_own(ir::condition_id, asked_of_rows&);
-  [[nodiscard]] reason ask_linked(ir::condition_id, ir::linked const&, asked_of_rows&);
-  [[nodiscard]] reason ask_through(ir::condition_id, ir::through const&, asked_of_rows&);
+  [[nodiscard]] reason ask_run(ir::clause const&, asked_clause&);
+  /// Has the rows of a population counted as the question says.
+  [[nodiscard]] reason count_rows(ir::population_id, question);
+  [[nodiscard]] reason answer(ir::population_id, question const&);
+  /// What has to be asked of rows to know these conditions, where that is not too much.
+  [[nodiscard]] std::optional<std::vector<ir::condition_id>>
+  asked_for(std::vector<ir::condition_id> const&) const;
+  static void think_of_answers(question const&, std::vector<ir::condition_id> const& conditions,
+                               row_reading&, answering_row& into);
+  [[nodiscard]] reason ask_rows(ir::condition_id, told_of_rows&);
+  [[nodiscard]] reason ask_anew(ir::condition_id, told_of_rows&);
+  [[nodiscard]] reason ask_said(ir::condition_id, told_of_rows&);
+  [[nodiscard]] reason ask_joined(ir::condition_id, std::vector<ir::condition_id> const& parts,
+                                  bool all, told_of_rows&);
+  [[nodiscard]] reason ask_count_of(ir::population_id of, ir::count_of const&, told_of_rows&);
+  [[nodiscard]] reason ask_picked(ir::population_id of, ir::picked const&, told_of_rows&);
+  [[nodiscard]] reason ask_by_row(ir::by_row const&, told_of_rows&);
+  [[nodiscard]] reason ask_test(ir::population_id of, ir::value_test const&, told_of_rows&);
+  [[nodiscard]] reason ask_surely(ir::surely const&, told_of_rows&);
+  void tell_fixed(ir::condition_id, told_of_rows&);
+  [[nodiscard]] reason ask_linked(ir::condition_id, ir::linked const&, told_of_rows&);
+  [[nodiscard]] reason ask_through(ir::condition_id, ir::through const&, told_of_rows&);
   [[nodiscard]] reason ask_number(ir::population_id of, number_asked const&, asked_of_rows&);
   [[nodiscard]] reason ask_form(ir::population_id of, form_asked const&, asked_of_rows&);
   [[nodiscard]] reason ask_share(ir::population_id of, share_asked const&, asked_of_rows&);
@@ -98,10 +107,11 @@ class asking {
   fixed_answers& fixed_;
   tallies& tallies_;
   questions questions_;
-  std::map<ir::condition_id, asked_of_rows> known_;
+  std::map<ir::condition_id, told_of_rows> known_;
   std::deque<counted_numbers> counted_; ///< they stay where they are
-  std::size_t answering_ = 0;           ///< rows that answer so far
+  std::vector<answering_row> answering_;
   bool lacks_range_ = false;
+  bool overlooks_additions_ = false;
 };
 
 } // namespace chitieu::mend

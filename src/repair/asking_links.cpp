@@ -28,8 +28,7 @@ reason asking::count_links(ir::population_id of, ir::link const& via, question a
     if (into.empty()) into.assign(rows_of(of), tallies_.make());
     if (into.empty()) return reason::none;
     asks.counter = into.front();
-    questions_[to].push_back(std::move(asks));
-    return reason::none;
+    return count_rows(to, std::move(asks));
   }
   auto const links = links_of(around_, of, via);
   if (!links) return reason::blank_reference;
@@ -42,8 +41,7 @@ reason asking::count_links(ir::population_id of, ir::link const& via, question a
     asks.of_linked = of;
     for (auto const counter : into) asks.by_linked.push_back(counter);
   }
-  questions_[to].push_back(std::move(asks));
-  return reason::none;
+  return count_rows(to, std::move(asks));
 }
 
 reason asking::count_parts(ir::population_id of, std::vector<ir::linked_part> const& parts,

@@ -156,6 +156,7 @@ reason asking::ask_share(ir::population_id of, share_asked const& asked, asked_o
     when.of_share = true;
     when.low = when.high = *bound;
     auto made = in_counter(mend::rows_of(when, exact::empty_base::undetermined), counters[row]);
+    made.all.front().to_be_known = true; // somebody is there
     out[row].all.insert(out[row].all.end(), std::make_move_iterator(made.all.begin()),
                         std::make_move_iterator(made.all.end()));
     out[row].exact = out[row].exact && made.exact;

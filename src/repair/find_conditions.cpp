@@ -33,7 +33,8 @@ void find_asked(ir::program const& program, reach const& hangs, ir::condition_id
                 std::vector<ir::condition_id>& into) {
   if (hangs.of(id) == hold::fixed) return;
   bool is_made_of_others = false;
-  if (hangs.of(id) != hold::own)
+  bool const is_surely = std::holds_alternative<ir::surely>(program.conditions[id].node);
+  if (hangs.of(id) != hold::own && !is_surely)
     through_parts(program.conditions[id], [&](ir::condition_id part) {
       is_made_of_others = true;
       find_asked(program, hangs, part, into);

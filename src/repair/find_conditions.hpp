@@ -10,7 +10,7 @@ namespace chitieu::mend {
 void find_fixed(ir::program const&, reach const&, ir::condition_id, std::vector<ir::condition_id>&);
 
 /// What has to be asked to know a condition: largest ones that hang on the row's own cells alone,
-/// and those that hang on linked records.
+/// those that hang on linked records, and whether something that does is surely so.
 void find_asked(ir::program const&, reach const&, ir::condition_id, std::vector<ir::condition_id>&);
 
 /// The counts of linked records inside a condition that can be met by adding some.

@@ -40,6 +40,7 @@ void inequalities::add(sum_asked const& asked, std::vector<std::size_t> const& o
   }
   auto const least = least_of(made);
   if (least >= made.at_least) return;
+  for (auto const& [counter, weigh] : asked.of) need_answers(counter, weigh);
   if (!only_if.empty()) {
     auto const lacking = made.at_least - least;
     for (auto const variable : only_if) made.terms.push_back({variable, -lacking});
@@ -79,26 +80,73 @@ std::size_t inequalities::choice() {
   return made;
 }
 
-void inequalities::add(answering_row const& row) {
-  if (row.answers.empty()) return;
-  inequality one{{}, -1};
-  for (auto const& each : row.answers) one.terms.push_back({each.variable, -1});
-  into_.rows.push_back(std::move(one));
+// One of the windows that are so long is met from end to end; which of them, the variables say.
+void inequalities::add(run_asked const& run, std::vector<std::size_t> const& only_if) {
+  auto const size = static_cast<std::int64_t>(run.rows.size());
+  if (run.least > 0) {
+    inequality some{{}, only_if.empty() ? 1 : 0};
+    inequality one{{}, -1};
+    std::vector<std::size_t> windows;
+    for (std::int64_t first = 0; first + run.least <= size; ++first) {
+      windows.push_back(choice());
+      some.terms.push_back({windows.back(), 1});
+      one.terms.push_back({windows.back(), -1});
+    }
+    for (auto const variable : only_if) some.terms.push_back({variable, -1});
+    into_.rows.push_back(std::move(some));
+    into_.rows.push_back(std::move(one));
+    for (std::int64_t row = 0; row < size && !windows.empty(); ++row) {
+      auto const first = std::max<std::int64_t>(row - run.least + 1, 0);
+      auto const last = std::min(row, size - run.least);
+      add(somebody_in(run.rows[static_cast<std::size_t>(row)]),
+          {windows.begin() + first, windows.begin() + last + 1});
+    }
+  }
+  if (!run.most) return;
+  for (std::int64_t first = 0; first + *run.most < size; ++first)
+    add(somebody_not_in({run.rows.begin() + first, run.rows.begin() + first + *run.most + 1}),
+        only_if);
+}
+
+// Answers that no sum gains by are not asked for; they can say what they like.
+void inequalities::need_answers(std::uint32_t counter, weigher const& weigh) {
+  auto const at = answers_.by_counter.find(counter);
+  if (at == answers_.by_counter.end()) return;
+  for (auto const number : at->second) {
+    auto const& row = answers_.rows[number];
+    std::vector<std::size_t> more;
+    auto& asked = asked_[number];
+    for (std::size_t i = 0; i < row.answers.size(); ++i)
+      if (weigh(row.answers[i].with) > weigh(row.without) && asked.insert(i).second)
+        more.push_back(i);
+    if (!more.empty()) open_.emplace_back(number, std::move(more));
+  }
+}
+
+void inequalities::add_answers() {
+  while (!open_.empty()) {
+    auto const [number, answers] = std::move(open_.back());
+    open_.pop_back();
+    add(answers_.rows[number], answers);
+  }
+  for (auto const& [number, asked] : asked_) {
+    inequality one{{}, -1};
+    for (auto const& each : answers_.rows[number].answers) one.terms.push_back({each.variable, -1});
+    into_.rows.push_back(std::move(one));
+  }
+}
+
+void inequalities::add(answering_row const& row, std::vector<std::size_t> const& answers) {
   for (std::size_t i = 0; i < row.asked.size(); ++i) {
     std::vector<std::size_t> yes;
-    for (auto const& each : row.answers)
+    std::vector<std::size_t> no;
+    for (auto const number : answers) {
+      auto const& each = row.answers[number];
       if ((each.yes >> i & 1U) != 0) yes.push_back(each.variable);
-    auto const& asked = row.asked[i];
-    if (!yes.empty()) add(asked, yes);
-    if (!row.may_be_better_without || !asked.exact) continue;
-    inequality some_fail{{}, 1};
-    for (auto const answer : yes) some_fail.terms.push_back({answer, 1});
-    for (auto const& each : asked.all) {
-      auto const fails = choice();
-      some_fail.terms.push_back({fails, 1});
-      add(opposite_of(each), {fails});
+      if ((each.no >> i & 1U) != 0) no.push_back(each.variable);
     }
-    into_.rows.push_back(std::move(some_fail));
+    if (!yes.empty()) add(row.asked[i].so, yes);
+    if (!no.empty()) add(row.asked[i].not_so, no);
   }
 }
 

@@ -47,10 +47,18 @@ class model {
   [[nodiscard]] integer_program asked_of(std::vector<std::size_t> const& wanted) const;
   void add_rows(std::vector<alike>);
   void add_ways(asking const&);
-  void number_answers();
+  void number_answers(asking&);
   /// Nothing may change it, and it is not met.
   [[nodiscard]] bool is_never_met(ir::clause const&) const;
   void add_clause(inequalities&, ir::clause const&, std::vector<std::size_t> const& only_if) const;
+  /// How many stand where it is not known whether they count.
+  [[nodiscard]] total not_known(std::vector<std::uint32_t> const& counters) const;
+  /// Whether some rows answer that are counted there.
+  [[nodiscard]] bool is_answered(std::vector<std::uint32_t> const& counters) const;
+  /// Whether of something that is counted it may not be known whether it counts, whatever is
+  /// answered; and with what that hangs on.
+  [[nodiscard]] bool may_be_open(std::uint32_t counter) const;
+  [[nodiscard]] bool may_hang_on_open(std::uint32_t counter) const;
   void add_not_unmet(inequalities&, integer_program&, ir::clause const&) const;
   void add_not_unmet(inequalities&, integer_program&, sums_asked const& number) const;
   void add_met_or_nobody(inequalities&, integer_program&, ir::clause const&) const;
@@ -66,7 +74,8 @@ class model {
   std::map<ir::clause const*, followed> follows_;
   std::vector<alike> rows_;
   std::vector<way_of_rows> variables_;
-  std::size_t answers_ = 0; ///< variables after those of the ways
+  answers answers_; ///< their variables come after those of the ways
+  std::size_t number_of_answers_ = 0;
   bool complete_ = true;
 };
 

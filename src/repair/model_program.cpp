@@ -1,5 +1,7 @@
 #include "model.hpp"
 
+#include <algorithm>
+#include <set>
 #include <utility>
 
 namespace chitieu::mend {
@@ -13,8 +15,61 @@ void model::add_clause(inequalities& into, ir::clause const& clause,
   auto const at = asked_.find(&clause);
   if (at == asked_.end()) return;
   into.add(at->second.sums, only_if);
-  for (auto const& row : at->second.rows) into.add(row);
+  if (at->second.run) into.add(*at->second.run, only_if);
   if (at->second.counter && clause.asked.of_share) into.add_totals(*at->second.counter);
+}
+
+total model::not_known(std::vector<std::uint32_t> const& counters) const {
+  return tallies_.weigh(
+      standing(counters, {slot::unknown, slot::maybe_yes, slot::maybe_unknown, slot::maybe_no}));
+}
+
+bool model::is_answered(std::vector<std::uint32_t> const& counters) const {
+  return std::any_of(counters.begin(), counters.end(),
+                     [this](std::uint32_t each) { return answers_.by_counter.count(each) != 0; });
+}
+
+// What rows that answer stand for is known where all that they are asked is.
+bool model::may_be_open(std::uint32_t counter) const {
+  auto const open = not_known({counter});
+  auto by_cells = open.constant;
+  if (auto const at = answers_.by_counter.find(counter); at != answers_.by_counter.end())
+    for (auto const number : at->second) {
+      auto const& row = answers_.rows[number];
+      if (row.stays_open) return true;
+      by_cells -= answering_row::is_open(row.without) ? 1 : 0;
+    }
+  return by_cells != 0 || std::any_of(open.terms.begin(), open.terms.end(), [&](auto const& each) {
+           return each.variable < variables_.size();
+         });
+}
+
+// Where a share may be asked of nobody it is not known, either.
+bool model::may_hang_on_open(std::uint32_t counter) const {
+  std::set<std::uint32_t> seen{counter};
+  std::vector<std::uint32_t> to_see{counter};
+  bool is_open = false;
+  auto const follow = [&](auto const& self, sums_asked const& asked) -> void {
+    is_open = is_open || !asked.exact;
+    for (auto const& some : asked.either)
+      for (auto const& each : some) self(self, each);
+    for (auto const each : asked.shares) {
+      auto const base = tallies_.weigh(standing({each}, {slot::yes, slot::unknown, slot::no}));
+      is_open = is_open || base.constant == 0 || !base.terms.empty();
+    }
+    for (auto const& each : asked.all)
+      for (auto const& [behind, weigh] : each.of)
+        if (seen.insert(behind).second) to_see.push_back(behind);
+  };
+  while (!to_see.empty() && !is_open) {
+    auto const here = to_see.back();
+    to_see.pop_back();
+    is_open = may_be_open(here);
+    if (auto const at = answers_.by_counter.find(here); at != answers_.by_counter.end())
+      for (auto const number : at->second)
+        for (auto const& asked : answers_.rows[number].asked) follow(follow, asked.so);
+  }
+  return is_open;
 }
 
 // Where rows answer and nothing is blank: it is met, or nobody is in the base. Where something is,
@@ -22,14 +77,11 @@ void model::add_clause(inequalities& into, ir::clause const& clause,
 void model::add_met_or_nobody(inequalities& into, integer_program& program,
                               ir::clause const& clause) const {
   auto const& asked = asked_.at(&clause);
-  auto const open = tallies_.weigh(standing(
-      {*asked.counter}, {slot::unknown, slot::maybe_yes, slot::maybe_unknown, slot::maybe_no}));
-  if (!clause.asked.of_share || open.constant != 0 || !open.terms.empty()) return;
+  if (!clause.asked.of_share || may_hang_on_open(*asked.counter)) return;
   auto const either = into.choice();
   auto const or_nobody = into.choice();
   into.add(asked.sums, {either});
-  for (auto const& row : asked.rows) into.add(row);
-  into.add(in_counter(rows_of_nobody(), *asked.counter), {or_nobody});
+  into.add(in_counter(rows_of_nobody_at_all(), *asked.counter), {or_nobody});
   program.rows.push_back({{{either, 1}, {or_nobody, 1}}, 1});
 }
 
@@ -39,8 +91,10 @@ void model::add_not_unmet(inequalities& into, integer_program& program,
   auto const at = asked_.find(&clause);
   if (at == asked_.end()) return;
   if (clause.only_if && evaluator_.holds(*clause.only_if) != exact::decision::met) return;
+  if (at->second.run) return; // what is perhaps met is not looked at row by row
   if (!at->second.counter) return add_not_unmet(into, program, at->second.sums);
-  if (!at->second.rows.empty()) return add_met_or_nobody(into, program, clause);
+  if (answers_.by_counter.count(*at->second.counter) != 0)
+    return add_met_or_nobody(into, program, clause);
   auto const perhaps = in_counter(rows_of_perhaps(clause.asked), *at->second.counter);
   if (!clause.asked.of_share) return into.add(perhaps, {});
   auto const either = into.choice();
@@ -54,9 +108,7 @@ void model::add_not_unmet(inequalities& into, integer_program& program,
 // are, nothing can be said.
 void model::add_not_unmet(inequalities& into, integer_program& program,
                           sums_asked const& number) const {
-  auto const open = standing(number.counters,
-                             {slot::unknown, slot::maybe_yes, slot::maybe_unknown, slot::maybe_no});
-  if (tallies_.weigh(open).constant != 0) return;
+  if (not_known(number.counters).constant != 0 || is_answered(number.counters)) return;
   auto sums = number;
   sums.all.clear();
   sums_asked none;
@@ -105,11 +157,12 @@ void model::add_requirement(inequalities& into, integer_program& program,
 integer_program model::asked_of(std::vector<std::size_t> const& wanted) const {
   integer_program out;
   for (std::size_t i = 0; i < variables_.size(); ++i) out.costs.push_back(way_of(i).cost);
-  out.costs.resize(variables_.size() + answers_);
-  inequalities into(tallies_, rows_, variables_, out);
+  out.costs.resize(variables_.size() + number_of_answers_);
+  inequalities into(tallies_, rows_, variables_, answers_, out);
   for (auto const number : wanted)
     if (requirements_[number].is != followed::constant)
       add_requirement(into, out, requirements_[number]);
+  into.add_answers();
   return out;
 }
 

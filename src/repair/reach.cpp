@@ -69,35 +69,49 @@ hold reach::look(ir::condition const& condition) const {
     return hold::own;
   if (grows_.of(static_cast<ir::condition_id>(id)) != nullptr) return hold::own;
   if (auto const* way = std::get_if<ir::through>(&condition.node))
-    return of_[way->inner] <= hold::own ? hold::linked : hold::far;
+    return of_[way->inner] == hold::far ? hold::far : hold::linked;
+  if (auto const* rows = std::get_if<ir::by_row>(&condition.node))
+    return of_parts(rows->parts) == hold::far ? hold::far : hold::linked;
   if (auto const* test = std::get_if<ir::value_test>(&condition.node)) {
     auto const asked = follow_number(program_, *this, test->left, test->how, test->low, test->high);
-    return asked && reaches_only_cells(*asked) ? hold::linked : hold::far;
+    return asked && can_ask(*asked) ? hold::linked : hold::far;
+  }
+  if (auto const* one = std::get_if<ir::picked>(&condition.node)) {
+    auto const can = !one->partial && !one->via.everyone && of_[one->filter] == hold::fixed;
+    return can && of_[one->predicate] != hold::far ? hold::linked : hold::far;
   }
   auto const* linked = std::get_if<ir::linked>(&condition.node);
   if (linked == nullptr || !can_follow(*linked)) return hold::far;
   for (auto const& part : linked->parts)
-    if (of_[part.filter] > hold::own || of_[part.predicate] > hold::own) return hold::far;
+    if (of_[part.filter] == hold::far || of_[part.predicate] == hold::far) return hold::far;
   return hold::linked;
 }
 
-bool reach::reaches_only_cells(number_asked const& asked) const {
-  auto const is_own = [this](ir::condition_id id) { return of_[id] <= hold::own; };
+// Where whether a record is among them hangs on other records, its number must be what it is: both
+// together would be no sum.
+bool reach::can_ask(number_asked const& asked) const {
+  auto const can = [this](std::vector<form_part> const& parts) {
+    return std::all_of(parts.begin(), parts.end(), [this](form_part const& part) {
+      auto const is = of_[part.filter];
+      return is <= hold::own || (is == hold::linked && !(part.what && touches_number(*part.what)));
+    });
+  };
   for (auto const& form : asked.forms)
-    for (auto const& part : form.parts)
-      if (!is_own(part.filter)) return false;
+    if (!can(form.parts)) return false;
+  // Of a middle one nothing is told where records may or may not count.
   for (auto const& middle : asked.middles)
     for (auto const& part : middle.parts)
-      if (!is_own(part.filter)) return false;
+      if (of_[part.filter] > hold::own) return false;
   if (!asked.share) return true;
-  return std::all_of(
-      asked.share->parts.begin(), asked.share->parts.end(),
-      [&](ir::linked_part const& part) { return is_own(part.filter) && is_own(part.predicate); });
+  auto const& parts = asked.share->parts;
+  return std::all_of(parts.begin(), parts.end(), [this](ir::linked_part const& part) {
+    return of_[part.filter] != hold::far && of_[part.predicate] != hold::far;
+  });
 }
 
 repair_obstacle::reason reach::why_far(ir::condition_id id) const {
   using reason = repair_obstacle::reason;
-  auto why = reason::distant;
+  auto why = reason::partial;
   std::vector<eval::node_id> open{nodes_.of_condition(id)};
   while (!open.empty()) {
     auto const at = open.back();
@@ -110,7 +124,11 @@ repair_obstacle::reason reach::why_far(ir::condition_id id) const {
         open.push_back(part);
         deeper = true;
       }
-    if (!deeper && std::holds_alternative<ir::value_test>(condition->node)) why = reason::number;
+    if (deeper) continue;
+    if (std::holds_alternative<ir::value_test>(condition->node)) why = reason::number;
+    if (auto const* one = std::get_if<ir::picked>(&condition->node);
+        one != nullptr && !one->partial)
+      why = reason::which_record;
   }
   return why;
 }

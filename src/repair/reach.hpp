@@ -18,7 +18,7 @@ struct number_asked;
 enum class hold : std::uint8_t {
   fixed,  ///< not at all
   own,    ///< by cells of the row itself, or by records that may be added for it
-  linked, ///< by what is asked of linked records, each of which hangs on its own cells at most
+  linked, ///< by what is asked of linked records, whatever these hang on that is followed
   far     ///< in another way, which is not followed
 };
 
@@ -35,6 +35,9 @@ class reach {
   /// Whether a number hangs on what may change.
   [[nodiscard]] bool touches_number(ir::value_id id) const { return touched_[nodes_.of_value(id)]; }
 
+  /// Whether the records that a number is made of can be asked whether they are among them.
+  [[nodiscard]] bool can_ask(number_asked const&) const;
+
   /// Whether anything that a clause asks hangs on what may change.
   [[nodiscard]] bool touches(ir::clause const&) const;
 
@@ -48,7 +51,6 @@ class reach {
 
  private:
   [[nodiscard]] hold look(ir::condition const&) const;
-  [[nodiscard]] bool reaches_only_cells(number_asked const&) const;
 
   ir::program const& program_;
   changeable const& what_;

@@ -23,7 +23,7 @@ row_effects::row_effects(surroundings const& around, fixed_answers& fixed, ir::p
       if (id) find_growing(around.program, around.hangs, *id, grows_);
 }
 
-placed row_effects::stands(question const& asks, row_reading const& reading) const {
+placed stands(question const& asks, row_reading const& reading) {
   auto base = asks.base ? reading.holds(*asks.base) : three::yes;
   if (base == three::no) return {};
   if (!asks.what)

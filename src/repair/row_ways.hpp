@@ -86,6 +86,9 @@ enum class dating : std::uint8_t { not_needed, needed, not_possible };
 
 [[nodiscard]] slot slot_of(eval::three base, eval::three predicate);
 
+/// Where a row stands in what is asked, by its own words; the counter is left open.
+[[nodiscard]] placed stands(question const&, row_reading const&);
+
 /// The effects of a row of a population, in the counts that questions are about.
 class row_effects {
  public:
@@ -100,7 +103,6 @@ class row_effects {
                             std::optional<std::uint32_t> to) const;
 
  private:
-  [[nodiscard]] placed stands(question const&, row_reading const&) const;
   template <class Counters>
   [[nodiscard]] effect like(std::uint32_t row, Counters const&) const;
 

@@ -41,6 +41,50 @@ sum_asked somebody_in(std::uint32_t counter) {
   return {{{counter, weigh}}, 1};
 }
 
+sum_asked somebody_not_in(std::vector<std::uint32_t> const& counters) {
+  return {standing(counters, {slot::no, slot::maybe_no}), 1};
+}
+
+sums_asked never() {
+  sums_asked out;
+  out.all.push_back({{}, 1});
+  return out;
+}
+
+sums_asked all_of(std::vector<sums_asked> const& some) {
+  sums_asked out;
+  auto const add = [](auto& to, auto const& of) { to.insert(to.end(), of.begin(), of.end()); };
+  for (auto const& each : some) {
+    add(out.all, each.all);
+    add(out.either, each.either);
+    add(out.counters, each.counters);
+    add(out.shares, each.shares);
+    out.exact = out.exact && each.exact;
+    out.only_of_sure = out.only_of_sure || each.only_of_sure;
+  }
+  return out;
+}
+
+sums_asked one_of(std::vector<sums_asked> some) {
+  if (some.empty()) return never();
+  if (some.size() == 1) return std::move(some.front());
+  sums_asked out;
+  for (auto const& each : some) out.exact = out.exact && each.exact;
+  out.either.push_back(std::move(some));
+  return out;
+}
+
+sums_asked opposite_of(sums_asked const& of, bool or_not_known) {
+  if (!of.exact || !of.either.empty()) return {}; // it may be, as far as sums can tell
+  std::vector<sums_asked> some;
+  for (auto const& each : of.all)
+    if (or_not_known || !each.to_be_known) some.push_back({{opposite_of(each)}});
+  auto out = one_of(std::move(some));
+  for (auto const& each : of.all)
+    if (!or_not_known && each.to_be_known) out.all.push_back(each);
+  return out;
+}
+
 std::uint32_t tallies::make() {
   counts_.emplace_back();
   return static_cast<std::uint32_t>(counts_.size() - 1);

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -38,7 +39,16 @@ struct sums_asked {
   bool exact = true;                             ///< it is so where all of them are reached
   /// Of these counts it is asked; where of some nobody knows, more may hang on that.
   std::vector<std::uint32_t> counters{};
-  bool only_of_sure = false; ///< nothing is told where records may or may not count
+  std::vector<std::uint32_t> shares{}; ///< of these a share is asked, which nobody may be in
+  bool only_of_sure = false;           ///< nothing is told where records may or may not count
+};
+
+/// Rows in their order, each with a count of its own, of which so many are surely met one after
+/// another.
+struct run_asked {
+  std::vector<std::uint32_t> rows;
+  std::int64_t least = 0;
+  std::optional<std::int64_t> most;
 };
 
 /// How many stand in one of these slots.
@@ -51,8 +61,24 @@ standing(std::vector<std::uint32_t> const& counters, std::vector<slot> const& in
 /// The sum is less than what is asked.
 [[nodiscard]] sum_asked opposite_of(sum_asked const&);
 
+/// What holds where something is not so that is so where all these are reached; with
+/// `or_not_known` also where nothing is known.
+[[nodiscard]] sums_asked opposite_of(sums_asked const&, bool or_not_known);
+
+/// What never holds.
+[[nodiscard]] sums_asked never();
+
+/// All of these.
+[[nodiscard]] sums_asked all_of(std::vector<sums_asked> const&);
+
+/// Of these one.
+[[nodiscard]] sums_asked one_of(std::vector<sums_asked>);
+
 /// Somebody is surely counted.
 [[nodiscard]] sum_asked somebody_in(std::uint32_t counter);
+
+/// In one of these counts somebody surely does not count.
+[[nodiscard]] sum_asked somebody_not_in(std::vector<std::uint32_t> const& counters);
 
 /// How many stand where in every count as it is, and what each variable adds to that.
 class tallies {

@@ -126,4 +126,6 @@ threshold_rows rows_of_perhaps(exact::threshold const& asked) {
 
 threshold_rows rows_of_nobody() { return {{{{-1, -1, -1, 0, 0, 0, 0}, 0}}, true}; }
 
+threshold_rows rows_of_nobody_at_all() { return {{{{-1, -1, -1, -1, -1, -1, 0}, 0}}, true}; }
+
 } // namespace chitieu::mend

@@ -31,4 +31,7 @@ struct threshold_rows {
 /// What holds where nobody is surely in the base.
 [[nodiscard]] threshold_rows rows_of_nobody();
 
+/// What holds where nobody is even perhaps in the base.
+[[nodiscard]] threshold_rows rows_of_nobody_at_all();
+
 } // namespace chitieu::mend

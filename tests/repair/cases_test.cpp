@@ -289,6 +289,87 @@ target 2: at least 75% of staff where good have unit's level at least fair
   EXPECT_EQ(made.clauses[1].after.status, status::met);
 }
 
+TEST(RepairCases, WhatABlankLeavesOpenIsNotAimedAt) {
+  // Whether `u` is fair nobody knows, and need not.
+  auto const program = compile(parse(*source::from_text("plan", R"(edition 1
+scale rating: poor < fair
+population units, complete
+  id     key
+  level  rating
+population staff, complete
+  id    key
+  unit  units
+  good  flag
+target 1: all staff good
+target 2: at least 50% of staff have unit's level at least fair
+target 3: at least 50% of units at least 50% of their staff unit's level at least fair
+)")));
+  ASSERT_FALSE(has_errors(program.diagnostics));
+  dataset tables;
+  tables.add("units", data::to_input(*data::read_csv("units.csv", "id,level\nu,\n")));
+  tables.add("staff",
+             data::to_input(*data::read_csv("staff.csv", "id,unit,good\na,u,no\nb,u,yes\n")));
+  auto const made = repair(program, tables);
+  EXPECT_EQ(made.came_to, came_to::minimal) << render::to_text(made, language::en, false);
+  EXPECT_EQ(made.changes, 1) << render::to_text(made, language::en, false);
+  EXPECT_EQ(made.clauses[1].after.status, status::undetermined);
+}
+
+TEST(RepairCases, RecordsThatMayBeAddedAndHangOnOthersProveNothing) {
+  // One entry more of `a` would do, which is not thought of; so it is not said to be impossible.
+  auto const program = compile(parse(*source::from_text("plan", R"(edition 1
+population staff, complete
+  id    key
+  good  flag
+population entries, complete
+  id      key
+  author  staff
+target 1: at least 2 entries where author's good is yes
+)")));
+  ASSERT_FALSE(has_errors(program.diagnostics));
+  dataset tables;
+  tables.add("staff", data::to_input(*data::read_csv("staff.csv", "id,good\na,yes\nb,no\n")));
+  tables.add("entries", data::to_input(*data::read_csv("entries.csv", "id,author\n1,a\n")));
+  repair_options options;
+  options.only = {"good", "+ entries"};
+  auto const made = repair(program, tables, options);
+  ASSERT_EQ(made.obstacles.size(), 1U);
+  EXPECT_EQ(made.obstacles[0].is, repair_obstacle::form::unfollowed);
+}
+
+TEST(RepairCases, ManyMonthsInARowAreFollowedInEveryGroup) {
+  // Of twelve months six in a row, of each unit: more than one row is asked of at once.
+  auto const program = compile(parse(*source::from_text("plan", R"(edition 1
+plan “Plan” for 2024
+population units, complete
+  id  key
+population staff, complete
+  id    key
+  unit  units
+  since date
+  good  flag
+target 1: in every units, in at least 6 consecutive months of the last 12 months of since, at least 1 staff good
+limit 2: in at most 7 consecutive months of since, at least 1 staff good
+)")));
+  ASSERT_FALSE(has_errors(program.diagnostics));
+  std::string rows = "id,unit,since,good\n";
+  for (int unit = 0; unit < 2; ++unit)
+    for (int month = 1; month <= 12; ++month)
+      rows += std::to_string(unit * 12 + month) + ",u" + std::to_string(unit) + ",2024-" +
+              (month < 10 ? "0" : "") + std::to_string(month) + "-05," +
+              (month % 3 == unit + 1 && month > 3 ? "yes" : "no") + "\n";
+  dataset tables;
+  tables.add("units", data::to_input(*data::read_csv("units.csv", "id\nu0\nu1\n")));
+  tables.add("staff", data::to_input(*data::read_csv("staff.csv", rows)));
+  auto const made = repair(program, tables);
+  // Of six months two are good in each unit; beyond seven one good month would have to go.
+  EXPECT_EQ(made.clauses[0].after.status, status::met)
+      << render::to_text(made, language::en, false);
+  EXPECT_EQ(made.clauses[1].after.status, status::met);
+  EXPECT_LE(made.changes, 9);
+  EXPECT_GE(made.at_least, 8);
+}
+
 TEST(RepairCases, ConflictsAreNamed) {
   repaired const of(plan_of("target 1: at least 3 staff hold A\n"
                             "target 2: at least 2 staff ready\n"

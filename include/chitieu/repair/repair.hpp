@@ -64,8 +64,8 @@ struct repair_obstacle {
   enum class reason : std::uint8_t {
     none,
     number,          ///< its number is made in a way that is not followed
-    in_a_row,        ///< it asks for what is met one after another
-    distant,         ///< it hangs on records that other records lead to
+    which_record,    ///< which records it asks about is not known, or may change
+    partial,         ///< it asks of a table in which not all records are
     on_condition,    ///< whether it applies hangs on the changes
     no_range,        ///< nothing tells how high its numbers could be
     blank_reference, ///< some references are blank, so that nobody knows whose records those are

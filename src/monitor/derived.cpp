@@ -12,12 +12,11 @@ bool is_group_link(schema::schema const& all, schema::population_id of, schema::
   return groups && groups->of == of && groups->link == id && keeps_groups(all, *column.target);
 }
 
-/// What is dated may lead somewhere else on another day than it does in the table.
 bool is_way(schema::schema const& all, schema::population_id of, schema::column_id id) {
   auto const& way = all.populations[of].columns[id].by_way_of;
   if (way.size() != 2) return false;
   auto const& first = all.populations[of].columns[way.front()];
-  if (!first.target || first.set || first.dated || first.derived) return false;
+  if (!first.target || first.set || first.derived) return false;
   auto const& second = all.populations[*first.target].columns[way.back()];
   return !second.set && (!second.derived || is_group_link(all, *first.target, way.back()));
 }
@@ -29,8 +28,7 @@ bool keeps_groups(schema::schema const& all, schema::population_id id) {
   if (!groups) return false;
   if (all.populations[groups->of].groups && !keeps_groups(all, groups->of)) return false;
   auto const& columns = all.populations[groups->of].columns;
-  if (groups->spans && (columns[groups->link].dated || !keeps_groups(all, *groups->spans)))
-    return false;
+  if (groups->spans && !keeps_groups(all, *groups->spans)) return false;
   return std::ranges::all_of(groups->by, [&](schema::group_part const& part) {
     auto const& by = columns[part.column];
     return !by.set && (!by.derived || is_kept_derived(all, groups->of, part.column));

@@ -49,6 +49,7 @@ keeper::keeper(ir::program const& program, data::bound_data const& data,
   told_clauses_.reserve(clause_changed_.size());
   read_earlier(earlier);
   begin_groups();
+  begin_dated_references();
   begin_plain();
   begin_nodes();
   begin_parts();
@@ -163,14 +164,19 @@ void keeper::name_all() {
       auto const& kept = tables_[id].of(c);
       if (!kept.is_reference || kept.kept_as == column::form::absent) continue;
       names(id, c).reserve(tables_[id].places());
-      for (std::uint32_t row = 0; row < tables_[id].places(); ++row) name(id, c, row);
+      if (kept.dated) written_[id][c].reserve(tables_[id].places());
+      for (std::uint32_t row = 0; row < tables_[id].places(); ++row) {
+        name(id, c, row);
+        if (kept.dated) name_written(id, c, row);
+      }
     }
 }
 
 void keeper::make_anew() {
   for (auto& rows : tables_) rows.clear_bytes();
-  for (auto& of : names_)
-    for (auto& column : of) column = {};
+  for (auto* all : {&names_, &written_})
+    for (auto& of : *all)
+      for (auto& column : of) column = {};
   for (auto& node : nodes_) node = node_state{};
   for (auto& part : parts_) part = followed_state{};
   for (auto& clauses : clauses_of_node_) clauses.clear();
@@ -196,7 +202,7 @@ bool keeper::is_named(ir::population_id target, std::uint32_t row) const {
   auto const& populations = plan_.program().schema.populations;
   for (ir::population_id id = 0; id < populations.size(); ++id)
     for (ir::column_id c = 0; c < populations[id].columns.size(); ++c)
-      if (populations[id].columns[c].target == target && names(id, c).is_named(row)) return true;
+      if (populations[id].columns[c].target == target && written(id, c).is_named(row)) return true;
   return false;
 }
 
@@ -402,6 +408,7 @@ void keeper::begin(touched const& one) {
 void keeper::work_out_changes() {
   is_worked_out_ = true;
   derive();
+  lead_on();
   for (auto const& one : touched_) begin(one);
   work_out_all();
 }

@@ -51,12 +51,12 @@ class keeper {
   /// Whether some row names a row, by a column that must lead somewhere or by any.
   [[nodiscard]] bool is_named(ir::population_id, std::uint32_t row) const;
 
-  /// Calls `visit(row)` for each row that named a row by a column before the changes that are not
-  /// worked out yet.
+  /// Calls `visit(row)` for each row that named a row by a column, whatever the day is, before the
+  /// changes that are not worked out yet.
   template <class Visit>
   void each_naming(ir::population_id of, ir::column_id column, std::uint32_t target,
                    Visit visit) const {
-    names(of, column).each_naming(target, visit);
+    written(of, column).each_naming(target, visit);
   }
 
   /// Places without a row that something ceased to name, or whose row went, by the changes that are
@@ -177,11 +177,19 @@ class keeper {
   [[nodiscard]] references const& names(ir::population_id of, ir::column_id column) const {
     return names_[of][column];
   }
+  /// What a column's cells name whatever the day is.
+  [[nodiscard]] references const& written(ir::population_id of, ir::column_id column) const {
+    return rows_of(of).of(column).dated ? written_[of][column] : names(of, column);
+  }
   [[nodiscard]] references const* names_of_link(ir::population_id owners, ir::link const&) const;
   [[nodiscard]] data::knowledge known(ir::population_id, ir::column_id, std::uint32_t row) const;
 
   void name(ir::population_id, ir::column_id, std::uint32_t row);
   void name_all();
+  void begin_dated_references();
+  void name_written(ir::population_id, ir::column_id, std::uint32_t row);
+  void show_undated(ir::population_id, ir::column_id, std::uint32_t row);
+  void lead_on();
   void begin_nodes();
   void begin_parts();
   void make_anew();
@@ -275,9 +283,13 @@ class keeper {
 
   outline plan_;
   std::optional<data::day> as_of_;
-  int places_;                ///< decimals of the numbers that are kept in units
-  std::vector<table> tables_; ///< the whole stands behind the populations
-  std::vector<std::vector<references>> names_;
+  int places_;                                   ///< decimals of the numbers that are kept in units
+  std::vector<table> tables_;                    ///< the whole stands behind the populations
+  std::vector<std::vector<references>> names_;   ///< as of the day, by population and column
+  std::vector<std::vector<references>> written_; ///< of dated references, whatever the day is
+  std::vector<std::vector<ir::column_id>> dated_of_; ///< the dated references of a population
+  /// And those that lead to it.
+  std::vector<std::vector<std::pair<ir::population_id, ir::column_id>>> dated_to_;
   std::vector<node_state> nodes_;
   std::vector<followed_state> parts_;
   std::vector<std::uint64_t> to_do_; ///< bits, in the order of nodes

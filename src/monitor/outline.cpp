@@ -134,10 +134,8 @@ bool outline::is_kept_column(eval::column_of const& read, data::bound_data const
   if (!is_kept_population(read.population, data)) return false;
   auto const& declared = program_->schema.populations[read.population].columns[read.column];
   auto const* bound = data.tables[read.population].columns[read.column].get();
-  // Whether a dated reference is known hangs on whether the row that it leads to is there, too.
-  bool const hangs_on_two = declared.target && declared.dated && declared.may_be_absent;
   bool const has_choices = leads_to_choices(program_->schema, read.population, read.column);
-  return bound != nullptr && !hangs_on_two && (bound->candidate_sets() == 0 || has_choices) &&
+  return bound != nullptr && (bound->candidate_sets() == 0 || has_choices) &&
          (!declared.derived || is_kept_derived(program_->schema, read.population, read.column));
 }
 

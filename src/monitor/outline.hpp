@@ -50,8 +50,8 @@ struct dependents {
 
 /// What hangs on what in a program, for the clauses that can be kept up to date row by row.
 ///
-/// Not kept so, and counted anew as a whole: what hangs on references that are dated and may be
-/// absent.
+/// Not kept so, and counted anew as a whole: what a row asks of several groups, of which it is in
+/// one.
 class outline {
  public:
   outline(ir::program const&, data::bound_data const&, std::vector<bool> const& can_evaluate);

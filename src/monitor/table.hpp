@@ -163,6 +163,17 @@ class table {
   /// Of a column that has choices.
   void write_choice(std::uint32_t row, schema::column_id id, std::int64_t word,
                     std::int64_t choice);
+  /// Whether a dated cell says what hangs on whether it leads to a row that is there: it is filled,
+  /// and its day is not known.
+  [[nodiscard]] bool hangs_on_its_target(std::uint32_t row, schema::column_id id) const {
+    auto const* const words = words_.data() + row * stride_;
+    return is_filled(words[columns_[id].raw]) &&
+           words[columns_[*columns_[id].dated].raw] == unknown_word;
+  }
+  /// What such a cell says.
+  void show_undated(std::uint32_t row, schema::column_id id, bool leads_to_a_row) noexcept {
+    words_[row * stride_ + columns_[id].shown] = leads_to_a_row ? unknown_word : none_word;
+  }
   /// Sets the word of a cell that nothing dates.
   void write_word(std::uint32_t row, schema::column_id id, std::int64_t word) {
     put(columns_[id], words_[row * stride_ + columns_[id].raw], word);

@@ -30,7 +30,7 @@ struct watched_plan {
 /// Which sentences a plan has beside those that read every table.
 std::vector<std::size_t> chosen(hostile::bytes& from) {
   std::vector<std::size_t> out(1 + from.below(3));
-  for (auto& each : out) each = from.below(sentences.size() + sentences_anew.size());
+  for (auto& each : out) each = from.below(sentences.size());
   return out;
 }
 
@@ -40,12 +40,10 @@ std::string plan_of(std::vector<std::size_t> const& which) {
                          "target 92: all staff have at least 1 entries\n"
                          "target 93: at least 1 units have at least 1 staff\n"
                          "target 94: at least 1 papers by is known\n"
-                         "target 95: at least 1 visits guest is known\n";
-  for (std::size_t i = 0; i < which.size(); ++i) {
-    auto const at = which[i];
-    text += "target " + std::to_string(i + 1) + ": " +
-            (at < sentences.size() ? sentences[at] : sentences_anew[at - sentences.size()]) + "\n";
-  }
+                         "target 95: at least 1 visits guest is known\n"
+                         "target 96: at least 1 guides who is known\n";
+  for (std::size_t i = 0; i < which.size(); ++i)
+    text += "target " + std::to_string(i + 1) + ": " + sentences[which[i]] + "\n";
   return text;
 }
 

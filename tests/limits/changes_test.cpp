@@ -64,14 +64,15 @@ struct changes_test : testing::Test {
 };
 
 TEST_F(changes_test, are_made_as_a_whole_or_not_at_all) {
-  for (std::size_t trial = 0; trial < (all_sentences().size() + 3) / 4; ++trial) {
+  for (std::size_t trial = 0; trial < (sentences.size() + 3) / 4; ++trial) {
     changing_tables random{first_seed + trial};
     std::string text = declared + "target 9: at least 1 helpers of is known\n"
                                   "target 12: at least 1 papers by is known\n"
-                                  "target 13: at least 1 visits guest is known\n";
+                                  "target 13: at least 1 visits guest is known\n"
+                                  "target 14: at least 1 guides who is known\n";
     for (std::size_t i = 0; i < 4; ++i)
       text += "target " + std::to_string(i + 1) + ": " +
-              all_sentences()[(trial * 4 + i) % all_sentences().size()] + "\n";
+              sentences[(trial * 4 + i) % sentences.size()] + "\n";
     compiled_text const plan{text};
     auto const begun = shadow{}.whole();
     shadow rows;
@@ -106,8 +107,8 @@ TEST_F(changes_test, are_made_as_a_whole_or_not_at_all) {
 TEST_F(changes_test, by_handle_are_made_or_not) {
   changing_tables random{first_seed};
   std::string text = declared;
-  for (std::size_t i = 0; i < all_sentences().size(); i += 5)
-    text += "target " + std::to_string(i + 1) + ": " + all_sentences()[i] + "\n";
+  for (std::size_t i = 0; i < sentences.size(); i += 5)
+    text += "target " + std::to_string(i + 1) + ": " + sentences[i] + "\n";
   compiled_text const plan{text};
   auto const begun = shadow{}.whole();
   monitor watched{plan.program, begun.data};
@@ -147,11 +148,11 @@ TEST_F(changes_test, by_handle_are_made_or_not) {
 /// Rows that come and go, each time under other keys.
 TEST_F(changes_test, leave_no_memory_behind) {
   std::string text = declared;
-  for (std::size_t i = 0; i < all_sentences().size(); ++i)
-    text += "target " + std::to_string(i + 1) + ": " + all_sentences()[i] + "\n";
+  for (std::size_t i = 0; i < sentences.size(); ++i)
+    text += "target " + std::to_string(i + 1) + ": " + sentences[i] + "\n";
   compiled_text const plan{text};
   auto const begun = shadow{}.whole();
-  monitor watched{plan.program, begun.data};
+  monitor watched{plan.program, begun.data, {std::chrono::year{2023} / 2 / 1, false, {}, {}}};
   int made = 0;
   auto const come_and_go = [&] {
     auto const key = "k" + std::to_string(10'000 + made++);
@@ -170,13 +171,19 @@ TEST_F(changes_test, leave_no_memory_behind) {
           {"sent_on", "2023-01-15"}}},
         {row_change::kind::insert, "helpers", "", {{"id", key}, {"of", key}, {"on", "gone" + key}}},
         {row_change::kind::insert, "papers", "", {{"id", key}, {"by", key}, {"done", "2021"}}},
-        {row_change::kind::insert, "visits", "", {{"id", key}, {"guest", key}}}};
+        {row_change::kind::insert, "visits", "", {{"id", key}, {"guest", key}}},
+        {row_change::kind::insert,
+         "guides",
+         "",
+         {{"id", key}, {"who", "gone" + key}, {"pupils", key + "; gone" + key}}}};
     ASSERT_TRUE(watched.apply(come));
     ASSERT_TRUE(watched.update("staff", key, {{"score", "3"}, {"titles", {"LĐTT"}}}));
     ASSERT_TRUE(watched.update("visits", key, {{"seen_on", "2023-01-31"}, {"grade", "good"}}));
+    ASSERT_TRUE(watched.update("guides", key, {{"since", "2023-03-02"}}));
     ASSERT_FALSE(watched.update("staff", key, {{"unit", "no such unit " + key}}));
     ++changes;
-    for (auto const* population : {"visits", "papers", "helpers", "entries", "staff", "units"})
+    for (auto const* population :
+         {"guides", "visits", "papers", "helpers", "entries", "staff", "units"})
       ASSERT_TRUE(watched.erase(population, key));
   };
   for (int i = 0; i < 20; ++i) come_and_go();

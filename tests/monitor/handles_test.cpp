@@ -56,7 +56,8 @@ std::string plan_of(changing_tables& random) {
                                 "target 10: all staff have at least 1 entries\n"
                                 "target 11: at least 1 units have at least 1 staff\n"
                                 "target 12: at least 1 papers\n"
-                                "target 13: at least 1 visits\n";
+                                "target 13: at least 1 visits\n"
+                                "target 14: at least 1 guides\n";
   for (int i = 1; i <= 8; ++i)
     text += "target " + std::to_string(i) + ": " + random.one_of(sentences) + "\n";
   return text;

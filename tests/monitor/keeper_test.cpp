@@ -22,10 +22,6 @@ class changing_world : public eval::random_numbers {
     for (auto& table : made.data.tables)
       for (auto& column : table.columns)
         if (column->candidate_sets() > 0) column = without_sets(*column, table.rows);
-    // What a dated reference of a row that is there says hangs on that row alone.
-    for (auto& population : made.program.schema.populations)
-      for (auto& column : population.columns)
-        if (column.target && column.dated) column.may_be_absent = true;
     // All clauses that there are: of both kinds of numbers, too.
     auto& clauses = made.program.targets[0].clauses;
     for (int i = 0; i < 3; ++i) add_clause();

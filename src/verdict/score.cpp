@@ -58,6 +58,12 @@ bounds proportional(reached const& r, rational const& most) {
   return rising(figure_of(r), most, [&](rational const& is) { return most * is / *floor; });
 }
 
+/// Whether as little as possible is asked, so that nothing is the least to be reached.
+bool is_ceiling(reached const& r) {
+  auto const how = r.number ? r.number->how : r.asked.how;
+  return how == exact::relation::at_most || how == exact::relation::less_than;
+}
+
 bounds per_unit(reached const& r, ir::scoring const& by) {
   rational const most(by.points);
   if (r.number) return between(0, most);
@@ -66,9 +72,7 @@ bounds per_unit(reached const& r, ir::scoring const& by) {
   };
   // The best that blanks can do is that nobody is missing for want of them.
   auto best = r.counts;
-  auto const ceiling =
-      r.asked.how == exact::relation::at_most || r.asked.how == exact::relation::less_than;
-  (ceiling ? best.no : best.yes) += best.unknown;
+  (is_ceiling(r) ? best.no : best.yes) += best.unknown;
   best.unknown = 0;
   auto const low = left(r.margins);
   auto const high = left(exact::measure(best, r.asked));
@@ -88,7 +92,8 @@ points points_of(reached const& r, ir::scoring const& by) {
   out.most = rational(by.points);
   out.got = between(0, out.most);
   if (r.status == status::invalid) return out;
-  switch (by.is) {
+  auto const is = by.is == form::proportional && is_ceiling(r) ? form::all_or_nothing : by.is;
+  switch (is) {
   case form::all_or_nothing:
     if (r.status == status::met) out.got = bounds::exactly(out.most);
     if (r.status == status::unmet) out.got = bounds::exactly(0);

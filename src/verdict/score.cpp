@@ -58,10 +58,16 @@ bounds proportional(reached const& r, rational const& most) {
   return rising(figure_of(r), most, [&](rational const& is) { return most * is / *floor; });
 }
 
-/// Whether as little as possible is asked, so that nothing is the least to be reached.
 bool is_ceiling(reached const& r) {
   auto const how = r.number ? r.number->how : r.asked.how;
   return how == exact::relation::at_most || how == exact::relation::less_than;
+}
+
+/// Whether there is no least above 0 of which what is reached could be a part.
+bool asks_no_least(reached const& r) {
+  if (is_ceiling(r)) return true;
+  auto const floor = r.number ? r.number->low.high : std::optional<rational>(r.asked.low);
+  return floor && floor->sign() <= 0;
 }
 
 bounds per_unit(reached const& r, ir::scoring const& by) {
@@ -92,7 +98,7 @@ points points_of(reached const& r, ir::scoring const& by) {
   out.most = rational(by.points);
   out.got = between(0, out.most);
   if (r.status == status::invalid) return out;
-  auto const is = by.is == form::proportional && is_ceiling(r) ? form::all_or_nothing : by.is;
+  auto const is = by.is == form::proportional && asks_no_least(r) ? form::all_or_nothing : by.is;
   switch (is) {
   case form::all_or_nothing:
     if (r.status == status::met) out.got = bounds::exactly(out.most);

@@ -7,8 +7,8 @@ A branch is a way that a condition can go, as the source has it (clang's map of 
 - each `case` and `default` of a `switch` is one that can be gone to.
 
 So a call that may throw, an object that is destroyed and a local that is made once are no branches: no
-condition stands there. Of what stands there two kinds are no branches either: what the compiler knows
-(`while (true)`, a size that is a constant), and that a `switch` without `default` finds no `case`: those that have
+condition stands there. Of what stands there these are no branches either: what the compiler knows
+(`while (true)`, a size that is a constant), what it writes itself (`= default`), and that a `switch` without `default` finds no `case`: those that have
 none are over enumerations, and name all of it, or the compiler would warn. Headers that are not ours are not
 looked at. Of a template, and of a function that is compiled several times, a branch is taken where one
 of its instances takes it.
@@ -119,7 +119,8 @@ def read(counting: Path) -> dict[Branch, bool]:
     for (file, *where), (yes, no) in taken.items():
         line, column = where[0], where[1]
         condition = sources.text(file, where)
-        if re.search(r"\bswitch \([^;]*$", sources.before(file, line, column)) or is_joined(condition):
+        before = sources.before(file, line, column)
+        if re.search(r"\bswitch \([^;]*$|= defaul$", before) or is_joined(condition):
             continue
         if condition == ":":
             condition = sources.lines(file)[line - 1].strip()

@@ -35,6 +35,10 @@ has_libfuzzer() {
   echo 'extern "C" int LLVMFuzzerTestOneInput(char const*, unsigned long) { return 0; }' |
     clang++-19 -fsanitize=fuzzer,address -x c++ - -o /dev/null
 }
+has_counters() {
+  echo 'int main() {}' |
+    clang++-19 -fprofile-instr-generate -fcoverage-mapping -x c++ - -o /dev/null
+}
 need() { # a package, and a test that tells whether it, or something as good, is there
   local package=$1
   shift
@@ -69,6 +73,12 @@ for group in "$@"; do
       need libclang-rt-19-dev has_libfuzzer
       need python3 has_tool python3
       ;;
+    coverage)
+      need clang-19 has_tool clang++-19
+      need libclang-rt-19-dev has_counters
+      need llvm-19 has_tool llvm-cov-19
+      need python3 has_tool python3
+      ;;
     everywhere)
       need locales-all has_locales
       ;;
@@ -79,7 +89,7 @@ for group in "$@"; do
       need qemu-user-static has_tool qemu-s390x-static
       ;;
     *)
-      echo "setup.sh: no group is called $group; there are: tests benchmarks venv readers everywhere emulation fuzz" >&2
+      echo "setup.sh: no group is called $group; there are: tests benchmarks venv readers everywhere emulation fuzz coverage" >&2
       exit 2
       ;;
   esac

@@ -150,6 +150,7 @@ class checker {
   std::vector<rows> rows_of(ast::term const&);
   ir::condition_id filters(population_id, std::vector<ast::filter> const&);
   ir::condition_id present(population_id);
+  ir::condition_id present_where(population_id, std::vector<ast::filter> const&);
 
   // resolve_quantity.cpp
   std::optional<exact::threshold> threshold(ast::quantity const&, bool of_records);
@@ -278,6 +279,8 @@ class checker {
 
   // resolve_number_clause.cpp: clauses that come to a number at once
   std::optional<ir::measured> number_of(ast::clause const&, population_id within);
+  std::optional<ir::measured> held_against_table(ast::clause const&, population_id within);
+  std::optional<typed_value> end_of(ast::amount const&, population_id, span);
   std::optional<ir::measured> weighed_share(ast::clause const&, population_id within);
   std::optional<ir::measured> ratio_of_counts(ast::clause const&, population_id within);
   std::optional<ir::measured> compared_counts(ast::clause const&, population_id within);

@@ -72,7 +72,7 @@ checker::records(population_id p, ast::subject const& said, bool everywhere) {
     auto const column = whole ? std::nullopt : column_named(p, phrase.noun.text);
     if (column && column_at(p, *column).target) {
       auto const to = *column_at(p, *column).target;
-      auto filter = build_.both(to, present(to), filters(to, phrase.filters));
+      auto filter = present_where(to, phrase.filters);
       if (!restrict(p, to, filter, phrase.where)) return std::nullopt;
       out.push_back({{to, *column, true, false}, filter});
       continue;

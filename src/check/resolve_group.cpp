@@ -144,8 +144,7 @@ std::optional<checker::group_rows> checker::groups(ast::grouping const& said, po
                                                    std::optional<population_id> of) {
   group_rows out;
   auto finish = [&]() -> std::optional<group_rows> {
-    out.base =
-        build_.both(out.population, present(out.population), filters(out.population, said.filters));
+    out.base = present_where(out.population, said.filters);
     auto const& population = program_.schema.populations[out.population];
     if (population.groups) {
       auto const of_rows = population.groups->of;

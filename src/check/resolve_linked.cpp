@@ -136,7 +136,7 @@ ir::condition_id checker::linked(population_id p, ast::linked const& n, span whe
   if (forward && column_at(p, *forward).target) {
     for (auto const way : ways_of(p, *forward)) {
       auto const to = *column_at(p, way).target;
-      add({to, way, true, false}, build_.both(to, present(to), filters(to, n.of.filters)));
+      add({to, way, true, false}, present_where(to, n.of.filters));
     }
   } else {
     for (auto const& part : noun_phrase(n.of)) {

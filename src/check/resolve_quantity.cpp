@@ -16,7 +16,11 @@ bool checker::amount(ast::amount const& said, exact::ratio& value, bool& share, 
   auto const* is = &said;
   if (said.is == ast::amount::form::constant) {
     auto const* found = constant(said.written, where);
-    if (!found) return failed_ = true, false;
+    if (!found) {
+      // A table gives its number row by row, and only where a count or a share is held against it.
+      if (table_named(said.written)) report(code::constant_is_no_number, where, {said.written});
+      return failed_ = true, false;
+    }
     is = std::get_if<ast::amount>(&found->is);
     if (!is) return report(code::constant_is_no_number, where, {said.written}), false;
   }

@@ -30,10 +30,17 @@ ir::condition_id checker::filters(population_id p, std::vector<ast::filter> cons
   return build_.add(p, ir::all_of{std::move(all)});
 }
 
+// Conditions are numbered as they are entered, and in which order arguments are worked out each
+// compiler chooses for itself.
+ir::condition_id checker::present_where(population_id p, std::vector<ast::filter> const& list) {
+  auto const kept = filters(p, list);
+  return build_.both(p, present(p), kept);
+}
+
 std::vector<checker::rows> checker::noun_phrase(ast::noun_phrase const& phrase) {
   auto const noun = noun_meant(phrase.noun.text);
   if (auto const p = population_named(noun))
-    return {{*p, build_.both(*p, present(*p), filters(*p, phrase.filters)), phrase.where}};
+    return {{*p, present_where(*p, phrase.filters), phrase.where}};
   auto const at = terms_.find(text::fold_name(noun));
   if (at == terms_.end() && unreadable_.contains(text::fold_name(phrase.noun.text))) {
     failed_ = true;

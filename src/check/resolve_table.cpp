@@ -24,7 +24,12 @@ std::optional<ir::condition_id> checker::table_case(population_id p,
   if (said.otherwise) return build_.always(p);
   if (!said.values.empty()) {
     auto const* named = std::get_if<ast::named_number>(&by.front().node);
-    if (!named || p == ir::world) {
+    if (named && p == ir::world) {
+      auto const& name = named->column.steps.back().text;
+      report(code::number_of_other_population, said.where, {name}, {name});
+      return std::nullopt;
+    }
+    if (!named) {
       report(code::wrong_arithmetic, said.where, {}, {""});
       return std::nullopt;
     }

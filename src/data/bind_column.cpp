@@ -16,6 +16,7 @@ bool fits(schema::column const& declared, cell_kind kind) {
   using enum cell_kind;
   switch (declared.type) {
   case type::key:
+    return !declared.set && is_one_of(kind, {text, integer, choice, date});
   case type::text:
     return !declared.set && is_one_of(kind, {text, integer, choice});
   case type::category:

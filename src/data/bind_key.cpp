@@ -3,8 +3,6 @@
 #include "cell_text.hpp"
 #include "column_task.hpp"
 
-#include <chitieu/data/day.hpp>
-
 #include <array>
 #include <charconv>
 #include <limits>
@@ -20,8 +18,7 @@ class part_reader {
 
   void append(std::size_t row, std::string& key) {
     std::string_view cell;
-    auto const reading =
-        part_.cells->kind() == cell_kind::date ? read_iso(row, cell) : reader_.read(row, cell);
+    auto const reading = reader_.read(row, cell);
     if (reading == text_reading::faulty) return add(code::wrong_kind_of_column, row);
     auto const text = normalised(reading == text_reading::text ? cell : std::string_view(), room_);
     if (!text) {
@@ -37,22 +34,10 @@ class part_reader {
     if (auto* made = faults_.add(what, row)) made->arguments = {part_.name};
   }
 
-  text_reading read_iso(std::size_t row, std::string_view& out) {
-    std::int64_t value = 0;
-    std::uint8_t known = 0;
-    part_.cells->read(row, {&value, 1}, {&known, 1});
-    if (known == 0) return text_reading::blank;
-    if (known != 1) return text_reading::faulty;
-    iso_ = to_iso(static_cast<day>(value));
-    out = iso_;
-    return text_reading::text;
-  }
-
   key_part const& part_;
   text_reader reader_;
   cell_faults& faults_;
   std::string room_;
-  std::string iso_;
 };
 
 /// The same of whole numbers, whose digits need no look. With no keys to append to, it only looks.

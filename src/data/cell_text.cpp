@@ -1,5 +1,6 @@
 #include "cell_text.hpp"
 
+#include <chitieu/data/day.hpp>
 #include <chitieu/text/fold.hpp>
 
 #include <algorithm>
@@ -38,9 +39,9 @@ text_reading text_reader::read(std::size_t row, std::string_view& out) {
   cells_.read(row, {&value, 1}, {&known, 1});
   if (known == 0) return text_reading::blank;
   if (known != 1) return text_reading::faulty;
-  if (kind_ == cell_kind::integer) {
-    digits_ = std::to_string(value);
-    out = digits_;
+  if (is_made()) {
+    made_ = kind_ == cell_kind::date ? to_iso(static_cast<day>(value)) : std::to_string(value);
+    out = made_;
     return text_reading::text;
   }
   auto const names = cells_.choices();

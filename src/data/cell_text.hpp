@@ -44,18 +44,22 @@ class text_reader {
  public:
   explicit text_reader(input_column const& cells) : cells_(cells), kind_(cells.kind()) {}
 
-  /// Whether there is one text for a cell of this kind: text, whole numbers and choices.
+  /// Whether there is one text for a cell of this kind: text, whole numbers and choices. A day is
+  /// read, too, as keys are: `2023-12-31`.
   [[nodiscard]] static bool reads(cell_kind) noexcept;
 
   /// One cell; the view lives until the next call, or, if `lasting()`, as long as the column.
   text_reading read(std::size_t row, std::string_view& out);
 
-  [[nodiscard]] bool lasting() const noexcept { return kind_ != cell_kind::integer; }
+  [[nodiscard]] bool lasting() const noexcept { return !is_made(); }
 
  private:
+  [[nodiscard]] bool is_made() const noexcept {
+    return kind_ == cell_kind::integer || kind_ == cell_kind::date;
+  }
   input_column const& cells_;
   cell_kind kind_;
-  std::string digits_;
+  std::string made_;
 };
 
 } // namespace chitieu::data

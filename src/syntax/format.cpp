@@ -95,7 +95,8 @@ class formatter {
       for (auto const comment : each.comments)
         if (inside(comment)) lines += std::string(source->slice(comment)) + "\n";
       while (next != statements.end() && next->where.begin < each.where.begin) ++next;
-      auto const known = next != statements.end() && next->where.begin == each.where.begin;
+      auto const known = next != statements.end() && next->where.begin == each.where.begin &&
+                         !is_faulty(each.where);
       lines += known ? written(*next, text::without_comments(*source, each))
                      : std::string(source->slice(each.where));
       add(*source, each.where, lines, at);
@@ -114,6 +115,15 @@ class formatter {
     out_ += lines;
     out_ += '\n';
     at = where.end;
+  }
+
+  // What could not be read as a whole is no statement to be printed.
+  [[nodiscard]] bool is_faulty(span where) const {
+    return std::any_of(
+        read_.diagnostics.begin(), read_.diagnostics.end(), [&](diagnostic const& each) {
+          return severity_of(each.what) == severity::error && each.at.where.begin >= where.begin &&
+                 each.at.where.begin <= where.end;
+        });
   }
 
   // In the words in which the statement is written, where they are read as the same.

@@ -188,7 +188,7 @@ ast::picked lifter::picked(cursor at) {
     case form::number: {
       auto const nth = part.is(form::ordinal) ? ordinal(part) : number(part, false);
       if (nth.scale != 0 || nth.units < 1 || nth.units > 1'000'000)
-        report(code::number_too_large, part);
+        report(nth.units < 1 ? code::bad_place : code::number_too_large, part);
       else
         out.nth = static_cast<std::uint32_t>(nth.units);
       break;

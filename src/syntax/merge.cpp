@@ -25,7 +25,8 @@ std::vector<std::string> names_of(ast::statement const& statement, schema::namin
       [&](auto const& node) -> std::vector<std::string> {
         using node_type = std::decay_t<decltype(node)>;
         if constexpr (std::is_same_v<node_type, ast::target>)
-          return {text::fold_name(node.id)};
+          return node.id.empty() ? std::vector<std::string>()
+                                 : std::vector{text::fold_name(node.id)};
         else if constexpr (std::is_same_v<node_type, ast::section>)
           return {text::fold_name(node.title)};
         else if constexpr (requires { node.called.name; })

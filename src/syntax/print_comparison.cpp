@@ -143,10 +143,7 @@ std::string printer::value(ast::value const& value) const {
   case ast::value::form::number:
     break;
   }
-  // Only a percentage may have a decimal comma where no style is declared.
-  auto const read = exact::read_number(text::fold_name(value.text), style_);
-  auto const same = read.fault == exact::number_fault::none && read.value == value.number;
-  return same ? value.text : value.text + "%";
+  return value.text; // a percentage with its sign
 }
 
 std::string printer::values(std::vector<ast::value> const& all) const {

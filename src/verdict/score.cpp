@@ -58,6 +58,18 @@ bounds proportional(reached const& r, rational const& most) {
   return rising(figure_of(r), most, [&](rational const& is) { return most * is / *floor; });
 }
 
+bool is_ceiling(reached const& r) {
+  auto const how = r.number ? r.number->how : r.asked.how;
+  return how == exact::relation::at_most || how == exact::relation::less_than;
+}
+
+/// Whether there is no least above 0 of which what is reached could be a part.
+bool asks_no_least(reached const& r) {
+  if (is_ceiling(r)) return true;
+  auto const floor = r.number ? r.number->low.high : std::optional<rational>(r.asked.low);
+  return floor && floor->sign() <= 0;
+}
+
 bounds per_unit(reached const& r, ir::scoring const& by) {
   rational const most(by.points);
   if (r.number) return between(0, most);
@@ -66,9 +78,7 @@ bounds per_unit(reached const& r, ir::scoring const& by) {
   };
   // The best that blanks can do is that nobody is missing for want of them.
   auto best = r.counts;
-  auto const ceiling =
-      r.asked.how == exact::relation::at_most || r.asked.how == exact::relation::less_than;
-  (ceiling ? best.no : best.yes) += best.unknown;
+  (is_ceiling(r) ? best.no : best.yes) += best.unknown;
   best.unknown = 0;
   auto const low = left(r.margins);
   auto const high = left(exact::measure(best, r.asked));
@@ -88,7 +98,8 @@ points points_of(reached const& r, ir::scoring const& by) {
   out.most = rational(by.points);
   out.got = between(0, out.most);
   if (r.status == status::invalid) return out;
-  switch (by.is) {
+  auto const is = by.is == form::proportional && asks_no_least(r) ? form::all_or_nothing : by.is;
+  switch (is) {
   case form::all_or_nothing:
     if (r.status == status::met) out.got = bounds::exactly(out.most);
     if (r.status == status::unmet) out.got = bounds::exactly(0);

@@ -1,20 +1,26 @@
-"""Links the programs of tests with a library that counts its branches, and runs them.
+"""Links the programs of tests with a library that counts its branches, runs them, and keeps what each took.
 
 python3 tests/coverage/count.py build/coverage build/dev [PROGRAM…]
 
 The library that counts comes first, so that of what stands in headers its copies are taken, too. Without
-names all programs run; with names only these do, and what they take is added to what was counted before.
+names all programs run but those of `LEFT_OUT`; with names only these do, and what they take stands in the
+place of what they took before.
 """
 
+import os
 import re
 import shlex
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from os import cpu_count
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+COMPILER = "clang++-19"
+MERGE = "llvm-profdata-19"
+
+# What only has to survive its input proves nothing about the way it takes.
+LEFT_OUT = {"test-fuzz"}
 
 
 def link(program: str, counting: Path, build: Path) -> Path:
@@ -34,16 +40,26 @@ def link(program: str, counting: Path, build: Path) -> Path:
     words[at + 1] = str(made)
     words = [word for word in words if not word.endswith("libchitieu.a")]
     whole = ["-Wl,--whole-archive", str(counting / "src/libchitieu.a"), "-Wl,--no-whole-archive"]
-    words[1:1] = ["--coverage", "-Wl,--strip-debug", *whole]
+    words[:1] = [COMPILER, "-fprofile-instr-generate", "-fuse-ld=gold", "-Wl,--strip-debug", *whole]
     subprocess.run(words, cwd=build, check=True)
     return made
 
 
 def run(program: Path) -> str:
-    """Runs the program; what is wrong, or nothing."""
-    done = subprocess.run([program, "--gtest_brief=1"], cwd=ROOT, capture_output=True, check=False)
+    """Runs the program and keeps its counts; what is wrong, or nothing."""
+    raw = program.with_suffix(".raw")
+    raw.mkdir(exist_ok=True)
+    environment = {**os.environ, "LLVM_PROFILE_FILE": str(raw / "%p.profraw")}
+    done = subprocess.run([program, "--gtest_brief=1"], cwd=ROOT, capture_output=True, check=False, env=environment)
     program.unlink()
-    return "" if done.returncode == 0 else f"{program.name} fails:\n{done.stdout.decode(errors='replace')}"
+    counts = sorted(raw.iterdir())
+    subprocess.run([MERGE, "merge", "-sparse", *counts, "-o", program.with_suffix(".profdata")], check=True)
+    for each in counts:
+        each.unlink()
+    raw.rmdir()
+    if done.returncode == 0:
+        return ""
+    return f"{program.name} fails:\n{done.stdout.decode(errors='replace')}"
 
 
 def main() -> None:
@@ -51,10 +67,11 @@ def main() -> None:
     counting, build = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
     asked = sys.argv[3:]
     if not asked:
-        for old in counting.rglob("*.gcda"):
+        for old in counting.glob("test-*.profdata"):
             old.unlink()
-        asked = sorted(each.name for each in (build / "tests").glob("test-*") if not each.suffix)
-    with ThreadPoolExecutor(cpu_count()) as pool:
+        there = sorted(each.name for each in (build / "tests").rglob("test-*") if each.is_file())
+        asked = [name for name in there if "." not in name and name not in LEFT_OUT]
+    with ThreadPoolExecutor(len(os.sched_getaffinity(0))) as pool:
         wrong = [each for each in pool.map(lambda name: run(link(name, counting, build)), asked) if each]
     print("".join(wrong), file=sys.stderr, end="")
     sys.exit(1 if wrong else 0)

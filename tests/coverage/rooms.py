@@ -1,25 +1,28 @@
-"""How many branches of each room the tests take, and which files of the core have less than the goal.
+"""How many branches of each room the tests take, which of the core none does, and why.
 
 python3 tests/coverage/rooms.py build/coverage [FILE…]
 
-Of a FILE the lines are shown that have a way no test goes. A call that may throw is no branch, nor is what
-stands on a line without a word (the end of a scope, where objects are destroyed); of a template a branch
-counts as taken where one of its instances takes it. Ends with 1 where the core has less than `GOAL`.
+Of a FILE or folder the branches are shown that no test takes. Ends with 1 where the core has less than
+`GOAL`, where a branch that is not taken has no reason in `reasons.toml`, or a reason no branch that is not taken.
 """
 
-import json
-import re
-import subprocess
 import sys
+import tomllib
 from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
-ROOT = Path(__file__).resolve().parents[2]
+from branches import Branch, read
+
 CORE = ("exact", "text", "schema", "syntax", "check", "ir", "data", "eval", "verdict", "engine", "monitor")
 GOAL = 95.0
 
-Ways = list[bool]  # of each branch of a line, whether it is taken
+
+def room(file: str) -> str:
+    """The room of a file of `src` or of `include/chitieu`."""
+    parts = Path(file).parts
+    at = 1 if parts[0] == "src" else 2
+    return parts[at] if len(parts) > at + 1 else "(none)"
 
 
 def share(taken: int, all_of_them: int) -> float:
@@ -27,76 +30,53 @@ def share(taken: int, all_of_them: int) -> float:
     return 100.0 * taken / all_of_them if all_of_them else 100.0
 
 
-def decisions(branches: list[dict[str, Any]]) -> Ways:
-    """The branches of a line without those of calls: where one way throws, and the other one goes on."""
-    is_call = [False] * len(branches)
-    for i, branch in enumerate(branches):
-        if not branch["throw"]:
-            continue
-        is_call[i] = True
-        for partner in (i - 1, i + 1):
-            if 0 <= partner < len(branches) and branches[partner]["fallthrough"] and not is_call[partner]:
-                is_call[partner] = True
-                break
-    return [branch["count"] > 0 for branch, call in zip(branches, is_call, strict=True) if not call]
+def reasons() -> list[str]:
+    """The branches that `reasons.toml` names, each under its reason."""
+    with (Path(__file__).parent / "reasons.toml").open("rb") as file:
+        return [name for reason in tomllib.load(file)["reason"] for name in reason["branches"]]
 
 
-def merged(a: Ways, b: Ways) -> Ways:
-    """Two instances of one line; where they are compiled differently that of more branches."""
-    if len(a) != len(b):
-        return max(a, b, key=len)
-    return [one or other for one, other in zip(a, b, strict=True)]
-
-
-def read(counting: Path) -> dict[str, dict[int, Ways]]:
-    """Files of the library, their lines with branches."""
-    out: dict[str, dict[int, Ways]] = defaultdict(dict)
-    for notes in sorted(counting.rglob("*.gcno")):
-        command = ["gcov", "--json-format", "--branch-probabilities", "--stdout", str(notes)]
-        said = subprocess.run(command, capture_output=True, text=True, check=True, cwd=counting)
-        for part in said.stdout.splitlines():
-            for file in json.loads(part)["files"]:
-                path = Path(file["file"]).resolve()
-                if not path.is_relative_to(ROOT) or path.is_relative_to(ROOT / "build"):
-                    continue
-                lines = out[str(path.relative_to(ROOT))]
-                for line in file["lines"]:
-                    ways, number = decisions(line["branches"]), line["line_number"]
-                    if ways:
-                        lines[number] = merged(lines[number], ways) if number in lines else ways
-    for name, lines in out.items():
-        source = (ROOT / name).read_text(encoding="utf-8").splitlines()
-        for number in list(lines):
-            if not re.search(r"\w", source[number - 1]):
-                del lines[number]
-    return out
+def unexplained(left: Iterable[Branch], there: Iterable[Branch]) -> list[str]:
+    """What is wrong with the list of reasons."""
+    given, names, known = reasons(), {branch.name for branch in left}, {branch.name for branch in there}
+    out = [f"{name}: is named twice" for name in sorted(set(given)) if given.count(name) > 1]
+    for name in sorted(set(given)):
+        if name not in known:
+            out.append(f"{name}: is no branch of the core any more")
+        elif name not in names:
+            out.append(f"{name}: is taken; its reason can go")
+    return out + [f"{name}: no test takes it, and no reason says why" for name in sorted(names - set(given))]
 
 
 def main() -> None:
-    """Prints the rooms, the files of the core below the goal, and the lines that are asked for."""
-    counting, shown = Path(sys.argv[1]).resolve(), sys.argv[2:]
-    files = read(counting)
+    """Prints the rooms, the files of the core, what is asked for, and what is wrong with the reasons."""
+    counting, shown = Path(sys.argv[1]).resolve(), tuple(sys.argv[2:])
+    branches = read(counting)
     rooms: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    below: list[tuple[float, str, int, int]] = []
-    for name, lines in sorted(files.items()):
-        taken, count = sum(map(sum, lines.values())), sum(map(len, lines.values()))
-        room = name.split("/")[1] if name.startswith("src/") else "include"
-        for row in [rooms[room], rooms["the core"]] if room in CORE else [rooms[room]]:
+    files: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for branch, taken in branches.items():
+        of = room(branch.file)
+        rows = [rooms[of], rooms["the core"], files[branch.file]] if of in CORE else [rooms[of]]
+        for row in rows:
             row[0] += taken
-            row[1] += count
-        if room in CORE and share(taken, count) < GOAL:
-            below.append((share(taken, count), name, taken, count))
-        if name in shown:
-            source = (ROOT / name).read_text(encoding="utf-8").splitlines()
-            for number, ways in sorted(lines.items()):
-                if not all(ways):
-                    print(f"{name}:{number}: {sum(ways)} of {len(ways)}: {source[number - 1].strip()}")
-    for room, (taken, count) in sorted(rooms.items()):
-        note = "" if room in CORE or room == "the core" else " (not of the core)"
-        print(f"{room:12} {share(taken, count):5.1f}% {taken:6} of {count:6} branches{note}")
-    for part, name, taken, count in sorted(below, key=lambda row: row[2] - row[3]):
-        print(f"  {name}: {part:.1f}%, {count - taken} of {count} are not taken")
-    sys.exit(0 if share(*rooms["the core"]) >= GOAL else 1)
+            row[1] += 1
+    left = sorted(branch for branch, taken in branches.items() if not taken)
+    for branch in left:
+        if branch.file.startswith(shown) and shown:
+            print(f"{branch.file}:{branch.line}: {branch.condition}: never {branch.way}")
+    for name, (taken, count) in sorted(files.items(), key=lambda row: row[1][0] - row[1][1]):
+        if share(taken, count) < GOAL:
+            print(f"  {name}: {share(taken, count):.1f}%, {count - taken} of {count} are not taken")
+    for name, (taken, count) in sorted(rooms.items()):
+        note = "" if name in CORE or name == "the core" else " (not of the core)"
+        print(f"{name:12} {share(taken, count):5.1f}% {taken:6} of {count:6} branches{note}")
+    wrong = unexplained(
+        [branch for branch in left if room(branch.file) in CORE],
+        [branch for branch in branches if room(branch.file) in CORE],
+    )
+    for line in wrong:
+        print(line, file=sys.stderr)
+    sys.exit(0 if share(*rooms["the core"]) >= GOAL and not wrong else 1)
 
 
 if __name__ == "__main__":

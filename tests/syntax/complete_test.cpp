@@ -50,6 +50,52 @@ TEST(complete, is_asked_within_a_character_as_before_it) {
   EXPECT_EQ(complete(of, static_cast<std::uint32_t>(text.size() - 1)), before);
 }
 
+TEST(complete, goes_on_after_change_and_remove) {
+  for (auto const* each : {"target", "limit", "term", "section"})
+    EXPECT_TRUE(has(at_bar("change |"), each)) << each;
+  EXPECT_TRUE(has(at_bar("change t|"), "target"));
+  EXPECT_FALSE(has(at_bar("change t|"), "limit"));
+  EXPECT_TRUE(has(at_bar("change target 1: at least 95% of |"), "staff"));
+  EXPECT_TRUE(has(at_bar("change target 1\n  |"), "owner"));
+  EXPECT_TRUE(has(at_bar("remove |"), "target"));
+}
+
+TEST(complete, knows_where_a_line_belongs) {
+  EXPECT_TRUE(has(at_bar("section “One”\n  |"), "owner"));
+  EXPECT_TRUE(has(at_bar("target 1: all staff are rated good\n\t|"), "owner"));
+  EXPECT_TRUE(has(at_bar("target 1: all staff are rated good\r\n  |"), "owner"));
+  EXPECT_TRUE(has(at_bar("target 1: all staff are rated good\n|"), "target"));
+  EXPECT_TRUE(at_bar("target 1: all staff # of |").empty());
+  EXPECT_TRUE(has(at_bar("target 1: all staff are rated \"# |"), "good") ||
+              at_bar("target 1: all staff are rated \"# |").empty());
+}
+
+TEST(complete, says_what_a_number_is_held_against) {
+  auto const all = at_bar("target 1: average points of staff |");
+  for (auto const* each : {"at least", "at most", "more than", "less than"})
+    EXPECT_TRUE(has(all, each)) << each;
+}
+
+TEST(complete, reads_names_with_signs_of_letters) {
+  EXPECT_TRUE(has(at_bar("population guests\n  id key\n  of_whom staff\n"
+                         "target 1: all guests where of_w|"),
+                  "of_whom"));
+}
+
+TEST(complete, names_what_aliases_and_references_lead_to) {
+  std::string const more = "scale level: low “thấp” < high “cao”\n"
+                           "population units “đơn vị”\n  id key\n  level level “bậc”\n"
+                           "population people\n  id key\n  unit units\n  size count\n"
+                           "term large = units where level is high\n";
+  auto const of_path = at_bar(more + "target 1: all people where unit's |");
+  EXPECT_TRUE(has(of_path, "level"));
+  EXPECT_FALSE(has(of_path, "size"));
+  auto const values = at_bar(more + "target 1: all đơn vị where level is |");
+  EXPECT_TRUE(has(values, "low"));
+  EXPECT_FALSE(has(values, "good"));
+  EXPECT_TRUE(has(at_bar(more + "target 1: all large where |"), "level"));
+}
+
 TEST(complete, goes_on_after_a_whole_sentence) {
   auto const all = at_bar("target 1: at least 95% of staff are rated good |");
   EXPECT_TRUE(has(all, "of which"));

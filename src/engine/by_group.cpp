@@ -197,8 +197,8 @@ population_id population_of(schema::scale_id scale, ir::program& program, data::
 } // namespace
 
 by_group::by_group(bound_dataset const& data, ir::program const& program, std::string const& by,
-                   std::optional<data::day> as_of)
-    : program_(program), tables_(data.tables()), as_of_(as_of) {
+                   std::optional<data::day> as_of, std::function<void()> const& poll)
+    : program_(program), tables_(data.tables()), as_of_(as_of), pace_(poll) {
   auto const folded = text::fold_name(by);
   std::unordered_map<schema::scale_id, population_id> of_scales;
   for (auto const& target : program.targets)
@@ -222,6 +222,7 @@ by_group::by_group(bound_dataset const& data, ir::program const& program, std::s
   std::vector<data::bound_data const*> earlier;
   for (auto const& each : data.earlier()) earlier.push_back(each.get());
   evaluator_.emplace(program_, tables_, as_of, earlier);
+  if (poll) evaluator_->poll(poll);
 }
 
 std::vector<group_verdict> by_group::judge(ir::target const& target, ir::clause const& clause) {
@@ -232,6 +233,7 @@ std::vector<group_verdict> by_group::judge(ir::target const& target, ir::clause 
   measured_rows const rows(program_, *evaluator_, number);
   auto const& names = tables_.tables[groups].keys;
   for (std::size_t row = 0; row < names.size(); ++row) {
+    pace_.take();
     auto const is = rows.at(row);
     if (!is) return {};
     auto const made = verdict::judge(program_, target, clause, *is, as_of_);

@@ -1,4 +1,6 @@
 #pragma once
+#include "exact/pace.hpp"
+
 #include <chitieu/engine/bind.hpp>
 #include <chitieu/eval/evaluate.hpp>
 #include <chitieu/ir/program.hpp>
@@ -18,7 +20,7 @@ namespace chitieu::engine {
 class by_group {
  public:
   by_group(bound_dataset const&, ir::program const&, std::string const& by,
-           std::optional<data::day> as_of);
+           std::optional<data::day> as_of, std::function<void()> const& poll);
 
   /// The groups of a clause; none when it is about no number, or cannot be asked so: nothing that
   /// it measures has the column, or it compares with other data.
@@ -35,6 +37,7 @@ class by_group {
   std::unordered_map<ir::clause const*, asked> asked_;
   std::optional<eval::evaluator> evaluator_;
   std::optional<data::day> as_of_;
+  exact::pace pace_;
 };
 
 } // namespace chitieu::engine

@@ -13,15 +13,20 @@ namespace {
 
 using decided_row = std::pair<std::uint32_t, exact::decision>;
 
-std::vector<decided_row> in_order(eval::row_list const& lists) {
+std::vector<decided_row> in_order(eval::row_list const& lists, exact::pace const& with) {
   std::vector<decided_row> out;
+  out.reserve(lists.missing.size() + lists.unknown.size() + groups_listed);
   auto const take = [&](std::vector<std::uint32_t> const& from, exact::decision what) {
-    for (auto const row : from) out.emplace_back(row, what);
+    for (auto const row : from) {
+      with.take();
+      out.emplace_back(row, what);
+    }
   };
   take(lists.missing, exact::decision::unmet);
   take(lists.unknown, exact::decision::undetermined);
   if (out.size() + lists.counted.size() <= groups_listed) take(lists.counted, exact::decision::met);
-  std::sort(out.begin(), out.end());
+  exact::ordered_by(with, std::less<>(),
+                    [&](auto order) { std::sort(out.begin(), out.end(), order); });
   return out;
 }
 
@@ -30,15 +35,20 @@ std::vector<decided_row> in_order(eval::row_list const& lists) {
 namespace {
 
 /// Of each row how many of some conditions hold, or the most that do one after another.
-std::vector<exact::counts> counts_of_these(eval::evaluator& from, ir::per_group const& asked) {
+std::vector<exact::counts> counts_of_these(eval::evaluator& from, ir::per_group const& asked,
+                                           exact::pace const& with) {
   std::vector<std::vector<exact::decision>> of_row;
   for (auto const id : asked.of_these) {
     auto const said = from.decisions(id);
     of_row.resize(std::max(of_row.size(), said.size()));
-    for (std::size_t row = 0; row < said.size(); ++row) of_row[row].push_back(said[row]);
+    for (std::size_t row = 0; row < said.size(); ++row) {
+      with.take();
+      of_row[row].push_back(said[row]);
+    }
   }
   std::vector<exact::counts> out;
   for (auto const& row : of_row) {
+    with.take();
     if (asked.in_a_row) {
       out.push_back(exact::longest_run(row));
       continue;
@@ -56,13 +66,13 @@ std::vector<exact::counts> counts_of_these(eval::evaluator& from, ir::per_group 
 class group_figures {
  public:
   group_figures(ir::program const& program, eval::evaluator& from, schema::population_id of,
-                ir::per_group const& asked)
-      : program_(program), from_(from), asked_(asked) {
+                ir::per_group const& asked, exact::pace const& with)
+      : program_(program), from_(from), asked_(asked), with_(with) {
     if (!asked.of_row.empty()) return;
     if (asked.number)
       numbers_.emplace(program, from, *asked.number);
     else if (!asked.of_these.empty())
-      counts_ = counts_of_these(from, asked);
+      counts_ = counts_of_these(from, asked, with);
     else
       counts_ = from.counts_of_links(of, asked.parts);
   }
@@ -75,7 +85,7 @@ class group_figures {
 
   [[nodiscard]] exact::counts counts_at(std::size_t row) const {
     if (auto const* apart = apart_at(row))
-      return group_figures(program_, from_, ir::world, *apart).counts_at(0);
+      return group_figures(program_, from_, ir::world, *apart, with_).counts_at(0);
     return row < counts_.size() ? counts_[row] : exact::counts{};
   }
 
@@ -88,6 +98,7 @@ class group_figures {
   ir::program const& program_;
   eval::evaluator& from_;
   ir::per_group const& asked_;
+  exact::pace const& with_;
   std::optional<measured_rows> numbers_;
   std::vector<exact::counts> counts_;
 };
@@ -96,13 +107,15 @@ class group_figures {
 
 judged_groups judge_groups(ir::program const& program, ir::target const& target,
                            ir::clause const& clause, data::bound_data const& data,
-                           eval::evaluator& from, std::optional<data::day> as_of) {
+                           eval::evaluator& from, std::optional<data::day> as_of,
+                           exact::pace const& with) {
   judged_groups out;
   if (!clause.each_group || clause.parts.size() != 1) return out;
   auto const id = clause.parts.front().population;
   auto const& population = program.schema.populations[id];
-  group_figures const figures(program, from, id, *clause.each_group);
-  for (auto const& [row, decided] : in_order(from.rows(clause).front())) {
+  group_figures const figures(program, from, id, *clause.each_group, with);
+  for (auto const& [row, decided] : in_order(from.rows(clause).front(), with)) {
+    with.take();
     auto name = row_name(population, data.tables[id], row, as_of);
     if (auto const number = figures.number_at(row))
       out.groups.push_back(

@@ -1,4 +1,6 @@
 #pragma once
+#include "exact/pace.hpp"
+
 #include <chitieu/data/bound.hpp>
 #include <chitieu/eval/evaluate.hpp>
 #include <chitieu/verdict/judge.hpp>
@@ -19,7 +21,7 @@ struct judged_groups {
 /// The groups of a clause `in every …` with their figures, in the order of their population.
 [[nodiscard]] judged_groups judge_groups(ir::program const&, ir::target const&, ir::clause const&,
                                          data::bound_data const&, eval::evaluator&,
-                                         std::optional<data::day> as_of);
+                                         std::optional<data::day> as_of, exact::pace const&);
 
 /// What is asked within the groups of a clause `in every …`, as a clause about who is in them.
 struct group_members {

@@ -25,7 +25,8 @@ class run {
       report& into)
       : program_(program), bound_(data), data_(data.tables()), options_(options), report_(into),
         rows_([this](population_id id) { return data_.tables[id].rows; }),
-        evaluator_(data.prepared(), into.as_of), lists_(program, data_, options, into.as_of) {
+        evaluator_(data.prepared(), into.as_of), lists_(program, data_, options, into.as_of),
+        pace_(options.poll) {
     if (options.who || options.by) evaluator_.keep_rows();
     if (options_.poll) evaluator_.poll(options_.poll);
   }
@@ -61,7 +62,7 @@ class run {
     auto out = verdict::judge(program_, target, clause, *number, report_.as_of);
     if (options_.by) {
       if (!numbers_by_group_)
-        numbers_by_group_.emplace(bound_, program_, *options_.by, report_.as_of);
+        numbers_by_group_.emplace(bound_, program_, *options_.by, report_.as_of, options_.poll);
       out.groups = numbers_by_group_->judge(target, clause);
       grouped_ = grouped_ || !out.groups.empty();
     }
@@ -85,7 +86,8 @@ class run {
   }
 
   void add_own_groups(ir::target const& target, ir::clause const& clause, clause_verdict& into) {
-    auto judged = engine::judge_groups(program_, target, clause, data_, evaluator_, report_.as_of);
+    auto judged =
+        engine::judge_groups(program_, target, clause, data_, evaluator_, report_.as_of, pace_);
     into.groups = std::move(judged.groups);
     if (!options_.who) return;
     if (auto const within = engine::members_of(program_.schema, clause, data_, evaluator_))
@@ -98,9 +100,11 @@ class run {
     if (!groups) return;
     grouped_ = true;
     auto const counts = evaluator_.count_by(clause, groups->of_parts, groups->names.size());
-    for (std::size_t g = 0; g < groups->names.size(); ++g)
+    for (std::size_t g = 0; g < groups->names.size(); ++g) {
+      pace_.take();
       into.groups.push_back(
           verdict::judge_group(target, clause, groups->names[g], counts.groups[g], report_.as_of));
+    }
     if (!options_.who) return;
     std::vector<std::size_t> codes(groups->names.size());
     std::iota(codes.begin(), codes.end(), std::size_t{0});
@@ -124,6 +128,7 @@ class run {
   engine::row_counts rows_;
   eval::evaluator evaluator_;
   engine::people lists_;
+  exact::pace pace_;
   std::optional<engine::by_group> numbers_by_group_; ///< made when it is first asked for
   std::map<std::vector<population_id>, std::optional<engine::clause_groups>> groups_;
   bool grouped_ = false;

@@ -81,6 +81,7 @@ class check_in_parts::state {
     take(bound.diagnostics());
     eval::evaluator evaluator(bound.prepared(), as_of_);
     evaluator.run_on(executor_);
+    if (options_.poll) evaluator.poll(options_.poll);
     tally_ += evaluator.count_all();
   }
 

@@ -29,7 +29,7 @@ void tell_more(witnesses& of, list_sizes const& all) {
 
 people::people(ir::program const& program, data::bound_data const& data,
                check_options const& options, std::optional<data::day> as_of)
-    : program_(program), data_(data), options_(options), as_of_(as_of) {}
+    : program_(program), data_(data), options_(options), pace_(options.poll), as_of_(as_of) {}
 
 witnesses people::of(ir::clause const& clause, eval::evaluator& from) const {
   witnesses out;
@@ -54,6 +54,7 @@ void people::add_to_groups(clause_verdict& into, ir::clause const& clause,
   }
   of_any.more_unknown = all_of_any - of_any.unknown.size();
   for (std::size_t i = 0; i < into.groups.size(); ++i) {
+    pace_.take();
     auto& who = into.groups[i].who.emplace();
     for (std::size_t part = 0; part < rows.parts; ++part)
       add(who, clause.parts[part].population, rows.of(codes[i], part));
@@ -74,7 +75,10 @@ void people::add(std::vector<witness>& into, schema::population_id population,
                  std::vector<std::uint32_t> const& rows) const {
   auto const count = std::min(rows.size(), most() - into.size());
   into.reserve(into.size() + count);
-  for (std::size_t i = 0; i < count; ++i) into.push_back(at(population, rows[i]));
+  for (std::size_t i = 0; i < count; ++i) {
+    pace_.take();
+    into.push_back(at(population, rows[i]));
+  }
 }
 
 witness people::at(schema::population_id id, std::uint32_t row) const {

@@ -1,4 +1,6 @@
 #pragma once
+#include "exact/pace.hpp"
+
 #include <chitieu/data/bound.hpp>
 #include <chitieu/engine/evaluate.hpp>
 #include <chitieu/eval/evaluate.hpp>
@@ -38,6 +40,7 @@ class people {
   ir::program const& program_;
   data::bound_data const& data_;
   check_options const& options_;
+  exact::pace pace_; ///< people are named one by one
   std::optional<data::day> as_of_;
 };
 

@@ -1,7 +1,10 @@
 #include "aggregates.hpp"
 
+#include "aggregate_units.hpp"
 #include "exact_sum.hpp"
 #include "linked_records.hpp"
+
+#include "exact/aggregates.hpp"
 
 #include <algorithm>
 
@@ -40,16 +43,16 @@ int finest_scale(std::vector<part_records> const& parts) {
 
 /// Makes the number of each row; where everyone is linked to every row, once for all.
 template <class OfRow>
-numbers for_rows(std::vector<part_records> const& parts, std::size_t rows, int scale,
-                 OfRow of_row) {
+numbers for_rows(exact::pace const& with, std::vector<part_records> const& parts, std::size_t rows,
+                 int scale, OfRow of_row) {
   bool const same = std::all_of(parts.begin(), parts.end(),
                                 [](auto const& part) { return part.records.everyone(); });
   if (same) {
-    numbers_builder one{1, scale};
+    numbers_builder one{with, 1, scale};
     of_row(std::size_t{0}, one);
     return numbers::same(rows, one.finish()[0]);
   }
-  numbers_builder made{rows, scale};
+  numbers_builder made{with, rows, scale};
   for (std::size_t row = 0; row < rows; ++row) of_row(row, made);
   return made.finish();
 }
@@ -63,14 +66,17 @@ void add_count(numbers_builder& into, std::int64_t sure, std::int64_t perhaps, b
   into.add(is);
 }
 
-numbers count(std::vector<part_records> const& parts, std::size_t rows, bool partial) {
-  return for_rows(parts, rows, 0, [&](std::size_t row, numbers_builder& into) {
+numbers count(exact::pace const& with, std::vector<part_records> const& parts, std::size_t rows,
+              bool partial) {
+  return for_rows(with, parts, rows, 0, [&](std::size_t row, numbers_builder& into) {
     std::int64_t sure = 0;
     std::int64_t perhaps = 0;
     for (auto const& part : parts) {
       auto const of_row = part.records.of(row);
       std::int64_t here = 0;
-      for (auto const record : of_row) here += record.sure;
+      exact::each_piece(with, of_row, [&](auto piece) {
+        for (auto const record : piece) here += record.sure;
+      });
       sure += here;
       perhaps += static_cast<std::int64_t>(of_row.size()) - here;
       for (auto const set : part.records.perhaps(row))
@@ -136,15 +142,19 @@ class sum_ends {
   bool is_exact_ = true;
 };
 
-void add_records(sum_ends& into, part_records const& part, std::span<linked_record const> some) {
-  if (part.units)
-    for (auto const record : some) into.add(*part.units, record);
-  else
-    for (auto const record : some) into.add((*part.what)[record.row], record.sure != 0);
+void add_records(exact::pace const& with, sum_ends& into, part_records const& part,
+                 std::span<linked_record const> some) {
+  exact::each_piece(with, some, [&](auto piece) {
+    if (part.units)
+      for (auto const record : piece) into.add(*part.units, record);
+    else
+      for (auto const record : piece) into.add((*part.what)[record.row], record.sure != 0);
+  });
 }
 
 /// Records that a partial population does not show may have any number: their sum is not bounded.
-numbers sum(std::vector<part_records> const& parts, std::size_t rows, bool partial) {
+numbers sum(exact::pace const& with, std::vector<part_records> const& parts, std::size_t rows,
+            bool partial) {
   if (partial) return numbers::same(rows, bounds::unknown());
   int const scale = finest_scale(parts);
   // What may be linked to many rows is added up once.
@@ -153,71 +163,29 @@ numbers sum(std::vector<part_records> const& parts, std::size_t rows, bool parti
     auto const& records = parts[i].records;
     perhaps[i].resize(records.set_count(), sum_ends{scale});
     for (std::uint32_t set = 0; set < records.set_count(); ++set)
-      add_records(perhaps[i][set], parts[i], records.set(set));
+      add_records(with, perhaps[i][set], parts[i], records.set(set));
   }
-  return for_rows(parts, rows, scale, [&](std::size_t row, numbers_builder& into) {
+  return for_rows(with, parts, rows, scale, [&](std::size_t row, numbers_builder& into) {
     sum_ends ends{scale};
     for (std::size_t i = 0; i < parts.size(); ++i) {
-      add_records(ends, parts[i], parts[i].records.of(row));
+      add_records(with, ends, parts[i], parts[i].records.of(row));
       for (auto const set : parts[i].records.perhaps(row)) ends.add(perhaps[i][set]);
     }
     ends.put(into);
   });
 }
 
-std::size_t at_percentile(exact::ratio const& p, std::size_t of) {
-  auto const nth = exact::ceil_times(p, static_cast<std::int64_t>(of));
-  return static_cast<std::size_t>(std::max<std::int64_t>(nth, 1));
-}
-
-/// The aggregate of numbers of one scale that are all known, at least one; they change places.
-bounds of_units(ir::aggregate_value const& made, std::vector<std::int64_t>& units, int scale) {
-  auto const size = units.size();
-  auto const number = [scale](std::int64_t is) { return rational::of(exact::decimal{is, scale}); };
-  auto const nth = [&](std::size_t place) {
-    auto const at = units.begin() + static_cast<std::ptrdiff_t>(place - 1);
-    std::nth_element(units.begin(), at, units.end());
-    return number(*at);
-  };
-  auto const asked = [&] { return static_cast<std::uint64_t>(made.at.numerator()); };
-  switch (made.how) {
-  case kind::average: {
-    exact_sum total{scale};
-    for (auto const is : units) total.add(is);
-    return bounds::exactly(total.total() / rational{static_cast<std::int64_t>(size)});
-  }
-  case kind::median: {
-    auto const upper = nth(size / 2 + 1);
-    if (size % 2 != 0) return bounds::exactly(upper);
-    auto const lower =
-        *std::max_element(units.begin(), units.begin() + static_cast<std::ptrdiff_t>(size / 2));
-    return bounds::exactly((number(lower) + upper) / rational{2});
-  }
-  case kind::nth_lowest:
-    return asked() > size ? bounds::nothing() : bounds::exactly(nth(asked()));
-  case kind::nth_highest:
-    return asked() > size ? bounds::nothing() : bounds::exactly(nth(size + 1 - asked()));
-  case kind::percentile:
-    return bounds::exactly(nth(at_percentile(made.at, size)));
-  case kind::different:
-    std::sort(units.begin(), units.end());
-    return bounds::exactly(std::unique(units.begin(), units.end()) - units.begin());
-  case kind::count:
-  case kind::sum:
-    break;
-  }
-  return bounds::unknown();
-}
-
-/// Averages, ranks and the like: quickly where all is known, else over all fillings.
+/// Averages, ranks and the like: in whole units where all are surely there, else over all fillings.
 class combiner {
  public:
-  combiner(ir::aggregate_value const& made, std::vector<part_records> const& parts)
-      : made_{made}, parts_{parts}, scale_{finest_scale(parts)} {}
+  combiner(ir::aggregate_value const& made, std::vector<part_records> const& parts,
+           exact::pace const& with)
+      : made_{made}, parts_{parts}, with_{with}, scale_{finest_scale(parts)} {}
 
   bounds operator()(std::size_t row) {
-    bounds const is =
-        all_known(row) && !units_.empty() ? of_units(made_, units_, scale_) : over_fillings(row);
+    bounds const is = all_sure(row) && (!units_.empty() || unknown_ > 0)
+                          ? aggregate_units(made_, units_, unknown_, scale_, with_)
+                          : over_fillings(row);
     return made_.partial ? among_others(made_.how, is) : is;
   }
 
@@ -228,38 +196,65 @@ class combiner {
                        [&](std::uint32_t set) { return !records.set(set).empty(); });
   }
 
-  /// Takes the units of a row's records, if all of them are numbers and surely there.
-  bool all_known(std::size_t row) {
+  /// Takes the units of a row's records, if all of these are surely there and have units.
+  bool all_sure(std::size_t row) {
     units_.clear();
+    unknown_ = 0;
+    std::size_t size = 0;
+    for (auto const& part : parts_) size += part.records.of(row).size();
+    units_.reserve(size);
     for (auto const& part : parts_) {
       if (has_perhaps(part.records, row)) return false;
       auto const records = part.records.of(row);
       if (records.empty()) continue;
       if (!part.units) return false;
-      for (auto const record : records) {
-        if (record.sure == 0 || part.units->known(record.row) != knowledge::value) return false;
-        auto const here = rescaled((*part.units)[record.row], part.units->scale(), scale_);
-        if (!here) return false;
-        units_.push_back(*here);
-      }
+      bool all = true;
+      exact::each_piece(with_, records,
+                        [&](auto piece) { all = all && take_units(*part.units, piece); });
+      if (!all) return false;
+    }
+    return true;
+  }
+
+  bool take_units(units_view const& units, std::span<linked_record const> records) {
+    for (auto const record : records) {
+      if (record.sure == 0) return false;
+      auto const known = units.known(record.row);
+      if (known == knowledge::unknown) ++unknown_;
+      if (known != knowledge::value) continue;
+      auto const here = rescaled(units[record.row], units.scale(), scale_);
+      if (!here) return false;
+      units_.push_back(*here);
     }
     return true;
   }
 
   bounds over_fillings(std::size_t row) {
     samples_.clear();
+    std::size_t size = 0;
+    for (auto const& part : parts_) {
+      size += part.records.of(row).size();
+      for (auto const set : part.records.perhaps(row)) size += part.records.set(set).size();
+    }
+    samples_.reserve(size);
     for (auto const& part : parts_) {
       part.records.each(row, [&](linked_record record) {
+        with_.take();
         samples_.push_back({(*part.what)[record.row], record.sure != 0});
       });
     }
-    return exact::combine(made_.how, samples_, made_.at);
+    auto is = exact::combine(made_.how, samples_, made_.at, with_);
+    // Giving back much memory takes a while, too.
+    for (; samples_.size() > exact::pace::rows_between; samples_.pop_back()) with_.take();
+    return is;
   }
 
   ir::aggregate_value const& made_;
   std::vector<part_records> const& parts_;
+  exact::pace const& with_;
   int scale_;
   std::vector<std::int64_t> units_;
+  std::size_t unknown_ = 0; ///< numbers beside the units that are there and can be any
   std::vector<exact::sample> samples_;
 };
 
@@ -268,10 +263,10 @@ class combiner {
 numbers aggregate(ir::aggregate_value const& made, sheet const& on, ir::population_id of) {
   auto const parts = parts_of(made, on, of);
   auto const rows = on.rows(of);
-  if (made.how == kind::count) return count(parts, rows, made.partial);
-  if (made.how == kind::sum) return sum(parts, rows, made.partial);
-  combiner combine{made, parts};
-  return for_rows(parts, rows, finest_scale(parts),
+  if (made.how == kind::count) return count(on.pace(), parts, rows, made.partial);
+  if (made.how == kind::sum) return sum(on.pace(), parts, rows, made.partial);
+  combiner combine{made, parts, on.pace()};
+  return for_rows(on.pace(), parts, rows, finest_scale(parts),
                   [&](std::size_t row, numbers_builder& into) { into.add(combine(row)); });
 }
 

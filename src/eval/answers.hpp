@@ -14,6 +14,8 @@ namespace chitieu::eval {
 class answers {
  public:
   answers(std::shared_ptr<preparation const>, std::optional<data::day> as_of);
+  answers(answers const&) = delete; // sheets ask where it stands
+  answers& operator=(answers const&) = delete;
 
   /// What was known before.
   [[nodiscard]] preparation const& known() const noexcept { return *known_; }
@@ -22,8 +24,12 @@ class answers {
   [[nodiscard]] truth const& operator[](ir::condition_id);
   [[nodiscard]] numbers const& number(ir::value_id);
 
-  /// Calls `asked` before each condition or number is worked out; what it throws comes out.
-  void poll(std::function<void()> asked) { poll_ = std::move(asked); }
+  /// Calls `asked` before each condition or number is worked out, and while that reads rows; what
+  /// it throws comes out.
+  void poll(std::function<void()> asked) {
+    poll_ = std::move(asked);
+    sheets_.poll(poll_);
+  }
 
   /// Works a condition or number out, with all that it needs, unless that is done.
   void work_out(node_id);

@@ -60,12 +60,12 @@ class at_scale {
 
 /// In whole units; a row whose result does not fit, or is not a number on both sides, as bounds.
 numbers calculate_units(sign is, numbers const& left, numbers const& right, units_view const& l,
-                        units_view const& r) {
+                        units_view const& r, exact::pace const& with) {
   bool const product = is == sign::times;
   int const scale = product ? l.scale() + r.scale() : std::max(l.scale(), r.scale());
   at_scale const a{l, product ? l.scale() : scale};
   at_scale const b{r, product ? r.scale() : scale};
-  numbers_builder made{left.rows(), scale};
+  numbers_builder made{with, left.rows(), scale};
   for (std::size_t row = 0; row < left.rows(); ++row) {
     std::optional<std::int64_t> units;
     if (l.known(row) == knowledge::value && r.known(row) == knowledge::value) {
@@ -83,7 +83,7 @@ numbers calculate_units(sign is, numbers const& left, numbers const& right, unit
 
 } // namespace
 
-numbers calculate(sign is, numbers const& left, numbers const& right) {
+numbers calculate(sign is, numbers const& left, numbers const& right, exact::pace const& with) {
   auto const rows = left.rows();
   if (left.everywhere() != nullptr && right.everywhere() != nullptr)
     return numbers::same(rows, calculate(is, *left.everywhere(), *right.everywhere()));
@@ -91,10 +91,13 @@ numbers calculate(sign is, numbers const& left, numbers const& right) {
   auto const r = right.units();
   constexpr int largest_scale = 18;
   if (is != sign::over && l && r && l->scale() + r->scale() <= largest_scale)
-    return calculate_units(is, left, right, *l, *r);
+    return calculate_units(is, left, right, *l, *r, with);
   std::vector<bounds> all;
   all.reserve(rows);
-  for (std::size_t row = 0; row < rows; ++row) all.push_back(calculate(is, left[row], right[row]));
+  for (std::size_t row = 0; row < rows; ++row) {
+    with.take();
+    all.push_back(calculate(is, left[row], right[row]));
+  }
   return numbers::of_bounds(std::move(all));
 }
 

@@ -11,6 +11,6 @@ namespace chitieu::eval {
 
 /// The same of each row.
 [[nodiscard]] numbers calculate(ir::arithmetic_value::sign, numbers const& left,
-                                numbers const& right);
+                                numbers const& right, exact::pace const&);
 
 } // namespace chitieu::eval

@@ -154,7 +154,7 @@ void block_counts::tell_others(pass const& one, answers& all) {
     for (std::size_t other = 1; other < one.rooms.size(); ++other)
       counted += block_program::counted_in(*one.rooms[other])[i];
     auto const& asked = all.own().program().conditions[counted_for[i]];
-    all.put(counted_for[i], counted.decide(std::get<ir::linked>(asked.node)));
+    all.put(counted_for[i], counted.decide(std::get<ir::linked>(asked.node), all.own().pace()));
   }
 }
 

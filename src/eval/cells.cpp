@@ -7,7 +7,7 @@ namespace chitieu::eval {
 using data::knowledge;
 
 cells::cells(schema::population const& population, data::bound_table const& table,
-             schema::column_id id, std::optional<data::day> as_of)
+             schema::column_id id, std::optional<data::day> as_of, exact::pace const& with)
     : column_{table.columns[id].get()}, rows_{table.rows} {
   auto const& declared = population.columns[id];
   switch (declared.when_blank) {
@@ -27,11 +27,12 @@ cells::cells(schema::population const& population, data::bound_table const& tabl
   if (!declared.dated || !as_of) return;
 
   auto const& dates = *table.columns[*declared.dated];
-  shown_.resize(rows_, shown::as_it_is);
+  shown_ = exact::filled_with(rows_, shown::as_it_is, with);
   std::array<std::int64_t, block> days{};
   std::array<knowledge, block> known{};
   for (std::size_t first = 0; first < rows_; first += block) {
     std::size_t const here = std::min(block, rows_ - first);
+    with.take(here);
     dates.read(first, std::span{days}.first(here), std::span{known}.first(here));
     for (std::size_t i = 0; i < here; ++i) {
       if (known[i] == knowledge::unknown) shown_[first + i] = shown::as_unknown_if_filled;

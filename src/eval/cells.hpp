@@ -1,4 +1,6 @@
 #pragma once
+#include "exact/pace.hpp"
+
 #include <chitieu/data/bound.hpp>
 #include <chitieu/schema/schema.hpp>
 
@@ -20,7 +22,7 @@ class cells {
 
   /// The column, and the one that dates it, must be bound.
   cells(schema::population const&, data::bound_table const&, schema::column_id,
-        std::optional<data::day> as_of);
+        std::optional<data::day> as_of, exact::pace const&);
 
   [[nodiscard]] data::cell_shape shape() const noexcept { return column_->shape(); }
   [[nodiscard]] int scale() const noexcept { return column_->scale(); }
@@ -67,11 +69,12 @@ class cells {
 
   /// Calls `visit(row, value, known)` for each scalar.
   template <class Visit>
-  void each(Visit visit) const {
+  void each(exact::pace const& with, Visit visit) const {
     std::array<std::int64_t, block> values{};
     std::array<data::knowledge, block> known{};
     for (std::size_t first = 0; first < rows_; first += block) {
       std::size_t const here = std::min(block, rows_ - first);
+      with.take(here);
       read(first, std::span{values}.first(here), std::span{known}.first(here));
       for (std::size_t i = 0; i < here; ++i) visit(first + i, values[i], known[i]);
     }

@@ -29,12 +29,13 @@ class ordering {
 };
 
 truth compare_units(numbers const& left, relation how, numbers const& low, numbers const& high,
-                    units_view const& l, units_view const& a, units_view const& b) {
+                    units_view const& l, units_view const& a, units_view const& b,
+                    exact::pace const& with) {
   ordering const to_low{l, a};
   ordering const to_high{l, b};
   bool const all_known = l.all_known() && a.all_known() && b.all_known();
   auto const rows_where = [&](auto holds) {
-    return ask_rows(left.rows(), [&](std::size_t row) {
+    return ask_rows(with, left.rows(), [&](std::size_t row) {
       bool const are_numbers =
           all_known || (l.known(row) == knowledge::value && a.known(row) == knowledge::value &&
                         b.known(row) == knowledge::value);
@@ -63,12 +64,13 @@ truth compare_units(numbers const& left, relation how, numbers const& low, numbe
 
 } // namespace
 
-truth compare(numbers const& left, relation how, numbers const& low, numbers const& high) {
+truth compare(numbers const& left, relation how, numbers const& low, numbers const& high,
+              exact::pace const& with) {
   auto const l = left.units();
   auto const a = low.units();
   auto const b = high.units();
-  if (l && a && b) return compare_units(left, how, low, high, *l, *a, *b);
-  return ask_rows(left.rows(), [&](std::size_t row) {
+  if (l && a && b) return compare_units(left, how, low, high, *l, *a, *b, with);
+  return ask_rows(with, left.rows(), [&](std::size_t row) {
     return to_answer(exact::compare(left[row], how, low[row], high[row]));
   });
 }

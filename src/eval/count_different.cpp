@@ -1,6 +1,7 @@
 #include "count_different.hpp"
 
 #include "linked_records.hpp"
+#include "value_index.hpp"
 
 #include <algorithm>
 
@@ -15,13 +16,18 @@ using exact::rational;
 /// The values of a column, numbered from 0 on in the order in which they come.
 class value_numbers {
  public:
-  explicit value_numbers(cells const& column) : known_(column.rows(), knowledge::value) {
+  value_numbers(cells const& column, exact::pace const& with)
+      : scalars_{with}, texts_{with},
+        known_{exact::filled_with(column.rows(), knowledge::value, with)} {
+    first_.reserve(column.rows() + 1);
+    numbers_.reserve(column.rows());
     first_.push_back(0);
     switch (column.shape()) {
     case cell_shape::missing:
       break;
     case cell_shape::scalar:
-      column.each([&](std::size_t row, std::int64_t value, knowledge known) {
+      scalars_.reserve(column.rows());
+      column.each(with, [&](std::size_t row, std::int64_t value, knowledge known) {
         known_[row] = known;
         if (known == knowledge::value) add(scalars_, value);
         first_.push_back(numbers_.size());
@@ -29,6 +35,7 @@ class value_numbers {
       break;
     case cell_shape::list:
       for (std::size_t row = 0; row < column.rows(); ++row) {
+        with.take();
         auto const items = column.list(row);
         if (!items)
           known_[row] = knowledge::unknown;
@@ -38,7 +45,9 @@ class value_numbers {
       }
       break;
     case cell_shape::text:
+      texts_.reserve(column.rows());
       for (std::size_t row = 0; row < column.rows(); ++row) {
+        with.take();
         auto const text = column.text(row);
         if (!text)
           known_[row] = knowledge::unknown;
@@ -57,23 +66,23 @@ class value_numbers {
   [[nodiscard]] std::size_t count() const { return scalars_.size() + texts_.size(); }
 
  private:
-  template <class Map, class Value>
-  void add(Map& map, Value value) {
-    auto const next = static_cast<std::uint32_t>(map.size());
-    numbers_.push_back(map.try_emplace(value, next).first->second);
+  template <class Index, class Value>
+  void add(Index& index, Value value) {
+    numbers_.push_back(index.number_of(value));
   }
 
+  value_index<std::int64_t> scalars_;
+  value_index<std::string_view> texts_;
   std::vector<knowledge> known_;
   std::vector<std::size_t> first_;
   std::vector<std::uint32_t> numbers_;
-  std::unordered_map<std::int64_t, std::uint32_t> scalars_;
-  std::unordered_map<std::string_view, std::uint32_t> texts_;
 };
 
 /// Which values have been seen of the row that is counted: a mark is its row's.
 class marks {
  public:
-  explicit marks(std::size_t values) : row_of_(values, none) {}
+  marks(std::size_t values, exact::pace const& with)
+      : row_of_{exact::filled_with(values, none, with)} {}
 
   /// Whether it was not seen of this row before.
   bool add(std::uint32_t value, std::size_t row) {
@@ -100,8 +109,9 @@ std::optional<std::int64_t> possible_values(sheet const& on, ir::different_value
 class counter {
  public:
   counter(ir::different_value const& some, sheet const& on)
-      : values_{on.cells_of(some.via.to, some.column)}, surely_{values_.count()},
-        perhaps_{values_.count()}, possible_{possible_values(on, some)},
+      : with_{on.pace()}, values_{on.cells_of(some.via.to, some.column), with_},
+        surely_{values_.count(), with_}, perhaps_{values_.count(), with_},
+        possible_{possible_values(on, some)},
         is_list_{on.cells_of(some.via.to, some.column).shape() == cell_shape::list},
         may_be_none_{is_list_ || possible_ == std::int64_t{0} ||
                      on.declared(some.via.to, some.column).may_be_absent ||
@@ -110,7 +120,10 @@ class counter {
 
   bounds operator()(std::size_t row, linked_records const& records) {
     tally seen;
-    records.each(row, [&](linked_record record) { add(seen, record, row); });
+    records.each(row, [&](linked_record record) {
+      with_.take();
+      add(seen, record, row);
+    });
     bounds is;
     is.low = rational{std::max(seen.surely, std::int64_t{seen.sure_unknown ? 1 : 0})};
     auto const most = most_of(seen);
@@ -145,6 +158,7 @@ class counter {
     return possible_ ? std::min(most, std::max(*possible_, seen.possibly)) : most;
   }
 
+  exact::pace const& with_;
   value_numbers values_;
   marks surely_;
   marks perhaps_;
@@ -161,7 +175,7 @@ numbers count_different(ir::different_value const& some, sheet const& on, ir::po
   counter count{some, on};
   auto const rows = on.rows(of);
   if (records.everyone()) return numbers::same(rows, count(0, records));
-  numbers_builder made{rows};
+  numbers_builder made{on.pace(), rows};
   for (std::size_t row = 0; row < rows; ++row) made.add(count(row, records));
   return made.finish();
 }

@@ -93,9 +93,10 @@ class first_rows {
 
 /// Tells each list its rows, word by word, for as long as `wants_more`.
 template <class List, class More>
-void list_words(truth const& base, truth const& predicate, List& counted, List& missing,
-                List& not_known, More wants_more) {
+void list_words(truth const& base, truth const& predicate, exact::pace const& with, List& counted,
+                List& missing, List& not_known, More wants_more) {
   for (std::size_t i = 0; i < base.word_count() && wants_more(); ++i) {
+    with.take(bitmap::word_bits);
     std::size_t const first = i * bitmap::word_bits;
     auto const sure = base.yes(i);
     auto const yes = predicate.yes(i);
@@ -108,27 +109,30 @@ void list_words(truth const& base, truth const& predicate, List& counted, List& 
 
 } // namespace
 
-row_list list_part(truth const& base, truth const& predicate, wanted_rows const& wanted) {
+row_list list_part(truth const& base, truth const& predicate, wanted_rows const& wanted,
+                   exact::pace const& with) {
   row_list lists;
   if (wanted.most >= base.rows()) {
     auto const all = count_part(base, predicate);
     all_rows counted{lists.counted, wanted.counted, all.yes};
     all_rows missing{lists.missing, wanted.missing, all.no};
     all_rows not_known{lists.unknown, wanted.unknown, all.unknown + all.maybe_base()};
-    list_words(base, predicate, counted, missing, not_known, [] { return true; });
+    list_words(base, predicate, with, counted, missing, not_known, [] { return true; });
   } else {
     first_rows counted{lists.counted, wanted.counted, wanted.most};
     first_rows missing{lists.missing, wanted.missing, wanted.most};
     first_rows not_known{lists.unknown, wanted.unknown, wanted.most};
-    list_words(base, predicate, counted, missing, not_known,
+    list_words(base, predicate, with, counted, missing, not_known,
                [&] { return !counted.is_full() || !missing.is_full() || !not_known.is_full(); });
   }
   return lists;
 }
 
-void group_part(grouped& into, truth const& base, truth const& predicate, grouping const& by) {
+void group_part(grouped& into, truth const& base, truth const& predicate, grouping const& by,
+                exact::pace const& with) {
   exact::counts of_every_group;
-  for (std::size_t i = 0; i < base.word_count(); ++i)
+  for (std::size_t i = 0; i < base.word_count(); ++i) {
+    with.take(bitmap::word_bits);
     each_bit(base.yes(i) | base.unknown(i), i * bitmap::word_bits, [&](std::size_t row) {
       auto const code = by.codes[row];
       if (code == grouping::unknown)
@@ -137,16 +141,18 @@ void group_part(grouped& into, truth const& base, truth const& predicate, groupi
         add_row(into.groups[static_cast<std::size_t>(code)], base[row] == answer::yes,
                 predicate[row]);
     });
+  }
   for (auto& group : into.groups) group += of_every_group;
 }
 
 void list_groups(grouped_rows& into, std::size_t part, truth const& base, truth const& predicate,
-                 grouping const& by, wanted_rows const& wanted) {
+                 grouping const& by, wanted_rows const& wanted, exact::pace const& with) {
   auto const put = [&](rows& list, std::size_t row) {
     if (list.size() < wanted.most) list.push_back(static_cast<std::uint32_t>(row));
   };
   auto const groups = into.lists.size() / into.parts;
-  for (std::size_t i = 0; i < base.word_count(); ++i)
+  for (std::size_t i = 0; i < base.word_count(); ++i) {
+    with.take(bitmap::word_bits);
     each_bit(base.yes(i) | base.unknown(i), i * bitmap::word_bits, [&](std::size_t row) {
       auto const code = by.codes[row];
       if (code == grouping::unknown) {
@@ -165,6 +171,7 @@ void list_groups(grouped_rows& into, std::size_t part, truth const& base, truth 
         put(lists.missing, row);
       }
     });
+  }
 }
 
 } // namespace chitieu::eval

@@ -10,9 +10,10 @@ namespace chitieu::eval {
 /// cell that is unknown and can only name the rows of a set, `any(row)` for each other one that is
 /// unknown and so may name them all.
 template <class One, class Some, class Any>
-void each_reference(cells const& references, One one, Some some, Any any) {
+void each_reference(exact::pace const& with, cells const& references, One one, Some some, Any any) {
   if (references.shape() == data::cell_shape::list) {
     for (std::size_t row = 0; row < references.rows(); ++row) {
+      with.take();
       auto const items = references.list(row);
       if (!items)
         any(row);
@@ -22,7 +23,7 @@ void each_reference(cells const& references, One one, Some some, Any any) {
     return;
   }
   bool const has_sets = references.candidate_sets() > 0;
-  references.each([&](std::size_t row, std::int64_t to, data::knowledge known) {
+  references.each(with, [&](std::size_t row, std::int64_t to, data::knowledge known) {
     if (known == data::knowledge::value) one(row, static_cast<std::size_t>(to));
     if (known != data::knowledge::unknown) return;
     auto const set = has_sets ? references.candidates_of(row) : std::nullopt;
@@ -36,7 +37,8 @@ void each_reference(cells const& references, One one, Some some, Any any) {
 /// The same for the rows whose bits are set in words that `among(word)` gives; of few rows only
 /// these are looked at.
 template <class Among, class One, class Some, class Any>
-void each_reference_among(cells const& references, Among among, One one, Some some, Any any) {
+void each_reference_among(exact::pace const& with, cells const& references, Among among, One one,
+                          Some some, Any any) {
   auto const view = references.rows() > 0 ? references.view(0) : data::cell_view{};
   bool const lie_here =
       view.layout == data::cell_layout::int32 && view.codes.empty() &&
@@ -47,7 +49,7 @@ void each_reference_among(cells const& references, Among among, One one, Some so
       return (among(row / bitmap::word_bits) >> (row % bitmap::word_bits) & 1U) != 0;
     };
     each_reference(
-        references,
+        with, references,
         [&](std::size_t row, std::size_t to) {
           if (is_among(row)) one(row, to);
         },
@@ -62,7 +64,8 @@ void each_reference_among(cells const& references, Among among, One one, Some so
   bool const has_marks = view.marks == data::cell_marks::in_place;
   bool const has_sets = references.candidate_sets() > 0;
   std::size_t const words = (references.rows() + bitmap::word_bits - 1) / bitmap::word_bits;
-  for (std::size_t word = 0; word < words; ++word)
+  for (std::size_t word = 0; word < words; ++word) {
+    with.take(bitmap::word_bits);
     each_bit(among(word), word * bitmap::word_bits, [&](std::size_t row) {
       std::int32_t to = 0;
       std::memcpy(&to, view.cells + row * view.stride, sizeof to);
@@ -74,6 +77,7 @@ void each_reference_among(cells const& references, Among among, One one, Some so
       else
         any(row);
     });
+  }
 }
 
 } // namespace chitieu::eval

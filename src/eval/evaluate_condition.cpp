@@ -32,7 +32,7 @@ struct condition_evaluator {
   truth operator()(ir::negation const& no) const { return negate(on[no.inner]); }
 
   truth operator()(ir::through const& way) const {
-    return follow(on.cells_of(of, way.column), on[way.inner]);
+    return follow(on.cells_of(of, way.column), on[way.inner], on.pace());
   }
 
   truth operator()(ir::linked const& asked) const {
@@ -40,31 +40,34 @@ struct condition_evaluator {
   }
 
   truth operator()(ir::day_test const& test) const {
-    return evaluate(test, on.cells_of(of, test.column), on.as_of());
+    return evaluate(test, on.cells_of(of, test.column), on.as_of(), on.pace());
   }
 
   truth operator()(ir::span_test const& test) const {
     return evaluate(test, on.cells_of(of, test.column), on.declared(of, test.column).type,
-                    on.as_of());
+                    on.as_of(), on.pace());
   }
 
   // On the way down who has one before, on the way up who has one after.
   truth operator()(ir::between_rows const& between) const {
     auto const& inner = on[between.inner];
-    std::vector<answer> said(rows(), answer::no);
+    auto said = exact::filled_with(rows(), answer::no, on.pace());
     auto before = answer::no;
-    for (std::size_t row = 0; row < said.size(); ++row)
+    for (std::size_t row = 0; row < said.size(); ++row) {
+      on.pace().take();
       said[row] = before = std::max(before, inner[row]);
+    }
     auto after = answer::no;
     for (std::size_t row = said.size(); row-- > 0;) {
+      on.pace().take();
       after = std::max(after, inner[row]);
       said[row] = std::min(said[row], after);
     }
-    return ask_rows(said.size(), [&](std::size_t row) { return said[row]; });
+    return ask_rows(on.pace(), said.size(), [&](std::size_t row) { return said[row]; });
   }
 
   truth operator()(ir::by_row const& each) const {
-    return ask_rows(rows(), [&](std::size_t row) {
+    return ask_rows(on.pace(), rows(), [&](std::size_t row) {
       return row < each.parts.size() ? on[each.parts[row]][0] : answer::no;
     });
   }
@@ -72,7 +75,7 @@ struct condition_evaluator {
   truth operator()(ir::value_test const& test) const {
     bool const between = test.how == exact::relation::between;
     return compare(on.number(test.left), test.how, on.number(test.low),
-                   on.number(between ? test.high : test.low));
+                   on.number(between ? test.high : test.low), on.pace());
   }
 
   truth operator()(ir::count_of const& some) const { return evaluate(some, on, rows()); }
@@ -88,7 +91,7 @@ struct condition_evaluator {
 
   template <class Leaf>
   truth operator()(Leaf const& test) const {
-    return evaluate(test, on.cells_of(of, test.column));
+    return evaluate(test, on.cells_of(of, test.column), on.pace());
   }
 };
 

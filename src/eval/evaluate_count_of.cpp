@@ -37,18 +37,19 @@ class decisions {
 } // namespace
 
 truth evaluate(ir::count_of const& some, sheet const& on, std::size_t rows) {
-  std::vector<std::uint32_t> yes(rows);
-  std::vector<std::uint32_t> unknown(rows);
+  auto yes = exact::filled_with(rows, std::uint32_t{0}, on.pace());
+  auto unknown = exact::filled_with(rows, std::uint32_t{0}, on.pace());
   for (auto const part : some.parts) {
     auto const& said = on[part];
     for (std::size_t word = 0; word < said.word_count(); ++word) {
+      on.pace().take(bitmap::word_bits);
       each_bit(said.yes(word), word * bitmap::word_bits, [&](std::size_t row) { ++yes[row]; });
       each_bit(said.unknown(word), word * bitmap::word_bits,
                [&](std::size_t row) { ++unknown[row]; });
     }
   }
   decisions decide{some.asked, some.parts.size()};
-  return ask_rows(rows, [&](std::size_t row) { return decide(yes[row], unknown[row]); });
+  return ask_rows(on.pace(), rows, [&](std::size_t row) { return decide(yes[row], unknown[row]); });
 }
 
 } // namespace chitieu::eval

@@ -35,7 +35,7 @@ class code_set {
 /// Answers block by block: `answer(block, words, yes)` writes what the rows of a block say, and
 /// may be unknown where the cell is.
 template <class Answer>
-truth ask_blocks(cells const& column, bool may_be_unknown, Answer answer) {
+truth ask_blocks(exact::pace const& with, cells const& column, bool may_be_unknown, Answer answer) {
   constexpr std::size_t most_words = 32;
   constexpr std::size_t most_rows = most_words * bitmap::word_bits;
   bitmap yes{column.rows()};
@@ -44,6 +44,7 @@ truth ask_blocks(cells const& column, bool may_be_unknown, Answer answer) {
   if (may_be_unknown && block.may_be_unknown()) unknown.emplace(column.rows());
   std::array<std::uint64_t, most_words> here{};
   for (std::size_t first = 0; first < column.rows(); first += most_rows) {
+    with.take(most_rows);
     auto const word = first / bitmap::word_bits;
     auto const words = std::min(most_words, yes.word_count() - word);
     block.take(kernels::best(), first, std::min(most_rows, column.rows() - first));
@@ -55,16 +56,16 @@ truth ask_blocks(cells const& column, bool may_be_unknown, Answer answer) {
   return {std::move(yes), std::move(unknown)};
 }
 
-truth test_scalars(cells const& column, scalar_test asks) {
+truth test_scalars(exact::pace const& with, cells const& column, scalar_test asks) {
   if (asks.of_all) return {column.rows(), true};
   column_test const test{std::move(asks), column};
-  return ask_blocks(column, true, [&](column_block& block, std::size_t, std::uint64_t* yes) {
+  return ask_blocks(with, column, true, [&](column_block& block, std::size_t, std::uint64_t* yes) {
     block.test(test, yes);
   });
 }
 
 /// Lists of few levels, 64 at a time.
-truth test_level_bits(cells const& column, ir::set_test const& test) {
+truth test_level_bits(exact::pace const& asking, cells const& column, ir::set_test const& test) {
   constexpr std::size_t most_words = 32;
   constexpr std::size_t most_rows = most_words * bitmap::word_bits;
   std::uint32_t asked = 0;
@@ -79,6 +80,7 @@ truth test_level_bits(cells const& column, ir::set_test const& test) {
   std::array<std::uint64_t, most_words> empty{};
   for (std::size_t first = 0; first < column.rows(); first += most_rows) {
     auto const rows = std::min(most_rows, column.rows() - first);
+    asking.take(rows);
     auto const word = first / bitmap::word_bits;
     auto const words = std::min(most_words, yes.word_count() - word);
     auto const here = all.subspan(first, rows);
@@ -102,22 +104,22 @@ truth test_level_bits(cells const& column, ir::set_test const& test) {
 
 /// What is known of each cell, of any shape, decides alone.
 template <class Decide>
-truth test_knowledge(cells const& column, Decide decide) {
+truth test_knowledge(exact::pace const& with, cells const& column, Decide decide) {
   if (column.shape() == data::cell_shape::list)
-    return ask_rows(column.rows(), [&](std::size_t row) {
+    return ask_rows(with, column.rows(), [&](std::size_t row) {
       auto const items = column.list(row);
       if (!items) return decide(knowledge::unknown);
       return decide(items->empty() ? knowledge::none : knowledge::value);
     });
   if (column.shape() == data::cell_shape::text)
-    return ask_rows(column.rows(), [&](std::size_t row) {
+    return ask_rows(with, column.rows(), [&](std::size_t row) {
       auto const text = column.text(row);
       if (!text) return decide(knowledge::unknown);
       return decide(text->empty() ? knowledge::none : knowledge::value);
     });
   bool const of_unknown = decide(knowledge::unknown) == answer::unknown;
   bool const of_value = decide(knowledge::value) == answer::yes;
-  return ask_blocks(column, of_unknown,
+  return ask_blocks(with, column, of_unknown,
                     [&](column_block& block, std::size_t words, std::uint64_t* yes) {
                       for (std::size_t i = 0; i < words; ++i) {
                         auto const none = block.may_be_none() ? block.none()[i] : 0;
@@ -129,15 +131,15 @@ truth test_knowledge(cells const& column, Decide decide) {
 
 } // namespace
 
-truth evaluate(ir::code_test const& test, cells const& column) {
-  return test_scalars(column, scalar_test_of(test));
+truth evaluate(ir::code_test const& test, cells const& column, exact::pace const& with) {
+  return test_scalars(with, column, scalar_test_of(test));
 }
 
-truth evaluate(ir::set_test const& test, cells const& column) {
-  if (!column.level_bits().empty()) return test_level_bits(column, test);
+truth evaluate(ir::set_test const& test, cells const& column, exact::pace const& with) {
+  if (!column.level_bits().empty()) return test_level_bits(with, column, test);
   code_set const codes{test.codes};
   auto const in = [&](std::int32_t code) { return codes.holds(code); };
-  return ask_rows(column.rows(), [&](std::size_t row) {
+  return ask_rows(with, column.rows(), [&](std::size_t row) {
     auto const items = column.list(row);
     if (!items) return answer::unknown;
     if (!test.only) return as_answer(std::any_of(items->begin(), items->end(), in));
@@ -145,24 +147,25 @@ truth evaluate(ir::set_test const& test, cells const& column) {
   });
 }
 
-truth evaluate(ir::number_test const& test, cells const& column) {
-  return test_scalars(column, scalar_test_of(test, column));
+truth evaluate(ir::number_test const& test, cells const& column, exact::pace const& with) {
+  return test_scalars(with, column, scalar_test_of(test, column));
 }
 
-truth evaluate(ir::day_test const& test, cells const& column, std::optional<data::day> as_of) {
-  return test_scalars(column, scalar_test_of(test, as_of));
+truth evaluate(ir::day_test const& test, cells const& column, std::optional<data::day> as_of,
+               exact::pace const& with) {
+  return test_scalars(with, column, scalar_test_of(test, as_of));
 }
 
-truth evaluate(ir::flag_test const& test, cells const& column) {
-  return test_scalars(column, scalar_test_of(test));
+truth evaluate(ir::flag_test const& test, cells const& column, exact::pace const& with) {
+  return test_scalars(with, column, scalar_test_of(test));
 }
 
 namespace {
 
 /// What is held against nothing is not known, but for what is known to be nothing itself.
-truth test_known(cells const& column) {
+truth test_known(exact::pace const& with, cells const& column) {
   bitmap unknown{column.rows()};
-  column.each([&](std::size_t row, std::int64_t, data::knowledge known) {
+  column.each(with, [&](std::size_t row, std::int64_t, data::knowledge known) {
     if (known != data::knowledge::none) unknown.set(row);
   });
   return {bitmap{column.rows()}, std::move(unknown)};
@@ -171,9 +174,9 @@ truth test_known(cells const& column) {
 } // namespace
 
 truth evaluate(ir::span_test const& test, cells const& column, schema::type is,
-               std::optional<data::day> as_of) {
+               std::optional<data::day> as_of, exact::pace const& with) {
   auto const end = as_of ? as_of : test.otherwise;
-  if (!end) return test_known(column);
+  if (!end) return test_known(with, column);
   auto const now = data::span_number(*end, test.each);
   unit_range range{now - std::int64_t{test.first_back}, now - std::int64_t{test.last_back}};
   if (is == schema::type::date) {
@@ -182,24 +185,24 @@ truth evaluate(ir::span_test const& test, cells const& column, schema::type is,
   }
   scalar_test asks;
   if (range.first <= range.last) asks.accepts.push_back(range);
-  return test_scalars(column, std::move(asks));
+  return test_scalars(with, column, std::move(asks));
 }
 
-truth evaluate(ir::text_test const& test, cells const& column) {
+truth evaluate(ir::text_test const& test, cells const& column, exact::pace const& with) {
   std::unordered_set<std::string_view> const values{test.values.begin(), test.values.end()};
-  return ask_rows(column.rows(), [&](std::size_t row) {
+  return ask_rows(with, column.rows(), [&](std::size_t row) {
     auto const text = column.text(row);
     return text ? as_answer(!text->empty() && values.contains(*text)) : answer::unknown;
   });
 }
 
-truth evaluate(ir::known_test const&, cells const& column) {
-  return test_knowledge(column,
+truth evaluate(ir::known_test const&, cells const& column, exact::pace const& with) {
+  return test_knowledge(with, column,
                         [](knowledge known) { return as_answer(known != knowledge::unknown); });
 }
 
-truth evaluate(ir::none_test const&, cells const& column) {
-  return test_knowledge(column, [](knowledge known) {
+truth evaluate(ir::none_test const&, cells const& column, exact::pace const& with) {
+  return test_knowledge(with, column, [](knowledge known) {
     return known == knowledge::unknown ? answer::unknown : as_answer(known == knowledge::none);
   });
 }

@@ -9,18 +9,21 @@ namespace chitieu::eval {
 namespace {
 
 /// Every record that the filter does not exclude, as one that is perhaps there.
-exact::counts perhaps_all(truth const& filter, truth const& predicate) {
+exact::counts perhaps_all(truth const& filter, truth const& predicate, exact::pace const& with) {
   exact::counts all;
-  for (std::size_t record = 0; record < filter.rows(); ++record)
+  for (std::size_t record = 0; record < filter.rows(); ++record) {
+    with.take();
     if (filter[record] != answer::no) add_row(all, false, predicate[record]);
+  }
   return all;
 }
 
 /// The same of some records.
 exact::counts perhaps_some(std::span<std::int32_t const> records, truth const& filter,
-                           truth const& predicate) {
+                           truth const& predicate, exact::pace const& with) {
   exact::counts some;
   for (auto const one : records) {
+    with.take();
     auto const record = static_cast<std::size_t>(one);
     if (filter[record] != answer::no) add_row(some, false, predicate[record]);
   }
@@ -51,11 +54,11 @@ answer among_more(answer said, exact::counts const& seen, exact::threshold const
 
 } // namespace
 
-truth follow(cells const& references, truth const& inner) {
+truth follow(cells const& references, truth const& inner, exact::pace const& with) {
   bitmap yes{references.rows()};
   bitmap unknown{references.rows()};
   each_reference(
-      references,
+      with, references,
       [&](std::size_t row, std::size_t to) {
         answer const said = inner[to];
         if (said == answer::yes) yes.set(row);
@@ -68,17 +71,17 @@ truth follow(cells const& references, truth const& inner) {
 
 void linked_counts::add_forward(cells const& references, truth const& filter,
                                 truth const& predicate) {
-  auto const all = perhaps_all(filter, predicate);
+  auto const all = perhaps_all(filter, predicate, *with_);
   std::vector<std::optional<exact::counts>> of_sets(references.candidate_sets());
   each_reference(
-      references,
+      *with_, references,
       [&](std::size_t row, std::size_t record) {
         answer const in = filter[record];
         if (in != answer::no) add_row(of_row_[row], in == answer::yes, predicate[record]);
       },
       [&](std::size_t row, std::uint32_t set) {
         if (!of_sets[set])
-          of_sets[set] = perhaps_some(references.candidates(set), filter, predicate);
+          of_sets[set] = perhaps_some(references.candidates(set), filter, predicate, *with_);
         of_row_[row] += *of_sets[set];
       },
       [&](std::size_t row) { of_row_[row] += all; });
@@ -92,7 +95,7 @@ void linked_counts::add_backward(cells const& references, truth const& filter,
   };
   std::vector<exact::counts> of_sets(references.candidate_sets());
   each_reference_among(
-      references, counted,
+      *with_, references, counted,
       [&](std::size_t record, std::size_t row) {
         add_row(of_row_[row], filter[record] == answer::yes, predicate[record]);
       },
@@ -101,8 +104,10 @@ void linked_counts::add_backward(cells const& references, truth const& filter,
       },
       [&](std::size_t record) { add_row(of_every_row_, false, predicate[record]); });
   for (std::uint32_t set = 0; set < of_sets.size(); ++set)
-    for (auto const row : references.candidates(set))
+    for (auto const row : references.candidates(set)) {
+      with_->take();
       of_row_[static_cast<std::size_t>(row)] += of_sets[set];
+    }
 }
 
 void linked_counts::add_everyone(truth const& filter, truth const& predicate) {
@@ -117,12 +122,13 @@ answer decide(ir::linked const& asked, exact::counts const& seen) {
 }
 
 truth linked_counts::decide(ir::linked const& asked) const {
-  return ask_rows(of_row_.size(), [&](std::size_t row) { return eval::decide(asked, of(row)); });
+  return ask_rows(*with_, of_row_.size(),
+                  [&](std::size_t row) { return eval::decide(asked, of(row)); });
 }
 
 linked_counts count_linked(sheet const& on, ir::population_id of,
                            std::span<ir::linked_part const> parts, bool with_noes) {
-  linked_counts counted{on.rows(of), with_noes};
+  linked_counts counted{on.rows(of), with_noes, on.pace()};
   for (auto const& part : parts) {
     auto const& filter = on[part.filter];
     auto const& predicate = on[part.predicate];

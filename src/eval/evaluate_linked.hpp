@@ -11,7 +11,7 @@
 namespace chitieu::eval {
 
 /// What a condition says of the row that each reference leads to.
-[[nodiscard]] truth follow(cells const& references, truth const& inner);
+[[nodiscard]] truth follow(cells const& references, truth const& inner, exact::pace const&);
 
 /// What the counts of a row's linked records are against what is asked.
 [[nodiscard]] answer decide(ir::linked const&, exact::counts const& seen);
@@ -20,8 +20,9 @@ namespace chitieu::eval {
 class linked_counts {
  public:
   /// Without noes, which only a share asks for, records that are surely none may be left out.
-  explicit linked_counts(std::size_t rows, bool with_noes = true)
-      : of_row_(rows), with_noes_{with_noes} {}
+  linked_counts(std::size_t rows, bool with_noes, exact::pace const& with)
+      : with_{&with}, of_row_{exact::filled_with(rows, exact::counts{}, with)},
+        with_noes_{with_noes} {}
 
   /// Adds the records that each row's own references name.
   void add_forward(cells const& references, truth const& filter, truth const& predicate);
@@ -38,6 +39,7 @@ class linked_counts {
   [[nodiscard]] truth decide(ir::linked const& asked) const;
 
  private:
+  exact::pace const* with_;
   std::vector<exact::counts> of_row_;
   exact::counts of_every_row_; ///< records that may belong to any row, or do
   bool with_noes_;

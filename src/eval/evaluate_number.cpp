@@ -15,10 +15,10 @@ namespace {
 using data::knowledge;
 using exact::bounds;
 
-numbers listed_numbers_in(cells const& column, bool may_be_none) {
+numbers listed_numbers_in(cells const& column, bool may_be_none, exact::pace const& with) {
   std::vector<bounds> all;
   all.reserve(column.rows());
-  column.each([&](std::size_t, std::int64_t place, knowledge known) {
+  column.each(with, [&](std::size_t, std::int64_t place, knowledge known) {
     if (known == knowledge::value)
       all.push_back(bounds::exactly(column.listed_numbers()[static_cast<std::size_t>(place)]));
     else if (known == knowledge::none)
@@ -29,21 +29,30 @@ numbers listed_numbers_in(cells const& column, bool may_be_none) {
   return numbers::of_bounds(std::move(all));
 }
 
-numbers numbers_in(cells const& column, bool may_be_none) {
-  if (!column.listed_numbers().empty()) return listed_numbers_in(column, may_be_none);
-  std::vector<std::int64_t> values(column.rows());
-  if (!column.has_blanks()) {
-    std::vector<knowledge> ignored(column.rows());
-    column.read(0, values, ignored);
-    return numbers::of_units(std::move(values), {}, column.scale());
+numbers numbers_in(cells const& column, bool may_be_none, exact::pace const& with) {
+  if (!column.listed_numbers().empty()) return listed_numbers_in(column, may_be_none, with);
+  // Read piece by piece, as large memory is had page by page, too.
+  constexpr std::size_t piece = 8192;
+  std::vector<std::int64_t> values;
+  std::vector<knowledge> known;
+  values.reserve(column.rows());
+  bool const has_blanks = column.has_blanks();
+  known.resize(std::min(piece, column.rows()));
+  if (has_blanks) known.reserve(column.rows());
+  bool unknown = false;
+  bool none = false;
+  for (std::size_t first = 0; first < column.rows(); first += piece) {
+    auto const here = std::min(piece, column.rows() - first);
+    with.take(here);
+    values.resize(first + here);
+    if (has_blanks) known.resize(first + here);
+    auto const known_here = std::span{known}.subspan(has_blanks ? first : 0, here);
+    column.read(first, std::span{values}.subspan(first), known_here);
+    if (!has_blanks) continue;
+    unknown = unknown || std::ranges::find(known_here, knowledge::unknown) != known_here.end();
+    none = none || std::ranges::find(known_here, knowledge::none) != known_here.end();
   }
-  std::vector<knowledge> known(column.rows());
-  column.read(0, values, known);
-  auto const is = [&](knowledge what) {
-    return std::find(known.begin(), known.end(), what) != known.end();
-  };
-  bool const unknown = is(knowledge::unknown);
-  if (!unknown && !is(knowledge::none)) known = {};
+  if (!unknown && !none) known = {};
   return numbers::of_units(std::move(values), std::move(known), column.scale(),
                            may_be_none && unknown);
 }
@@ -64,7 +73,8 @@ struct number_evaluator {
   }
 
   numbers operator()(ir::cell_value const& cell) const {
-    return numbers_in(on.cells_of(of, cell.column), on.unknown_may_be_none(of, cell.column));
+    return numbers_in(on.cells_of(of, cell.column), on.unknown_may_be_none(of, cell.column),
+                      on.pace());
   }
 
   numbers operator()(ir::as_of_value const& value) const {
@@ -77,8 +87,8 @@ struct number_evaluator {
     auto const units = inner.units();
     // A reference that is not known may lead to any row, or to none.
     auto const somewhere = either(bounds::unknown(), bounds::nothing());
-    numbers_builder made{rows(), scale_of(units)};
-    on.cells_of(of, way.column).each([&](std::size_t, std::int64_t to, knowledge known) {
+    numbers_builder made{on.pace(), rows(), scale_of(units)};
+    on.cells_of(of, way.column).each(on.pace(), [&](std::size_t, std::int64_t to, knowledge known) {
       if (known == knowledge::value)
         made.add(inner, units, static_cast<std::size_t>(to));
       else
@@ -95,18 +105,19 @@ struct number_evaluator {
 
   numbers operator()(ir::share_value const& share) const {
     auto const counted = count_linked(on, of, share.parts);
-    numbers_builder made{rows()};
+    numbers_builder made{on.pace(), rows()};
     for (std::size_t row = 0; row < rows(); ++row)
       made.add(share_of(counted.of(row), share.partial));
     return made.finish();
   }
 
   numbers operator()(ir::arithmetic_value const& made) const {
-    return calculate(made.is, on.number(made.left), on.number(made.right));
+    return calculate(made.is, on.number(made.left), on.number(made.right), on.pace());
   }
 
   numbers operator()(ir::time_between_value const& span) const {
-    return time_between(span, on.number(span.from), on.number(span.to), on.program().holidays);
+    return time_between(span, on.number(span.from), on.number(span.to), on.program().holidays,
+                        on.pace());
   }
 
   numbers operator()(ir::chosen_value const& choice) const {
@@ -119,7 +130,7 @@ struct number_evaluator {
     };
     for (auto const& [when, then] : choice.cases) add(&on[when], then);
     if (choice.otherwise) add(nullptr, *choice.otherwise);
-    numbers_builder made{rows(), scale};
+    numbers_builder made{on.pace(), rows(), scale};
     for (std::size_t row = 0; row < rows(); ++row) choose(options, row, made);
     return made.finish();
   }
@@ -133,7 +144,7 @@ struct number_evaluator {
     if (of == ir::world) return same(inner[0]);
     auto const& keys = on.data().tables[of].keys;
     auto const units = inner.units();
-    numbers_builder made{rows(), scale_of(units)};
+    numbers_builder made{on.pace(), rows(), scale_of(units)};
     std::string room;
     for (std::size_t row = 0; row < rows(); ++row) {
       auto const there = row < keys.size() ? then->row_of(of, keys.text(row, room)) : std::nullopt;
@@ -146,7 +157,8 @@ struct number_evaluator {
   }
 
   numbers operator()(ir::rank_value const& rank) const {
-    return rank_rows(on.number(rank.of), on[rank.among], rank.highest_first, rank.partial);
+    return rank_rows(on.number(rank.of), on[rank.among], rank.highest_first, rank.partial,
+                     on.pace());
   }
 
  private:

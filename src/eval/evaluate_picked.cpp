@@ -54,15 +54,23 @@ class line {
     if (sure) ++sure_;
   }
 
-  [[nodiscard]] answer pick(truth const& predicate) {
+  [[nodiscard]] answer pick(truth const& predicate, exact::pace const& with) {
     sightings seen;
     if (sure_ <= before_) seen.add(answer::no);
     if (dated_.size() + undated_.size() <= before_) return seen.agreed();
-    std::sort(dated_.begin(), dated_.end());
-    std::sort(sure_dates_.begin(), sure_dates_.end());
-    for (auto const record : undated_) seen.add(predicate[record]);
+    auto const sort = [&](auto& all) {
+      exact::ordered_by(with, std::less<>(),
+                        [&](auto order) { std::sort(all.begin(), all.end(), order); });
+    };
+    sort(dated_);
+    sort(sure_dates_);
+    for (auto const record : undated_) {
+      with.take();
+      seen.add(predicate[record]);
+    }
     std::size_t not_later = 0;
     for (std::size_t i = 0; i < dated_.size(); ++i) {
+      with.take();
       auto const date = dated_[i].date;
       while (not_later < dated_.size() && dated_[not_later].date <= date) ++not_later;
       if (not_later + undated_.size() <= before_) continue;
@@ -96,12 +104,19 @@ truth evaluate(ir::picked const& one, sheet const& on, ir::population_id of) {
   auto const& predicate = on[one.predicate];
   auto const order = on.cells_of(one.via.to, one.order);
   bool const may_have_none = on.unknown_may_be_none(one.via.to, one.order);
-  std::vector<std::int64_t> dates(order.rows());
-  std::vector<knowledge> known(order.rows());
-  order.read(0, dates, known);
+  auto const& with = on.pace();
+  std::vector<std::int64_t> dates;
+  std::vector<knowledge> known;
+  dates.reserve(order.rows());
+  known.reserve(order.rows());
+  order.each(with, [&](std::size_t, std::int64_t date, knowledge is) {
+    dates.push_back(date);
+    known.push_back(is);
+  });
 
   line records_in_line{one.nth, one.from_last};
   auto const put = [&](linked_record record) {
+    with.take();
     if (known[record.row] == knowledge::value)
       records_in_line.add(record.row, dates[record.row], record.sure != 0);
     if (known[record.row] == knowledge::unknown)
@@ -110,7 +125,7 @@ truth evaluate(ir::picked const& one, sheet const& on, ir::population_id of) {
   auto const ask_seen = [&](std::size_t row) {
     records_in_line.clear();
     records.each(row, put);
-    return records_in_line.pick(predicate);
+    return records_in_line.pick(predicate, with);
   };
   // A record that the table does not have may be the one; it agrees where all records do.
   auto const* fixed = std::get_if<ir::constant>(&on.program().conditions[one.predicate].node);
@@ -119,9 +134,9 @@ truth evaluate(ir::picked const& one, sheet const& on, ir::population_id of) {
     bool const agrees = fixed != nullptr && said == to_answer(fixed->value);
     return one.partial && !agrees ? answer::unknown : said;
   };
-  if (!records.everyone()) return ask_rows(on.rows(of), ask);
+  if (!records.everyone()) return ask_rows(with, on.rows(of), ask);
   auto const said = ask(0);
-  return ask_rows(on.rows(of), [said](std::size_t) { return said; });
+  return ask_rows(with, on.rows(of), [said](std::size_t) { return said; });
 }
 
 } // namespace chitieu::eval

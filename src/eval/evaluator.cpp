@@ -37,6 +37,8 @@ class evaluator::state : public answers {
 
   void keep_rows() { keeps_rows_ = true; }
 
+  [[nodiscard]] exact::pace const& pace() const { return own().pace(); }
+
   /// What a condition that is asked for row by row says.
   [[nodiscard]] truth const& by_row(ir::condition_id);
 
@@ -160,10 +162,12 @@ std::vector<exact::decision> evaluator::decisions(ir::clause const& clause) {
   // A calendar ends where the day of the review leaves no record: what lies beyond is not asked.
   std::size_t first = 0;
   auto last = base.rows();
-  while (first < last && base[first] == answer::no) ++first;
-  while (first < last && base[last - 1] == answer::no) --last;
-  for (auto row = first; row < last; ++row)
+  for (; first < last && base[first] == answer::no; ++first) state_->pace().take();
+  for (; first < last && base[last - 1] == answer::no; --last) state_->pace().take();
+  for (auto row = first; row < last; ++row) {
+    state_->pace().take();
     out.push_back(decided(std::min(base[row], predicate[row])));
+  }
   return out;
 }
 
@@ -171,7 +175,10 @@ std::vector<exact::decision> evaluator::decisions(ir::condition_id id) {
   std::vector<exact::decision> out;
   if (!state_->known().can_answer(state_->all().of_condition(id))) return out;
   auto const& said = (*state_)[id];
-  for (std::size_t row = 0; row < said.rows(); ++row) out.push_back(decided(said[row]));
+  for (std::size_t row = 0; row < said.rows(); ++row) {
+    state_->pace().take();
+    out.push_back(decided(said[row]));
+  }
   return out;
 }
 
@@ -180,7 +187,7 @@ std::vector<row_list> evaluator::rows(ir::clause const& clause, wanted_rows cons
   if (!can_evaluate(clause)) return lists;
   for (std::size_t i = 0; i < lists.size(); ++i)
     lists[i] = list_part(state_->by_row(clause.parts[i].base),
-                         state_->by_row(clause.parts[i].predicate), wanted);
+                         state_->by_row(clause.parts[i].predicate), wanted, state_->pace());
   return lists;
 }
 
@@ -191,7 +198,7 @@ grouped evaluator::count_by(ir::clause const& clause, std::span<grouping const> 
   if (!can_evaluate(clause)) return result;
   for (std::size_t i = 0; i < std::min(clause.parts.size(), of_parts.size()); ++i)
     group_part(result, state_->by_row(clause.parts[i].base),
-               state_->by_row(clause.parts[i].predicate), of_parts[i]);
+               state_->by_row(clause.parts[i].predicate), of_parts[i], state_->pace());
   return result;
 }
 
@@ -205,7 +212,7 @@ grouped_rows evaluator::rows_by(ir::clause const& clause, std::span<grouping con
   if (!can_evaluate(clause)) return result;
   for (std::size_t i = 0; i < std::min(clause.parts.size(), of_parts.size()); ++i)
     list_groups(result, i, state_->by_row(clause.parts[i].base),
-                state_->by_row(clause.parts[i].predicate), of_parts[i], wanted);
+                state_->by_row(clause.parts[i].predicate), of_parts[i], wanted, state_->pace());
   return result;
 }
 
@@ -214,8 +221,8 @@ std::optional<grouping> evaluator::group_by(ir::population_id whose, ir::column_
   auto const column = state_->own().cells_of(whose, id);
   if (column.shape() != data::cell_shape::scalar) return std::nullopt;
   grouping by;
-  by.codes.resize(column.rows(), grouping::nowhere);
-  column.each([&](std::size_t row, std::int64_t value, data::knowledge known) {
+  by.codes = exact::filled_with(column.rows(), grouping::nowhere, state_->pace());
+  column.each(state_->pace(), [&](std::size_t row, std::int64_t value, data::knowledge known) {
     if (known == data::knowledge::value) by.codes[row] = static_cast<std::int32_t>(value);
     if (known == data::knowledge::unknown) by.codes[row] = grouping::unknown;
   });
@@ -227,7 +234,10 @@ std::vector<exact::bounds> evaluator::numbers(ir::value_id id) {
   if (!state_->known().can_answer(state_->all().of_value(id))) return all;
   auto const& numbers = state_->number(id);
   all.reserve(numbers.rows());
-  for (std::size_t row = 0; row < numbers.rows(); ++row) all.push_back(numbers[row]);
+  for (std::size_t row = 0; row < numbers.rows(); ++row) {
+    state_->pace().take();
+    all.push_back(numbers[row]);
+  }
   return all;
 }
 
@@ -247,7 +257,10 @@ std::vector<exact::counts> evaluator::counts_of_links(ir::population_id of,
   }
   auto const& own = state_->own();
   auto const counted = count_linked(own, of, parts);
-  for (std::size_t row = 0; row < own.rows(of); ++row) all.push_back(counted.of(row));
+  for (std::size_t row = 0; row < own.rows(of); ++row) {
+    own.pace().take();
+    all.push_back(counted.of(row));
+  }
   return all;
 }
 

@@ -104,7 +104,7 @@ link_counts& link_counts::operator+=(link_counts const& other) {
 }
 
 /// All counts are known, and most often small: what is said of each of these is a bit.
-truth link_counts::decide_sure(ir::linked const& asked) const {
+truth link_counts::decide_sure(ir::linked const& asked, exact::pace const& with) const {
   constexpr std::uint32_t small = 64;
   std::uint64_t decided = 0;
   std::uint64_t is_yes = 0;
@@ -114,7 +114,7 @@ truth link_counts::decide_sure(ir::linked const& asked) const {
     seen.yes = count;
     return eval::decide(asked, seen);
   };
-  return ask_rows(least_.size(), [&](std::size_t row) {
+  return ask_rows(with, least_.size(), [&](std::size_t row) {
     auto const count = least_[row];
     if (count >= small) return decide(count);
     auto const bit = std::uint64_t{1} << count;
@@ -129,10 +129,10 @@ truth link_counts::decide_sure(ir::linked const& asked) const {
   });
 }
 
-truth link_counts::decide(ir::linked const& asked) const {
-  if (more_.empty() && more_for_all_ == 0) return decide_sure(asked);
+truth link_counts::decide(ir::linked const& asked, exact::pace const& with) const {
+  if (more_.empty() && more_for_all_ == 0) return decide_sure(asked, with);
   decided_once decided{asked};
-  return ask_rows(least_.size(), [&](std::size_t row) {
+  return ask_rows(with, least_.size(), [&](std::size_t row) {
     return decided(least_[row], more_for_all_ + (more_.empty() ? 0 : more_[row]));
   });
 }

@@ -39,11 +39,11 @@ class link_counts {
   link_counts& operator+=(link_counts const& other);
 
   /// What is said of each row.
-  [[nodiscard]] truth decide(ir::linked const&) const;
+  [[nodiscard]] truth decide(ir::linked const&, exact::pace const&) const;
 
  private:
   void add_perhaps(std::size_t first, std::uint64_t records);
-  [[nodiscard]] truth decide_sure(ir::linked const&) const;
+  [[nodiscard]] truth decide_sure(ir::linked const&, exact::pace const&) const;
 
   data::cell_view references_;
   std::vector<std::uint32_t> least_;

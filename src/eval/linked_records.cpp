@@ -14,10 +14,12 @@ linked_record record_at(std::size_t row, bool sure) {
 
 /// Calls `visit(record, sure)` for each record that the filter does not exclude.
 template <class Visit>
-void each_left(truth const& filter, Visit visit) {
-  for (std::size_t word = 0; word < filter.word_count(); ++word)
+void each_left(exact::pace const& with, truth const& filter, Visit visit) {
+  for (std::size_t word = 0; word < filter.word_count(); ++word) {
+    with.take(bitmap::word_bits);
     each_bit(filter.yes(word) | filter.unknown(word), word * bitmap::word_bits,
              [&](std::size_t record) { visit(record, filter[record] == answer::yes); });
+  }
 }
 
 } // namespace
@@ -26,21 +28,22 @@ linked_records::linked_records(sheet const& on, ir::population_id of, ir::link c
                                ir::condition_id filter)
     : everyone_{via.everyone} {
   if (via.everyone)
-    link_everyone(on[filter]);
+    link_everyone(on[filter], on.pace());
   else if (via.forward)
-    link_forward(on.cells_of(of, via.column), on[filter]);
+    link_forward(on.cells_of(of, via.column), on[filter], on.pace());
   else
-    link_backward(on.cells_of(via.to, via.column), on[filter], on.rows(of));
+    link_backward(on.cells_of(via.to, via.column), on[filter], on.rows(of), on.pace());
 }
 
-void linked_records::link_everyone(truth const& filter) {
-  each_left(filter,
+void linked_records::link_everyone(truth const& filter, exact::pace const& with) {
+  each_left(with, filter,
             [&](std::size_t record, bool sure) { records_.push_back(record_at(record, sure)); });
 }
 
-void linked_records::link_forward(cells const& references, truth const& filter) {
-  first_.assign(references.rows() + 1, 0);
-  first_set_.assign(references.rows() + 1, 0);
+void linked_records::link_forward(cells const& references, truth const& filter,
+                                  exact::pace const& with) {
+  first_ = exact::filled_with(references.rows() + 1, std::size_t{0}, with);
+  first_set_ = exact::filled_with(references.rows() + 1, std::size_t{0}, with);
   // Sets of some records have the numbers that the column gives them; behind them stands that of
   // all.
   auto const all = static_cast<std::uint32_t>(references.candidate_sets());
@@ -50,7 +53,7 @@ void linked_records::link_forward(cells const& references, truth const& filter) 
     first_set_[row + 1] = sets_of_rows_.size();
   };
   each_reference(
-      references,
+      with, references,
       [&](std::size_t row, std::size_t record) {
         auto const in = filter[record];
         if (in == answer::no) return;
@@ -59,57 +62,80 @@ void linked_records::link_forward(cells const& references, truth const& filter) 
       },
       may_be, [&](std::size_t row) { may_be(row, all); });
   for (std::size_t row = 0; row < references.rows(); ++row) {
+    with.take();
     first_[row + 1] = std::max(first_[row + 1], first_[row]);
     first_set_[row + 1] = std::max(first_set_[row + 1], first_set_[row]);
   }
   if (sets_of_rows_.empty()) return;
   for (std::uint32_t set = 0; set < all; ++set)
-    for (auto const record : references.candidates(set))
+    for (auto const record : references.candidates(set)) {
+      with.take();
       if (filter[static_cast<std::size_t>(record)] != answer::no)
         sets_[set].push_back(record_at(static_cast<std::size_t>(record), false));
-  each_left(filter,
+    }
+  each_left(with, filter,
             [&](std::size_t record, bool) { sets_[all].push_back(record_at(record, false)); });
 }
 
-void linked_records::link_backward(cells const& references, truth const& filter, std::size_t rows) {
+void linked_records::link_backward(cells const& references, truth const& filter, std::size_t rows,
+                                   exact::pace const& with) {
   // Counted first, so that each record can then be put where its row's begin.
-  first_.assign(rows + 1, 0);
+  first_ = exact::filled_with(rows + 1, std::size_t{0}, with);
   auto const all = static_cast<std::uint32_t>(references.candidate_sets());
   sets_.resize(all + std::size_t{1});
   auto const may_be = [&](std::size_t record, std::uint32_t set) {
     if (filter[record] != answer::no) sets_[set].push_back(record_at(record, false));
   };
   each_reference(
-      references,
+      with, references,
       [&](std::size_t record, std::size_t row) {
         if (filter[record] != answer::no) ++first_[row + 1];
       },
       may_be, [&](std::size_t record) { may_be(record, all); });
-  for (std::size_t row = 0; row < rows; ++row) first_[row + 1] += first_[row];
-  records_.resize(first_[rows]);
-  auto next = first_;
+  auto next = exact::filled_with(rows, std::size_t{0}, with);
+  for (std::size_t row = 0; row < rows; ++row) {
+    with.take();
+    next[row] = first_[row];
+    first_[row + 1] += first_[row];
+  }
+  records_ = exact::filled_with(first_[rows], linked_record{}, with);
   each_reference(
-      references,
+      with, references,
       [&](std::size_t record, std::size_t row) {
         auto const in = filter[record];
         if (in != answer::no) records_[next[row]++] = record_at(record, in == answer::yes);
       },
       [](std::size_t, std::uint32_t) {}, [](std::size_t) {});
   if (!sets_[all].empty()) any_for_all_.push_back(all);
-  if (all > 0) share_out_sets(references, rows);
+  if (all > 0) share_out_sets(references, rows, with);
 }
 
-void linked_records::share_out_sets(cells const& references, std::size_t rows) {
-  std::vector<std::vector<std::uint32_t>> of_row(rows, any_for_all_);
-  for (std::uint32_t set = 0; set < references.candidate_sets(); ++set)
-    if (!sets_[set].empty())
-      for (auto const row : references.candidates(set))
-        of_row[static_cast<std::size_t>(row)].push_back(set);
-  first_set_.assign(1, 0);
-  for (auto const& sets : of_row) {
-    sets_of_rows_.insert(sets_of_rows_.end(), sets.begin(), sets.end());
-    first_set_.push_back(sets_of_rows_.size());
+// Counted first, as records are. The set that is for every row stands before the others.
+void linked_records::share_out_sets(cells const& references, std::size_t rows,
+                                    exact::pace const& with) {
+  auto const each_place = [&](auto visit) {
+    for (std::uint32_t set = 0; set < references.candidate_sets(); ++set) {
+      if (sets_[set].empty()) continue;
+      for (auto const row : references.candidates(set)) {
+        with.take();
+        visit(static_cast<std::size_t>(row), set);
+      }
+    }
+  };
+  first_set_ = exact::filled_with(rows + 1, std::size_t{0}, with);
+  each_place([&](std::size_t row, std::uint32_t) { ++first_set_[row + 1]; });
+  auto next = exact::filled_with(rows, std::size_t{0}, with);
+  for (std::size_t row = 0; row < rows; ++row) {
+    with.take();
+    next[row] = first_set_[row];
+    first_set_[row + 1] += first_set_[row] + any_for_all_.size();
   }
+  sets_of_rows_ = exact::filled_with(first_set_[rows], std::uint32_t{0}, with);
+  for (std::size_t row = 0; row < rows; ++row) {
+    with.take();
+    for (auto const set : any_for_all_) sets_of_rows_[next[row]++] = set;
+  }
+  each_place([&](std::size_t row, std::uint32_t set) { sets_of_rows_[next[row]++] = set; });
 }
 
 } // namespace chitieu::eval

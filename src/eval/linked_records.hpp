@@ -47,10 +47,11 @@ class linked_records {
   [[nodiscard]] bool everyone() const { return everyone_; }
 
  private:
-  void link_everyone(truth const& filter);
-  void link_forward(cells const& references, truth const& filter);
-  void link_backward(cells const& references, truth const& filter, std::size_t rows);
-  void share_out_sets(cells const& references, std::size_t rows);
+  void link_everyone(truth const& filter, exact::pace const&);
+  void link_forward(cells const& references, truth const& filter, exact::pace const&);
+  void link_backward(cells const& references, truth const& filter, std::size_t rows,
+                     exact::pace const&);
+  void share_out_sets(cells const& references, std::size_t rows, exact::pace const&);
 
   bool everyone_ = false;
   std::vector<std::size_t> first_;     ///< by row, and one more: where its records begin

@@ -95,6 +95,7 @@ bounds const* numbers::everywhere() const {
 }
 
 void numbers_builder::add_units(std::int64_t units) {
+  with_->take();
   if (bounds_)
     bounds_->push_back(bounds_of(units, knowledge::value, scale_));
   else
@@ -104,13 +105,17 @@ void numbers_builder::add_units(std::int64_t units) {
 void numbers_builder::add_known(std::int64_t units, knowledge known) {
   if (known != knowledge::value && known_.empty()) {
     known_.reserve(rows_);
-    known_.assign(units_.size(), knowledge::value);
+    for (std::size_t row = 0; row < units_.size(); ++row) {
+      with_->take();
+      known_.push_back(knowledge::value);
+    }
   }
   if (known != knowledge::value || !known_.empty()) known_.push_back(known);
   units_.push_back(units);
 }
 
 void numbers_builder::add(bounds const& is) {
+  with_->take();
   if (!bounds_) {
     if (is.none) return add_known(0, knowledge::none);
     if (!is.low && !is.high && !is.may_be_none) return add_known(0, knowledge::unknown);
@@ -128,6 +133,7 @@ void numbers_builder::add(bounds const& is) {
 void numbers_builder::add(numbers const& from, std::optional<units_view> const& units,
                           std::size_t row) {
   if (units && !bounds_) {
+    with_->take();
     auto const known = units->known(row);
     if (known != knowledge::value) return add_known(0, known);
     if (units->scale() <= scale_)
@@ -140,8 +146,10 @@ void numbers_builder::add(numbers const& from, std::optional<units_view> const& 
 void numbers_builder::turn_into_bounds() {
   auto& all = bounds_.emplace();
   all.reserve(rows_);
-  for (std::size_t row = 0; row < units_.size(); ++row)
+  for (std::size_t row = 0; row < units_.size(); ++row) {
+    with_->take();
     all.push_back(bounds_of(units_[row], known_.empty() ? knowledge::value : known_[row], scale_));
+  }
   units_ = {};
   known_ = {};
 }

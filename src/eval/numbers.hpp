@@ -1,4 +1,6 @@
 #pragma once
+#include "exact/pace.hpp"
+
 #include <chitieu/data/bound.hpp>
 #include <chitieu/exact/bounds.hpp>
 
@@ -77,10 +79,12 @@ class numbers {
   content content_;
 };
 
-/// Puts the numbers of a population together row after row, as units for as long as it can.
+/// Puts the numbers of a population together row after row, as units for as long as it can; asks
+/// between rows whether to go on.
 class numbers_builder {
  public:
-  explicit numbers_builder(std::size_t rows, int scale = 0) : rows_{rows}, scale_{scale} {
+  explicit numbers_builder(exact::pace const& with, std::size_t rows, int scale = 0)
+      : with_{&with}, rows_{rows}, scale_{scale} {
     units_.reserve(rows);
   }
 
@@ -96,6 +100,7 @@ class numbers_builder {
   void add_known(std::int64_t units, data::knowledge);
   void turn_into_bounds();
 
+  exact::pace const* with_;
   std::size_t rows_;
   int scale_;
   std::vector<std::int64_t> units_;

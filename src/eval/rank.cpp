@@ -27,11 +27,14 @@ std::int64_t count_above(std::vector<Number> const& ascending, Number const& num
 /// the others as little as they can, and the other way round: nobody's filling hangs on another's.
 /// Rows that a partial population does not show may stand before any.
 template <class Number, class Of>
-numbers places(std::size_t rows, bool partial, Of of) {
+numbers places(std::size_t rows, bool partial, exact::pace const& with, Of of) {
   std::vector<Number> surely_at_least;
   std::vector<Number> perhaps_at_most;
+  surely_at_least.reserve(rows);
+  perhaps_at_most.reserve(rows);
   std::int64_t without_bound = 0; ///< those that may be as high as can be
   for (std::size_t row = 0; row < rows; ++row) {
+    with.take();
     contender<Number> const one = of(row);
     if (one.sure && one.low) surely_at_least.push_back(*one.low);
     if (!one.possible) continue;
@@ -40,11 +43,12 @@ numbers places(std::size_t rows, bool partial, Of of) {
     else
       ++without_bound;
   }
-  std::sort(surely_at_least.begin(), surely_at_least.end());
-  std::sort(perhaps_at_most.begin(), perhaps_at_most.end());
+  for (auto* numbers : {&surely_at_least, &perhaps_at_most})
+    exact::ordered_by(with, std::less<>(),
+                      [&](auto order) { std::sort(numbers->begin(), numbers->end(), order); });
   auto const possible = static_cast<std::int64_t>(perhaps_at_most.size()) + without_bound;
 
-  numbers_builder made{rows};
+  numbers_builder made{with, rows};
   for (std::size_t row = 0; row < rows; ++row) {
     contender<Number> const one = of(row);
     if (!one.possible) {
@@ -68,9 +72,10 @@ numbers places(std::size_t rows, bool partial, Of of) {
 
 } // namespace
 
-numbers rank_rows(numbers const& of, truth const& among, bool highest_first, bool partial) {
+numbers rank_rows(numbers const& of, truth const& among, bool highest_first, bool partial,
+                  exact::pace const& with) {
   if (auto const units = of.units()) {
-    return places<std::int64_t>(of.rows(), partial, [&](std::size_t row) {
+    return places<std::int64_t>(of.rows(), partial, with, [&](std::size_t row) {
       auto const known = units->known(row);
       auto const said = among[row];
       contender<std::int64_t> one;
@@ -82,7 +87,7 @@ numbers rank_rows(numbers const& of, truth const& among, bool highest_first, boo
       return one;
     });
   }
-  return places<exact::rational>(of.rows(), partial, [&](std::size_t row) {
+  return places<exact::rational>(of.rows(), partial, with, [&](std::size_t row) {
     auto const is = of[row];
     auto const said = among[row];
     contender<exact::rational> one;

@@ -16,7 +16,7 @@ schema::column const& sheet::declared(ir::population_id whose, ir::column_id id)
 }
 
 cells sheet::cells_of(ir::population_id whose, ir::column_id id) const {
-  return {program_->schema.populations[whose], data_->tables[whose], id, as_of_};
+  return {program_->schema.populations[whose], data_->tables[whose], id, as_of_, pace_};
 }
 
 bool sheet::unknown_may_be_none(ir::population_id whose, ir::column_id id) const {
@@ -38,7 +38,7 @@ std::optional<std::size_t> sheet::row_of(ir::population_id whose, std::string_vi
   auto const& declared = program_->schema.populations[whose];
   auto [found, fresh] = rows_by_key_.try_emplace(whose, declared.called.name,
                                                  data_->tables[whose].keys, declared.key.size());
-  if (fresh) found->second.build([](std::size_t, std::size_t) {});
+  if (fresh) found->second.build([](std::size_t, std::size_t) {}, pace_);
   auto const at = found->second.find(key);
   return at ? std::optional{static_cast<std::size_t>(*at)} : std::nullopt;
 }

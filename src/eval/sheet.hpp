@@ -5,10 +5,12 @@
 #include "truth.hpp"
 
 #include "data/key_index.hpp"
+#include "exact/pace.hpp"
 
 #include <chitieu/data/bound.hpp>
 #include <chitieu/ir/program.hpp>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -39,6 +41,10 @@ class sheet {
   /// Whether a blank cell that is unknown may also be one that holds nothing: its date decides.
   [[nodiscard]] bool unknown_may_be_none(ir::population_id, ir::column_id) const;
 
+  /// Is asked whether to go on while rows are read; the function must outlive the sheet.
+  void poll(std::function<void()> const& asked) { pace_ = exact::pace(asked); }
+  [[nodiscard]] exact::pace const& pace() const noexcept { return pace_; }
+
   /// What was worked out; it stays where it is.
   [[nodiscard]] truth const& operator[](ir::condition_id id) const { return *truths_[id]; }
   [[nodiscard]] numbers const& number(ir::value_id id) const { return *numbers_[id]; }
@@ -66,6 +72,7 @@ class sheet {
   ir::program const* program_;
   data::bound_data const* data_;
   std::optional<data::day> as_of_;
+  exact::pace pace_;
   std::vector<std::optional<truth>> truths_;
   std::vector<std::optional<numbers>> numbers_;
   bool untouched_ = true;
@@ -78,6 +85,12 @@ class sheets {
  public:
   /// `all` holds the one that is judged, then the others by their id; null: not given.
   explicit sheets(std::vector<std::unique_ptr<sheet>> all) : all_{std::move(all)} {}
+
+  /// All of them ask.
+  void poll(std::function<void()> const& asked) {
+    for (auto const& one : all_)
+      if (one) one->poll(asked);
+  }
 
   [[nodiscard]] sheet& own() const { return *all_[0]; }
   [[nodiscard]] sheet* other(ir::dataset_id id) const {

@@ -124,12 +124,12 @@ bounds between(calendar const& by, bounds const& from, bounds const& to) {
 } // namespace
 
 numbers time_between(ir::time_between_value const& span, numbers const& from, numbers const& to,
-                     std::set<data::day> const& holidays) {
+                     std::set<data::day> const& holidays, exact::pace const& with) {
   calendar const by{span, holidays};
   auto const a = from.units();
   auto const b = to.units();
   bool const whole_units = a && b && a->scale() == 0 && b->scale() == 0;
-  numbers_builder made{from.rows()};
+  numbers_builder made{with, from.rows()};
   for (std::size_t row = 0; row < from.rows(); ++row) {
     auto const is =
         whole_units && a->known(row) == knowledge::value && b->known(row) == knowledge::value

@@ -13,6 +13,7 @@ namespace chitieu::eval {
 /// A month after a day is the same day of the next month, or where that has no such day the first
 /// of the month after: born on 29 February, somebody is a year older on 1 March of a common year.
 [[nodiscard]] numbers time_between(ir::time_between_value const&, numbers const& from,
-                                   numbers const& to, std::set<data::day> const& holidays);
+                                   numbers const& to, std::set<data::day> const& holidays,
+                                   exact::pace const&);
 
 } // namespace chitieu::eval

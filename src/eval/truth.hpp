@@ -1,6 +1,8 @@
 #pragma once
 #include "bitmap.hpp"
 
+#include "exact/pace.hpp"
+
 #include <optional>
 #include <utility>
 
@@ -56,10 +58,11 @@ class truth {
 
 /// Asks row by row, in their order.
 template <class Ask>
-truth ask_rows(std::size_t rows, Ask ask) {
+truth ask_rows(exact::pace const& with, std::size_t rows, Ask ask) {
   bitmap yes{rows};
   bitmap unknown{rows};
   for (std::size_t word = 0, row = 0; word < yes.word_count(); ++word) {
+    with.take(bitmap::word_bits);
     std::uint64_t said_yes = 0;
     std::uint64_t said_unknown = 0;
     for (std::size_t bit = 0; bit < bitmap::word_bits && row < rows; ++bit, ++row) {

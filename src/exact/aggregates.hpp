@@ -1,4 +1,6 @@
 #pragma once
+#include "pace.hpp"
+
 #include <chitieu/exact/samples.hpp>
 
 #include <cstdint>
@@ -9,9 +11,13 @@
 /// One function for each family of aggregates; `combine` chooses among them.
 namespace chitieu::exact {
 
-[[nodiscard]] bounds average_of(std::span<sample const>);
-[[nodiscard]] bounds order_statistic(aggregate, std::span<sample const>, ratio const& at);
-[[nodiscard]] bounds different_in(std::span<sample const>);
+/// `combine` that asks between samples whether to go on.
+[[nodiscard]] bounds combine(aggregate, std::span<sample const>, ratio const& at, pace const&);
+
+[[nodiscard]] bounds average_of(std::span<sample const>, pace const&);
+[[nodiscard]] bounds order_statistic(aggregate, std::span<sample const>, ratio const& at,
+                                     pace const&);
+[[nodiscard]] bounds different_in(std::span<sample const>, pace const&);
 
 /// Whether the sample gives a number in every filling; otherwise it is taken or left.
 [[nodiscard]] inline bool stays(sample const& one) { return one.sure && !one.value.may_be_none; }

@@ -14,9 +14,10 @@ struct gathered {
   bool bounded = true;
 };
 
-gathered gather(std::span<sample const> samples, side towards) {
+gathered gather(std::span<sample const> samples, side towards, pace const& with) {
   gathered all;
   for (sample const& one : samples) {
+    with.take();
     if (one.value.none) continue;
     value_end const value = end_of(one, towards);
     if (!*value)
@@ -33,14 +34,15 @@ gathered gather(std::span<sample const> samples, side towards) {
 /// and one is taken as long as it lies further out than the average without it: the next ones lie
 /// further in, so no later one can help once one does not.
 std::optional<rational> furthest_average(std::span<sample const> samples, side towards,
-                                         std::int64_t staying) {
-  auto all = gather(samples, towards);
+                                         std::int64_t staying, pace const& with) {
+  auto all = gather(samples, towards, with);
   if (!all.bounded) return std::nullopt;
-  std::ranges::sort(all.optional,
-                    [towards](value_end a, value_end b) { return further(towards, a, b); });
+  auto const before = [towards](value_end a, value_end b) { return further(towards, a, b); };
+  ordered_by(with, before, [&](auto order) { std::ranges::sort(all.optional, order); });
   rational sum = all.sum.total();
   std::int64_t size = staying;
   for (value_end const value : all.optional) {
+    with.take();
     if (size > 0 && !further(towards, **value * size, sum)) break;
     sum = sum + **value;
     ++size;
@@ -50,11 +52,12 @@ std::optional<rational> furthest_average(std::span<sample const> samples, side t
 
 } // namespace
 
-bounds average_of(std::span<sample const> samples) {
+bounds average_of(std::span<sample const> samples, pace const& with) {
   std::int64_t staying = 0;
   bool anyone = false;
   bool known = true;
   for (sample const& one : samples) {
+    with.take();
     if (one.value.none) continue;
     anyone = true;
     if (stays(one)) ++staying;
@@ -63,8 +66,8 @@ bounds average_of(std::span<sample const> samples) {
   if (!anyone) return bounds::nothing();
   bounds average;
   average.may_be_none = staying == 0;
-  average.low = furthest_average(samples, side::low, staying);
-  average.high = known ? average.low : furthest_average(samples, side::high, staying);
+  average.low = furthest_average(samples, side::low, staying, with);
+  average.high = known ? average.low : furthest_average(samples, side::high, staying, with);
   return average;
 }
 

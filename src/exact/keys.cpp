@@ -10,8 +10,9 @@ namespace {
 
 /// Whether all ends of all values that take part pass.
 template <class Test>
-bool all_ends(std::span<sample const> samples, Test const& test) {
+bool all_ends(std::span<sample const> samples, pace const& with, Test const& test) {
   for (sample const& one : samples) {
+    with.take();
     if (one.value.none) continue;
     if (one.value.low && !test(*one.value.low)) return false;
     if (one.value.high && !test(*one.value.high)) return false;
@@ -21,10 +22,10 @@ bool all_ends(std::span<sample const> samples, Test const& test) {
 
 } // namespace
 
-common_scale::common_scale(std::span<sample const> samples) {
-  fits_ =
-      all_ends(samples, [this](rational const& value) { return widen(value); }) &&
-      all_ends(samples, [this](rational const& value) { return checked_units(value).has_value(); });
+common_scale::common_scale(std::span<sample const> samples, pace const& with) {
+  fits_ = all_ends(samples, with, [this](rational const& value) { return widen(value); }) &&
+          all_ends(samples, with,
+                   [this](rational const& value) { return checked_units(value).has_value(); });
 }
 
 std::optional<std::int64_t> common_scale::checked_units(rational const& value) const {
@@ -48,11 +49,13 @@ bool common_scale::widen(rational const& value) {
   return common.has_value();
 }
 
-std::optional<plain_numbers> plain(std::span<sample const> samples, common_scale const& scale) {
+std::optional<plain_numbers> plain(std::span<sample const> samples, common_scale const& scale,
+                                   pace const& with) {
   if (!scale.fits()) return std::nullopt;
   plain_numbers all{{}, scale.denominator()};
   all.units.reserve(samples.size());
   for (sample const& one : samples) {
+    with.take();
     if (one.value.none) continue;
     rational const* value = stays(one) ? only_value(one.value) : nullptr;
     if (!value) return std::nullopt;

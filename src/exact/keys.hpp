@@ -12,7 +12,7 @@ namespace chitieu::exact {
 /// nearly always, and ordering those is many times faster.
 class common_scale {
  public:
-  explicit common_scale(std::span<sample const>);
+  common_scale(std::span<sample const>, pace const&);
 
   [[nodiscard]] bool fits() const noexcept { return fits_; }
   [[nodiscard]] std::int64_t denominator() const noexcept { return denominator_; }
@@ -35,7 +35,8 @@ struct plain_numbers {
 };
 
 /// The samples as plain numbers; nothing if one of them is unsure, unknown or too large.
-[[nodiscard]] std::optional<plain_numbers> plain(std::span<sample const>, common_scale const&);
+[[nodiscard]] std::optional<plain_numbers> plain(std::span<sample const>, common_scale const&,
+                                                 pace const&);
 
 /// A sample and what orders it.
 struct keyed_sample {

@@ -36,11 +36,13 @@ struct question {
 
 rational middle(rational const& a, rational const& b) { return a == b ? a : (a + b) / 2; }
 
-rational answer(question const& asked, plain_numbers& all) {
+rational answer(question const& asked, plain_numbers& all, pace const& with) {
   auto const [lower, upper] = asked.among(static_cast<std::int64_t>(all.units.size()));
-  auto const at = [&all](std::int64_t rank) {
+  auto const at = [&](std::int64_t rank) {
     auto const place = all.units.begin() + (rank - 1);
-    std::nth_element(all.units.begin(), place, all.units.end());
+    ordered_by(with, std::less<>(), [&](auto order) {
+      std::nth_element(all.units.begin(), place, all.units.end(), order);
+    });
     return rational::of(*place, all.denominator);
   };
   return lower == upper ? at(lower) : middle(at(lower), at(upper));
@@ -49,12 +51,18 @@ rational answer(question const& asked, plain_numbers& all) {
 /// The ends of one side of all samples, furthest first.
 class sorted_ends {
  public:
-  sorted_ends(std::span<sample const> samples, common_scale const& scale, side towards)
+  sorted_ends(std::span<sample const> samples, common_scale const& scale, side towards,
+              pace const& with)
       : before_(scale, towards) {
-    for (sample const& one : samples)
+    // Many would else change places while there is no room to ask.
+    staying_.reserve(samples.size());
+    optional_.reserve(samples.size());
+    for (sample const& one : samples) {
+      with.take();
       if (!one.value.none) (stays(one) ? staying_ : optional_).push_back(before_.keyed(one));
-    std::ranges::sort(staying_, before_);
-    std::ranges::sort(optional_, before_);
+    }
+    for (auto* some : {&staying_, &optional_})
+      ordered_by(with, before_, [&](auto order) { std::ranges::sort(*some, order); });
   }
 
   [[nodiscard]] std::size_t staying() const { return staying_.size(); }
@@ -102,10 +110,11 @@ class sorted_ends {
 /// optional members the furthest ones are the best choice, each at its own end, and it is enough to
 /// try every number of them.
 std::optional<rational> furthest_answer(question const& asked, std::span<sample const> samples,
-                                        common_scale const& scale, side towards) {
-  sorted_ends const ends(samples, scale, towards);
+                                        common_scale const& scale, side towards, pace const& with) {
+  sorted_ends const ends(samples, scale, towards, with);
   std::optional<rational> best;
   for (std::size_t taken = 0; taken <= ends.optional(); ++taken) {
+    with.take();
     auto const size = static_cast<std::int64_t>(ends.staying() + taken);
     if (size < asked.least_size()) continue;
     auto value = ends.at(asked.among(size), taken);
@@ -117,24 +126,26 @@ std::optional<rational> furthest_answer(question const& asked, std::span<sample 
 
 } // namespace
 
-bounds order_statistic(aggregate how, std::span<sample const> samples, ratio const& at) {
+bounds order_statistic(aggregate how, std::span<sample const> samples, ratio const& at,
+                       pace const& with) {
   question const asked{how, at};
   bool const counts = how == aggregate::nth_lowest || how == aggregate::nth_highest;
   if (counts && (at.denominator() != 1 || at < 1)) return bounds::nothing();
   std::int64_t staying = 0;
   std::int64_t most = 0;
   for (sample const& one : samples) {
+    with.take();
     if (one.value.none) continue;
     ++most;
     if (stays(one)) ++staying;
   }
   if (most < asked.least_size()) return bounds::nothing();
-  common_scale const scale(samples);
-  if (auto known = plain(samples, scale)) return bounds::exactly(answer(asked, *known));
+  common_scale const scale(samples, with);
+  if (auto known = plain(samples, scale, with)) return bounds::exactly(answer(asked, *known, with));
   bounds value;
   value.may_be_none = staying < asked.least_size();
-  value.low = furthest_answer(asked, samples, scale, side::low);
-  value.high = furthest_answer(asked, samples, scale, side::high);
+  value.low = furthest_answer(asked, samples, scale, side::low, with);
+  value.high = furthest_answer(asked, samples, scale, side::high, with);
   return value;
 }
 

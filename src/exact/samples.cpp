@@ -21,13 +21,14 @@ void add_end(running_sum& sum, bool& bounded, value_end value, bool may_be_left,
     sum.add(**value);
 }
 
-bounds sum_of(std::span<sample const> samples) {
+bounds sum_of(std::span<sample const> samples, pace const& with) {
   running_sum known;
   running_sum low;
   running_sum high;
   bool has_low = true;
   bool has_high = true;
   for (sample const& one : samples) {
+    with.take();
     if (one.value.none) continue;
     bool const may_be_left = !stays(one);
     if (rational const* value = may_be_left ? nullptr : only_value(one.value)) {
@@ -46,20 +47,24 @@ bounds sum_of(std::span<sample const> samples) {
 } // namespace
 
 bounds combine(aggregate how, std::span<sample const> samples, ratio const& at) {
+  return combine(how, samples, at, {});
+}
+
+bounds combine(aggregate how, std::span<sample const> samples, ratio const& at, pace const& with) {
   switch (how) {
   case aggregate::count:
     return count_of(samples);
   case aggregate::sum:
-    return sum_of(samples);
+    return sum_of(samples, with);
   case aggregate::average:
-    return average_of(samples);
+    return average_of(samples, with);
   case aggregate::median:
   case aggregate::nth_lowest:
   case aggregate::nth_highest:
   case aggregate::percentile:
-    return order_statistic(how, samples, at);
+    return order_statistic(how, samples, at, with);
   case aggregate::different:
-    return different_in(samples);
+    return different_in(samples, with);
   }
   return bounds::nothing();
 }

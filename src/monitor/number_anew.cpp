@@ -143,7 +143,8 @@ struct number_keeper {
 
   bounds operator()(ir::time_between_value const& span) const {
     auto const one = [&](ir::value_id end) { return eval::numbers::same(1, number(end)); };
-    return eval::time_between(span, one(span.from), one(span.to), on.plan_.program().holidays)[0];
+    return eval::time_between(span, one(span.from), one(span.to), on.plan_.program().holidays,
+                              {})[0];
   }
 
   bounds operator()(ir::chosen_value const& choice) const {

@@ -129,7 +129,7 @@ constexpr std::array questions = {
     question{"average number of people where points ≥ 500 ≥ 5"},
     question{"median number of people where points ≥ 500 ≥ 5"},
     question{"number of different number of people where points ≥ 500 ≥ 5"},
-    question{"average (points / number) of people ≥ 0"},
+    question{"average (points / 3) of people ≥ 0"},
     question{"at least 50% of people have points / number at least 1"},
     question{"in every unit, average points of people ≥ 5"},
     question{"at least 50% of people active", true},

@@ -77,9 +77,6 @@ std::map<code, why> const without_edit = {
     {code::too_large_expansion, why::needs_words},
     // How many of another unit it is.
     {code::bad_unit, why::needs_words},
-    // How many of one unit the other is.
-    // How many are meant.
-    // Which number of all records is meant.
     // How many points there are.
     {code::bad_points, why::needs_words},
     {code::count_over_population, why::in_tables},

@@ -157,8 +157,8 @@ std::optional<ir::measured> checker::weighed_share(ast::clause const& c, populat
   if (failed_) return std::nullopt;
   ir::measured out;
   out.of = within;
-  out.left = combine(within, sign::over, build_.add_value(within, std::move(part)),
-                     build_.add_value(within, std::move(whole)));
+  auto const of_all = build_.add_value(within, std::move(whole));
+  out.left = combine(within, sign::over, build_.add_value(within, std::move(part)), of_all);
   out.how = asked->how;
   out.low = literal(within, asked->low);
   out.high = asked->how == relation::between ? literal(within, asked->high) : out.low;

@@ -66,9 +66,9 @@ std::optional<typed_value> checker::time_between(population_id p, ast::time_betw
                                                    : n.in == in::minutes ? 60
                                                                          : 1});
     typed_value exact_span;
+    auto const unit = literal(p, seconds);
     exact_span.id = combine(p, ir::arithmetic_value::sign::over,
-                            combine(p, ir::arithmetic_value::sign::minus, to->id, from->id),
-                            literal(p, seconds));
+                            combine(p, ir::arithmetic_value::sign::minus, to->id, from->id), unit);
     return exact_span;
   }
   made.in = unit_of(n.in);

@@ -28,7 +28,8 @@ ir::value_id checker::day_of(population_id p, typed_value const& of) {
   since.from = literal(p, exact::ratio(origin * seconds_of_day));
   since.to = of.id;
   since.times = true;
-  return combine(p, sign::plus, build_.add_value(p, since), literal(p, exact::ratio(origin)));
+  auto const begin = literal(p, exact::ratio(origin));
+  return combine(p, sign::plus, build_.add_value(p, since), begin);
 }
 
 // That a cell that may be known to be empty is not.

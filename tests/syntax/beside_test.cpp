@@ -17,8 +17,8 @@ struct beside_files : testing::Test {
 
   void SetUp() override {
     std::filesystem::create_directories(folder / "under");
-    for (auto const* name : {"old.plan", "năm cũ.plan", "under/other.plan"})
-      std::ofstream(folder / std::filesystem::u8path(name)) << "plan “Old” for 2023\n";
+    for (auto const* name : {u8"old.plan", u8"năm cũ.plan", u8"under/other.plan"})
+      std::ofstream(folder / std::filesystem::path(name)) << "plan “Old” for 2023\n";
   }
   void TearDown() override { std::filesystem::remove_all(folder); }
 };

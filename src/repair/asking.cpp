@@ -125,21 +125,16 @@ reason asking::answer(ir::population_id of, question const& asks) {
     row_reading reading{around_.program, around_.tables, around_.hangs, fixed_, who[i], {}, {}};
     think_of_answers(asks, conditions, reading, made[i]);
     made[i].counters = asks.counters.empty() ? std::vector{asks.counter} : asks.counters[who[i]];
-    for (auto at = made[i].without; auto const counter : made[i].counters) {
-      at.counter = counter;
-      tallies_.have(at, 1);
-    }
   }
   answering_.insert(answering_.end(), std::make_move_iterator(made.begin()),
                     std::make_move_iterator(made.end()));
   return reason::none;
 }
 
-// Those that say less come first.
 void asking::think_of_answers(question const& asks, std::vector<ir::condition_id> const& conditions,
                               row_reading& reading, answering_row& into) {
   auto const all = (std::uint32_t{1} << conditions.size()) - 1;
-  std::vector<answering_row::answer> thinkable;
+  auto& thinkable = into.thinkable;
   for (std::uint32_t yes = 0; yes <= all; ++yes)
     for (std::uint32_t no = 0; no <= all; ++no)
       if ((yes & no) == 0) thinkable.push_back({yes, no, {}, 0});
@@ -152,14 +147,6 @@ void asking::think_of_answers(question const& asks, std::vector<ir::condition_id
                                         : (each.no >> c & 1U) != 0 ? eval::three::no
                                                                    : eval::three::unknown;
     each.with = stands(asks, reading);
-    if ((each.yes | each.no) == 0) into.without = each.with;
-    if ((each.yes | each.no) == all && answering_row::is_open(each.with)) into.stays_open = true;
-    auto const says_less = [&](answering_row::answer const& other) {
-      return other.with == each.with && (other.yes & ~each.yes) == 0 && (other.no & ~each.no) == 0;
-    };
-    if (each.with != into.without &&
-        std::none_of(into.answers.begin(), into.answers.end(), says_less))
-      into.answers.push_back(each);
   }
 }
 

@@ -55,6 +55,7 @@ void asking::tell_fixed(ir::condition_id id, told_of_rows& out) {
     auto const is = fixed_.of(id, row);
     if (is != eval::three::yes) out[row].so = never();
     if (is != eval::three::no) out[row].not_so = never();
+    out[row].is_open = is == eval::three::unknown;
   }
 }
 

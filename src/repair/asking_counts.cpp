@@ -48,7 +48,7 @@ class both_ways {
   [[nodiscard]] asked_row in(std::uint32_t counter) const {
     std::vector<sums_asked> some;
     for (auto const& each : not_so_) some.push_back(in_counter(each, counter));
-    return {in_counter(so_, counter), one_of(std::move(some))};
+    return {in_counter(so_, counter), one_of(std::move(some)), not_so_.empty()};
   }
 
  private:
@@ -69,7 +69,9 @@ reason asking::ask_linked(ir::condition_id id, ir::linked const& node, told_of_r
   for (std::size_t row = 0; row < out.size(); ++row) {
     out[row] = met.in(counters[row]);
     // Of nobody a share is not known.
-    if (node.asked.of_share && !few) out[row].so.shares.push_back(counters[row]);
+    if (!node.asked.of_share || few) continue;
+    out[row].so.shares.push_back(counters[row]);
+    out[row].not_so.shares.push_back(counters[row]);
   }
   return reason::none;
 }

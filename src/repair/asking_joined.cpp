@@ -20,6 +20,7 @@ reason asking::ask_joined(ir::condition_id id, std::vector<ir::condition_id> con
     for (auto const& part : told) {
       so.push_back(part[row].so);
       not_so.push_back(part[row].not_so);
+      out[row].is_open = out[row].is_open || part[row].is_open;
     }
     auto const is_of_sure = [](sums_asked const& each) { return each.only_of_sure; };
     if (std::any_of(so.begin(), so.end(), is_of_sure)) {

@@ -38,7 +38,8 @@ reason asking::ask_picked(ir::population_id of, ir::picked const& node, told_of_
         so.push_back(there[record].so);
         not_so.push_back(there[record].not_so);
       }
-    out[row] = {all_of(so), all_of(not_so)};
+    // Several may differ, and then it is not known.
+    out[row] = {all_of(so), all_of(not_so), so.size() > 1};
   }
   return reason::none;
 }

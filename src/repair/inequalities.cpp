@@ -116,15 +116,30 @@ void inequalities::need_answers(std::uint32_t counter, weigher const& weigh) {
     auto const& row = answers_.rows[number];
     std::vector<std::size_t> more;
     auto& asked = asked_[number];
-    for (std::size_t i = 0; i < row.answers.size(); ++i)
-      if (weigh(row.answers[i].with) > weigh(row.without) && asked.insert(i).second)
-        more.push_back(i);
+    bool is_better_without = false;
+    for (std::size_t i = 0; i < row.answers.size(); ++i) {
+      auto const gain = weigh(row.answers[i].with) - weigh(row.without);
+      is_better_without = is_better_without || gain < 0;
+      if (gain > 0 && asked.insert(i).second) more.push_back(i);
+    }
+    if (row.all_known && is_better_without && asked_rest_.insert(number).second) {
+      // What is so has to be said, and no more.
+      open_rest_.push_back(number);
+      for (std::size_t i = 0; i < row.answers.size(); ++i)
+        if (asked.insert(i).second) more.push_back(i);
+    }
     if (!more.empty()) open_.emplace_back(number, std::move(more));
   }
 }
 
 void inequalities::add_answers() {
-  while (!open_.empty()) {
+  while (!open_.empty() || !open_rest_.empty()) {
+    if (!open_rest_.empty()) {
+      auto const number = open_rest_.back();
+      open_rest_.pop_back();
+      add_rest(answers_.rows[number]);
+      continue;
+    }
     auto const [number, answers] = std::move(open_.back());
     open_.pop_back();
     add(answers_.rows[number], answers);
@@ -134,6 +149,35 @@ void inequalities::add_answers() {
     for (auto const& each : answers_.rows[number].answers) one.terms.push_back({each.variable, -1});
     into_.rows.push_back(std::move(one));
   }
+}
+
+// Each that is asked is so and said, or one of its sums is not reached.
+void inequalities::add_rest(answering_row const& row) {
+  for (std::size_t i = 0; i < row.asked.size(); ++i) {
+    auto const& asked = row.asked[i].so;
+    if (!asked.exact || !asked.either.empty()) {
+      add_either(row, i);
+      continue;
+    }
+    inequality some_fail{{}, 1};
+    for (auto const& each : row.answers)
+      if ((each.yes >> i & 1U) != 0) some_fail.terms.push_back({each.variable, 1});
+    for (auto const& each : asked.all) {
+      auto const fails = choice();
+      some_fail.terms.push_back({fails, 1});
+      add(opposite_of(each), {fails});
+    }
+    into_.rows.push_back(std::move(some_fail));
+  }
+}
+
+void inequalities::add_either(answering_row const& row, std::size_t asked) {
+  auto const is_not = choice();
+  inequality one_of{{{is_not, 1}}, 1};
+  for (auto const& each : row.answers)
+    if ((each.yes >> asked & 1U) != 0) one_of.terms.push_back({each.variable, 1});
+  add(row.asked[asked].not_so, {is_not});
+  into_.rows.push_back(std::move(one_of));
 }
 
 void inequalities::add(answering_row const& row, std::vector<std::size_t> const& answers) {
@@ -146,7 +190,7 @@ void inequalities::add(answering_row const& row, std::vector<std::size_t> const&
       if ((each.no >> i & 1U) != 0) no.push_back(each.variable);
     }
     if (!yes.empty()) add(row.asked[i].so, yes);
-    if (!no.empty()) add(row.asked[i].not_so, no);
+    if (!no.empty() && !row.all_known) add(row.asked[i].not_so, no);
   }
 }
 

@@ -55,6 +55,8 @@ class inequalities {
   [[nodiscard]] std::int64_t least_of(inequality const&) const;
   void need_answers(std::uint32_t counter, weigher const&);
   void add(answering_row const&, std::vector<std::size_t> const& answers);
+  void add_rest(answering_row const&);
+  void add_either(answering_row const&, std::size_t asked);
 
   tallies const& tallies_;
   std::vector<alike> const& rows_;
@@ -62,6 +64,8 @@ class inequalities {
   answers const& answers_;
   integer_program& into_;
   std::map<std::size_t, std::set<std::size_t>> asked_; ///< by row, which of its answers
+  std::set<std::size_t> asked_rest_; ///< rows of which it matters that the rest is not so
+  std::vector<std::size_t> open_rest_;
   std::vector<std::pair<std::size_t, std::vector<std::size_t>>> open_; ///< that are to be added
 };
 

@@ -82,23 +82,4 @@ void model::add_rows(std::vector<alike> found) {
   }
 }
 
-// The answers of rows come after the ways of rows.
-void model::number_answers(asking& asks) {
-  answers_.rows = std::move(asks.answering());
-  for (std::size_t i = 0; i < answers_.rows.size(); ++i) {
-    auto& row = answers_.rows[i];
-    for (auto const counter : row.counters) answers_.by_counter[counter].push_back(i);
-    for (auto& answer : row.answers) {
-      answer.variable = variables_.size() + number_of_answers_++;
-      auto from = row.without;
-      auto to = answer.with;
-      for (auto const counter : row.counters) {
-        from.counter = to.counter = counter;
-        tallies_.change(answer.variable, from, -1);
-        tallies_.change(answer.variable, to, 1);
-      }
-    }
-  }
-}
-
 } // namespace chitieu::mend

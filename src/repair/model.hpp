@@ -55,10 +55,10 @@ class model {
   [[nodiscard]] total not_known(std::vector<std::uint32_t> const& counters) const;
   /// Whether some rows answer that are counted there.
   [[nodiscard]] bool is_answered(std::vector<std::uint32_t> const& counters) const;
-  /// Whether of something that is counted it may not be known whether it counts, whatever is
-  /// answered; and with what that hangs on.
+  /// Whether of something that is counted it may not be known, now or changed, whether it counts.
   [[nodiscard]] bool may_be_open(std::uint32_t counter) const;
-  [[nodiscard]] bool may_hang_on_open(std::uint32_t counter) const;
+  /// Whether it may not be known whether something that is asked is so.
+  [[nodiscard]] bool may_be_open(sums_asked const&) const;
   void add_not_unmet(inequalities&, integer_program&, ir::clause const&) const;
   void add_not_unmet(inequalities&, integer_program&, sums_asked const& number) const;
   void add_met_or_nobody(inequalities&, integer_program&, ir::clause const&) const;

@@ -1,7 +1,5 @@
 #include "model.hpp"
 
-#include <algorithm>
-#include <set>
 #include <utility>
 
 namespace chitieu::mend {
@@ -19,65 +17,12 @@ void model::add_clause(inequalities& into, ir::clause const& clause,
   if (at->second.counter && clause.asked.of_share) into.add_totals(*at->second.counter);
 }
 
-total model::not_known(std::vector<std::uint32_t> const& counters) const {
-  return tallies_.weigh(
-      standing(counters, {slot::unknown, slot::maybe_yes, slot::maybe_unknown, slot::maybe_no}));
-}
-
-bool model::is_answered(std::vector<std::uint32_t> const& counters) const {
-  return std::any_of(counters.begin(), counters.end(),
-                     [this](std::uint32_t each) { return answers_.by_counter.count(each) != 0; });
-}
-
-// What rows that answer stand for is known where all that they are asked is.
-bool model::may_be_open(std::uint32_t counter) const {
-  auto const open = not_known({counter});
-  auto by_cells = open.constant;
-  if (auto const at = answers_.by_counter.find(counter); at != answers_.by_counter.end())
-    for (auto const number : at->second) {
-      auto const& row = answers_.rows[number];
-      if (row.stays_open) return true;
-      by_cells -= answering_row::is_open(row.without) ? 1 : 0;
-    }
-  return by_cells != 0 || std::any_of(open.terms.begin(), open.terms.end(), [&](auto const& each) {
-           return each.variable < variables_.size();
-         });
-}
-
-// Where a share may be asked of nobody it is not known, either.
-bool model::may_hang_on_open(std::uint32_t counter) const {
-  std::set<std::uint32_t> seen{counter};
-  std::vector<std::uint32_t> to_see{counter};
-  bool is_open = false;
-  auto const follow = [&](auto const& self, sums_asked const& asked) -> void {
-    is_open = is_open || !asked.exact;
-    for (auto const& some : asked.either)
-      for (auto const& each : some) self(self, each);
-    for (auto const each : asked.shares) {
-      auto const base = tallies_.weigh(standing({each}, {slot::yes, slot::unknown, slot::no}));
-      is_open = is_open || base.constant == 0 || !base.terms.empty();
-    }
-    for (auto const& each : asked.all)
-      for (auto const& [behind, weigh] : each.of)
-        if (seen.insert(behind).second) to_see.push_back(behind);
-  };
-  while (!to_see.empty() && !is_open) {
-    auto const here = to_see.back();
-    to_see.pop_back();
-    is_open = may_be_open(here);
-    if (auto const at = answers_.by_counter.find(here); at != answers_.by_counter.end())
-      for (auto const number : at->second)
-        for (auto const& asked : answers_.rows[number].asked) follow(follow, asked.so);
-  }
-  return is_open;
-}
-
 // Where rows answer and nothing is blank: it is met, or nobody is in the base. Where something is,
 // rows say no where they only may say yes, so that nothing can be said.
 void model::add_met_or_nobody(inequalities& into, integer_program& program,
                               ir::clause const& clause) const {
   auto const& asked = asked_.at(&clause);
-  if (!clause.asked.of_share || may_hang_on_open(*asked.counter)) return;
+  if (!clause.asked.of_share || may_be_open(*asked.counter)) return;
   auto const either = into.choice();
   auto const or_nobody = into.choice();
   into.add(asked.sums, {either});

@@ -72,6 +72,10 @@ reduced::reduced(integer_program of, std::vector<pool> const& pools) : program_(
     joined_[at->second].sizes.push_back(each.size);
   }
 
+  // Nor does any solution need what helps no sum: answers that nobody asks for.
+  for (std::size_t i = 0; i < gone.size(); ++i)
+    if (!gone[i] && adds_no_less({}, times[i])) gone[i] = true;
+
   // The first pool's variables stand for those of all that are joined with it.
   for (auto const& each : joined_)
     for (auto const variable : each.variables.front()) gone[variable] = false;

@@ -6,6 +6,7 @@
 #include <chitieu/data/arrow_table.hpp>
 #include <chitieu/doctor/doctor.hpp>
 #include <chitieu/engine/in_parts.hpp>
+#include <chitieu/eval/executor.hpp>
 #include <chitieu/syntax/complete.hpp>
 
 #include <gtest/gtest.h>
@@ -145,6 +146,28 @@ target 2: at least 30% of staff with hours at least 3
   check_in_parts all(program, "staff", whole);
   ASSERT_FALSE(all.merge(counted[0]));
   EXPECT_EQ(all.report().targets[0].clauses[0].counts.yes, std::int64_t{rows});
+}
+
+/// A call's first two tasks wait for each other, so that a helper is there while the others are
+/// taken.
+TEST(shared, tasks_are_done_once_while_helpers_take_them_too) {
+  constexpr int calls = 20;
+  constexpr std::size_t tasks = 500;
+  auto const helpers = eval::threads(3);
+  std::atomic<int> wrong = 0;
+  at_once(many, [&](std::size_t) {
+    for (int call = 0; call < calls; ++call) {
+      std::vector<int> done(tasks);
+      std::atomic<std::size_t> begun = 0;
+      helpers(tasks, [&](std::size_t task) {
+        if (++begun <= 2)
+          while (begun < 2) std::this_thread::yield();
+        ++done[task];
+      });
+      for (auto const times : done) wrong += times == 1 ? 0 : 1;
+    }
+  });
+  EXPECT_EQ(wrong, 0);
 }
 
 } // namespace

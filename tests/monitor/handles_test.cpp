@@ -126,6 +126,17 @@ struct handles_test : testing::Test {
   }
 };
 
+TEST_F(handles_test, a_row_that_a_refused_batch_changes_or_erases_is_the_same) {
+  ASSERT_TRUE(watched.insert("staff", {{"id", "9"}, {"unit", "U"}}));
+  auto const who = *watched.find("staff", "9");
+  auto const title = *watched.value("staff", "titles", "LĐTT");
+  for (auto const kind : {row_change::kind::update, row_change::kind::erase})
+    ASSERT_FALSE(watched.apply(std::vector<row_change>{
+        {kind, "staff", "9", {}}, {row_change::kind::erase, "staff", "nobody", {}}}));
+  ASSERT_TRUE(watched.set(who, title));
+  EXPECT_EQ(watched.snapshot().verdict(0).clauses[0].counts.yes, 1);
+}
+
 TEST_F(handles_test, tell_which_targets_moved) {
   auto const one = *watched.find("staff", "1");
   auto const title = *watched.value("staff", "titles", "LĐTT");

@@ -308,6 +308,38 @@ TEST_F(monitor_test, a_row_that_may_be_absent_is_found_when_it_comes) {
   EXPECT_EQ(counts(2), before);
 }
 
+/// Numbers that are no units of their column, and texts, are counted by the rows that have them.
+TEST_F(monitor_test, a_refused_change_leaves_a_row_its_number) {
+  compiled_text const of_hours{declared + "target 1: at least 1 entries where hours ≥ 0.5\n"};
+  auto const begun = rows.whole();
+  monitor of{of_hours.program, begun.data};
+  ASSERT_TRUE(of.insert("entries", {{"id", "e"}, {"hours", "0.75"}}));
+  ASSERT_FALSE(of.apply(
+      std::vector<row_change>{{row_change::kind::update, "entries", "e", {{"hours", "0.125"}}},
+                              {row_change::kind::erase, "entries", "no such entry", {}}}));
+  for (int i = 0; i < 60; ++i) {
+    ASSERT_TRUE(of.insert("entries", {{"id", "other"}, {"hours", "0.0" + std::to_string(i + 1)}}));
+    ASSERT_TRUE(of.erase("entries", "other"));
+  }
+  EXPECT_EQ(evaluate(of_hours.program, of.rows()).targets[0].clauses[0].counts.yes, 1);
+}
+
+TEST_F(monitor_test, a_refused_batch_uses_up_no_numbers_of_rows) {
+  compiled_text const numbered{"plan “p” for 2023\n"
+                               "population notes\n  done  flag\n"
+                               "target 1: at least 1 notes done\n"};
+  ASSERT_FALSE(has_errors(numbered.program.diagnostics));
+  dataset tables;
+  tables.add_csv("notes", "notes.csv", "done\nyes\n");
+  monitor of{numbered.program, tables};
+  ASSERT_FALSE(of.apply(
+      std::vector<row_change>{{row_change::kind::insert, "notes", "", {{"done", "yes"}}},
+                              {row_change::kind::insert, "notes", "", {{"done", "no flag"}}}}));
+  ASSERT_TRUE(of.insert("notes", {{"done", "no"}}));
+  EXPECT_TRUE(of.find("notes", "2"));
+  EXPECT_FALSE(of.find("notes", "3"));
+}
+
 /// What a dated reference names is kept while its day hides it, and so is its place.
 TEST_F(monitor_test, a_row_that_a_hidden_reference_names_is_no_other_one) {
   compiled_text const dated{declared + "target 1: at least 1 guides who's score ≥ 3\n"

@@ -114,61 +114,53 @@ void inequalities::need_answers(std::uint32_t counter, weigher const& weigh) {
   if (at == answers_.by_counter.end()) return;
   for (auto const number : at->second) {
     auto const& row = answers_.rows[number];
-    std::vector<std::size_t> more;
-    auto& asked = asked_[number];
+    auto const [at_row, is_new] = asked_.try_emplace(number);
+    auto& asked = at_row->second;
+    wanted more;
     bool is_better_without = false;
     for (std::size_t i = 0; i < row.answers.size(); ++i) {
       auto const gain = weigh(row.answers[i].with) - weigh(row.without);
       is_better_without = is_better_without || gain < 0;
-      if (gain > 0 && asked.insert(i).second) more.push_back(i);
+      if (gain > 0 && asked.answers.insert(i).second) more.answers.insert(i);
     }
-    if (row.all_known && is_better_without && asked_rest_.insert(number).second) {
+    if (row.all_known && is_better_without && !asked.rest) {
       // What is so has to be said, and no more.
-      open_rest_.push_back(number);
+      asked.rest = more.rest = true;
       for (std::size_t i = 0; i < row.answers.size(); ++i)
-        if (asked.insert(i).second) more.push_back(i);
+        if (asked.answers.insert(i).second) more.answers.insert(i);
     }
-    if (!more.empty()) open_.emplace_back(number, std::move(more));
+    if (is_new) {
+      inequality one{{}, -1};
+      for (auto const& each : row.answers) one.terms.push_back({each.variable, -1});
+      into_.rows.push_back(std::move(one));
+    }
+    if (more.answers.empty() && !more.rest) continue;
+    auto& open = open_[number];
+    open.answers.merge(more.answers);
+    open.rest = open.rest || more.rest;
   }
 }
 
 void inequalities::add_answers() {
-  while (!open_.empty() || !open_rest_.empty()) {
-    if (!open_rest_.empty()) {
-      auto const number = open_rest_.back();
-      open_rest_.pop_back();
-      add_rest(answers_.rows[number]);
-      continue;
-    }
-    auto const [number, answers] = std::move(open_.back());
-    open_.pop_back();
-    add(answers_.rows[number], answers);
-  }
-  for (auto const& [number, asked] : asked_) {
-    inequality one{{}, -1};
-    for (auto const& each : answers_.rows[number].answers) one.terms.push_back({each.variable, -1});
-    into_.rows.push_back(std::move(one));
+  while (!open_.empty()) {
+    auto const next = open_.extract(open_.begin());
+    add(answers_.rows[next.key()], next.mapped().answers, next.mapped().rest);
   }
 }
 
 // Each that is asked is so and said, or one of its sums is not reached.
-void inequalities::add_rest(answering_row const& row) {
-  for (std::size_t i = 0; i < row.asked.size(); ++i) {
-    auto const& asked = row.asked[i].so;
-    if (!asked.exact || !asked.either.empty()) {
-      add_either(row, i);
-      continue;
-    }
-    inequality some_fail{{}, 1};
-    for (auto const& each : row.answers)
-      if ((each.yes >> i & 1U) != 0) some_fail.terms.push_back({each.variable, 1});
-    for (auto const& each : asked.all) {
-      auto const fails = choice();
-      some_fail.terms.push_back({fails, 1});
-      add(opposite_of(each), {fails});
-    }
-    into_.rows.push_back(std::move(some_fail));
+void inequalities::add_rest(answering_row const& row, std::size_t i) {
+  auto const& asked = row.asked[i].so;
+  if (!asked.exact || !asked.either.empty()) return add_either(row, i);
+  inequality some_fail{{}, 1};
+  for (auto const& each : row.answers)
+    if ((each.yes >> i & 1U) != 0) some_fail.terms.push_back({each.variable, 1});
+  for (auto const& each : asked.all) {
+    auto const fails = choice();
+    some_fail.terms.push_back({fails, 1});
+    add(opposite_of(each), {fails});
   }
+  into_.rows.push_back(std::move(some_fail));
 }
 
 void inequalities::add_either(answering_row const& row, std::size_t asked) {
@@ -180,7 +172,7 @@ void inequalities::add_either(answering_row const& row, std::size_t asked) {
   into_.rows.push_back(std::move(one_of));
 }
 
-void inequalities::add(answering_row const& row, std::vector<std::size_t> const& answers) {
+void inequalities::add(answering_row const& row, std::set<std::size_t> const& answers, bool rest) {
   for (std::size_t i = 0; i < row.asked.size(); ++i) {
     std::vector<std::size_t> yes;
     std::vector<std::size_t> no;
@@ -191,6 +183,7 @@ void inequalities::add(answering_row const& row, std::vector<std::size_t> const&
     }
     if (!yes.empty()) add(row.asked[i].so, yes);
     if (!no.empty() && !row.all_known) add(row.asked[i].not_so, no);
+    if (rest) add_rest(row, i);
   }
 }
 

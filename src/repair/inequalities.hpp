@@ -54,8 +54,8 @@ class inequalities {
   [[nodiscard]] bool is_sure(sums_asked const&) const;
   [[nodiscard]] std::int64_t least_of(inequality const&) const;
   void need_answers(std::uint32_t counter, weigher const&);
-  void add(answering_row const&, std::vector<std::size_t> const& answers);
-  void add_rest(answering_row const&);
+  void add(answering_row const&, std::set<std::size_t> const& answers, bool rest);
+  void add_rest(answering_row const&, std::size_t asked);
   void add_either(answering_row const&, std::size_t asked);
 
   tallies const& tallies_;
@@ -63,10 +63,13 @@ class inequalities {
   std::vector<way_of_rows> const& variables_;
   answers const& answers_;
   integer_program& into_;
-  std::map<std::size_t, std::set<std::size_t>> asked_; ///< by row, which of its answers
-  std::set<std::size_t> asked_rest_; ///< rows of which it matters that the rest is not so
-  std::vector<std::size_t> open_rest_;
-  std::vector<std::pair<std::size_t, std::vector<std::size_t>>> open_; ///< that are to be added
+  /// What is asked of a row that answers: some of its answers, and that the rest is not so.
+  struct wanted {
+    std::set<std::size_t> answers;
+    bool rest = false;
+  };
+  std::map<std::size_t, wanted> asked_; ///< by row
+  std::map<std::size_t, wanted> open_;  ///< that of it which is still to be added
 };
 
 } // namespace chitieu::mend

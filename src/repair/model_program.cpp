@@ -14,6 +14,7 @@ void model::add_clause(inequalities& into, ir::clause const& clause,
   if (at == asked_.end()) return;
   into.add(at->second.sums, only_if);
   if (at->second.run) into.add(*at->second.run, only_if);
+  into.add_answers();
   if (at->second.counter && clause.asked.of_share) into.add_totals(*at->second.counter);
 }
 

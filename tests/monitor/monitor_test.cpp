@@ -254,7 +254,7 @@ struct monitor_test : testing::Test {
   }
 
   std::string counts(std::size_t target) {
-    auto const& of = watched->snapshot().verdict(target).clauses[0].counts;
+    auto const of = watched->snapshot().verdict(target).clauses[0].counts;
     return std::to_string(of.yes) + "/" + std::to_string(of.base());
   }
 };

@@ -120,7 +120,7 @@ TEST(steps, are_none_for_targets_that_do_not_read_what_changed) {
   EXPECT_GE(steps_of([&] { return watched.update("staff", "1", {{"unit", "2"}}); }), 400U);
   EXPECT_GE(steps_of([&] { return watched.insert("staff", {{"id", "new"}, {"unit", "2"}}); }),
             400U);
-  auto const& kept = watched.verdicts().targets[0].clauses[0].counts;
+  auto const kept = watched.verdicts().targets[0].clauses[0].counts;
   EXPECT_EQ(kept.yes, 399);
   EXPECT_EQ(kept.unknown + kept.no, 2);
 }

@@ -43,7 +43,11 @@ solution aims::solve(reduced const& of) const {
 
 void aims::leave_out(repair_obstacle::form why, std::vector<std::size_t> const& which) {
   repair_obstacle made{why, {}, repair_obstacle::reason::none};
-  bool const is_proven = why == repair_obstacle::form::untouched || model_.complete();
+  bool const is_proven =
+      why == repair_obstacle::form::untouched ||
+      (model_.complete() && std::none_of(which.begin(), which.end(), [this](std::size_t i) {
+         return model_.requirements()[i].overlooks_additions;
+       }));
   if (!is_proven && why != repair_obstacle::form::unfollowed) {
     made.is = repair_obstacle::form::unfollowed;
     made.because = repair_obstacle::reason::too_many_ways;
@@ -64,6 +68,7 @@ solution aims::fewest() {
     auto found = solve(model_.program_of(everything));
     if (!found.impossible()) {
       if (found.found) found.values = model_.with_lower_numbers(everything, found.values);
+      found.at_least = at_least(everything, found.at_least);
       return found;
     }
     auto const conflict = smallest_conflict(std::move(everything));
@@ -77,7 +82,22 @@ solution aims::fewest() {
   }
 }
 
+// Additions that are overlooked may help what they take part in, so that the fewest changes are
+// known only of all else.
+std::int64_t aims::at_least(std::vector<std::size_t> const& everything, std::int64_t seen) const {
+  auto certain = everything;
+  std::erase_if(certain,
+                [this](std::size_t i) { return model_.requirements()[i].overlooks_additions; });
+  if (certain.size() == everything.size()) return seen;
+  auto const without = solve(model_.program_of(certain));
+  return std::min(seen, std::max<std::int64_t>(1, without.at_least));
+}
+
+// What is not certain is tried to be left out first.
 std::vector<std::size_t> aims::smallest_conflict(std::vector<std::size_t> all) const {
+  std::stable_partition(all.begin(), all.end(), [this](std::size_t i) {
+    return model_.requirements()[i].overlooks_additions;
+  });
   for (std::size_t at = 0; at < all.size();) {
     auto fewer = all;
     fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(at));

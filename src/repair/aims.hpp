@@ -33,6 +33,8 @@ class aims {
   void find_wanted();
   void leave_out(repair_obstacle::form why, std::vector<std::size_t> const& which);
   [[nodiscard]] solution solve(reduced const&) const;
+  [[nodiscard]] std::int64_t at_least(std::vector<std::size_t> const& everything,
+                                      std::int64_t seen) const;
   [[nodiscard]] std::vector<std::size_t> smallest_conflict(std::vector<std::size_t> all) const;
 
   model const& model_;

@@ -25,6 +25,7 @@ asking::asking(surroundings const& around, fixed_answers& fixed, tallies& into)
 
 reason asking::ask(ir::clause const& clause, asked_clause& into) {
   lacks_range_ = false;
+  overlooks_additions_ = false;
   if (clause.in_a_row) return ask_run(clause, into);
   if (clause.number) {
     auto const& number = *clause.number;

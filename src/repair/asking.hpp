@@ -38,9 +38,10 @@ class asking {
 
   [[nodiscard]] questions const& all() const noexcept { return questions_; }
 
-  /// The rows that answer, of whichever population. Records that may be added beside them are not
-  /// among them.
+  /// The rows that answer, of whichever population.
   [[nodiscard]] std::vector<answering_row>& answering() noexcept { return answering_; }
+  /// Whether records could be added beside rows that answered for the last clause: what these would
+  /// answer is not asked.
   [[nodiscard]] bool overlooks_additions() const noexcept { return overlooks_additions_; }
 
  private:
@@ -53,8 +54,9 @@ class asking {
     ir::link via{};
     ir::condition_id filter = 0;
     std::optional<ir::value_id> what{};
-    std::int64_t units = 1;                ///< so many of the number make one
-    bool lacks_range = false;              ///< nothing tells how high they could be
+    std::int64_t units = 1;   ///< so many of the number make one
+    bool lacks_range = false; ///< nothing tells how high they could be
+    bool overlooks_additions = false;
     std::vector<std::uint32_t> counters{}; ///< by row
   };
 
@@ -107,7 +109,11 @@ class asking {
   fixed_answers& fixed_;
   tallies& tallies_;
   questions questions_;
-  std::map<ir::condition_id, told_of_rows> known_;
+  struct known_rows {
+    told_of_rows rows;
+    bool overlooks_additions = false;
+  };
+  std::map<ir::condition_id, known_rows> known_;
   std::deque<counted_numbers> counted_; ///< they stay where they are
   std::vector<answering_row> answering_;
   bool lacks_range_ = false;

@@ -9,12 +9,15 @@ using reason = repair_obstacle::reason;
 
 reason asking::ask_rows(ir::condition_id id, told_of_rows& out) {
   if (auto const at = known_.find(id); at != known_.end()) {
-    out = at->second;
+    out = at->second.rows;
+    overlooks_additions_ = overlooks_additions_ || at->second.overlooks_additions;
     return reason::none;
   }
   out.assign(rows_of(around_.program.conditions[id].of), {});
+  auto const before = std::exchange(overlooks_additions_, false);
   auto const why = ask_anew(id, out);
-  if (why == reason::none) known_[id] = out;
+  if (why == reason::none) known_[id] = {out, overlooks_additions_};
+  overlooks_additions_ = overlooks_additions_ || before;
   return why;
 }
 

@@ -64,6 +64,7 @@ reason asking::count_numbers(ir::population_id of, form_part const& part,
   });
   if (known != counted_.end()) {
     lacks_range_ = lacks_range_ || known->lacks_range;
+    overlooks_additions_ = overlooks_additions_ || known->overlooks_additions;
     out = &*known;
     return reason::none;
   }
@@ -84,8 +85,11 @@ reason asking::count_numbers(ir::population_id of, form_part const& part,
   asks.base = part.filter;
   asks.what = part.what;
   asks.units = made.units;
-  if (auto const why = count_links(of, part.via, asks, made.counters); why != reason::none)
-    return why;
+  auto const before = std::exchange(overlooks_additions_, false);
+  auto const why = count_links(of, part.via, asks, made.counters);
+  made.overlooks_additions = overlooks_additions_;
+  overlooks_additions_ = overlooks_additions_ || before;
+  if (why != reason::none) return why;
   counted_.push_back(std::move(made));
   out = &counted_.back();
   return reason::none;

@@ -27,7 +27,6 @@ model::model(surroundings const& around, eval::evaluator& evaluator, report cons
   }
   add_ways(asks);
   number_answers(asks);
-  complete_ = complete_ && !asks.overlooks_additions();
 }
 
 void model::follow(ir::clause const& clause, requirement& of, asking& asks) {
@@ -53,6 +52,7 @@ void model::follow(ir::clause const& clause, requirement& of, asking& asks) {
   }
   is = followed::yes;
   if (asks.lacks_range()) of.why = reason::no_range;
+  of.overlooks_additions = of.overlooks_additions || asks.overlooks_additions();
   asked_.emplace(&clause, std::move(made));
 }
 

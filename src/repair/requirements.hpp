@@ -28,6 +28,7 @@ struct requirement {
   std::size_t target = 0;
   status now = status::met;
   followed is = followed::yes;
+  bool overlooks_additions = false; ///< records that could be added may help, unknown to the model
   repair_obstacle::reason why = repair_obstacle::reason::none; ///< where it is not followed
 };
 

@@ -113,7 +113,7 @@ target 2: at least 1 helpers mentor is known
 """)
     helpers = [{"id": "1", "since": "2023-05-01", "mentor": "1"}]
     watched = plan.monitor(staff=[{"id": "1"}], helpers=helpers)
-    assert [watched.is_kept(id) for id in ("1", "2")] == [True, False]
+    assert [watched.is_kept(id) for id in ("1", "2")] == [True, True]
 
 
 def test_a_monitor_compares_with_earlier_tables() -> None:

@@ -13,7 +13,7 @@
 namespace chitieu {
 
 /// How much work a repair may take before it says how far it has come.
-inline constexpr std::int64_t repair_effort = 20'000'000;
+inline constexpr std::int64_t repair_effort = 200'000'000;
 
 /// What may change, and how the answer is told.
 struct repair_options {

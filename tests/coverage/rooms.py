@@ -64,12 +64,12 @@ def main() -> None:
     for branch in left:
         if branch.file.startswith(shown) and shown:
             print(f"{branch.file}:{branch.line}: {branch.condition}: never {branch.way}")
-    for name, (taken, count) in sorted(files.items(), key=lambda row: row[1][0] - row[1][1]):
-        if share(taken, count) < GOAL:
-            print(f"  {name}: {share(taken, count):.1f}%, {count - taken} of {count} are not taken")
-    for name, (taken, count) in sorted(rooms.items()):
+    for name, (hit, count) in sorted(files.items(), key=lambda row: row[1][0] - row[1][1]):
+        if share(hit, count) < GOAL:
+            print(f"  {name}: {share(hit, count):.1f}%, {count - hit} of {count} are not taken")
+    for name, (hit, count) in sorted(rooms.items()):
         note = "" if name in CORE or name == "the core" else " (not of the core)"
-        print(f"{name:12} {share(taken, count):5.1f}% {taken:6} of {count:6} branches{note}")
+        print(f"{name:12} {share(hit, count):5.1f}% {hit:6} of {count:6} branches{note}")
     core = [branch for branch in left if room(branch.file) in CORE]
     wrong = stale(core, [branch for branch in branches if room(branch.file) in CORE])
     open_ones = {branch.name for branch in core} - set(reasons())

@@ -2,11 +2,12 @@
 #include <chitieu/exact/rational.hpp>
 
 #include <cstdint>
+#include <unordered_map>
 
 namespace chitieu::exact {
 
-/// Adds many numbers: in 128 bits over one denominator as far as these go, beyond them as a
-/// rational.
+/// Adds many numbers: in 128 bits over one denominator as far as these go, beyond them in as many
+/// for each denominator, which are added up at the end.
 class running_sum {
  public:
   void add(rational const& value) {
@@ -20,13 +21,21 @@ class running_sum {
   [[nodiscard]] rational total() const;
 
  private:
-  void widen(std::int64_t denominator);
-  void set_aside();
+  /// carry · 2^64 + low
+  struct wide_units {
+    std::int64_t low = 0;
+    std::int64_t carry = 0;
 
-  std::int64_t units_ = 0; ///< (carry_ · 2^64 + units_) / denominator_ …
-  std::int64_t carry_ = 0;
+    void add(std::int64_t);
+    [[nodiscard]] rational over(std::int64_t denominator) const;
+  };
+
+  [[nodiscard]] bool widen(std::int64_t denominator);
+
+  wide_units units_; ///< over `denominator_`
   std::int64_t denominator_ = 1;
-  rational rest_; ///< … and what did not fit
+  std::unordered_map<std::int64_t, wide_units> apart_; ///< by denominators that did not fit
+  rational rest_;                                      ///< numbers that did not
 };
 
 } // namespace chitieu::exact

@@ -301,7 +301,7 @@ cpp_rational wide(rational const& value) { return cpp_rational(to_string(value))
 /// Large and small, whole and broken, some with terms beyond 64 bits.
 rational random_number(std::mt19937_64& random) {
   constexpr auto most = std::numeric_limits<std::int64_t>::max();
-  switch (random() % 8) {
+  switch (random() % 9) {
   case 0:
     return most - static_cast<std::int64_t>(random() % 2);
   case 1:
@@ -312,6 +312,9 @@ rational random_number(std::mt19937_64& random) {
     return rational::of(1, most - static_cast<std::int64_t>(random() % 3));
   case 4:
     return rational(most) * static_cast<std::int64_t>(random() % 5);
+  case 5: // of few denominators that have no common one in 64 bits
+    return rational::of(static_cast<std::int64_t>(random()) >> (random() % 60),
+                        static_cast<std::int64_t>(9'999'991 - random() % 6));
   default:
     return rational::of(decimal{static_cast<std::int64_t>(random()) >> (random() % 60),
                                 static_cast<std::int32_t>(random() % 4)});

@@ -37,7 +37,8 @@ class value_index {
   [[nodiscard]] std::size_t place_of(Value const& value) const {
     // Hashes of numbers may be these numbers: the upper bits of a product hang on all of theirs.
     auto const mixed = std::hash<Value>{}(value)*std::uint64_t{0x9e37'79b9'7f4a'7c15};
-    auto at = static_cast<std::size_t>(mixed >> std::countl_zero(places_.size() - 1));
+    auto at =
+        static_cast<std::size_t>(mixed >> std::countl_zero(std::uint64_t{places_.size() - 1}));
     while (places_[at] != nobody && values_[places_[at]] != value)
       at = (at + 1) & (places_.size() - 1);
     return at;

@@ -337,6 +337,28 @@ target 1: at least 2 entries where author's good is yes
   EXPECT_EQ(made.obstacles[0].is, repair_obstacle::form::unfollowed);
 }
 
+TEST(RepairCases, AShareOfNobodyIsNotSaidToBeTooSmall) {
+  // `u` has no staff and may count, so both others must not.
+  auto const program = compile(parse(*source::from_text("plan", R"(edition 1
+population units, complete
+  id  key
+population staff, complete
+  id    key
+  unit  units
+  good  flag
+limit 1: at most 50% of units at least 60% of their staff good
+)")));
+  ASSERT_FALSE(has_errors(program.diagnostics));
+  dataset tables;
+  tables.add("units", data::to_input(*data::read_csv("units.csv", "id\nu\nv\nw\n")));
+  tables.add("staff",
+             data::to_input(*data::read_csv("staff.csv", "id,unit,good\n1,v,yes\n2,w,yes\n")));
+  auto const made = repair(program, tables);
+  EXPECT_EQ(made.came_to, came_to::minimal) << render::to_text(made, language::en, false);
+  EXPECT_EQ(made.changes, 2) << render::to_text(made, language::en, false);
+  EXPECT_EQ(made.clauses[0].after.status, status::met);
+}
+
 TEST(RepairCases, ManyMonthsInARowAreFollowedInEveryGroup) {
   // Of twelve months six in a row, of each unit: more than one row is asked of at once.
   auto const program = compile(parse(*source::from_text("plan", R"(edition 1

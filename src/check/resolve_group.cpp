@@ -233,7 +233,12 @@ std::optional<checker::group_rows> checker::groups(ast::grouping const& said, po
     }
     // Alone, a reference groups by the records that it leads to, those without rows among them.
     if (one && within == ir::world && type == schema::type::reference) {
-      out.population = *column_at(*of, *column).target;
+      auto const target = column_at(*of, *column).target;
+      if (!target) { // what it refers to has an error of its own
+        failed_ = true;
+        return std::nullopt;
+      }
+      out.population = *target;
       out.link = column;
       return finish();
     }

@@ -133,7 +133,7 @@ class binder {
                      rows_read_};
     auto cells = keys != nullptr ? texts_of(*keys, task) : nullptr;
     if (!cells) cells = bind_column(task);
-    if (!faults.any_error()) warn_of_near_matches(task, *cells, compared);
+    if (cells && !faults.any_error()) warn_of_near_matches(task, *cells, compared);
     faults.finish();
     if (faults.any_error()) return nullptr;
     return cells;

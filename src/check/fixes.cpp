@@ -114,11 +114,15 @@ void checker::offer_free_id(std::string const& id, span sentence) {
       highest = std::max(highest, number);
   }
   if (!begins) return;
+  // Between the keyword and a title or the colon.
   auto const head = parsed_.from.slice({*begins, sentence.begin});
-  auto const at = head.find(id);
-  if (at == std::string_view::npos) return;
-  auto const from = *begins + static_cast<std::uint32_t>(at);
-  offer({from, from + static_cast<std::uint32_t>(id.size())}, stem + std::to_string(highest + 1));
+  for (auto blank = head.find(' '); blank < head.size(); blank = head.find(' ', blank + 1)) {
+    auto const rest = head.substr(blank + 1);
+    if (!rest.starts_with(id) || rest.find_first_of(" :") != id.size()) continue;
+    auto const from = *begins + static_cast<std::uint32_t>(blank + 1);
+    return offer({from, from + static_cast<std::uint32_t>(id.size())},
+                 stem + std::to_string(highest + 1));
+  }
 }
 
 // Out of the one name that a phrase has.

@@ -196,6 +196,21 @@ TEST(fixes, each_leaves_a_plan_without_its_message) {
         << name(what) << " offered " << offered[what];
 }
 
+TEST(fixes, another_id_stands_where_the_id_is_and_nowhere_else) {
+  std::string const plan = "plan “Letters” for 2024\n"
+                           "population staff, complete\n"
+                           "  id    key\n"
+                           "  good  flag\n"
+                           "target t: all staff good\n"
+                           "target t “t again”: no staff good\n";
+  auto const said = said_of(plan, {}, advice::tried);
+  ASSERT_EQ(said.size(), 1U) << shown(said);
+  ASSERT_EQ(said.front().fixes.size(), 1U);
+  auto const fixed = with(plan, said.front().fixes.front());
+  EXPECT_TRUE(fixed.ends_with("\ntarget t2 “t again”: no staff good\n")) << fixed;
+  EXPECT_TRUE(said_of(fixed, {}, advice::of_text).empty());
+}
+
 // Errors that say something else than that one sentence is wrong.
 bool is_of_a_sentence(diagnostic const& each, ast::plan const& plan) {
   constexpr std::array no_sentence = {code::duplicate_id, code::too_deep};

@@ -17,7 +17,7 @@ namespace {
 class binder {
  public:
   binder(schema::schema const& plan, column_use const& use, exact::number_style style,
-         pace const& rows_read)
+         exact::pace const& rows_read)
       : plan_(plan), use_(use), needed_(needs_of(plan, use)), style_(style), rows_read_(rows_read),
         work_(plan.populations.size()) {
     bound_.tables.resize(plan.populations.size());
@@ -84,7 +84,7 @@ class binder {
   /// By row, whether a reference leads to the population that these levels stand for.
   static std::vector<knowledge> leads_here(bound_column const& chooser,
                                            std::vector<std::int32_t> const& levels,
-                                           std::size_t rows, pace const& rows_read) {
+                                           std::size_t rows, exact::pace const& rows_read) {
     std::vector<std::int64_t> values(rows);
     std::vector<knowledge> known(rows);
     chooser.read(0, values, known);
@@ -152,7 +152,7 @@ class binder {
   column_use const& use_;
   needs needed_;
   exact::number_style style_;
-  pace rows_read_;
+  exact::pace rows_read_;
   std::vector<table_in_work> work_;
   bound_data bound_;
 };
@@ -161,7 +161,7 @@ class binder {
 
 bound_data bind(schema::schema const& plan, column_use const& use, dataset const& data,
                 exact::number_style style, std::function<void()> const& poll) {
-  return binder(plan, use, style, pace(poll)).run(data);
+  return binder(plan, use, style, exact::pace(poll)).run(data);
 }
 
 } // namespace chitieu::data

@@ -41,8 +41,9 @@ class part_reader {
 };
 
 /// The same of whole numbers, whose digits need no look. With no keys to append to, it only looks.
-void append_digits(key_part const& part, std::size_t rows, bool separate, pace const& rows_read,
-                   cell_faults& faults, std::vector<std::string>* keys) {
+void append_digits(key_part const& part, std::size_t rows, bool separate,
+                   exact::pace const& rows_read, cell_faults& faults,
+                   std::vector<std::string>* keys) {
   std::array<char, std::numeric_limits<std::int64_t>::digits10 + 2> digits{};
   for_each_scalar(
       *part.cells, rows, rows_read, [&](std::size_t row, std::int64_t value, std::uint8_t is) {
@@ -59,7 +60,7 @@ void append_digits(key_part const& part, std::size_t rows, bool separate, pace c
 }
 
 /// Whether every text of a column is a key as it stands.
-bool all_are_keys(input_column const& cells, std::size_t rows, pace const& rows_read) {
+bool all_are_keys(input_column const& cells, std::size_t rows, exact::pace const& rows_read) {
   if (cells.kind() != cell_kind::text) return false;
   std::string room;
   std::string_view cell;
@@ -77,12 +78,12 @@ bool all_are_keys(input_column const& cells, std::size_t rows, pace const& rows_
 
 std::optional<row_keys> read_keys(std::vector<key_part> const& parts, std::size_t rows,
                                   table_places const& places, diagnostics& found,
-                                  pace const& rows_read) {
+                                  exact::pace const& rows_read) {
   bool const one = parts.size() == 1;
   if (one && all_are_keys(*parts.front().cells, rows, rows_read))
     return row_keys(parts.front().cells, rows);
   bool const one_number = one && parts.front().cells->kind() == cell_kind::integer;
-  auto keys = filled_with(one_number ? 0 : rows, std::string(), rows_read);
+  auto keys = exact::filled_with(one_number ? 0 : rows, std::string(), rows_read);
   bool readable = true;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     auto const& part = parts[i];

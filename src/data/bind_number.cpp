@@ -34,7 +34,7 @@ class collector {
  public:
   explicit collector(column_task& task)
       : task_(task), whole_(task.declared.type == schema::type::count),
-        cells_(filled_with(task.rows, decimal(), task.rows_read)) {}
+        cells_(exact::filled_with(task.rows, decimal(), task.rows_read)) {}
 
   void add(std::size_t row, decimal value) {
     value = without_zeros(value);
@@ -54,7 +54,7 @@ class collector {
   }
 
   bound_cells finish() {
-    auto units = filled_with(cells_.size(), std::int64_t{0}, task_.rows_read);
+    auto units = exact::filled_with(cells_.size(), std::int64_t{0}, task_.rows_read);
     for (std::size_t row = 0; row < cells_.size(); ++row) {
       task_.rows_read.at(row);
       auto const fitting = units_at(cells_[row], scale_);

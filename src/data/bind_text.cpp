@@ -55,7 +55,7 @@ bound_cells bind_text(column_task& task) {
   if (task.faults.any_error()) return nullptr;
   if (found.as_is)
     return std::make_shared<text_cells const>(task.cells, blank_is_none, found.has_blanks);
-  auto copies = filled_with(task.rows, std::string(), task.rows_read);
+  auto copies = exact::filled_with(task.rows, std::string(), task.rows_read);
   read_all(task, [&](std::size_t row, std::string_view text) { copies[row] = text; });
   return std::make_shared<text_cells const>(std::move(copies), blank_is_none);
 }

@@ -9,7 +9,7 @@ namespace chitieu::data {
 bound_cells bind_time(column_task& task) {
   constexpr std::int64_t whole_day = std::int64_t{24} * 60 * 60;
   auto const none = task.declared.when_blank == schema::blank::none;
-  auto seconds = filled_with(task.rows, std::int64_t{0}, task.rows_read);
+  auto seconds = exact::filled_with(task.rows, std::int64_t{0}, task.rows_read);
   std::vector<knowledge> known;
   auto blank = [&](std::size_t row) {
     if (known.empty()) known.assign(task.rows, knowledge::value);

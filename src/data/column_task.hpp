@@ -1,7 +1,7 @@
 #pragma once
 #include "cell_faults.hpp"
+#include "exact/pace.hpp"
 #include "key_index.hpp"
-#include "pace.hpp"
 
 #include <chitieu/data/bound.hpp>
 
@@ -22,7 +22,7 @@ struct column_task {
   cell_faults& faults;
   std::vector<knowledge> leads = {}; ///< for a reference to one of several populations: by row,
                                      ///< whether it is this one it leads to (none: it is not)
-  pace rows_read = {};
+  exact::pace rows_read = {};
 
   [[nodiscard]] knowledge leads_here(std::size_t row) const {
     return leads.empty() ? knowledge::value : leads[row];
@@ -51,7 +51,7 @@ using bound_cells = std::shared_ptr<bound_column const>;
 
 /// Calls `cell(row, value, known)` for each scalar cell of an input column.
 template <class Cell>
-void for_each_scalar(input_column const& cells, std::size_t rows, pace const& rows_read,
+void for_each_scalar(input_column const& cells, std::size_t rows, exact::pace const& rows_read,
                      Cell const& cell) {
   constexpr std::size_t block = 512;
   std::array<std::int64_t, block> values{};

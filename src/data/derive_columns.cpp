@@ -19,11 +19,11 @@ using schema::span_of_time;
 
 /// Every cell of a scalar column, as `stored_cells` keeps it; nothing when it is not there.
 std::optional<std::vector<std::int64_t>> scalars(bound_table const& table, schema::column_id id,
-                                                 pace const& rows_read) {
+                                                 exact::pace const& rows_read) {
   auto const* column = id < table.columns.size() ? table.columns[id].get() : nullptr;
   if (!table.usable || column == nullptr || column->shape() != cell_shape::scalar)
     return std::nullopt;
-  auto out = filled_with(table.rows, std::int64_t{0}, rows_read);
+  auto out = exact::filled_with(table.rows, std::int64_t{0}, rows_read);
   constexpr std::size_t block = 512;
   std::array<std::int64_t, block> values{};
   std::array<knowledge, block> known{};
@@ -47,7 +47,7 @@ constexpr std::int64_t last_calendar_year = 9999;
 class group_maker {
  public:
   group_maker(schema::schema const& plan, bound_data& bound, schema::population_id groups,
-              pace const& rows_read)
+              exact::pace const& rows_read)
       : plan_(plan), bound_(bound), rows_read_(rows_read),
         source_(*plan.populations[groups].groups), rows_(bound.tables[source_.of]),
         into_(bound.tables[groups]) {}
@@ -207,7 +207,7 @@ class group_maker {
 
   schema::schema const& plan_;
   bound_data& bound_;
-  pace rows_read_;
+  exact::pace rows_read_;
   schema::group_source const& source_;
   bound_table const& rows_;
   bound_table& into_;
@@ -221,13 +221,13 @@ class group_maker {
 
 /// What stands where a reference leads: blank where one of the two is.
 void derive_way(schema::schema const& plan, bound_data& bound, schema::population_id of,
-                schema::column_id id, pace const& rows_read) {
+                schema::column_id id, exact::pace const& rows_read) {
   auto const& way = plan.populations[of].columns[id].by_way_of;
   auto const middle = *plan.populations[of].columns[way.front()].target;
   auto const first = scalars(bound.tables[of], way.front(), rows_read);
   auto const second = scalars(bound.tables[middle], way.back(), rows_read);
   if (!first || !second) return;
-  auto cells = filled_with(first->size(), std::int64_t{0}, rows_read);
+  auto cells = exact::filled_with(first->size(), std::int64_t{0}, rows_read);
   std::vector<knowledge> known;
   for (std::size_t row = 0; row < cells.size(); ++row) {
     rows_read.at(row);
@@ -247,7 +247,7 @@ void derive_way(schema::schema const& plan, bound_data& bound, schema::populatio
 
 } // namespace
 
-void derive_columns(schema::schema const& plan, needs const& needed, pace const& rows_read,
+void derive_columns(schema::schema const& plan, needs const& needed, exact::pace const& rows_read,
                     bound_data& bound) {
   auto const ways = [&] {
     for (schema::population_id p = 0; p < plan.populations.size(); ++p)

@@ -12,7 +12,7 @@ constexpr std::int32_t several = -1;
 
 } // namespace
 
-void key_index::find_range(pace const& rows_read) {
+void key_index::find_range(exact::pace const& rows_read) {
   if (keys_.empty()) return;
   auto least = std::numeric_limits<std::int64_t>::max();
   auto greatest = std::numeric_limits<std::int64_t>::min();
@@ -27,7 +27,7 @@ void key_index::find_range(pace const& rows_read) {
   }
   auto const range = static_cast<std::uint64_t>(greatest) - static_cast<std::uint64_t>(least);
   if (range >= std::uint64_t{keys_.size()} * 4 + 1024) return;
-  rows_ = filled_with(static_cast<std::size_t>(range) + 1, std::uint32_t{0}, rows_read);
+  rows_ = exact::filled_with(static_cast<std::size_t>(range) + 1, std::uint32_t{0}, rows_read);
   least_ = least;
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-#include "pace.hpp"
+#include "exact/pace.hpp"
 
 #include <chitieu/data/row_keys.hpp>
 
@@ -28,7 +28,7 @@ class key_index {
 
   /// Takes the keys in; calls `duplicate(row, first)` for each that was there before.
   template <class Duplicate>
-  void build(Duplicate const& duplicate, pace const& rows_read = {}) {
+  void build(Duplicate const& duplicate, exact::pace const& rows_read = {}) {
     if (keys_.are_numbers())
       add_numbers(rows_read, duplicate);
     else
@@ -93,12 +93,12 @@ class key_index {
       duplicate(row, std::size_t{at.row_and_one - 1});
   }
 
-  void make_places(pace const& rows_read) {
-    places_ = filled_with(std::bit_ceil(keys_.size() * 2 + 1), place(), rows_read);
+  void make_places(exact::pace const& rows_read) {
+    places_ = exact::filled_with(std::bit_ceil(keys_.size() * 2 + 1), place(), rows_read);
   }
 
   template <class Duplicate>
-  void add_texts(pace const& rows_read, Duplicate const& duplicate) {
+  void add_texts(exact::pace const& rows_read, Duplicate const& duplicate) {
     make_places(rows_read);
     std::string room;
     std::string other;
@@ -112,7 +112,7 @@ class key_index {
   }
 
   template <class Duplicate>
-  void add_numbers(pace const& rows_read, Duplicate const& duplicate) {
+  void add_numbers(exact::pace const& rows_read, Duplicate const& duplicate) {
     find_range(rows_read);
     if (rows_.empty()) make_places(rows_read);
     std::array<std::int64_t, 512> numbers{};
@@ -137,7 +137,7 @@ class key_index {
   }
 
   /// Makes room for a row of every number from the least to the greatest, when they lie close.
-  void find_range(pace const& rows_read);
+  void find_range(exact::pace const& rows_read);
 
   std::string population_;
   row_keys const& keys_;

@@ -10,7 +10,7 @@
 namespace chitieu::data {
 namespace {
 
-bool numbers_ascend(row_keys const& keys, pace const& rows_read) {
+bool numbers_ascend(row_keys const& keys, exact::pace const& rows_read) {
   if (!keys.cells()) return true;
   std::array<std::int64_t, 512> values{};
   std::int64_t last = 0;
@@ -27,7 +27,7 @@ bool numbers_ascend(row_keys const& keys, pace const& rows_read) {
 
 } // namespace
 
-bool keys_ascend(row_keys const& keys, pace const& rows_read) {
+bool keys_ascend(row_keys const& keys, exact::pace const& rows_read) {
   if (keys.are_numbers()) return numbers_ascend(keys, rows_read);
   // Only texts that lie somewhere, so that no view of one is lost when the next is read.
   std::string room;

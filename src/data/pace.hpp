@@ -1,9 +1,0 @@
-#pragma once
-#include "exact/pace.hpp"
-
-namespace chitieu::data {
-
-using exact::filled_with;
-using exact::pace;
-
-} // namespace chitieu::data

@@ -1,4 +1,5 @@
 #include "checker.hpp"
+#include "quantity_relation.hpp"
 #include "relation_text.hpp"
 #include "written.hpp"
 
@@ -67,21 +68,13 @@ std::optional<exact::threshold> checker::threshold(ast::quantity const& q, bool 
   }
   if (!amount(q.low, out.low, out.of_share, q.where) || !not_negative(q.low, out.low))
     return std::nullopt;
+  if (auto const how = relation_of(q.is)) out.how = *how;
   switch (q.is) {
   case form::at_least:
-    out.how = relation::at_least;
-    break;
   case form::more_than:
-    out.how = relation::more_than;
-    break;
   case form::at_most:
-    out.how = relation::at_most;
-    break;
   case form::less_than:
-    out.how = relation::less_than;
-    break;
   case form::exactly:
-    out.how = relation::exactly;
     break;
   case form::about: {
     if (!about_) {
@@ -95,13 +88,11 @@ std::optional<exact::threshold> checker::threshold(ast::quantity const& q, bool 
       report(code::number_too_large, q.where, {q.low.written});
       return std::nullopt;
     }
-    out.how = relation::between;
     out.low = *low;
     out.high = *high;
     break;
   }
   case form::between: {
-    out.how = relation::between;
     bool share = false;
     if (!amount(q.high, out.high, share, q.where) || !not_negative(q.high, out.high))
       return std::nullopt;

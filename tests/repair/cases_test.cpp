@@ -7,6 +7,9 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+#include <string>
+
 namespace chitieu {
 namespace {
 
@@ -25,20 +28,27 @@ population staff, complete
   points  number
 )";
 
-/// A repair of one table; what it reads of lives with it.
+/// A repair of some tables, by name as CSV; what it reads of lives with it.
 struct repaired {
   ir::program program;
   dataset tables;
   repair_plan made;
 
-  repaired(std::string const& plan, std::string const& rows, repair_options const& options = {}) {
+  repaired(std::string const& plan, std::map<std::string, std::string> const& csv,
+           repair_options const& options = {}) {
     program = compile(parse(*source::from_text("plan", plan)));
     EXPECT_FALSE(has_errors(program.diagnostics)) << plan;
-    tables.add("staff", data::to_input(*data::read_csv(
-                            "staff.csv", "id,name,titles,given,rating,ready,points\n" + rows)));
+    for (auto const& [name, rows] : csv)
+      tables.add(name, data::to_input(*data::read_csv(name + ".csv", rows)));
     made = repair(program, tables, options);
     EXPECT_FALSE(has_errors(made.diagnostics));
   }
+  /// Of the staff alone, without the header.
+  repaired(std::string const& plan, std::string const& rows, repair_options const& options = {})
+      : repaired(plan,
+                 std::map<std::string, std::string>{
+                     {"staff", "id,name,titles,given,rating,ready,points\n" + rows}},
+                 options) {}
   repaired(repaired const&) = delete;
   repaired& operator=(repaired const&) = delete;
 
@@ -148,7 +158,9 @@ TEST(RepairCases, ABlankTakesThePlaceThatIsWorst) {
 
 TEST(RepairCases, WhatIsKnownInPartIsNotTakenForABlank) {
   // Whose the second paper is nobody knows, so that the numbers of `a` and `b` lie between two.
-  auto const program = compile(parse(*source::from_text("plan", R"(edition 1
+  repair_options options;
+  options.only = {"ready"};
+  repaired const of(R"(edition 1
 population staff, complete
   id     key
   ready  flag
@@ -157,14 +169,10 @@ population papers, complete
   author  staff
 measure written of staff = number of papers
 target 1: lowest written of staff where ready ≥ 1
-)")));
-  ASSERT_FALSE(has_errors(program.diagnostics));
-  dataset tables;
-  tables.add("staff", data::to_input(*data::read_csv("staff.csv", "id,ready\na,no\nb,yes\n")));
-  tables.add("papers", data::to_input(*data::read_csv("papers.csv", "id,author\n1,a\n2,\n")));
-  repair_options options;
-  options.only = {"ready"};
-  auto const made = repair(program, tables, options);
+)",
+                    {{"staff", "id,ready\na,no\nb,yes\n"}, {"papers", "id,author\n1,a\n2,\n"}},
+                    options);
+  auto const& made = of.made;
   // Of those that are ready only `a` has one for sure.
   EXPECT_EQ(made.clauses[0].before.status, status::undetermined);
   EXPECT_EQ(made.came_to, came_to::nothing_to_do);
@@ -233,7 +241,10 @@ TEST(RepairCases, WhatIsNotFollowedSaysWhy) {
 }
 
 TEST(RepairCases, RecordsAreAddedWhereTheyAreOnlyCounted) {
-  auto const program = compile(parse(*source::from_text("plan", R"(edition 1
+  repair_options options;
+  options.check.who = true;
+  options.only = {"+ papers"};
+  repaired const of(R"(edition 1
 population staff, complete
   id    key
 population papers, complete
@@ -242,20 +253,14 @@ population papers, complete
   kind    one of x, y
 target 1: at least 4 papers where kind is x
 target 2: all staff have at least 1 papers
-)")));
-  ASSERT_FALSE(has_errors(program.diagnostics));
-  dataset tables;
-  tables.add("staff", data::to_input(*data::read_csv("staff.csv", "id\na\nb\n")));
-  tables.add("papers",
-             data::to_input(*data::read_csv("papers.csv", "id,author,kind\n1,a,x\n2,a,y\n")));
-  repair_options options;
-  options.check.who = true;
-  options.only = {"+ papers"};
-  auto const made = repair(program, tables, options);
+)",
+                    {{"staff", "id\na\nb\n"}, {"papers", "id,author,kind\n1,a,x\n2,a,y\n"}},
+                    options);
+  auto const& made = of.made;
   // Three more of kind x, one of them by `b`.
   EXPECT_EQ(made.came_to, came_to::minimal);
   EXPECT_EQ(made.changes, 3);
-  auto const told = render::to_text(made, language::en, false);
+  auto const told = of.told();
   EXPECT_NE(told.find("1 of 1 staff: plus"), std::string::npos) << told;
   EXPECT_EQ(made.clauses[0].after.counts.yes, 4) << told;
   std::int64_t changes = 0;
@@ -265,7 +270,7 @@ target 2: all staff have at least 1 papers
 
 TEST(RepairCases, WhatNobodyIsAskedOfIsNotMadeUnmet) {
   // Who gets A is asked of their unit then: `a` or the level of the other unit, too.
-  auto const program = compile(parse(*source::from_text("plan", R"(edition 1
+  repaired const of(R"(edition 1
 scale rating: poor < fair
 population units, complete
   id     key
@@ -276,14 +281,11 @@ population staff, complete
   good  flag
 target 1: at least 50% of staff good
 target 2: at least 75% of staff where good have unit's level at least fair
-)")));
-  ASSERT_FALSE(has_errors(program.diagnostics));
-  dataset tables;
-  tables.add("units", data::to_input(*data::read_csv("units.csv", "id,level\nu,poor\nv,fair\n")));
-  tables.add("staff", data::to_input(
-                          *data::read_csv("staff.csv", "id,unit,good\na,u,no\nb,u,no\nc,v,no\n")));
-  auto const made = repair(program, tables);
-  EXPECT_EQ(made.came_to, came_to::minimal) << render::to_text(made, language::en, false);
+)",
+                    {{"units", "id,level\nu,poor\nv,fair\n"},
+                     {"staff", "id,unit,good\na,u,no\nb,u,no\nc,v,no\n"}});
+  auto const& made = of.made;
+  EXPECT_EQ(made.came_to, came_to::minimal) << of.told();
   EXPECT_EQ(made.changes, 3); // two are good, and `u` is fair
   EXPECT_EQ(made.clauses[1].before.status, status::undetermined);
   EXPECT_EQ(made.clauses[1].after.status, status::met);
@@ -291,7 +293,7 @@ target 2: at least 75% of staff where good have unit's level at least fair
 
 TEST(RepairCases, WhatABlankLeavesOpenIsNotAimedAt) {
   // Whether `u` is fair nobody knows, and need not.
-  auto const program = compile(parse(*source::from_text("plan", R"(edition 1
+  repaired const of(R"(edition 1
 scale rating: poor < fair
 population units, complete
   id     key
@@ -303,21 +305,19 @@ population staff, complete
 target 1: all staff good
 target 2: at least 50% of staff have unit's level at least fair
 target 3: at least 50% of units at least 50% of their staff unit's level at least fair
-)")));
-  ASSERT_FALSE(has_errors(program.diagnostics));
-  dataset tables;
-  tables.add("units", data::to_input(*data::read_csv("units.csv", "id,level\nu,\n")));
-  tables.add("staff",
-             data::to_input(*data::read_csv("staff.csv", "id,unit,good\na,u,no\nb,u,yes\n")));
-  auto const made = repair(program, tables);
-  EXPECT_EQ(made.came_to, came_to::minimal) << render::to_text(made, language::en, false);
-  EXPECT_EQ(made.changes, 1) << render::to_text(made, language::en, false);
+)",
+                    {{"units", "id,level\nu,\n"}, {"staff", "id,unit,good\na,u,no\nb,u,yes\n"}});
+  auto const& made = of.made;
+  EXPECT_EQ(made.came_to, came_to::minimal) << of.told();
+  EXPECT_EQ(made.changes, 1) << of.told();
   EXPECT_EQ(made.clauses[1].after.status, status::undetermined);
 }
 
 TEST(RepairCases, RecordsThatMayBeAddedAndHangOnOthersProveNothing) {
   // One entry more of `a` would do, which is not thought of; so it is not said to be impossible.
-  auto const program = compile(parse(*source::from_text("plan", R"(edition 1
+  repair_options options;
+  options.only = {"good", "+ entries"};
+  repaired const of(R"(edition 1
 population staff, complete
   id    key
   good  flag
@@ -325,21 +325,17 @@ population entries, complete
   id      key
   author  staff
 target 1: at least 2 entries where author's good is yes
-)")));
-  ASSERT_FALSE(has_errors(program.diagnostics));
-  dataset tables;
-  tables.add("staff", data::to_input(*data::read_csv("staff.csv", "id,good\na,yes\nb,no\n")));
-  tables.add("entries", data::to_input(*data::read_csv("entries.csv", "id,author\n1,a\n")));
-  repair_options options;
-  options.only = {"good", "+ entries"};
-  auto const made = repair(program, tables, options);
+)",
+                    {{"staff", "id,good\na,yes\nb,no\n"}, {"entries", "id,author\n1,a\n"}},
+                    options);
+  auto const& made = of.made;
   ASSERT_EQ(made.obstacles.size(), 1U);
   EXPECT_EQ(made.obstacles[0].is, repair_obstacle::form::unfollowed);
 }
 
 TEST(RepairCases, AShareOfNobodyIsNotSaidToBeTooSmall) {
   // `u` has no staff and may count, so both others must not.
-  auto const program = compile(parse(*source::from_text("plan", R"(edition 1
+  repaired const of(R"(edition 1
 population units, complete
   id  key
 population staff, complete
@@ -347,21 +343,23 @@ population staff, complete
   unit  units
   good  flag
 limit 1: at most 50% of units at least 60% of their staff good
-)")));
-  ASSERT_FALSE(has_errors(program.diagnostics));
-  dataset tables;
-  tables.add("units", data::to_input(*data::read_csv("units.csv", "id\nu\nv\nw\n")));
-  tables.add("staff",
-             data::to_input(*data::read_csv("staff.csv", "id,unit,good\n1,v,yes\n2,w,yes\n")));
-  auto const made = repair(program, tables);
-  EXPECT_EQ(made.came_to, came_to::minimal) << render::to_text(made, language::en, false);
-  EXPECT_EQ(made.changes, 2) << render::to_text(made, language::en, false);
+)",
+                    {{"units", "id\nu\nv\nw\n"}, {"staff", "id,unit,good\n1,v,yes\n2,w,yes\n"}});
+  auto const& made = of.made;
+  EXPECT_EQ(made.came_to, came_to::minimal) << of.told();
+  EXPECT_EQ(made.changes, 2) << of.told();
   EXPECT_EQ(made.clauses[0].after.status, status::met);
 }
 
 TEST(RepairCases, ManyMonthsInARowAreFollowedInEveryGroup) {
   // Of twelve months six in a row, of each unit: more than one row is asked of at once.
-  auto const program = compile(parse(*source::from_text("plan", R"(edition 1
+  std::string rows = "id,unit,since,good\n";
+  for (int unit = 0; unit < 2; ++unit)
+    for (int month = 1; month <= 12; ++month)
+      rows += std::to_string(unit * 12 + month) + ",u" + std::to_string(unit) + ",2024-" +
+              (month < 10 ? "0" : "") + std::to_string(month) + "-05," +
+              (month % 3 == unit + 1 && month > 3 ? "yes" : "no") + "\n";
+  repaired const of(R"(edition 1
 plan “Plan” for 2024
 population units, complete
   id  key
@@ -372,21 +370,11 @@ population staff, complete
   good  flag
 target 1: in every units, in at least 6 consecutive months of the last 12 months of since, at least 1 staff good
 limit 2: in at most 7 consecutive months of since, at least 1 staff good
-)")));
-  ASSERT_FALSE(has_errors(program.diagnostics));
-  std::string rows = "id,unit,since,good\n";
-  for (int unit = 0; unit < 2; ++unit)
-    for (int month = 1; month <= 12; ++month)
-      rows += std::to_string(unit * 12 + month) + ",u" + std::to_string(unit) + ",2024-" +
-              (month < 10 ? "0" : "") + std::to_string(month) + "-05," +
-              (month % 3 == unit + 1 && month > 3 ? "yes" : "no") + "\n";
-  dataset tables;
-  tables.add("units", data::to_input(*data::read_csv("units.csv", "id\nu0\nu1\n")));
-  tables.add("staff", data::to_input(*data::read_csv("staff.csv", rows)));
-  auto const made = repair(program, tables);
+)",
+                    {{"units", "id\nu0\nu1\n"}, {"staff", rows}});
+  auto const& made = of.made;
   // Of six months two are good in each unit; beyond seven one good month would have to go.
-  EXPECT_EQ(made.clauses[0].after.status, status::met)
-      << render::to_text(made, language::en, false);
+  EXPECT_EQ(made.clauses[0].after.status, status::met) << of.told();
   EXPECT_EQ(made.clauses[1].after.status, status::met);
   EXPECT_LE(made.changes, 9);
   EXPECT_GE(made.at_least, 8);

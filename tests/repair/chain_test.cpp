@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "answered.hpp"
 #include "random_chain.hpp"
 
 #include <cstdlib>
@@ -11,7 +12,10 @@ namespace chitieu {
 namespace {
 
 using repair_test::chain;
+using repair_test::is_good;
+using repair_test::left_out_of;
 using repair_test::random_chain;
+using repair_test::rank_called;
 using repair_test::said;
 using came_to = repair_plan::outcome;
 
@@ -19,13 +23,10 @@ using came_to = repair_plan::outcome;
 chain changed(chain all, ir::program const& program, std::vector<cell_change> const& cells) {
   for (auto const& each : cells) {
     auto const& name = program.schema.populations[each.population].called.name;
-    auto const rank = [&] {
-      return each.holds.front() == "poor" ? 0 : each.holds.front() == "fair" ? 1 : 2;
-    };
     if (name == "schools")
-      all.schools[each.row] = rank();
+      all.schools[each.row] = rank_called(each.holds.front());
     else if (name == "units")
-      all.units[each.row].level = rank();
+      all.units[each.row].level = rank_called(each.holds.front());
     else
       all.people[each.row].ready = each.holds.front() == "yes";
   }
@@ -63,33 +64,16 @@ TEST(RepairChains, IsTheFewestChangesThatMeetEverything) {
     auto const now = changed(made.all, program, answer.cells);
     auto const after = made.verdicts(now);
     ASSERT_EQ(answer.clauses.size(), made.goals.size());
-    std::vector<bool> left_out(made.goals.size());
-    for (auto const& each : answer.obstacles) {
-      // Everything here is followed.
+    // Everything here is followed.
+    for (auto const& each : answer.obstacles)
       ASSERT_NE(each.is, repair_obstacle::form::unfollowed) << told;
-      for (auto id = each.ids.rbegin(); id != each.ids.rend(); ++id) {
-        auto const place = static_cast<std::size_t>(std::stoi(*id) - 1);
-        if (before[place] != said::unmet) continue;
-        left_out[place] = true;
-        break;
-      }
-    }
+    auto const left_out = left_out_of(answer, before);
     for (std::size_t g = 0; g < before.size(); ++g) {
       ASSERT_EQ(answer.clauses[g].before.status == status::met, before[g] == said::met) << told;
       ASSERT_EQ(answer.clauses[g].before.status == status::unmet, before[g] == said::unmet) << told;
       ASSERT_EQ(answer.clauses[g].after.status == status::met, after[g] == said::met) << told;
     }
-    auto const holds = [&](chain const& of, auto const& is_asked) {
-      for (std::size_t g = 0; g < before.size(); ++g) {
-        if (!is_asked(g)) continue;
-        auto const is = made.goals[g].judge(of);
-        if (before[g] == said::undetermined ? is == said::unmet : is != said::met) return false;
-      }
-      return true;
-    };
-    auto const good = [&](chain const& of) {
-      return holds(of, [&](std::size_t g) { return !left_out[g]; });
-    };
+    auto const good = [&](chain const& of) { return is_good(before, made.verdicts(of), left_out); };
     auto const fewest = made.fewest(good);
     if (answer.came_to == came_to::not_found) {
       // Of what was open, and what would not break it, not all is known.
@@ -118,11 +102,10 @@ TEST(RepairChains, IsTheFewestChangesThatMeetEverything) {
     }
     for (auto const& each : answer.obstacles) {
       ++impossible;
-      auto const named = made.fewest([&](chain const& of) {
-        return holds(of, [&](std::size_t g) {
-          return std::ranges::find(each.ids, std::to_string(g + 1)) != each.ids.end();
-        });
-      });
+      std::vector<bool> others(before.size(), true);
+      for (auto const& id : each.ids) others[static_cast<std::size_t>(std::stoi(id) - 1)] = false;
+      auto const named =
+          made.fewest([&](chain const& of) { return is_good(before, made.verdicts(of), others); });
       EXPECT_FALSE(named) << told;
     }
     if (HasFailure()) FAIL() << told;

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "answered.hpp"
 #include "fewest_by_counts.hpp"
 #include "random_plan.hpp"
 
@@ -12,9 +13,12 @@ namespace chitieu {
 namespace {
 
 using repair_test::fewest_by_counts;
+using repair_test::is_good;
+using repair_test::left_out_of;
 using repair_test::needed;
 using repair_test::person;
 using repair_test::random_case;
+using repair_test::rank_called;
 using repair_test::said;
 using repair_test::school;
 using outcome_of_repair = repair_plan::outcome;
@@ -26,11 +30,8 @@ school changed(school all, ir::program const& program, std::vector<cell_change> 
     auto const& population = program.schema.populations[each.population];
     auto const& column = population.columns[each.column];
     auto& people = all.people;
-    auto const rank = [&] {
-      return each.holds.front() == "poor" ? 0 : each.holds.front() == "fair" ? 1 : 2;
-    };
     if (population.called.name == "units") {
-      all.levels[each.row] = rank();
+      all.levels[each.row] = rank_called(each.holds.front());
       continue;
     }
     if (population.called.name == "entries") {
@@ -43,7 +44,7 @@ school changed(school all, ir::program const& program, std::vector<cell_change> 
     if (column.called.name == "titles") {
       for (auto const& title : each.holds) p.title = std::max(p.title, title == "A" ? 1 : 2);
     } else if (column.called.name == "rating") {
-      p.rating = rank();
+      p.rating = rank_called(each.holds.front());
     } else if (column.called.name == "points") {
       p.points = std::stoi(each.holds.front());
     } else {
@@ -53,17 +54,6 @@ school changed(school all, ir::program const& program, std::vector<cell_change> 
   for (auto const& [entry, author] : authors)
     ++all.people[static_cast<std::size_t>(author)].entries;
   return all;
-}
-
-/// All that was met is met, all that was unmet is met but what is left out, and nothing is unmet.
-bool is_good(std::vector<said> const& before, std::vector<said> const& after,
-             std::vector<bool> const& left_out) {
-  for (std::size_t i = 0; i < before.size(); ++i) {
-    if (left_out[i]) continue;
-    if (before[i] == said::undetermined ? after[i] == said::unmet : after[i] != said::met)
-      return false;
-  }
-  return true;
 }
 
 // The judge of the test below, held against trying out all schools, where there are few.
@@ -124,16 +114,7 @@ TEST(Repair, IsTheFewestChangesThatMeetEverything) {
     auto const before = made.verdicts(made.all);
     auto const after = made.verdicts(changed(made.all, program, answer.cells));
     ASSERT_EQ(answer.clauses.size(), made.goals.size());
-    std::vector<bool> left_out(made.goals.size());
-    for (auto const& each : answer.obstacles) {
-      // Of those that cannot be met together the last one that was unmet is left out.
-      for (auto id = each.ids.rbegin(); id != each.ids.rend(); ++id) {
-        auto const place = static_cast<std::size_t>(std::stoi(*id) - 1);
-        if (before[place] != said::unmet) continue;
-        left_out[place] = true;
-        break;
-      }
-    }
+    auto const left_out = left_out_of(answer, before);
     for (std::size_t g = 0; g < before.size(); ++g) {
       auto const now = answer.clauses[g].before.status;
       ASSERT_EQ(now == status::met, before[g] == said::met)

@@ -150,7 +150,7 @@ void numbers_again(benchmark::State& state) {
   auto const program = must_compile(plan_of(ten_targets()), 10);
   auto const bound = data::bind(program.schema, eval::columns_read(program), data, program.numbers);
   eval::evaluator evaluator(program, bound, std::nullopt);
-  if (Threads > 1) evaluator.run_on(eval::threads(Threads));
+  if (Threads > 1) evaluator.run_on(chitieu::threads(Threads));
   std::vector<exact::counts> counted;
   for (auto const& of_target : evaluator.count_all().targets)
     for (auto const& of_clause : of_target) counted.push_back(of_clause.value());

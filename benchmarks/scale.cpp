@@ -83,7 +83,7 @@ void count_linked(benchmark::State& state, std::string const& targets, std::size
   auto const program = must_compile(linked_schema + targets, 1);
   bound_dataset const bound(program, tables.data);
   eval::evaluator evaluator(bound.prepared(), std::nullopt);
-  if (threads > 1) evaluator.run_on(eval::threads(threads));
+  if (threads > 1) evaluator.run_on(chitieu::threads(threads));
   if (evaluator.count_all().targets[0][0]->yes != expected(tables))
     throw std::runtime_error("linked records are counted wrongly");
   for (auto _ : state) benchmark::DoNotOptimize(evaluator.count_all());

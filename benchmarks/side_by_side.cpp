@@ -191,7 +191,7 @@ void numbers(benchmark::State& state, ir::program const& program, bound_dataset 
              std::size_t threads) {
   memory_watch const memory;
   eval::evaluator evaluator(bound.prepared(), std::nullopt);
-  if (threads > 1) evaluator.run_on(eval::threads(threads));
+  if (threads > 1) evaluator.run_on(chitieu::threads(threads));
   show(state, yes_counts(evaluator.count_all()));
   state.counters["memory_MiB"] = benchmark::Counter(memory.most());
   for (auto _ : state) {

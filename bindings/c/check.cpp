@@ -41,6 +41,8 @@ check_options to_options(chitieu_check_options const& from,
     out.poll = [stop = from.stop, user = from.user] {
       if (stop(user) != 0) throw c::cancelled();
     };
+  if (from.threads < 0) throw c::misuse("`threads` is below 0");
+  if (from.threads > 1) out.run_on = threads(static_cast<std::size_t>(from.threads));
   return out;
 }
 

@@ -17,17 +17,21 @@ namespace chitieu::python {
 /// Other tables that a plan compares with, by the name that it gives them.
 using earlier_tables = std::vector<std::pair<std::string, std::shared_ptr<dataset>>>;
 
+/// So many threads, the caller's among them; 0: as many as the machine runs at once.
+inline executor helpers(std::size_t count) { return count == 1 ? executor() : threads(count); }
+
 /// A plan bound to tables; holds both, so that rows can be shown later.
 struct bound {
   std::shared_ptr<plan> of;
   std::shared_ptr<dataset> tables;
   earlier_tables earlier;
+  executor run_on; ///< none: the thread that calls does it all
   bound_dataset data;
 
   bound(std::shared_ptr<plan> p, std::shared_ptr<dataset> d, earlier_tables others, bool names,
-        std::optional<std::string> by)
-      : of(std::move(p)), tables(std::move(d)), earlier(std::move(others)),
-        data(of->program, *tables, {names, std::move(by), named(earlier), interrupt()}) {}
+        std::optional<std::string> by, executor with)
+      : of(std::move(p)), tables(std::move(d)), earlier(std::move(others)), run_on(std::move(with)),
+        data(of->program, *tables, {names, std::move(by), named(earlier), interrupt(), run_on}) {}
 
   /// What other records are asked about with, without lists of people; kept for the day that was
   /// asked about last.

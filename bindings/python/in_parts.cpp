@@ -43,15 +43,17 @@ void register_in_parts(py::module_& m) {
   py::class_<counted_parts, std::shared_ptr<counted_parts>>(m, "Parts",
                                                             "A table that comes in parts.")
       .def(py::init([](std::shared_ptr<plan> p, std::string const& of, std::shared_ptr<dataset> d,
-                       py::object const& as_of) {
+                       py::object const& as_of, std::size_t count) {
              check_options options;
+             options.run_on = helpers(count);
              options.as_of = to_civil_day(as_of);
              py::gil_scoped_release const free;
              check_in_parts made(p->program, of, *d, options);
              return std::make_shared<counted_parts>(
                  counted_parts{std::move(p), std::move(d), std::move(made)});
            }),
-           py::arg("plan"), py::arg("of"), py::arg("whole"), py::arg("as_of"))
+           py::arg("plan"), py::arg("of"), py::arg("whole"), py::arg("as_of"),
+           py::arg("threads") = 1)
       .def_property_readonly("rows", [](counted_parts const& c) { return c.is.rows(); })
       .def(
           "add",

@@ -26,6 +26,7 @@ std::shared_ptr<report> check(bound const& b, py::object const& as_of, bool who,
   options.names = who && b.data.options().names;
   options.by = b.data.options().by;
   options.poll = interrupt();
+  options.run_on = b.run_on;
   py::gil_scoped_release const free;
   return std::make_shared<report>(evaluate(b.of->program, b.data, options));
 }
@@ -256,19 +257,20 @@ void register_report(py::module_& m) {
 
   py::class_<bound, std::shared_ptr<bound>>(m, "Bound", "A plan bound to tables.")
       .def(py::init([](std::shared_ptr<plan> p, std::shared_ptr<dataset> d, bool names,
-                       std::optional<std::string> by, earlier_tables earlier) {
+                       std::optional<std::string> by, earlier_tables earlier, std::size_t count) {
              py::gil_scoped_release const free;
              return std::make_shared<bound>(std::move(p), std::move(d), std::move(earlier), names,
-                                            std::move(by));
+                                            std::move(by), helpers(count));
            }),
            py::arg("plan"), py::arg("dataset"), py::arg("names"), py::arg("by"),
-           py::arg("earlier") = earlier_tables())
+           py::arg("earlier") = earlier_tables(), py::arg("threads") = 1)
       .def_property_readonly("by", [](bound const& b) { return b.data.options().by; })
       .def(
           "again",
           [](bound const& b, bool names, std::optional<std::string> by) {
             py::gil_scoped_release const free;
-            return std::make_shared<bound>(b.of, b.tables, b.earlier, names, std::move(by));
+            return std::make_shared<bound>(b.of, b.tables, b.earlier, names, std::move(by),
+                                           b.run_on);
           },
           py::arg("names"), py::arg("by"), "The same tables, bound for another breakdown.")
       .def(

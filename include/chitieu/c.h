@@ -122,9 +122,11 @@ struct chitieu_check_options {
   int32_t names;     /* not 0: with `who`, the first column declared `personal`, too */
   const struct chitieu_earlier* earlier;
   size_t earlier_count;
-  /* Asked before each block of rows, by the thread that called; not 0 ends the check. */
+  /* Asked before each block of rows; not 0 ends the check. With `threads` any of them asks. */
   int32_t (*stop)(void* user);
   void* user;
+  /* How many threads read and count, the caller's among them; 0 and 1: that one alone. */
+  int32_t threads;
 };
 
 /* Judges every target; `options` may be null. Mistakes in plan and data are in the report. */

@@ -17,9 +17,9 @@ namespace {
 class binder {
  public:
   binder(schema::schema const& plan, column_use const& use, exact::number_style style,
-         exact::pace const& rows_read)
-      : plan_(plan), use_(use), needed_(needs_of(plan, use)), style_(style), rows_read_(rows_read),
-        work_(plan.populations.size()) {
+         row_shares const& shares)
+      : plan_(plan), use_(use), needed_(needs_of(plan, use)), style_(style), shares_(shares),
+        rows_read_(shares.pace()), work_(plan.populations.size()) {
     bound_.tables.resize(plan.populations.size());
   }
 
@@ -43,7 +43,7 @@ class binder {
     auto& table = work_[id];
     auto& bound = bound_.tables[id];
     table.declared = &plan_.populations[id];
-    table.rows_read = rows_read_;
+    table.shares = shares_;
     if (!table.declared->listed.empty()) {
       bind_listed(table, bound);
       return;
@@ -76,7 +76,7 @@ class binder {
         }
         auto const said_before = bound_.diagnostics.size();
         columns[column] = bind(table, declared, table.fields[column], compared_with(id, column),
-                               std::move(leads), in_key ? &bound_.tables[id].keys : nullptr);
+                               leads, in_key ? &bound_.tables[id].keys : nullptr);
         if (chosen) say_once(said_before);
       }
   }
@@ -117,8 +117,8 @@ class binder {
   }
 
   bound_cells bind(table_in_work const& table, schema::column const& declared, std::uint32_t field,
-                   std::vector<compared_texts const*> const& compared, std::vector<knowledge> leads,
-                   row_keys const* keys) {
+                   std::vector<compared_texts const*> const& compared,
+                   std::vector<knowledge> const& leads, row_keys const* keys) {
     auto const refers = declared.type == schema::type::reference && declared.target &&
                         *declared.target < work_.size();
     cell_faults faults(table.places, field, bound_.diagnostics);
@@ -129,8 +129,8 @@ class binder {
                      style_,
                      refers ? work_[*declared.target].index.get() : nullptr,
                      faults,
-                     std::move(leads),
-                     rows_read_};
+                     leads,
+                     shares_};
     auto cells = keys != nullptr ? texts_of(*keys, task) : nullptr;
     if (!cells) cells = bind_column(task);
     if (cells && !faults.any_error()) warn_of_near_matches(task, *cells, compared);
@@ -152,6 +152,7 @@ class binder {
   column_use const& use_;
   needs needed_;
   exact::number_style style_;
+  row_shares shares_;
   exact::pace rows_read_;
   std::vector<table_in_work> work_;
   bound_data bound_;
@@ -160,8 +161,9 @@ class binder {
 } // namespace
 
 bound_data bind(schema::schema const& plan, column_use const& use, dataset const& data,
-                exact::number_style style, std::function<void()> const& poll) {
-  return binder(plan, use, style, exact::pace(poll)).run(data);
+                exact::number_style style, std::function<void()> const& poll,
+                executor const& run_on) {
+  return binder(plan, use, style, row_shares(exact::pace(poll), run_on)).run(data);
 }
 
 } // namespace chitieu::data

@@ -64,18 +64,20 @@ bound_cells bind_category(column_task& task) {
   if (task.cells->kind() == cell_kind::integer) return bind_digits(task, known);
   auto const blank = stored_blank(task.declared);
   std::vector<std::int32_t> cells(task.rows, blank);
-  cell_dictionary dictionary;
   auto const resolve = [&known](std::string_view text) { return known.code_of(text); };
-  for (std::size_t row = 0; row < task.rows; ++row) {
-    task.rows_read.at(row);
-    std::string_view text;
-    if (!task.cells->read_text(row, text) || text.empty()) continue;
-    auto const code = dictionary(text, resolve);
-    if (code >= 0)
-      cells[row] = code;
-    else if (code != levels::blank)
-      known.report(task, row, text, code);
-  }
+  read_rows(task, [&](column_task& share, std::size_t, std::size_t first, std::size_t last) {
+    cell_dictionary dictionary;
+    for (auto row = first; row < last; ++row) {
+      share.rows_read.at(row);
+      std::string_view text;
+      if (!share.cells->read_text(row, text) || text.empty()) continue;
+      auto const code = dictionary(text, resolve);
+      if (code >= 0)
+        cells[row] = code;
+      else if (code != levels::blank)
+        known.report(share, row, text, code);
+    }
+  });
   return std::make_shared<stored_cells const>(std::move(cells));
 }
 

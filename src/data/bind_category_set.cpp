@@ -1,21 +1,17 @@
 #include "cell_dictionary.hpp"
 #include "cell_items.hpp"
 #include "levels.hpp"
-#include "list_cells.hpp"
+#include "list_shares.hpp"
 
 namespace chitieu::data {
+namespace {
 
-bound_cells bind_category_set(column_task& task) {
-  levels const known(task);
-  auto const scale = task.declared.values;
-  auto const& scales = task.plan.scales;
-  bool const is_known = scale && *scale < scales.size();
-  auto cells =
-      std::make_shared<list_cells>(task.declared, is_known ? scales[*scale].levels.size() : 0);
+void read_levels(column_task& task, std::size_t first, std::size_t last, levels const& known,
+                 list_cells& cells) {
   cell_dictionary dictionary;
   auto const resolve = [&known](std::string_view text) { return known.code_of(text); };
   cell_items items(*task.cells);
-  for (std::size_t row = 0; row < task.rows; ++row) {
+  for (auto row = first; row < last; ++row) {
     task.rows_read.at(row);
     auto const list = items.read(row);
     bool any = false;
@@ -24,16 +20,27 @@ bound_cells bind_category_set(column_task& task) {
       if (code == levels::blank) continue;
       any = true;
       if (code >= 0)
-        cells->add(code);
+        cells.add(code);
       else
         known.report(task, row, text, code);
     }
     if (list.has_blank || (!any && list.may_be_blank))
-      cells->end_blank_row();
+      cells.end_blank_row();
     else
-      cells->end_row();
+      cells.end_row();
   }
-  return cells;
+}
+
+} // namespace
+
+bound_cells bind_category_set(column_task& task) {
+  levels const known(task);
+  auto const scale = task.declared.values;
+  auto const& scales = task.plan.scales;
+  bool const is_known = scale && *scale < scales.size();
+  return read_lists(task, is_known ? scales[*scale].levels.size() : 0,
+                    [&known](column_task& share, std::size_t first, std::size_t last,
+                             list_cells& cells) { read_levels(share, first, last, known, cells); });
 }
 
 } // namespace chitieu::data

@@ -27,19 +27,21 @@ bound_cells bind_date(column_task& task) {
                                                  std::vector<std::int32_t>());
   }
   std::vector<std::int32_t> cells(task.rows, blank);
-  std::string room;
-  for (std::size_t row = 0; row < task.rows; ++row) {
-    task.rows_read.at(row);
-    std::string_view raw;
-    if (!task.cells->read_text(row, raw)) continue;
-    auto const text = plain(raw, room);
-    if (text && text->empty()) continue;
-    auto const read = text ? read_day(*text) : std::nullopt;
-    if (read)
-      cells[row] = *read;
-    else
-      task.add(code::bad_date, row);
-  }
+  read_rows(task, [&](column_task& share, std::size_t, std::size_t first, std::size_t last) {
+    std::string room;
+    for (auto row = first; row < last; ++row) {
+      share.rows_read.at(row);
+      std::string_view raw;
+      if (!share.cells->read_text(row, raw)) continue;
+      auto const text = plain(raw, room);
+      if (text && text->empty()) continue;
+      auto const read = text ? read_day(*text) : std::nullopt;
+      if (read)
+        cells[row] = *read;
+      else
+        share.add(code::bad_date, row);
+    }
+  });
   return std::make_shared<stored_cells const>(std::move(cells));
 }
 

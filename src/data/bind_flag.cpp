@@ -38,17 +38,19 @@ bound_cells bind_flag(column_task& task) {
                                                  std::vector<std::int32_t>());
   }
   std::vector<std::int32_t> cells(task.rows, when_blank);
-  cell_dictionary dictionary;
-  for (std::size_t row = 0; row < task.rows; ++row) {
-    task.rows_read.at(row);
-    std::string_view text;
-    if (!task.cells->read_text(row, text) || text.empty()) continue;
-    auto const flag = dictionary(text, read_flag);
-    if (flag >= 0)
-      cells[row] = flag;
-    else if (flag != blank)
-      task.add(code::bad_flag, row);
-  }
+  read_rows(task, [&](column_task& share, std::size_t, std::size_t first, std::size_t last) {
+    cell_dictionary dictionary;
+    for (auto row = first; row < last; ++row) {
+      share.rows_read.at(row);
+      std::string_view text;
+      if (!share.cells->read_text(row, text) || text.empty()) continue;
+      auto const flag = dictionary(text, read_flag);
+      if (flag >= 0)
+        cells[row] = flag;
+      else if (flag != blank)
+        share.add(code::bad_flag, row);
+    }
+  });
   return std::make_shared<stored_cells const>(std::move(cells));
 }
 

@@ -4,6 +4,7 @@
 #include "column_task.hpp"
 
 #include <array>
+#include <atomic>
 #include <charconv>
 #include <limits>
 
@@ -59,12 +60,12 @@ void append_digits(key_part const& part, std::size_t rows, bool separate,
       });
 }
 
-/// Whether every text of a column is a key as it stands.
-bool all_are_keys(input_column const& cells, std::size_t rows, exact::pace const& rows_read) {
-  if (cells.kind() != cell_kind::text) return false;
+/// Whether the texts of some rows are keys as they stand.
+bool are_keys(input_column const& cells, std::size_t first, std::size_t last,
+              exact::pace const& rows_read) {
   std::string room;
   std::string_view cell;
-  for (std::size_t row = 0; row < rows; ++row) {
+  for (auto row = first; row < last; ++row) {
     rows_read.at(row);
     if (!cells.read_text(row, cell) || cell.empty()) return false;
     if (cells.is_normalised()) continue;
@@ -74,13 +75,24 @@ bool all_are_keys(input_column const& cells, std::size_t rows, exact::pace const
   return true;
 }
 
+bool all_are_keys(input_column const& cells, std::size_t rows, row_shares const& shares) {
+  if (cells.kind() != cell_kind::text) return false;
+  std::atomic<bool> all = true;
+  shares.each(rows,
+              [&](std::size_t, std::size_t first, std::size_t last, exact::pace const& rows_read) {
+                if (all && !are_keys(cells, first, last, rows_read)) all = false;
+              });
+  return all;
+}
+
 } // namespace
 
 std::optional<row_keys> read_keys(std::vector<key_part> const& parts, std::size_t rows,
                                   table_places const& places, diagnostics& found,
-                                  exact::pace const& rows_read) {
+                                  row_shares const& shares) {
+  auto const& rows_read = shares.pace();
   bool const one = parts.size() == 1;
-  if (one && all_are_keys(*parts.front().cells, rows, rows_read))
+  if (one && all_are_keys(*parts.front().cells, rows, shares))
     return row_keys(parts.front().cells, rows);
   bool const one_number = one && parts.front().cells->kind() == cell_kind::integer;
   auto keys = exact::filled_with(one_number ? 0 : rows, std::string(), rows_read);

@@ -1,7 +1,7 @@
 #pragma once
 #include "cell_faults.hpp"
-#include "exact/pace.hpp"
 #include "key_text.hpp"
+#include "row_shares.hpp"
 
 #include <chitieu/data/row_keys.hpp>
 #include <chitieu/schema/schema.hpp>
@@ -24,6 +24,6 @@ struct key_part {
 /// or is no text.
 [[nodiscard]] std::optional<row_keys> read_keys(std::vector<key_part> const&, std::size_t rows,
                                                 table_places const&, diagnostics&,
-                                                exact::pace const& rows_read = {});
+                                                row_shares const& shares = {});
 
 } // namespace chitieu::data

@@ -1,3 +1,4 @@
+#include "blank_marks.hpp"
 #include "cell_text.hpp"
 #include "column_task.hpp"
 #include "number_cells.hpp"
@@ -5,6 +6,7 @@
 #include "wrapped_cells.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <limits>
 
 namespace chitieu::data {
@@ -29,39 +31,40 @@ std::optional<std::int64_t> units_at(decimal const& value, int scale) {
   return units;
 }
 
-/// Takes decimals one by one and brings them to the largest scale among them.
+/// Takes decimals one by one, from several shares at once, and brings them to the largest scale
+/// among them.
 class collector {
  public:
   explicit collector(column_task& task)
       : task_(task), whole_(task.declared.type == schema::type::count),
-        cells_(exact::filled_with(task.rows, decimal(), task.rows_read)) {}
+        cells_(exact::filled_with(task.rows, decimal(), task.rows_read)),
+        blanks_(task.rows, task.declared) {}
 
-  void add(std::size_t row, decimal value) {
+  void add(column_task& share, std::size_t row, decimal value) {
     value = without_zeros(value);
     if (value.scale < 0 || value.scale > (whole_ ? 0 : largest_scale)) {
       add_blank(row);
-      task_.add(code::bad_number, row);
+      share.add(code::bad_number, row);
       return;
     }
-    scale_ = std::max(scale_, value.scale);
+    auto most = scale_.load(std::memory_order_relaxed);
+    while (value.scale > most && !scale_.compare_exchange_weak(most, value.scale)) {
+    }
     cells_[row] = value;
   }
 
-  void add_blank(std::size_t row) {
-    if (known_.empty()) known_.assign(task_.rows, knowledge::value);
-    bool const none = task_.declared.when_blank == schema::blank::none;
-    known_[row] = none ? knowledge::none : knowledge::unknown;
-  }
+  void add_blank(std::size_t row) { blanks_.mark(row); }
 
   bound_cells finish() {
     auto units = exact::filled_with(cells_.size(), std::int64_t{0}, task_.rows_read);
+    auto const scale = scale_.load();
     for (std::size_t row = 0; row < cells_.size(); ++row) {
       task_.rows_read.at(row);
-      auto const fitting = units_at(cells_[row], scale_);
+      auto const fitting = units_at(cells_[row], scale);
       if (!fitting) return list_numbers(std::move(units));
       units[row] = *fitting;
     }
-    return std::make_shared<number_cells const>(std::move(units), std::move(known_), scale_);
+    return std::make_shared<number_cells const>(std::move(units), blanks_.take(), scale);
   }
 
  private:
@@ -69,34 +72,30 @@ class collector {
   bound_cells list_numbers(std::vector<std::int64_t> places) {
     std::vector<decimal> different;
     for (std::size_t row = 0; row < cells_.size(); ++row)
-      if (is_filled(row)) different.push_back(cells_[row]);
+      if (blanks_.is_filled(row)) different.push_back(cells_[row]);
     std::sort(different.begin(), different.end());
     different.erase(std::unique(different.begin(), different.end()), different.end());
     for (std::size_t row = 0; row < cells_.size(); ++row)
-      places[row] = is_filled(row)
+      places[row] = blanks_.is_filled(row)
                         ? std::lower_bound(different.begin(), different.end(), cells_[row]) -
                               different.begin()
                         : 0;
     std::vector<exact::rational> numbers;
     for (auto const& one : different) numbers.push_back(exact::rational::of(one));
-    return std::make_shared<number_cells const>(std::move(places), std::move(known_), 0,
+    return std::make_shared<number_cells const>(std::move(places), blanks_.take(), 0,
                                                 std::move(numbers));
-  }
-
-  [[nodiscard]] bool is_filled(std::size_t row) const {
-    return known_.empty() || known_[row] == knowledge::value;
   }
 
   column_task& task_;
   bool whole_;
   std::vector<decimal> cells_;
-  std::vector<knowledge> known_;
-  std::int32_t scale_ = 0;
+  blank_marks blanks_;
+  std::atomic<std::int32_t> scale_ = 0;
 };
 
-void read_texts(column_task& task, collector& into) {
+void read_texts(column_task& task, std::size_t first, std::size_t last, collector& into) {
   std::string room;
-  for (std::size_t row = 0; row < task.rows; ++row) {
+  for (auto row = first; row < last; ++row) {
     task.rows_read.at(row);
     std::string_view raw;
     bool const blank = !task.cells->read_text(row, raw);
@@ -108,7 +107,7 @@ void read_texts(column_task& task, collector& into) {
     auto const read = text ? exact::read_number(*text, task.style)
                            : exact::number_reading{{}, number_fault::not_a_number};
     if (read.fault == number_fault::none) {
-      into.add(row, read.value);
+      into.add(task, row, read.value);
       continue;
     }
     bool const ambiguous = read.fault == number_fault::ambiguous;
@@ -126,7 +125,7 @@ void read_decimals(column_task& task, collector& into) {
     task.cells->read_decimals(first, std::span(values).first(size), std::span(known).first(size));
     for (std::size_t i = 0; i < size; ++i) {
       if (known[i] == 1)
-        into.add(first + i, values[i]);
+        into.add(task, first + i, values[i]);
       else if (known[i] == 0)
         into.add_blank(first + i);
       else
@@ -152,7 +151,9 @@ bound_cells bind_number(column_task& task) {
   if (task.cells->kind() == cell_kind::integer) return wrap_integers(task);
   collector into(task);
   if (task.cells->kind() == cell_kind::text)
-    read_texts(task, into);
+    read_rows(task, [&](column_task& share, std::size_t, std::size_t first, std::size_t last) {
+      read_texts(share, first, last, into);
+    });
   else
     read_decimals(task, into);
   return into.finish();

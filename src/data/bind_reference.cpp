@@ -43,18 +43,11 @@ void bind_numbered(column_task& task, links& known, std::vector<std::int32_t>& c
   });
 }
 
-} // namespace
-
-bound_cells bind_reference(column_task& task) {
-  if (task.target == nullptr) return nullptr;
-  std::vector<std::int32_t> cells(task.rows, stored_blank(task.declared));
+void read_keys_of(column_task& task, std::size_t first, std::size_t last,
+                  std::vector<std::int32_t>& cells) {
   links known(task);
-  if (task.leads.empty() && task.cells->kind() != cell_kind::text) {
-    bind_numbered(task, known, cells);
-    return std::make_shared<stored_cells const>(std::move(cells));
-  }
   text_reader reader(*task.cells);
-  for (std::size_t row = 0; row < task.rows; ++row) {
+  for (auto row = first; row < last; ++row) {
     task.rows_read.at(row);
     auto const leads_here = task.leads_here(row);
     if (leads_here == knowledge::none) {
@@ -78,6 +71,21 @@ bound_cells bind_reference(column_task& task) {
     else if (found == links::absent)
       cells[row] = stored_none;
   }
+}
+
+} // namespace
+
+bound_cells bind_reference(column_task& task) {
+  if (task.target == nullptr) return nullptr;
+  std::vector<std::int32_t> cells(task.rows, stored_blank(task.declared));
+  if (task.leads.empty() && task.cells->kind() != cell_kind::text) {
+    links known(task);
+    bind_numbered(task, known, cells);
+    return std::make_shared<stored_cells const>(std::move(cells));
+  }
+  read_rows(task, [&](column_task& share, std::size_t, std::size_t first, std::size_t last) {
+    read_keys_of(share, first, last, cells);
+  });
   return std::make_shared<stored_cells const>(std::move(cells));
 }
 

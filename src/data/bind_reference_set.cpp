@@ -1,19 +1,18 @@
 #include "cell_items.hpp"
 #include "links.hpp"
-#include "list_cells.hpp"
+#include "list_shares.hpp"
 
 namespace chitieu::data {
+namespace {
 
-bound_cells bind_reference_set(column_task& task) {
-  if (task.target == nullptr) return nullptr;
-  auto cells = std::make_shared<list_cells>(task.declared);
+void read_links(column_task& task, std::size_t first, std::size_t last, list_cells& cells) {
   links known(task);
   cell_items items(*task.cells);
-  for (std::size_t row = 0; row < task.rows; ++row) {
+  for (auto row = first; row < last; ++row) {
     task.rows_read.at(row);
     auto const leads_here = task.leads_here(row);
     if (leads_here == knowledge::none) {
-      cells->end_row();
+      cells.end_row();
       continue;
     }
     auto const list = items.read(row);
@@ -25,16 +24,22 @@ bound_cells bind_reference_set(column_task& task) {
       }
       auto const found = known.row_of(row, text, items.lasting());
       any = any || found != links::blank;
-      if (found >= 0) cells->add(found);
+      if (found >= 0) cells.add(found);
     }
     if (leads_here == knowledge::unknown && any)
-      cells->end_unknown_row();
+      cells.end_unknown_row();
     else if (list.has_blank || (!any && list.may_be_blank))
-      cells->end_blank_row();
+      cells.end_blank_row();
     else
-      cells->end_row();
+      cells.end_row();
   }
-  return cells;
+}
+
+} // namespace
+
+bound_cells bind_reference_set(column_task& task) {
+  if (task.target == nullptr) return nullptr;
+  return read_lists(task, 0, read_links);
 }
 
 } // namespace chitieu::data

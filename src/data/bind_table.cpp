@@ -40,7 +40,7 @@ bool index_keys(table_in_work& table, bound_table const& bound, std::uint32_t fi
     if (auto* made = faults.add(code::duplicate_key, row))
       made->arguments = {name, std::to_string(line)};
   };
-  table.index->build(duplicate, table.rows_read);
+  table.index->build(duplicate, table.shares.pace());
   faults.finish();
   return !faults.any_error();
 }
@@ -60,11 +60,11 @@ void bind_keys(table_in_work& table, std::vector<bool> const& needed_columns, bo
   }
   auto const parts = parts_of(table);
   if (!parts) return;
-  auto keys = read_keys(*parts, bound.rows, table.places, found, table.rows_read);
+  auto keys = read_keys(*parts, bound.rows, table.places, found, table.shares);
   if (!keys) return;
   table.keys_read = true;
   bound.keys = *std::move(keys);
-  bool const need_no_index = !is_target && keys_ascend(bound.keys, table.rows_read);
+  bool const need_no_index = !is_target && keys_ascend(bound.keys, table.shares.pace());
   bound.usable = need_no_index || index_keys(table, bound, parts->front().field, found);
   if (!bound.usable) table.index.reset();
 }

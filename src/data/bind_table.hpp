@@ -1,8 +1,8 @@
 #pragma once
 #include "cell_faults.hpp"
-#include "exact/pace.hpp"
 #include "key_index.hpp"
 #include "needs.hpp"
+#include "row_shares.hpp"
 
 #include <memory>
 #include <vector>
@@ -17,7 +17,7 @@ struct table_in_work {
   std::vector<std::uint32_t> fields; ///< by column_id, from 1; 0 where there is none
   bool keys_read = false;
   std::unique_ptr<key_index> index; ///< made when it can be and something needs it
-  exact::pace rows_read = {};
+  row_shares shares{};
 };
 
 /// Finds the columns of a table and reads its keys, which references of other tables need. A key

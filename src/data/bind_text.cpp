@@ -11,14 +11,14 @@ struct survey {
   bool has_blanks = false;
 };
 
-/// Reads every cell, reports what is no text, and hands on each cell in NFC.
+/// Reads every cell of some rows, reports what is no text, and hands on each cell in NFC.
 template <class Cell>
-survey read_all(column_task& task, Cell const& cell) {
+survey read_some(column_task& task, std::size_t first, std::size_t last, Cell const& cell) {
   text_reader reader(*task.cells);
   survey found;
   found.as_is = reader.lasting() && task.cells->kind() == cell_kind::text;
   std::string room;
-  for (std::size_t row = 0; row < task.rows; ++row) {
+  for (auto row = first; row < last; ++row) {
     task.rows_read.at(row);
     std::string_view raw;
     auto const reading = reader.read(row, raw);
@@ -36,15 +36,29 @@ survey read_all(column_task& task, Cell const& cell) {
   return found;
 }
 
-survey look(column_task& task) {
-  if (!task.cells->is_normalised()) return read_all(task, [](std::size_t, std::string_view) {});
+survey look_at(column_task& task, std::size_t first, std::size_t last) {
+  if (!task.cells->is_normalised())
+    return read_some(task, first, last, [](std::size_t, std::string_view) {});
   survey found;
   std::string_view cell;
-  for (std::size_t row = 0; row < task.rows && !found.has_blanks; ++row) {
+  for (auto row = first; row < last && !found.has_blanks; ++row) {
     task.rows_read.at(row);
     found.has_blanks = !task.cells->read_text(row, cell);
   }
   return found;
+}
+
+survey look(column_task& task) {
+  std::vector<survey> shares(task.shares.shares_of(task.rows));
+  read_rows(task, [&](column_task& share, std::size_t one, std::size_t first, std::size_t last) {
+    shares[one] = look_at(share, first, last);
+  });
+  survey all;
+  for (auto const& one : shares) {
+    all.as_is = all.as_is && one.as_is;
+    all.has_blanks = all.has_blanks || one.has_blanks;
+  }
+  return all;
 }
 
 } // namespace
@@ -56,7 +70,10 @@ bound_cells bind_text(column_task& task) {
   if (found.as_is)
     return std::make_shared<text_cells const>(task.cells, blank_is_none, found.has_blanks);
   auto copies = exact::filled_with(task.rows, std::string(), task.rows_read);
-  read_all(task, [&](std::size_t row, std::string_view text) { copies[row] = text; });
+  read_rows(task, [&](column_task& share, std::size_t, std::size_t first, std::size_t last) {
+    read_some(share, first, last,
+              [&](std::size_t row, std::string_view text) { copies[row] = text; });
+  });
   return std::make_shared<text_cells const>(std::move(copies), blank_is_none);
 }
 

@@ -25,6 +25,11 @@ class cell_faults {
   /// `field` counts from 1; 0 for a fault of whole rows.
   cell_faults(table_places const& places, std::uint32_t field, diagnostics& found) noexcept
       : places_(places), found_(found), field_(field) {}
+
+  /// Faults of the same column that are only looked for: `add` tells nothing.
+  static cell_faults looked_for(cell_faults const& of) noexcept {
+    return cell_faults(of.places_, of.field_, of.found_, false);
+  }
   cell_faults(cell_faults const&) = delete;
   cell_faults& operator=(cell_faults const&) = delete;
   ~cell_faults() = default;
@@ -40,7 +45,14 @@ class cell_faults {
 
   [[nodiscard]] bool any_error() const noexcept { return any_error_; }
 
+  /// Whether anything was added, a warning too.
+  [[nodiscard]] bool any() const noexcept { return any_; }
+
  private:
+  cell_faults(table_places const& places, std::uint32_t field, diagnostics& found,
+              bool tells) noexcept
+      : places_(places), found_(found), field_(field), tells_(tells) {}
+
   struct kind {
     code what;
     std::size_t count;
@@ -51,6 +63,8 @@ class cell_faults {
   diagnostics& found_;
   std::vector<kind> kinds_;
   std::uint32_t field_;
+  bool tells_ = true;
+  bool any_ = false;
   bool any_error_ = false;
 };
 

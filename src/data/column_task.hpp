@@ -2,12 +2,15 @@
 #include "cell_faults.hpp"
 #include "exact/pace.hpp"
 #include "key_index.hpp"
+#include "row_shares.hpp"
 
 #include <chitieu/data/bound.hpp>
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <memory>
+#include <span>
 
 namespace chitieu::data {
 
@@ -20,9 +23,10 @@ struct column_task {
   exact::number_style style;
   key_index* target; ///< for a reference: the keys of the rows it may lead to
   cell_faults& faults;
-  std::vector<knowledge> leads = {}; ///< for a reference to one of several populations: by row,
-                                     ///< whether it is this one it leads to (none: it is not)
-  exact::pace rows_read = {};
+  std::span<knowledge const> leads = {}; ///< for a reference to one of several populations: by row,
+                                         ///< whether it is this one it leads to (none: it is not)
+  row_shares shares = {};
+  exact::pace rows_read = shares.pace();
 
   [[nodiscard]] knowledge leads_here(std::size_t row) const {
     return leads.empty() ? knowledge::value : leads[row];
@@ -48,6 +52,27 @@ using bound_cells = std::shared_ptr<bound_column const>;
 [[nodiscard]] bound_cells bind_time(column_task&);
 [[nodiscard]] bound_cells bind_reference(column_task&);
 [[nodiscard]] bound_cells bind_reference_set(column_task&);
+
+/// Calls `read(task, share, first, last)` for every share of a column's rows, several at once where
+/// they are shared out; each has a task of its own. Where anything is wrong it is called again, for
+/// all rows as share 0, so that faults are told in the order of rows; what it writes for a row must
+/// not hang on what was written before.
+template <class Read>
+void read_rows(column_task& task, Read const& read) {
+  if (task.shares.share(task.rows)) {
+    std::atomic<bool> any_fault = false;
+    task.shares.each(task.rows, [&](std::size_t one, std::size_t first, std::size_t last,
+                                    exact::pace const& rows_read) {
+      auto looked_for = cell_faults::looked_for(task.faults);
+      column_task share{task.plan,   task.declared, task.cells, task.rows, task.style,
+                        task.target, looked_for,    task.leads, {},        rows_read};
+      read(share, one, first, last);
+      if (looked_for.any()) any_fault = true;
+    });
+    if (!any_fault) return;
+  }
+  read(task, std::size_t{0}, std::size_t{0}, task.rows);
+}
 
 /// Calls `cell(row, value, known)` for each scalar cell of an input column.
 template <class Cell>

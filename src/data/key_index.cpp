@@ -62,12 +62,13 @@ std::optional<std::int32_t> key_index::find(std::string_view key) const {
 }
 
 std::optional<std::int32_t> key_index::find_folded(std::string_view key) {
-  if (folded_.empty())
+  std::call_once(folded_made_, [this] {
     for (std::size_t row = 0; row < keys_.size(); ++row) {
       auto const [at, is_new] =
           folded_.try_emplace(text::fold_name(keys_[row]), static_cast<std::int32_t>(row));
       if (!is_new) at->second = several;
     }
+  });
   auto const found = folded_.find(text::fold_name(key));
   if (found == folded_.end() || found->second == several) return std::nullopt;
   return found->second;

@@ -8,6 +8,7 @@
 #include <bit>
 #include <cstdint>
 #include <functional>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -41,7 +42,7 @@ class key_index {
   [[nodiscard]] std::optional<std::int32_t> find_number(std::int64_t number) const;
   [[nodiscard]] bool of_numbers() const noexcept { return keys_.are_numbers(); }
 
-  /// The one row whose key is the same name, though not the same text.
+  /// The one row whose key is the same name, though not the same text. Several threads may ask.
   [[nodiscard]] std::optional<std::int32_t> find_folded(std::string_view key);
 
   [[nodiscard]] std::string const& population() const noexcept { return population_; }
@@ -146,6 +147,7 @@ class key_index {
   std::vector<place> places_;       ///< a power of two of them, at least half of them empty
   std::vector<std::uint32_t> rows_; ///< of numbers that lie close: the row and one, from the least
   std::int64_t least_ = 0;
+  std::once_flag folded_made_;
   std::unordered_map<std::string, std::int32_t> folded_; ///< made when it is first asked for
 };
 

@@ -49,6 +49,17 @@ class list_cells final : public bound_column {
     if (keeps_bits_) bits_.back() = unknown_list;
   }
 
+  /// Adds the rows of another share of the same column.
+  void append(list_cells const& later) {
+    auto const rows = ends_.size() - 1;
+    auto const items = items_.size();
+    items_.insert(items_.end(), later.items_.begin(), later.items_.end());
+    for (auto const row : later.unknown_) unknown_.push_back(rows + row);
+    for (std::size_t i = 1; i < later.ends_.size(); ++i) ends_.push_back(items + later.ends_[i]);
+    bits_.insert(bits_.end(), later.bits_.begin(), later.bits_.end());
+    has_blanks_ = has_blanks_ || later.has_blanks_;
+  }
+
   [[nodiscard]] cell_shape shape() const noexcept override { return cell_shape::list; }
   [[nodiscard]] bool has_blanks() const noexcept override { return has_blanks_; }
 

@@ -46,13 +46,15 @@ derived(ir::program const& program, bind_options const& options, data::bound_dat
 
 bound_dataset::bound_dataset(ir::program const& program, dataset const& data, bind_options options)
     : program_(&program), options_(std::move(options)),
-      tables_(std::make_shared<data::bound_data>(data::bind(
-          program.schema, needed(program, options_), data, program.numbers, options_.poll))),
+      tables_(std::make_shared<data::bound_data>(
+          data::bind(program.schema, needed(program, options_), data, program.numbers,
+                     options_.poll, options_.run_on))),
       diagnostics_(said_of(data, *tables_)),
-      earlier_(engine::bind_earlier(program, options_.earlier, options_.poll, diagnostics_)),
+      earlier_(engine::bind_earlier(program, options_, diagnostics_)),
       prepared_(program, *tables_, pointers_to(earlier_)) {
   options_.earlier.clear();
   options_.poll = {};
+  options_.run_on = {};
 }
 
 bound_dataset::bound_dataset(ir::program const& program, data::bound_data tables,

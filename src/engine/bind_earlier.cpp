@@ -39,8 +39,8 @@ bool is_known(ir::program const& program, std::string const& name) {
 } // namespace
 
 std::vector<std::shared_ptr<data::bound_data const>>
-bind_earlier(ir::program const& program, std::vector<named_dataset> const& given,
-             std::function<void()> const& poll, diagnostics& into) {
+bind_earlier(ir::program const& program, bind_options const& options, diagnostics& into) {
+  auto const& given = options.earlier;
   std::vector<std::shared_ptr<data::bound_data const>> out(program.datasets.size());
   for (ir::dataset_id id = 0; id < out.size(); ++id) {
     auto const& name = program.datasets[id];
@@ -50,7 +50,8 @@ bind_earlier(ir::program const& program, std::vector<named_dataset> const& given
       continue;
     }
     auto bound = std::make_shared<data::bound_data>(
-        data::bind(program.schema, eval::columns_read(program, id), *data, program.numbers, poll));
+        data::bind(program.schema, eval::columns_read(program, id), *data, program.numbers,
+                   options.poll, options.run_on));
     for (auto const& each : data->diagnostics()) into.push_back(under(name, each));
     for (auto const& each : bound->diagnostics) into.push_back(under(name, each));
     out[id] = std::move(bound);

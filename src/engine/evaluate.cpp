@@ -29,6 +29,7 @@ class run {
         pace_(options.poll) {
     if (options.who || options.by) evaluator_.keep_rows();
     if (options_.poll) evaluator_.poll(options_.poll);
+    if (options_.run_on) evaluator_.run_on(options_.run_on);
   }
 
   void operator()() {
@@ -137,11 +138,11 @@ class run {
 } // namespace
 
 report evaluate(ir::program const& program, dataset const& data, check_options const& options) {
-  return evaluate(
-      program,
-      bound_dataset(program, data,
-                    {options.who && options.names, options.by, options.earlier, options.poll}),
-      options);
+  return evaluate(program,
+                  bound_dataset(program, data,
+                                {options.who && options.names, options.by, options.earlier,
+                                 options.poll, options.run_on}),
+                  options);
 }
 
 report evaluate(ir::program const& program, bound_dataset const& data,

@@ -60,8 +60,7 @@ class check_in_parts::state {
         check_options const& options)
       : program_(program), of_(population_called(program, of)), merging_(merging_of_all()),
         read_whole_(only(merging::of_whole)), read_in_parts_(only(merging::adds_up)), whole_(whole),
-        options_(options),
-        bound_(read_whole_, whole, {false, std::nullopt, options.earlier, options.poll}) {
+        options_(options), bound_(read_whole_, whole, binding()) {
     if (options.who || options.names || options.by)
       throw std::invalid_argument("chitieu: of a table in parts no rows are kept to be listed");
     if (options.as_of) as_of_ = data::to_day(*options.as_of);
@@ -70,17 +69,14 @@ class check_in_parts::state {
     take(bound_.diagnostics());
   }
 
-  void run_on(eval::executor with) { executor_ = std::move(with); }
-
   void add(data::input_table part) {
     rows_ += part.rows;
     auto tables = whole_;
     tables.add(program_.schema.populations[of_].called.name, std::move(part));
-    bound_dataset const bound(read_in_parts_, tables,
-                              {false, std::nullopt, options_.earlier, options_.poll});
+    bound_dataset const bound(read_in_parts_, tables, binding());
     take(bound.diagnostics());
     eval::evaluator evaluator(bound.prepared(), as_of_);
-    evaluator.run_on(executor_);
+    evaluator.run_on(options_.run_on);
     if (options_.poll) evaluator.poll(options_.poll);
     tally_ += evaluator.count_all();
   }
@@ -202,6 +198,10 @@ class check_in_parts::state {
     return names;
   }
 
+  [[nodiscard]] bind_options binding() const {
+    return {false, std::nullopt, options_.earlier, options_.poll, options_.run_on};
+  }
+
   ir::program const& program_;
   population_id of_;
   std::vector<std::vector<merging>> merging_; ///< by target and clause
@@ -212,7 +212,6 @@ class check_in_parts::state {
   bound_dataset bound_; ///< the tables that are whole
   std::optional<data::day> as_of_;
   chitieu::report of_whole_;
-  eval::executor executor_;
   eval::tally tally_;
   std::size_t rows_ = 0;
   chitieu::diagnostics diagnostics_;
@@ -225,7 +224,6 @@ check_in_parts::check_in_parts(check_in_parts&&) noexcept = default;
 check_in_parts& check_in_parts::operator=(check_in_parts&&) noexcept = default;
 check_in_parts::~check_in_parts() = default;
 
-void check_in_parts::run_on(eval::executor with) { state_->run_on(std::move(with)); }
 void check_in_parts::add(data::input_table part) { state_->add(std::move(part)); }
 std::string check_in_parts::to_bytes() const { return state_->to_bytes(); }
 std::optional<eval::tally_fault> check_in_parts::merge(std::string_view bytes) {

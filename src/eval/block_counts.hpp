@@ -2,7 +2,7 @@
 #include "answers.hpp"
 #include "block_program.hpp"
 
-#include <chitieu/eval/executor.hpp>
+#include <chitieu/data/executor.hpp>
 
 #include <functional>
 #include <optional>

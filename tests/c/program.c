@@ -138,8 +138,17 @@ static void checks_arrow_tables(void) {
   options.struct_size = sizeof options + 8;
   EXPECT(chitieu_check(plan, data, &options, &report) == CHITIEU_MISUSE);
 
-  int left = 1;
   options.struct_size = sizeof options;
+  options.stop = NULL;
+  options.threads = 2;
+  EXPECT(chitieu_check(plan, data, &options, &report) == CHITIEU_OK);
+  EXPECT(chitieu_free(report) == CHITIEU_OK);
+  options.threads = -1;
+  EXPECT(chitieu_check(plan, data, &options, &report) == CHITIEU_MISUSE);
+
+  int left = 1;
+  options.threads = 0;
+  options.stop = count_down;
   options.user = &left;
   report = 77;
   EXPECT(chitieu_check(plan, data, &options, &report) == CHITIEU_CANCELLED);

@@ -1,5 +1,6 @@
 #include <chitieu/chitieu.hpp>
 #include <chitieu/data/columns.hpp>
+#include <chitieu/render/render.hpp>
 
 #include <gtest/gtest.h>
 
@@ -44,6 +45,36 @@ TEST_F(bound_data_test, gives_the_same_report_as_checking_at_once) {
     EXPECT_EQ(clause.who, once.targets[0].clauses[0].who);
     EXPECT_EQ(clause.groups.size(), 2U);
   }
+}
+
+TEST_F(bound_data_test, says_the_same_on_any_number_of_threads) {
+  constexpr std::size_t rows = 70'000;
+  std::vector<std::string> many_ids;
+  std::vector<std::string> many_units;
+  std::vector<std::string> texts;
+  for (std::size_t row = 0; row < rows; ++row) {
+    many_ids.push_back(std::to_string(row));
+    many_units.emplace_back(row % 3 == 0 ? "a" : "b");
+    texts.emplace_back(row % 7 == 0 ? "" : row % 5 == 0 ? "no" : "yes");
+  }
+  dataset data;
+  data.add("staff",
+           columns(column("id", many_ids), column("unit", many_units), column("good", texts)));
+  check_options options{.who = true, .by = "unit"};
+  auto const alone = evaluate(program, data, options);
+  std::size_t tasks = 0;
+  options.run_on = [&tasks, helpers = threads(3)](std::size_t count, auto const& task) {
+    tasks += count;
+    helpers(count, task);
+  };
+  auto const shared = evaluate(program, data, options);
+  auto const of_all = tasks;
+  EXPECT_EQ(render::to_json(shared, language::en), render::to_json(alone, language::en));
+  bound_dataset const bound(program, data, {.by = "unit", .run_on = options.run_on});
+  auto const while_bound = tasks - of_all;
+  EXPECT_GE(while_bound, 9U) << "the key, the unit and the flag, in three shares each";
+  EXPECT_GT(of_all, while_bound) << "rows are counted on threads, too";
+  EXPECT_FALSE(bound.options().run_on) << "the executor is not kept";
 }
 
 TEST_F(bound_data_test, tells_the_row_of_who_is_listed) {

@@ -97,7 +97,7 @@ void expect_same_in_every_manner(random_world& random, std::uint64_t seed, met_i
         for (bool const put_together : {false, true}) {
           answers all{known, w.as_of};
           block_counts counted;
-          counted.count_in({eval::threads(threads), 64, with, block, {}});
+          counted.count_in({chitieu::threads(threads), 64, with, block, {}});
           if (put_together)
             counted.add(all, passes);
           else

@@ -33,7 +33,7 @@ bool is_right_in_child(std::function<bool()> const& work) {
 
 std::string on_threads(ir::program const& program, bound_dataset const& bound) {
   eval::evaluator evaluator(bound.prepared(), std::nullopt);
-  evaluator.run_on(eval::threads(4));
+  evaluator.run_on(threads(4));
   return eval::to_bytes(evaluator.count_all(), program, std::nullopt);
 }
 

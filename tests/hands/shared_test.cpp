@@ -4,9 +4,9 @@
 #include <chitieu/check/correct.hpp>
 #include <chitieu/data/arrow.hpp>
 #include <chitieu/data/arrow_table.hpp>
+#include <chitieu/data/executor.hpp>
 #include <chitieu/doctor/doctor.hpp>
 #include <chitieu/engine/in_parts.hpp>
-#include <chitieu/eval/executor.hpp>
 #include <chitieu/syntax/complete.hpp>
 
 #include <gtest/gtest.h>
@@ -133,12 +133,11 @@ target 2: at least 30% of staff with hours at least 3
   dataset given;
   given.add_csv("staff", "staff.csv", text);
   auto const part = given.tables().front().second;
-  auto const helpers = eval::threads(3);
+  auto const helpers = threads(3);
   dataset const whole;
   std::vector<std::string> counted(many);
   at_once(many, [&](std::size_t i) {
-    check_in_parts here(program, "staff", whole);
-    here.run_on(helpers);
+    check_in_parts here(program, "staff", whole, {.run_on = helpers});
     for (int times = 0; times < 3; ++times) here.add(part);
     counted[i] = here.to_bytes();
   });
@@ -153,7 +152,7 @@ target 2: at least 30% of staff with hours at least 3
 TEST(shared, tasks_are_done_once_while_helpers_take_them_too) {
   constexpr int calls = 20;
   constexpr std::size_t tasks = 500;
-  auto const helpers = eval::threads(3);
+  auto const helpers = threads(3);
   std::atomic<int> wrong = 0;
   at_once(many, [&](std::size_t) {
     for (int call = 0; call < calls; ++call) {

@@ -45,6 +45,33 @@ def test_threads_that_begin_together_say_what_one_says() -> None:
     assert said == [alone] * (3 * HANDS)
 
 
+def test_any_number_of_threads_says_the_same() -> None:
+    plan = chitieu.parse(PLAN)
+    many = 70_000
+    staff = {
+        "id": [str(i) for i in range(many)],
+        "unit": ["AB"[i % 2] for i in range(many)],
+        "good": ["yes" if i % 3 else "no" for i in range(many)],
+        "hours": [str(i % 6) for i in range(many)],
+    }
+    alone = plan.check(units=UNITS, staff=staff)
+    for threads in (0, 2, 3):
+        report = plan.check(units=UNITS, staff=staff, threads=threads)
+        assert report.to_json() == alone.to_json()
+        assert report["1"].missing() == alone["1"].missing()
+        parts = plan.in_parts("staff", units=UNITS, threads=threads)
+        parts.add(staff)
+        assert parts.report()["1"].count == alone["1"].count
+
+
+def test_threads_that_are_no_number_of_threads_are_misuse() -> None:
+    plan = chitieu.parse(PLAN)
+    with pytest.raises(ValueError, match="threads is -1"):
+        plan.bind(units=UNITS, staff=STAFF, threads=-1)
+    with pytest.raises(TypeError, match="not a str"):
+        plan.check(units=UNITS, staff=STAFF, threads="2")  # type: ignore[arg-type]
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
 def test_a_forked_child_goes_on_with_what_its_parent_made() -> None:
     plan = chitieu.parse(PLAN)

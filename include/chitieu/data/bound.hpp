@@ -1,6 +1,7 @@
 #pragma once
 #include <chitieu/data/cell_view.hpp>
 #include <chitieu/data/dataset.hpp>
+#include <chitieu/data/executor.hpp>
 #include <chitieu/data/row_keys.hpp>
 #include <chitieu/exact/decimal.hpp>
 #include <chitieu/exact/rational.hpp>
@@ -124,8 +125,10 @@ struct column_use {
 ///
 /// A cell that cannot be read makes its column unusable (null), so that what reads it is `invalid`
 /// and nothing else is. `poll`, when there is one, is called every few thousand rows; what it
-/// throws ends the reading.
+/// throws ends the reading. Columns of plain texts of many rows are read on the threads of
+/// `run_on`, and `poll` is called on them.
 [[nodiscard]] bound_data bind(schema::schema const&, column_use const&, dataset const&,
-                              exact::number_style, std::function<void()> const& poll = {});
+                              exact::number_style, std::function<void()> const& poll = {},
+                              executor const& run_on = {});
 
 } // namespace chitieu::data

@@ -24,6 +24,8 @@ struct bind_options {
   std::vector<named_dataset> earlier{}; ///< what the plan compares with
   /// Called every few thousand rows while the tables are read; what it throws ends the reading.
   std::function<void()> poll{};
+  /// Reads columns of plain texts on the threads of this executor, when there is one.
+  executor run_on{};
 };
 
 /// A dataset bound to one program, for any number of checks without reading the tables again.

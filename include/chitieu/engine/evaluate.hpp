@@ -22,6 +22,10 @@ struct check_options {
   /// Called between clauses and every few thousand rows that are read or counted, when there is
   /// one; what it throws ends the check.
   std::function<void()> poll{};
+  /// Reads columns of plain texts and counts rows on the threads of this executor, when there is
+  /// one, such as `threads()`; whatever their number, the report is the same. They may call `poll`
+  /// at the same time.
+  executor run_on{};
 };
 
 /// Checks a program on a dataset. Data errors are found before any verdict; what reads faulty data

@@ -1,6 +1,5 @@
 #pragma once
 #include <chitieu/engine/evaluate.hpp>
-#include <chitieu/eval/executor.hpp>
 #include <chitieu/eval/tally_bytes.hpp>
 
 #include <memory>
@@ -28,9 +27,6 @@ class check_in_parts {
   check_in_parts(check_in_parts&&) noexcept;
   check_in_parts& operator=(check_in_parts&&) noexcept;
   ~check_in_parts();
-
-  /// Shares the rows of each part out among the threads of an executor.
-  void run_on(eval::executor);
 
   /// Counts more rows, which are not needed afterwards.
   void add(data::input_table part);

@@ -2,7 +2,7 @@
 /// Room `eval`. In: a rule program and bound tables. Out: counts of every clause, by group if
 /// asked, and the rows behind them. Never: decides a verdict.
 #include <chitieu/data/bound.hpp>
-#include <chitieu/eval/executor.hpp>
+#include <chitieu/data/executor.hpp>
 #include <chitieu/eval/grouped.hpp>
 #include <chitieu/eval/prepared.hpp>
 #include <chitieu/eval/row_list.hpp>

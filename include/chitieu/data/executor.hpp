@@ -2,7 +2,7 @@
 #include <cstddef>
 #include <functional>
 
-namespace chitieu::eval {
+namespace chitieu {
 
 /// Runs tasks 0, 1, … up to before `count`, in any order and on any threads, and returns when all
 /// are done. What a task throws must come out of it.
@@ -16,4 +16,4 @@ using executor =
 /// of the executor.
 [[nodiscard]] executor threads(std::size_t count = 0);
 
-} // namespace chitieu::eval
+} // namespace chitieu

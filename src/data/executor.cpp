@@ -1,4 +1,4 @@
-#include <chitieu/eval/executor.hpp>
+#include <chitieu/data/executor.hpp>
 
 #include <algorithm>
 #include <atomic>
@@ -14,7 +14,7 @@
 #include <emmintrin.h>
 #endif
 
-namespace chitieu::eval {
+namespace chitieu {
 namespace {
 
 /// Tells the processor that this thread waits for another one.
@@ -177,4 +177,4 @@ executor threads(std::size_t count) {
   };
 }
 
-} // namespace chitieu::eval
+} // namespace chitieu

@@ -60,8 +60,10 @@ class group_maker {
       if (part.each != span_of_time::none) {
         auto const is_year =
             plan_.populations[source_.of].columns[part.column].type == schema::type::count;
-        for (auto& cell : *column)
-          if (is_filled(cell)) cell = is_year ? year_of(cell) : span_number(cell, part.each);
+        exact::each_piece(rows_read_, std::span(*column), [&](auto piece) {
+          for (auto& cell : piece)
+            if (is_filled(cell)) cell = is_year ? year_of(cell) : span_number(cell, part.each);
+        });
       }
       cells_.push_back(std::move(*column));
     }
@@ -77,7 +79,7 @@ class group_maker {
   }
 
   void number_groups() {
-    link_.resize(rows_.rows);
+    link_ = exact::filled_with(rows_.rows, std::int32_t{0}, rows_read_);
     group_key key(cells_.size());
     // Once for what occurs, in order; once for the number of each row's group.
     for (int pass = 0; pass < 2; ++pass) {
@@ -109,8 +111,9 @@ class group_maker {
 
   /// Rows of which the same is known are of the same groups.
   void add_to_set(std::size_t row, group_key const& key) {
+    constexpr auto no_set = group_cells::no_set;
     auto const next = static_cast<std::uint32_t>(set_of_key_.size());
-    if (set_of_.empty()) set_of_.assign(rows_.rows, group_cells::no_set);
+    if (set_of_.empty()) set_of_ = exact::filled_with(rows_.rows, no_set, rows_read_);
     set_of_[row] = set_of_key_.try_emplace(key, next).first->second;
   }
 
@@ -185,7 +188,10 @@ class group_maker {
         std::make_shared<number_cells const>(std::move(first), std::vector<knowledge>(), 0),
         std::make_shared<window_cells const>(std::move(own), 0, many - 1, spans.rows)};
     std::vector<std::int32_t> at;
-    for (auto const span : *of_rows) at.push_back(static_cast<std::int32_t>(span));
+    at.reserve(of_rows->size());
+    exact::each_piece(rows_read_, std::span(*of_rows), [&](auto piece) {
+      for (auto const span : piece) at.push_back(static_cast<std::int32_t>(span));
+    });
     bound_.tables[source_.of].columns[source_.link] =
         std::make_shared<window_cells const>(std::move(at), many - 1, 0, into_.rows);
   }
@@ -237,7 +243,7 @@ void derive_way(schema::schema const& plan, bound_data& bound, schema::populatio
       cells[row] = cell;
       continue;
     }
-    if (known.empty()) known.assign(cells.size(), knowledge::value);
+    if (known.empty()) known = exact::filled_with(cells.size(), knowledge::value, rows_read);
     known[row] = cell == stored_none ? knowledge::none : knowledge::unknown;
   }
   auto& columns = bound.tables[of].columns;

@@ -180,7 +180,7 @@ class combiner {
  public:
   combiner(ir::aggregate_value const& made, std::vector<part_records> const& parts,
            exact::pace const& with)
-      : made_{made}, parts_{parts}, with_{with}, scale_{finest_scale(parts)} {}
+      : made_{made}, parts_{parts}, with_{with}, scale_{finest_scale(parts)}, samples_{scale_} {}
 
   bounds operator()(std::size_t row) {
     bounds const is = all_sure(row) && (!units_.empty() || unknown_ > 0)
@@ -240,13 +240,23 @@ class combiner {
     for (auto const& part : parts_) {
       part.records.each(row, [&](linked_record record) {
         with_.take();
-        samples_.push_back({(*part.what)[record.row], record.sure != 0});
+        add_sample(part, record);
       });
     }
-    auto is = exact::combine(made_.how, samples_, made_.at, with_);
-    // Giving back much memory takes a while, too.
-    for (; samples_.size() > exact::pace::rows_between; samples_.pop_back()) with_.take();
-    return is;
+    return exact::combine(made_.how, samples_, made_.at, with_);
+  }
+
+  void add_sample(part_records const& part, linked_record record) {
+    bool const sure = record.sure != 0;
+    if (part.units) {
+      auto const known = part.units->known(record.row);
+      if (known == knowledge::unknown) return samples_.add_unknown(sure);
+      if (known == knowledge::none) return samples_.add(bounds::nothing(), sure);
+      if (auto const units = rescaled((*part.units)[record.row], part.units->scale(), scale_))
+        return samples_.add_units(*units, sure);
+    }
+    if (auto const* packed = part.what->packed()) return samples_.add(*packed, record.row, sure);
+    samples_.add((*part.what)[record.row], sure);
   }
 
   ir::aggregate_value const& made_;
@@ -255,7 +265,7 @@ class combiner {
   int scale_;
   std::vector<std::int64_t> units_;
   std::size_t unknown_ = 0; ///< numbers beside the units that are there and can be any
-  std::vector<exact::sample> samples_;
+  exact::sample_list samples_;
 };
 
 } // namespace

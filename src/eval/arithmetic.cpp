@@ -81,6 +81,29 @@ numbers calculate_units(sign is, numbers const& left, numbers const& right, unit
   return made.finish();
 }
 
+/// Quotients of units are fractions, and seldom units; a row where they are none, or there is no
+/// number on both sides, as bounds.
+numbers divide_units(numbers const& left, numbers const& right, units_view const& l,
+                     units_view const& r, exact::pace const& with) {
+  int const scale = std::max(l.scale(), r.scale());
+  at_scale const a{l, scale};
+  at_scale const b{r, scale};
+  numbers_builder made{with, left.rows()};
+  for (std::size_t row = 0; row < left.rows(); ++row) {
+    std::optional<exact::ratio> quotient;
+    if (l.known(row) == knowledge::value && r.known(row) == knowledge::value) {
+      auto const x = a(row);
+      auto const y = b(row);
+      if (x && y) quotient = exact::ratio::make(*x, *y);
+    }
+    if (quotient)
+      made.add_fraction(*quotient);
+    else
+      made.add(calculate(sign::over, left[row], right[row]));
+  }
+  return made.finish();
+}
+
 } // namespace
 
 numbers calculate(sign is, numbers const& left, numbers const& right, exact::pace const& with) {
@@ -92,13 +115,10 @@ numbers calculate(sign is, numbers const& left, numbers const& right, exact::pac
   constexpr int largest_scale = 18;
   if (is != sign::over && l && r && l->scale() + r->scale() <= largest_scale)
     return calculate_units(is, left, right, *l, *r, with);
-  std::vector<bounds> all;
-  all.reserve(rows);
-  for (std::size_t row = 0; row < rows; ++row) {
-    with.take();
-    all.push_back(calculate(is, left[row], right[row]));
-  }
-  return numbers::of_bounds(std::move(all));
+  if (is == sign::over && l && r) return divide_units(left, right, *l, *r, with);
+  numbers_builder made{with, rows};
+  for (std::size_t row = 0; row < rows; ++row) made.add(calculate(is, left[row], right[row]));
+  return made.finish();
 }
 
 } // namespace chitieu::eval

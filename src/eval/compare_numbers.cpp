@@ -8,6 +8,7 @@ namespace chitieu::eval {
 namespace {
 
 using data::knowledge;
+using exact::bounds;
 using exact::relation;
 
 /// How units of one row stand to other units; of one scale they are compared as they are.
@@ -70,8 +71,16 @@ truth compare(numbers const& left, relation how, numbers const& low, numbers con
   auto const a = low.units();
   auto const b = high.units();
   if (l && a && b) return compare_units(left, how, low, high, *l, *a, *b, with);
+  // What is the same in every row is not made anew for each.
+  bounds low_here;
+  bounds high_here;
+  auto const at = [](numbers const& of, std::size_t row, bounds& here) -> bounds const& {
+    if (auto const* same = of.everywhere()) return *same;
+    return here = of[row];
+  };
   return ask_rows(with, left.rows(), [&](std::size_t row) {
-    return to_answer(exact::compare(left[row], how, low[row], high[row]));
+    return to_answer(
+        exact::compare(left[row], how, at(low, row, low_here), at(high, row, high_here)));
   });
 }
 

@@ -16,15 +16,21 @@ using data::knowledge;
 using exact::bounds;
 
 numbers listed_numbers_in(cells const& column, bool may_be_none, exact::pace const& with) {
-  std::vector<bounds> all;
+  exact::packed_bounds all;
   all.reserve(column.rows());
+  std::vector<std::size_t> kept;
+  kept.reserve(column.listed_numbers().size());
+  for (auto const& number : column.listed_numbers()) {
+    with.take();
+    kept.push_back(all.keep(bounds::exactly(number)));
+  }
   column.each(with, [&](std::size_t, std::int64_t place, knowledge known) {
     if (known == knowledge::value)
-      all.push_back(bounds::exactly(column.listed_numbers()[static_cast<std::size_t>(place)]));
+      all.add_kept(kept[static_cast<std::size_t>(place)]);
     else if (known == knowledge::none)
-      all.push_back(bounds::nothing());
+      all.add(bounds::nothing());
     else
-      all.push_back({{}, {}, may_be_none, false});
+      all.add_unknown(may_be_none);
   });
   return numbers::of_bounds(std::move(all));
 }

@@ -66,14 +66,14 @@ numbers numbers::of_units(std::vector<std::int64_t> values, std::vector<knowledg
   return {rows, decimals{std::move(values), std::move(known), scale, may_be_none}};
 }
 
-numbers numbers::of_bounds(std::vector<bounds> all) {
+numbers numbers::of_bounds(exact::packed_bounds all) {
   auto const rows = all.size();
   return {rows, std::move(all)};
 }
 
 bounds numbers::operator[](std::size_t row) const {
   if (auto const* all = std::get_if<constant>(&content_)) return all->is;
-  if (auto const* each = std::get_if<std::vector<bounds>>(&content_)) return (*each)[row];
+  if (auto const* each = packed()) return (*each)[row];
   auto const& units = *std::get_if<decimals>(&content_);
   auto const known = units.known.empty() ? knowledge::value : units.known[row];
   auto is = bounds_of(units.values[row], known, units.scale);
@@ -94,10 +94,14 @@ bounds const* numbers::everywhere() const {
   return all != nullptr ? &all->is : nullptr;
 }
 
+exact::packed_bounds const* numbers::packed() const {
+  return std::get_if<exact::packed_bounds>(&content_);
+}
+
 void numbers_builder::add_units(std::int64_t units) {
   with_->take();
   if (bounds_)
-    bounds_->push_back(bounds_of(units, knowledge::value, scale_));
+    bounds_->add_units(units);
   else
     add_known(units, knowledge::value);
 }
@@ -114,6 +118,18 @@ void numbers_builder::add_known(std::int64_t units, knowledge known) {
   units_.push_back(units);
 }
 
+void numbers_builder::add_range(exact::packed_bounds::range units, bool may_be_none) {
+  if (units.low == units.high && !may_be_none) return add_units(units.low);
+  with_->take();
+  as_bounds().add_range(units, may_be_none);
+}
+
+void numbers_builder::add_fraction(exact::ratio const& is) {
+  if (!bounds_ || is.denominator() == 1) return add(bounds::exactly(is));
+  with_->take();
+  bounds_->add_fraction(is);
+}
+
 void numbers_builder::add(bounds const& is) {
   with_->take();
   if (!bounds_) {
@@ -125,9 +141,8 @@ void numbers_builder::add(bounds const& is) {
                                    ? rescaled(decimal->units, decimal->scale, scale_)
                                    : std::nullopt)
           return add_known(*units, knowledge::value);
-    turn_into_bounds();
   }
-  bounds_->push_back(is);
+  as_bounds().add(is);
 }
 
 void numbers_builder::add(numbers const& from, std::optional<units_view> const& units,
@@ -143,15 +158,22 @@ void numbers_builder::add(numbers const& from, std::optional<units_view> const& 
   add(from[row]);
 }
 
-void numbers_builder::turn_into_bounds() {
-  auto& all = bounds_.emplace();
+/// What was added so far, as bounds.
+exact::packed_bounds& numbers_builder::as_bounds() {
+  if (bounds_) return *bounds_;
+  auto& all = bounds_.emplace(scale_);
   all.reserve(rows_);
   for (std::size_t row = 0; row < units_.size(); ++row) {
     with_->take();
-    all.push_back(bounds_of(units_[row], known_.empty() ? knowledge::value : known_[row], scale_));
+    auto const known = known_.empty() ? knowledge::value : known_[row];
+    if (known == knowledge::value)
+      all.add_units(units_[row]);
+    else
+      all.add(bounds_of(units_[row], known, scale_));
   }
   units_ = {};
   known_ = {};
+  return all;
 }
 
 numbers numbers_builder::finish() {

@@ -1,5 +1,6 @@
 #pragma once
 #include "exact/pace.hpp"
+#include "exact/packed_bounds.hpp"
 
 #include <chitieu/data/bound.hpp>
 #include <chitieu/exact/bounds.hpp>
@@ -37,7 +38,7 @@ class units_view {
 };
 
 /// What a number can be in every row of its population, kept as small as it can be: once, as whole
-/// units with what is known of each, or as bounds.
+/// units with what is known of each, or as packed bounds.
 class numbers {
  public:
   /// The same for every row.
@@ -48,7 +49,7 @@ class numbers {
   static numbers of_units(std::vector<std::int64_t>, std::vector<data::knowledge> known, int scale,
                           bool may_be_none = false);
 
-  static numbers of_bounds(std::vector<exact::bounds>);
+  static numbers of_bounds(exact::packed_bounds);
 
   [[nodiscard]] std::size_t rows() const noexcept { return rows_; }
   [[nodiscard]] exact::bounds operator[](std::size_t row) const;
@@ -59,6 +60,9 @@ class numbers {
 
   /// What it is in every row, where that is known to be the same.
   [[nodiscard]] exact::bounds const* everywhere() const;
+
+  /// The bounds, where they are kept for each row.
+  [[nodiscard]] exact::packed_bounds const* packed() const;
 
  private:
   struct constant {
@@ -71,7 +75,7 @@ class numbers {
     int scale = 0;
     bool may_be_none = false;
   };
-  using content = std::variant<constant, decimals, std::vector<exact::bounds>>;
+  using content = std::variant<constant, decimals, exact::packed_bounds>;
 
   numbers(std::size_t rows, content what) : rows_{rows}, content_{std::move(what)} {}
 
@@ -90,6 +94,10 @@ class numbers_builder {
 
   /// Units of the scale.
   void add_units(std::int64_t units);
+  /// From so many units to so many.
+  void add_range(exact::packed_bounds::range units, bool may_be_none);
+  /// A number that need be no units of the scale.
+  void add_fraction(exact::ratio const&);
   void add(exact::bounds const&);
   /// A row of other numbers.
   void add(numbers const& from, std::optional<units_view> const& units, std::size_t row);
@@ -98,14 +106,14 @@ class numbers_builder {
 
  private:
   void add_known(std::int64_t units, data::knowledge);
-  void turn_into_bounds();
+  [[nodiscard]] exact::packed_bounds& as_bounds();
 
   exact::pace const* with_;
   std::size_t rows_;
   int scale_;
   std::vector<std::int64_t> units_;
   std::vector<data::knowledge> known_;
-  std::optional<std::vector<exact::bounds>> bounds_;
+  std::optional<exact::packed_bounds> bounds_;
 };
 
 /// The number as units of 10^-scale with as few decimals as show it exactly; nothing if none do.

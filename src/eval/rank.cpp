@@ -59,13 +59,10 @@ numbers places(std::size_t rows, bool partial, exact::pace const& with, Of of) {
     std::int64_t most = one.low ? count_above(perhaps_at_most, *one.low) + without_bound : possible;
     bool const counts_itself = !one.low || !one.high || *one.low < *one.high;
     if (counts_itself) --most;
-    if (one.sure && fewest == most && !partial) {
-      made.add_units(fewest + 1);
-      continue;
-    }
-    bounds is{exact::rational{fewest + 1}, exact::rational{most + 1}, !one.sure, false};
-    if (partial) is.high.reset();
-    made.add(is);
+    if (partial)
+      made.add({exact::rational{fewest + 1}, std::nullopt, !one.sure, false});
+    else
+      made.add_range({fewest + 1, most + 1}, !one.sure);
   }
   return made.finish();
 }

@@ -2,70 +2,101 @@
 #include "keys.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
+#include <vector>
 
 namespace chitieu::exact {
 namespace {
 
-std::int64_t distinct(plain_numbers& all, pace const& with) {
-  ordered_by(with, std::less<>(), [&](auto order) { std::ranges::sort(all.units, order); });
-  auto const repeated = std::ranges::unique(all.units);
-  return repeated.begin() - all.units.begin();
-}
-
-/// How many values there are among samples of which each has one only.
-std::int64_t distinct(std::vector<keyed_sample> known, end_order const& before, pace const& with) {
+/// How many values there are among those that order does not tell apart.
+template <class Key, class Before>
+std::int64_t distinct(std::vector<Key>& known, Before const& before, pace const& with) {
   ordered_by(with, before, [&](auto order) { std::ranges::sort(known, order); });
-  auto const repeated =
-      std::ranges::unique(known, [&](keyed_sample const& a, keyed_sample const& b) {
-        with.take();
-        return !before(a, b);
-      });
-  return repeated.begin() - known.begin();
+  std::int64_t count = 0;
+  for (std::size_t i = 0; i < known.size(); ++i) {
+    with.take();
+    if (i == 0 || before(known[i - 1], known[i])) ++count;
+  }
+  return count;
 }
 
 /// The fewest points such that every value can be one of them. Seen from the highest lower end
 /// downwards, a value that can be none of the points so far needs one more, and its lower end is
 /// the one that most of the later values can be, too.
-std::int64_t fewest_points(std::vector<keyed_sample> values, end_order const& before,
+template <class Value, class Before, class Reaches>
+std::int64_t fewest_points(std::vector<Value>& values, Before const& before, Reaches const& reaches,
                            pace const& with) {
   ordered_by(with, before, [&](auto order) { std::ranges::sort(values, order); });
   std::int64_t points = 0;
-  bounds const* last = nullptr;
+  Value const* last = nullptr;
   for (auto place = values.rbegin(); place != values.rend(); ++place) {
     with.take();
-    bounds const& value = place->of->value;
-    // One point far below serves all that have no lower end.
-    bool const served = last && (!last->low || !value.high || *value.high >= *last->low);
-    if (served) continue;
-    last = &value;
+    if (last && reaches(*place, *last)) continue;
+    last = &*place;
     ++points;
   }
   return points;
 }
 
+/// The samples that surely give a number, and those that can be one number only, as they are told
+/// apart; of the others only how many there are.
+template <class Value, class Key>
+struct gathered {
+  std::vector<Value> staying;
+  std::vector<Key> known;
+  std::int64_t open = 0; ///< each of these can be a value that no other one is
+
+  template <class ValueOf, class KeyOf>
+  gathered(sample_list const& samples, ValueOf value_of, KeyOf key_of, pace const& with) {
+    staying.reserve(samples.size());
+    known.reserve(samples.size());
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+      with.take();
+      if (!samples.takes_part(i)) continue;
+      if (samples.stays(i)) staying.push_back(value_of(i));
+      if (samples.has_only_value(i))
+        known.push_back(key_of(i));
+      else
+        ++open;
+    }
+  }
+};
+
+bounds different_units(sample_list const& samples, common_scale const& scale, pace const& with) {
+  using range = packed_bounds::range;
+  auto const low = [&](std::size_t i) { return scale.units(samples, i, side::low); };
+  auto const both = [&](std::size_t i) {
+    return range{low(i), scale.units(samples, i, side::high)};
+  };
+  gathered<range, std::int64_t> all(samples, both, low, with);
+  auto const before = [](range const& a, range const& b) { return a.low < b.low; };
+  auto const reaches = [](range const& value, range const& last) { return value.high >= last.low; };
+  return {fewest_points(all.staying, before, reaches, with),
+          distinct(all.known, std::less<>(), with) + all.open, false, false};
+}
+
+bounds different_numbers(sample_list const& samples, pace const& with) {
+  auto const itself = [](std::size_t i) { return i; };
+  gathered<std::size_t, std::size_t> all(samples, itself, itself, with);
+  number_ends const before(samples, side::low);
+  // One point far below serves all that have no lower end.
+  auto const reaches = [&](std::size_t value, std::size_t last) {
+    auto const low = samples.end(last, side::low);
+    auto const high = samples.end(value, side::high);
+    return !low || !high || *high >= *low;
+  };
+  return {fewest_points(all.staying, before, reaches, with),
+          distinct(all.known, before, with) + all.open, false, false};
+}
+
 } // namespace
 
-bounds different_in(std::span<sample const> samples, pace const& with) {
+bounds different_in(sample_list const& samples, pace const& with) {
   common_scale const scale(samples, with);
-  if (auto known = plain(samples, scale, with)) return bounds::exactly(distinct(*known, with));
-  end_order const before(scale, side::low);
-  std::vector<keyed_sample> staying;
-  std::vector<keyed_sample> known;
-  staying.reserve(samples.size());
-  known.reserve(samples.size());
-  std::int64_t open = 0; // each of these can be a value that no other one is
-  for (sample const& one : samples) {
-    with.take();
-    if (one.value.none) continue;
-    if (stays(one)) staying.push_back(before.keyed(one));
-    if (only_value(one.value))
-      known.push_back(before.keyed(one));
-    else
-      ++open;
-  }
-  return {fewest_points(std::move(staying), before, with),
-          distinct(std::move(known), before, with) + open, false, false};
+  if (auto known = plain(samples, scale, with))
+    return bounds::exactly(distinct(known->units, std::less<>(), with));
+  return scale.fits() ? different_units(samples, scale, with) : different_numbers(samples, with);
 }
 
 } // namespace chitieu::exact

@@ -49,17 +49,16 @@ rational answer(question const& asked, plain_numbers& all, pace const& with) {
 }
 
 /// The ends of one side of all samples, furthest first.
+template <class Ends>
 class sorted_ends {
  public:
-  sorted_ends(std::span<sample const> samples, common_scale const& scale, side towards,
-              pace const& with)
-      : before_(scale, towards) {
+  sorted_ends(sample_list const& samples, Ends const& before, pace const& with) : before_(before) {
     // Many would else change places while there is no room to ask.
     staying_.reserve(samples.size());
     optional_.reserve(samples.size());
-    for (sample const& one : samples) {
+    for (std::size_t i = 0; i < samples.size(); ++i) {
       with.take();
-      if (!one.value.none) (stays(one) ? staying_ : optional_).push_back(before_.keyed(one));
+      if (samples.takes_part(i)) (samples.stays(i) ? staying_ : optional_).push_back(before_.of(i));
     }
     for (auto* some : {&staying_, &optional_})
       ordered_by(with, before_, [&](auto order) { std::ranges::sort(*some, order); });
@@ -68,16 +67,20 @@ class sorted_ends {
   [[nodiscard]] std::size_t staying() const { return staying_.size(); }
   [[nodiscard]] std::size_t optional() const { return optional_.size(); }
 
-  /// The values at these ranks when the `taken` furthest of the optional ones are in.
-  [[nodiscard]] std::optional<rational> at(ranks const& asked, std::size_t taken) const {
-    value_end const first = at(asked.lower, taken);
-    value_end const second = asked.lower == asked.upper ? first : at(asked.upper, taken);
-    if (!*first || !*second) return std::nullopt;
-    return middle(**first, **second);
+  /// The middle of the values at these ranks when the `taken` furthest of the optional ones are in;
+  /// nothing where it is unbounded.
+  [[nodiscard]] std::optional<typename Ends::middle> at(ranks const& asked,
+                                                        std::size_t taken) const {
+    auto const first = at(asked.lower, taken);
+    auto const second = asked.lower == asked.upper ? first : at(asked.upper, taken);
+    if (before_.is_open(first) || before_.is_open(second)) return std::nullopt;
+    return before_.between(first, second);
   }
 
  private:
-  [[nodiscard]] value_end at(std::int64_t rank, std::size_t taken) const {
+  using key = typename Ends::key;
+
+  [[nodiscard]] key at(std::int64_t rank, std::size_t taken) const {
     auto const lowest_first = static_cast<std::size_t>(rank);
     std::size_t const place =
         before_.towards() == side::low ? lowest_first : staying_.size() + taken + 1 - lowest_first;
@@ -92,16 +95,16 @@ class sorted_ends {
       else
         to = half;
     }
-    if (from == 0) return before_.end(optional_[place - 1]);
-    if (from == place) return before_.end(staying_[place - 1]);
-    auto const& left = staying_[from - 1];
-    auto const& right = optional_[place - from - 1];
-    return before_.end(before_(left, right) ? right : left);
+    if (from == 0) return optional_[place - 1];
+    if (from == place) return staying_[place - 1];
+    auto const left = staying_[from - 1];
+    auto const right = optional_[place - from - 1];
+    return before_(left, right) ? right : left;
   }
 
-  end_order before_;
-  std::vector<keyed_sample> staying_;
-  std::vector<keyed_sample> optional_;
+  Ends before_;
+  std::vector<key> staying_;
+  std::vector<key> optional_;
 };
 
 /// The answer that lies furthest out over all fillings; no number where it is unbounded.
@@ -109,35 +112,44 @@ class sorted_ends {
 /// In sets of one size the value at a rank never falls when a member rises. So for each number of
 /// optional members the furthest ones are the best choice, each at its own end, and it is enough to
 /// try every number of them.
-std::optional<rational> furthest_answer(question const& asked, std::span<sample const> samples,
-                                        common_scale const& scale, side towards, pace const& with) {
-  sorted_ends const ends(samples, scale, towards, with);
-  std::optional<rational> best;
+template <class Ends>
+std::optional<rational> furthest_answer(question const& asked, sample_list const& samples,
+                                        Ends const& before, pace const& with) {
+  sorted_ends<Ends> const ends(samples, before, with);
+  std::optional<typename Ends::middle> best;
   for (std::size_t taken = 0; taken <= ends.optional(); ++taken) {
     with.take();
     auto const size = static_cast<std::int64_t>(ends.staying() + taken);
     if (size < asked.least_size()) continue;
     auto value = ends.at(asked.among(size), taken);
     if (!value) return std::nullopt;
-    if (!best || further(towards, *value, *best)) best = std::move(value);
+    if (!best || before.is_further(*value, *best)) best = std::move(value);
   }
-  return best;
+  if (!best) return std::nullopt;
+  return before.value(*best);
+}
+
+std::optional<rational> furthest_answer(question const& asked, sample_list const& samples,
+                                        common_scale const& scale, side towards, pace const& with) {
+  if (scale.fits())
+    return furthest_answer(asked, samples, unit_ends(samples, scale, towards), with);
+  return furthest_answer(asked, samples, number_ends(samples, towards), with);
 }
 
 } // namespace
 
-bounds order_statistic(aggregate how, std::span<sample const> samples, ratio const& at,
+bounds order_statistic(aggregate how, sample_list const& samples, ratio const& at,
                        pace const& with) {
   question const asked{how, at};
   bool const counts = how == aggregate::nth_lowest || how == aggregate::nth_highest;
   if (counts && (at.denominator() != 1 || at < 1)) return bounds::nothing();
   std::int64_t staying = 0;
   std::int64_t most = 0;
-  for (sample const& one : samples) {
+  for (std::size_t i = 0; i < samples.size(); ++i) {
     with.take();
-    if (one.value.none) continue;
+    if (!samples.takes_part(i)) continue;
     ++most;
-    if (stays(one)) ++staying;
+    if (samples.stays(i)) ++staying;
   }
   if (most < asked.least_size()) return bounds::nothing();
   common_scale const scale(samples, with);

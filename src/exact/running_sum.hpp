@@ -17,6 +17,12 @@ class running_sum {
       rest_ = rest_ + value;
   }
   void add(ratio const& value);
+  void add(std::int64_t whole) {
+    if (denominator_ == 1)
+      units_.add(whole);
+    else
+      add(ratio(whole));
+  }
 
   [[nodiscard]] rational total() const;
 

@@ -3,40 +3,45 @@
 #include "aggregates.hpp"
 #include "running_sum.hpp"
 
-#include <algorithm>
+#include <optional>
 
 namespace chitieu::exact {
 namespace {
 
-bounds count_of(std::span<sample const> samples) {
-  auto const sure = std::ranges::count_if(samples, [](sample const& one) { return one.sure; });
-  return {static_cast<std::int64_t>(sure), static_cast<std::int64_t>(samples.size()), false, false};
+bounds count_of(sample_list const& samples, pace const& with) {
+  std::int64_t sure = 0;
+  for (std::size_t i = 0; i < samples.size(); ++i) {
+    with.take();
+    if (samples.is_sure(i)) ++sure;
+  }
+  return {sure, static_cast<std::int64_t>(samples.size()), false, false};
 }
 
 /// What is perhaps left out is left out where that helps: it adds 0.
-void add_end(running_sum& sum, bool& bounded, value_end value, bool may_be_left, side towards) {
-  if (!*value)
+void add_end(running_sum& sum, bool& bounded, std::optional<rational> const& value,
+             bool may_be_left, side towards) {
+  if (!value)
     bounded = false;
-  else if (!may_be_left || further(towards, **value, 0))
-    sum.add(**value);
+  else if (!may_be_left || further(towards, *value, rational(0)))
+    sum.add(*value);
 }
 
-bounds sum_of(std::span<sample const> samples, pace const& with) {
+bounds sum_of(sample_list const& samples, pace const& with) {
   running_sum known;
   running_sum low;
   running_sum high;
   bool has_low = true;
   bool has_high = true;
-  for (sample const& one : samples) {
+  for (std::size_t i = 0; i < samples.size(); ++i) {
     with.take();
-    if (one.value.none) continue;
-    bool const may_be_left = !stays(one);
-    if (rational const* value = may_be_left ? nullptr : only_value(one.value)) {
-      known.add(*value);
+    if (!samples.takes_part(i)) continue;
+    bool const may_be_left = !samples.stays(i);
+    if (!may_be_left && samples.has_only_value(i)) {
+      known.add(*samples.end(i, side::low));
       continue;
     }
-    add_end(low, has_low, end_of(one, side::low), may_be_left, side::low);
-    add_end(high, has_high, end_of(one, side::high), may_be_left, side::high);
+    add_end(low, has_low, samples.end(i, side::low), may_be_left, side::low);
+    add_end(high, has_high, samples.end(i, side::high), may_be_left, side::high);
   }
   bounds sum;
   if (has_low) sum.low = known.total() + low.total();
@@ -51,9 +56,19 @@ bounds combine(aggregate how, std::span<sample const> samples, ratio const& at) 
 }
 
 bounds combine(aggregate how, std::span<sample const> samples, ratio const& at, pace const& with) {
+  sample_list all;
+  all.reserve(samples.size());
+  for (sample const& one : samples) {
+    with.take();
+    all.add(one.value, one.sure);
+  }
+  return combine(how, all, at, with);
+}
+
+bounds combine(aggregate how, sample_list const& samples, ratio const& at, pace const& with) {
   switch (how) {
   case aggregate::count:
-    return count_of(samples);
+    return count_of(samples, with);
   case aggregate::sum:
     return sum_of(samples, with);
   case aggregate::average:

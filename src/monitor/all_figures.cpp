@@ -1,10 +1,9 @@
 #include "all_figures.hpp"
 
-#include "derived.hpp"
-
 #include <chitieu/exact/in_a_row.hpp>
 
 #include <algorithm>
+#include <stdexcept>
 #include <utility>
 
 namespace chitieu::live {
@@ -27,32 +26,25 @@ void measure_into(figures& made, ir::measured const& said, ValueAt const& value_
 
 } // namespace
 
-all_figures::all_figures(keeper& rows, std::vector<bool> can_evaluate,
-                         std::optional<data::day> as_of, bind_rows bind)
-    : rows_{rows}, can_evaluate_{std::move(can_evaluate)}, as_of_{as_of}, bind_{std::move(bind)} {
+all_figures::all_figures(keeper& rows, std::vector<bool> const& can_evaluate) : rows_{rows} {
   auto const& targets = program().targets;
   for (std::size_t target = 0; target < targets.size(); ++target)
     for (auto const& clause : targets[target].clauses) {
       auto const number = clauses_.size();
       clauses_.push_back({&clause, target});
       bool const keeps = rows_.plan().keeps()[number];
-      if (can_evaluate_[number] && !keeps) anew_.push_back(number);
+      if (can_evaluate[number] && !keeps)
+        throw std::invalid_argument("chitieu: a clause of the program asks what no sentence does, "
+                                    "and is not watched");
       if (keeps && hangs_on_rows(clause)) hang_on_rows_.push_back(number);
     }
   figures_.resize(clauses_.size());
-}
-
-bool all_figures::keeps(std::size_t target) const {
-  return std::ranges::none_of(
-      anew_, [&](std::size_t number) { return clauses_[number].target == target; });
 }
 
 std::vector<std::size_t> all_figures::row_counts() const {
   std::vector<std::size_t> counts;
   for (ir::population_id id = 0; id < program().schema.populations.size(); ++id)
     counts.push_back(rows_.rows_of(id).rows());
-  for (auto const& [id, rows] : derived_rows_)
-    if (!keeps_groups(program().schema, id)) counts[id] = rows;
   return counts;
 }
 
@@ -60,14 +52,9 @@ std::span<std::size_t const> all_figures::prepare() {
   moved_.clear();
   counted_.clear();
   fresh_.clear();
-  due_.clear();
   for (auto const number : rows_.changed_clauses())
-    if (rows_.plan().keeps()[number])
-      prepare_kept(number);
-    else if (can_evaluate_[number])
-      due_.push_back(number);
-  for (auto const number : hang_on_rows_) prepare_kept(number);
-  if (!due_.empty()) evaluate_anew();
+    if (rows_.plan().keeps()[number]) prepare(number);
+  for (auto const number : hang_on_rows_) prepare(number);
   if (moved_.size() < 2) return moved_;
   std::ranges::sort(moved_);
   moved_.erase(std::unique(moved_.begin(), moved_.end()), moved_.end());
@@ -77,16 +64,8 @@ std::span<std::size_t const> all_figures::prepare() {
 void all_figures::take() noexcept {
   for (auto const number : counted_) figures_[number].counts = rows_.counts(number);
   for (auto& [number, is] : fresh_) figures_[number] = std::move(is);
-  if (!due_.empty()) derived_rows_.swap(fresh_derived_rows_);
-  due_.clear();
   counted_.clear();
   fresh_.clear();
-}
-
-void all_figures::prepare(std::size_t number, figures is) {
-  if (figures_[number] == is) return;
-  moved_.push_back(clauses_[number].target);
-  fresh_.emplace_back(number, std::move(is));
 }
 
 bool all_figures::is_a_count(std::size_t number) const {
@@ -96,10 +75,15 @@ bool all_figures::is_a_count(std::size_t number) const {
 }
 
 /// Most clauses are counts, which are compared where they stand.
-void all_figures::prepare_kept(std::size_t number) {
-  if (!is_a_count(number)) return prepare(number, kept(number));
-  if (figures_[number].counts == rows_.counts(number)) return;
-  counted_.push_back(number);
+void all_figures::prepare(std::size_t number) {
+  if (is_a_count(number)) {
+    if (figures_[number].counts == rows_.counts(number)) return;
+    counted_.push_back(number);
+  } else {
+    auto is = now(number);
+    if (figures_[number] == is) return;
+    fresh_.emplace_back(number, std::move(is));
+  }
   moved_.push_back(clauses_[number].target);
 }
 
@@ -111,7 +95,7 @@ figures all_figures::begin(ir::clause const& clause) const {
   return made;
 }
 
-figures all_figures::kept(std::size_t number) const {
+figures all_figures::now(std::size_t number) const {
   auto const& clause = *clauses_[number].is;
   auto made = begin(clause);
   if (clause.number) {
@@ -137,38 +121,6 @@ figures all_figures::kept(std::size_t number) const {
                                               : exact::decision::undetermined;
   }
   return made;
-}
-
-figures all_figures::evaluated(eval::evaluator& from, std::size_t number) const {
-  auto const& clause = *clauses_[number].is;
-  auto made = begin(clause);
-  if (clause.number) {
-    auto const value_at = [&](ir::value_id id) -> std::optional<exact::bounds> {
-      auto all = from.numbers(id);
-      return all.size() == 1 ? std::optional{std::move(all.front())} : std::nullopt;
-    };
-    measure_into(made, *clause.number, value_at);
-  } else {
-    made.counts = from.count(clause);
-    if (clause.in_a_row) {
-      made.run = from.decisions(clause);
-      made.of_run = exact::measure_run(made.run, clause.asked);
-    }
-  }
-  if (clause.only_if) made.applies = from.holds(*clause.only_if);
-  return made;
-}
-
-void all_figures::evaluate_anew() {
-  auto const tables = bind_();
-  fresh_derived_rows_.clear();
-  for (ir::population_id id = 0; id < program().schema.populations.size(); ++id) {
-    auto const rows = tables.tables().tables[id].rows;
-    steps_ += rows;
-    if (program().schema.populations[id].groups) fresh_derived_rows_.emplace_back(id, rows);
-  }
-  eval::evaluator from{tables.prepared(), as_of_};
-  for (auto const number : due_) prepare(number, evaluated(from, number));
 }
 
 } // namespace chitieu::live

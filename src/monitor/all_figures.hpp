@@ -2,23 +2,18 @@
 #include "figures.hpp"
 #include "keeper.hpp"
 
-#include <chitieu/engine/bind.hpp>
-#include <chitieu/eval/evaluate.hpp>
-
-#include <functional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace chitieu::live {
 
-/// The figures of every clause, brought up to date after each change: of those that are kept from
-/// the rows, of the others by evaluating those that read what changed.
+/// The figures of every clause, brought up to date after each change.
 class all_figures {
  public:
-  /// The rows as they stand, bound; asked for only when something has to be evaluated.
-  using bind_rows = std::function<bound_dataset()>;
-
-  all_figures(keeper&, std::vector<bool> can_evaluate, std::optional<data::day> as_of, bind_rows);
+  /// Throws std::invalid_argument where a clause can be evaluated and is none that a sentence
+  /// makes.
+  all_figures(keeper&, std::vector<bool> const& can_evaluate);
 
   /// Works out what may have changed and leaves the figures as they are; the targets of which some
   /// figure did, by their places in the program, ascending, until this is asked again.
@@ -30,10 +25,6 @@ class all_figures {
   [[nodiscard]] std::vector<figures> const& clauses() const noexcept { return figures_; }
   /// How many rows each population has.
   [[nodiscard]] std::vector<std::size_t> row_counts() const;
-  /// How many rows were gone through to evaluate what is not kept.
-  [[nodiscard]] std::uint64_t steps() const noexcept { return steps_; }
-  /// Whether all clauses of a target that can be evaluated are kept.
-  [[nodiscard]] bool keeps(std::size_t target) const;
 
  private:
   struct asked {
@@ -43,28 +34,17 @@ class all_figures {
 
   [[nodiscard]] figures begin(ir::clause const&) const;
   [[nodiscard]] bool is_a_count(std::size_t number) const;
-  void prepare_kept(std::size_t number);
-  [[nodiscard]] figures kept(std::size_t number) const;
-  [[nodiscard]] figures evaluated(eval::evaluator&, std::size_t number) const;
-  void evaluate_anew();
-  void prepare(std::size_t number, figures);
+  void prepare(std::size_t number);
+  [[nodiscard]] figures now(std::size_t number) const;
   [[nodiscard]] ir::program const& program() const { return rows_.plan().program(); }
 
   keeper& rows_;
-  std::vector<bool> can_evaluate_;
-  std::optional<data::day> as_of_;
-  bind_rows bind_;
   std::vector<asked> clauses_;
   std::vector<figures> figures_;
-  std::vector<std::size_t> anew_;         ///< those that read what changed are evaluated
-  std::vector<std::size_t> hang_on_rows_; ///< kept ones that are about the only row there is
-  std::vector<std::pair<ir::population_id, std::size_t>> derived_rows_; ///< of what no table holds
-  std::uint64_t steps_ = 0;
+  std::vector<std::size_t> hang_on_rows_; ///< those that are about the only row there is
   // What is worked out and not taken yet.
   std::vector<std::size_t> counted_; ///< clauses that are counts
   std::vector<std::pair<std::size_t, figures>> fresh_;
-  std::vector<std::size_t> due_; ///< of those that are evaluated
-  std::vector<std::pair<ir::population_id, std::size_t>> fresh_derived_rows_;
   std::vector<std::size_t> moved_;
 };
 

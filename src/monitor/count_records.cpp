@@ -51,14 +51,13 @@ void keeper::sum_for_owners(std::size_t part, std::uint32_t row, code is, bool t
   auto const word = state.counted.word(row);
   // A number that is none takes no part.
   if (is == 0 || word == none_word) return;
-  bool const in_order = plan_.followed()[part].in_order;
-  share_out<number_sum>(part, row, {state.sums_of_owner, *state.sums_of_every},
-                        number_sum{state.counted.scale()}, [&](number_sum& sums, bool linked) {
-                          if (takes)
-                            sums.take(word, linked && is <= 3, in_order);
-                          else
-                            sums.add(word, linked && is <= 3, in_order);
-                        });
+  auto const order = plan_.followed()[part].order;
+  share_out(part, row, state.sums, [&](number_sum& sums, bool linked) {
+    if (takes)
+      sums.take(word, linked && is <= 3, order);
+    else
+      sums.add(word, linked && is <= 3, order);
+  });
 }
 
 void keeper::count_for_owners(std::size_t part, std::uint32_t row, code was, code now) {
@@ -72,10 +71,7 @@ void keeper::count_for_owners(std::size_t part, std::uint32_t row, code was, cod
       if (now != 0) counts.add_perhaps(now, 1);
     }
   };
-  auto& state = parts_[part];
-  auto const& via = plan_.followed()[part].via;
-  if (via.forward && !via.everyone) adjust(state.of_any, false);
-  share_out<few_counts>(part, row, {state.of_owner, state.of_every}, {}, adjust);
+  share_out(part, row, parts_[part].counts, adjust);
 }
 
 void keeper::count_anew(std::size_t part, std::uint32_t owner) {
@@ -84,24 +80,24 @@ void keeper::count_anew(std::size_t part, std::uint32_t owner) {
   auto const& records = rows_of(followed.records);
   if (followed.as != followed_as::counted) return count_held_anew(part, owner);
   if (followed.what) {
-    number_sum const none{state.counted.scale()};
-    if (owner >= state.sums_of_owner.size())
-      state.sums_of_owner.resize(std::size_t{owner} + 1, none);
-    auto& sums = state.sums_of_owner[owner] = none;
+    auto& all = state.sums.owners;
+    if (owner >= all.size()) all.resize(std::size_t{owner} + 1);
+    auto& sums = all[owner] = {};
     names_of_link(followed.owners, followed.via)->each_named_by(owner, [&](std::uint32_t record) {
       if (record == references::any) return;
       if (auto const is = records.bytes(record)[followed.code_at]; is != 0)
-        sums.add(state.counted.word(record), is <= 3, followed.in_order);
+        sums.add(state.counted.word(record), is <= 3, followed.order);
     });
     return mark_owner(followed, owner);
   }
-  if (owner >= state.of_owner.size()) state.of_owner.resize(std::size_t{owner} + 1);
+  auto& all = state.counts.owners;
+  if (owner >= all.size()) all.resize(std::size_t{owner} + 1);
   few_counts counts;
   names_of_link(followed.owners, followed.via)->each_named_by(owner, [&](std::uint32_t record) {
     if (record == references::any) return;
     if (auto const is = records.bytes(record)[followed.code_at]; is != 0) counts.add(is, 1);
   });
-  state.of_owner[owner] = counts;
+  all[owner] = counts;
   mark_owner(followed, owner);
 }
 
@@ -120,17 +116,17 @@ exact::counts as_counts(std::int32_t const (&of)[6]) {
 
 } // namespace
 
+std::span<std::uint32_t const> keeper::choices_with(live::followed const& part,
+                                                    std::uint32_t owner) const {
+  auto const* several = several_[plan_.place_of(part.owners)];
+  if (several == nullptr || part.via.everyone || part.via.forward) return {};
+  return several->agreeing[owner];
+}
+
 exact::counts keeper::counts_for(std::size_t part, std::uint32_t owner) const {
-  auto const& followed = plan_.followed()[part];
-  auto const& state = parts_[part];
-  auto made = as_counts(state.of_every.of);
-  if (followed.via.everyone) return made;
-  if (owner < state.of_owner.size()) made += as_counts(state.of_owner[owner].of);
-  for (auto const choice : choices_with(followed, owner))
-    if (choice < state.of_owner.size()) made += as_counts(state.of_owner[choice].of);
-  if (followed.via.forward &&
-      rows_of(followed.owners).word(owner, followed.via.column) == unknown_word)
-    made += as_counts(state.of_any.of);
+  exact::counts made;
+  each_kept(part, owner, parts_[part].counts,
+            [&](few_counts const& kept) { made += as_counts(kept.of); });
   return made;
 }
 

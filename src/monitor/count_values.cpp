@@ -76,17 +76,17 @@ void keeper::held_for_owners(std::size_t part, std::uint32_t record, code is, in
   if (is == 0) return;
   auto& state = parts_[part];
   auto const& its = state.held_by[record];
-  share_out<held_state>(
-      part, record, {state.held_of_owner, state.held_of_every}, {},
-      [&](held_state& kept, bool linked) { put_held(part, kept, its, is, linked, times); });
+  share_out(part, record, state.held,
+            [&](held_state& kept, bool linked) { put_held(part, kept, its, is, linked, times); });
 }
 
 void keeper::count_held_anew(std::size_t part, std::uint32_t owner) {
   auto const& followed = plan_.followed()[part];
   auto& state = parts_[part];
   auto const& records = rows_of(followed.records);
-  if (owner >= state.held_of_owner.size()) state.held_of_owner.resize(std::size_t{owner} + 1);
-  auto& into = state.held_of_owner[owner] = held_state{};
+  auto& all = state.held.owners;
+  if (owner >= all.size()) all.resize(std::size_t{owner} + 1);
+  auto& into = all[owner] = {};
   names_of_link(followed.owners, followed.via)->each_named_by(owner, [&](std::uint32_t record) {
     if (record == references::any) return;
     put_held(part, into, state.held_by[record], records.bytes(record)[followed.code_at], true, 1);
@@ -94,49 +94,12 @@ void keeper::count_held_anew(std::size_t part, std::uint32_t owner) {
   mark_owner(followed, owner);
 }
 
-/// What the records of an owner hold, gathered where they are perhaps not its own.
-keeper::held_state const& keeper::held_by_records(node_id id, std::uint32_t owner,
-                                                  held_state& gathered) const {
-  auto const part = plan_.parts_of(id).front();
-  auto const& followed = plan_.followed()[part];
-  auto const& state = parts_[part];
-  static held_state const nothing;
-  if (followed.via.everyone) return state.held_of_every;
-  bool const may_be_any = followed.via.forward &&
-                          rows_of(followed.owners).word(owner, followed.via.column) == unknown_word;
-  bool const dates = followed.as == followed_as::dates;
-  auto const choices = choices_with(followed, owner);
-  bool const may_have_more =
-      (dates && !state.held_of_every.line.empty()) ||
-      std::ranges::any_of(choices, [&](auto choice) {
-        return names_of_link(followed.owners, followed.via)->is_named(choice);
-      });
-  if (!may_be_any && !may_have_more)
-    return owner < state.held_of_owner.size() ? state.held_of_owner[owner] : nothing;
-  auto const& records = rows_of(followed.records);
-  auto const give = [&](std::uint32_t record, bool linked) {
-    ++steps_;
-    if (auto const is = records.bytes(record)[followed.code_at]; is != 0)
-      put_held(part, gathered, state.held_by[record], is, linked, 1);
-  };
-  auto const& names = *names_of_link(followed.owners, followed.via);
-  if (may_be_any) {
-    for (std::uint32_t record = 0; record < records.places(); ++record) give(record, false);
-  } else {
-    names.each_naming(owner, [&](std::uint32_t record) { give(record, true); });
-    if (dates)
-      names.each_naming(references::any, [&](std::uint32_t record) { give(record, false); });
-    for (auto const choice : choices)
-      names.each_naming(choice, [&](std::uint32_t record) { give(record, false); });
-  }
-  return gathered;
-}
-
 answer keeper::picked(ir::picked const& one, node_id id, std::uint32_t owner) const {
-  held_state gathered;
-  auto const& records = held_by_records(id, owner, gathered);
-  auto const said = records.line.pick(one.nth, one.from_last, may_be_none(one.via.to, one.order),
-                                      [&] { ++steps_; });
+  auto const part = plan_.parts_of(id).front();
+  dated_lines all;
+  each_kept(part, owner, parts_[part].held, [&](held_state const& kept) { all.add(kept.line); });
+  auto const said =
+      all.pick(one.nth, one.from_last, may_be_none(one.via.to, one.order), [&] { ++steps_; });
   // A record that the table does not have may be the one; it agrees where all records do.
   auto const* fixed = std::get_if<ir::constant>(&plan_.program().conditions[one.predicate].node);
   bool const agrees = fixed != nullptr && said == eval::to_answer(fixed->value);
@@ -158,18 +121,16 @@ bounds keeper::different(ir::different_value const& some, node_id id, std::uint3
   bool const is_list = form == column::form::list || form == column::form::level_bits;
   bool const may_hold_none = is_list || possible == std::int64_t{0} || declared.may_be_absent ||
                              may_be_none(some.via.to, some.column);
-  auto const& part = plan_.followed()[plan_.parts_of(id).front()];
-  held_state gathered;
-  auto const& own = held_by_records(id, owner, gathered).values;
-  static value_tally const nothing;
-  bool const shared = !part.via.everyone && !part.via.forward;
-  auto const& others = shared ? parts_[plan_.parts_of(id).front()].held_of_every.values : nothing;
+  auto const part = plan_.parts_of(id).front();
+  value_tallies values;
+  each_kept(part, owner, parts_[part].held,
+            [&](held_state const& kept) { values.add(kept.values); });
   bounds is;
   is.low = rational{
-      std::max<std::int64_t>(own.surely(), own.sure_unknown() > 0 && !may_hold_none ? 1 : 0)};
+      std::max<std::int64_t>(values.surely(), values.sure_unknown() > 0 && !may_hold_none ? 1 : 0)};
   if (some.partial) return is;
-  auto const possibly = own.possibly_with(others);
-  auto const unknown = own.unknown() + others.unknown();
+  auto const possibly = values.possibly();
+  auto const unknown = values.unknown();
   std::optional<std::int64_t> most = possibly;
   if (unknown > 0 && is_list)
     most = possible ? std::max(*possible, possibly) : possible;
@@ -184,10 +145,10 @@ bounds keeper::different(ir::different_value const& some, node_id id, std::uint3
 void keeper::mark_uncertain(std::size_t part) {
   auto const& followed = plan_.followed()[part];
   auto const& state = parts_[part];
-  if (state.held_of_every.values.unknown() > 0) return mark_owners(followed);
+  if (state.held.every.values.unknown() > 0) return mark_owners(followed);
   auto const* several = several_[plan_.place_of(followed.owners)];
-  for (std::uint32_t owner = 0; owner < state.held_of_owner.size(); ++owner)
-    if (state.held_of_owner[owner].values.unknown() == 0)
+  for (std::uint32_t owner = 0; owner < state.held.owners.size(); ++owner)
+    if (state.held.owners[owner].values.unknown() == 0)
       continue;
     else if (several != nullptr && several->is_choice(owner))
       mark_choice(followed, owner);

@@ -1,11 +1,15 @@
 #pragma once
 #include "few_counts.hpp"
+#include "few_places.hpp"
 #include "words.hpp"
 
 #include "eval/truth.hpp"
 
+#include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <map>
+#include <optional>
 
 namespace chitieu::live {
 
@@ -31,6 +35,27 @@ class dated_line {
 
   [[nodiscard]] bool empty() const { return dated_records_ == 0 && undated_.all() == 0; }
 
+ private:
+  friend class dated_lines;
+
+  std::map<std::int64_t, few_counts> dated_;
+  few_counts undated_; ///< those whose date is not known
+  std::int64_t sure_ = 0;
+  std::int64_t dated_records_ = 0;
+};
+
+/// Records that are kept at several places, in the order of their dates.
+class dated_lines {
+ public:
+  /// The line must outlive it.
+  void add(dated_line const& more) {
+    if (more.empty()) return;
+    lines_.add(more);
+    undated_.add(more.undated_);
+    sure_ += more.sure_;
+    dated_records_ += more.dated_records_;
+  }
+
   /// What is said of the n-th, over all that it may be; no where there are not so many. Calls
   /// `step()` for each date that is looked at.
   template <class Step>
@@ -43,18 +68,13 @@ class dated_line {
     seen.add(undated_);
     std::int64_t not_later = 0;
     std::int64_t surely_before = 0;
-    auto const see = [&](few_counts const& here) {
+    for (auto date = next({}, from_last); date; date = next(date, from_last)) {
       step();
+      auto const here = of(*date);
       not_later += here.all();
-      if (surely_before > before) return false;
+      if (surely_before > before) break;
       if (not_later + undated_.all() > before) seen.add(here);
       surely_before += here.sure();
-      return true;
-    };
-    if (from_last) {
-      for (auto at = dated_.rbegin(); at != dated_.rend() && see(at->second);) ++at;
-    } else {
-      for (auto at = dated_.begin(); at != dated_.end() && see(at->second);) ++at;
     }
     return seen.agreed();
   }
@@ -75,8 +95,32 @@ class dated_line {
     }
   };
 
-  std::map<std::int64_t, few_counts> dated_;
-  few_counts undated_; ///< those whose date is not known
+  /// The date behind one, or the first.
+  [[nodiscard]] std::optional<std::int64_t> next(std::optional<std::int64_t> behind,
+                                                 bool from_last) const {
+    std::optional<std::int64_t> found;
+    for (auto const* line : lines_.all()) {
+      auto const& dated = line->dated_;
+      if (from_last) {
+        auto const at = behind ? dated.lower_bound(*behind) : dated.end();
+        if (at != dated.begin()) found = std::max(found, std::optional{std::prev(at)->first});
+      } else {
+        auto const at = behind ? dated.upper_bound(*behind) : dated.begin();
+        if (at != dated.end()) found = found ? std::min(*found, at->first) : at->first;
+      }
+    }
+    return found;
+  }
+
+  [[nodiscard]] few_counts of(std::int64_t date) const {
+    few_counts made;
+    for (auto const* line : lines_.all())
+      if (auto const at = line->dated_.find(date); at != line->dated_.end()) made.add(at->second);
+    return made;
+  }
+
+  few_places<dated_line> lines_;
+  few_counts undated_;
   std::int64_t sure_ = 0;
   std::int64_t dated_records_ = 0;
 };

@@ -1,6 +1,5 @@
 #pragma once
 #include <cstdint>
-#include <vector>
 
 namespace chitieu::live {
 
@@ -10,8 +9,8 @@ inline constexpr std::uint32_t no_node = UINT32_MAX;
 /// Two treaps as one, all of the one before all of the other. Nodes stand in a vector and name
 /// those below them by `left` and `right`; `priority` is asked of two, and `measure` brings up to
 /// date what a node keeps of those below it.
-template <class Node, class Priority, class Measure>
-std::uint32_t joined_trees(std::vector<Node>& all, std::uint32_t left, std::uint32_t right,
+template <class Nodes, class Priority, class Measure>
+std::uint32_t joined_trees(Nodes& all, std::uint32_t left, std::uint32_t right,
                            Priority const& priority, Measure const& measure) {
   if (left == no_node) return right;
   if (right == no_node) return left;

@@ -102,7 +102,6 @@ void keeper::begin_parts() {
   for (std::size_t i = 0; i < parts_.size(); ++i) {
     parts_[i].all_changed = true;
     parts_[i].counted = number_column{places_};
-    parts_[i].sums_of_every.emplace(places_);
     if (plan_.followed()[i].node) continue;
     clause_parts_[plan_.followed()[i].clause].push_back(i);
     parts_to_do_.push_back(i);
@@ -358,7 +357,6 @@ void keeper::changed_cell(ir::population_id of, ir::column_id id, std::uint32_t 
     else
       mark(reader, row);
   for (auto const part : plan_.read_of_records(of, id)) changed_record(part, row);
-  for (auto const clause : plan_.reading(of, id)) mark_clause(clause);
   if (rows_of(of).of(id).is_reference) relink(of, id, row);
 }
 
@@ -392,7 +390,6 @@ void keeper::begin(touched const& one) {
     if (rows.of(c).is_reference && rows.of(c).kept_as != column::form::absent) relink(of, c, row);
   for (auto const part : plan_.records_of(of)) changed_record(part, row);
   for (auto const clause : plan_.runs_of(of)) mark_clause(clause);
-  for (auto const clause : plan_.reading_rows(of)) mark_clause(clause);
   for (auto const part : plan_.choosing_from(of)) mark_uncertain(part);
   // Who names it reads something else now.
   auto const& populations = plan_.program().schema.populations;

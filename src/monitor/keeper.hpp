@@ -120,18 +120,22 @@ class keeper {
     dated_line line;
   };
 
+  /// What is kept of records for those to whom they are linked.
+  template <class Kept>
+  struct kept_for {
+    std::vector<Kept> owners;
+    Kept every; ///< of those that all owners have, or may have
+    Kept any;   ///< of all, for an owner that may name any of them
+  };
+
   /// What is kept of records that are followed.
   struct followed_state {
-    std::vector<few_counts> of_owner;
-    few_counts of_every; ///< for all owners
-    few_counts of_any;   ///< for an owner that may name any of them
-    std::vector<number_sum> sums_of_owner;
-    std::optional<number_sum> sums_of_every;
+    kept_for<few_counts> counts;
+    kept_for<number_sum> sums;
     number_column counted; ///< the numbers as they were counted
-    std::vector<held_state> held_of_owner;
-    held_state held_of_every;
-    std::vector<held> held_by; ///< by record, as it was counted
-    held held_now;             ///< room of the one that is counted
+    kept_for<held_state> held;
+    std::vector<live::keeper::held> held_by; ///< by record, as it was counted
+    live::keeper::held held_now;             ///< room of the one that is counted
     std::vector<std::uint32_t> changed;
     std::vector<std::uint32_t> owners_anew; ///< whose counts begin again
     bool all_changed = false;
@@ -234,21 +238,16 @@ class keeper {
   void count_record(std::size_t part, std::uint32_t row, code is);
   void count_for_owners(std::size_t part, std::uint32_t row, code was, code is);
   void sum_for_owners(std::size_t part, std::uint32_t row, code is, bool takes);
-  template <class Kept>
-  struct kept_for {
-    std::vector<Kept>& owners;
-    Kept& every;
-  };
   template <class Kept, class Adjust>
-  void share_out(std::size_t part, std::uint32_t record, kept_for<Kept> into, Kept const& begun,
-                 Adjust adjust);
+  void share_out(std::size_t part, std::uint32_t record, kept_for<Kept>& into, Adjust adjust);
+  template <class Kept, class Visit>
+  void each_kept(std::size_t part, std::uint32_t owner, kept_for<Kept> const& of,
+                 Visit visit) const;
   void read_held(live::followed const&, std::uint32_t record, held& into) const;
   void count_held(std::size_t part, std::uint32_t record, code is);
   void put_held(std::size_t part, held_state&, held const&, code, bool linked, int times) const;
   void held_for_owners(std::size_t part, std::uint32_t record, code is, int times);
   void count_held_anew(std::size_t part, std::uint32_t owner);
-  [[nodiscard]] held_state const& held_by_records(node_id, std::uint32_t owner,
-                                                  held_state& gathered) const;
   [[nodiscard]] eval::answer picked(ir::picked const&, node_id, std::uint32_t owner) const;
   [[nodiscard]] exact::bounds different(ir::different_value const&, node_id,
                                         std::uint32_t owner) const;
@@ -263,19 +262,15 @@ class keeper {
   void mark_choice(live::followed const&, std::uint32_t choice);
   /// The choices of owners that an owner is one of, as places among the owners.
   [[nodiscard]] std::span<std::uint32_t const> choices_with(live::followed const& part,
-                                                            std::uint32_t owner) const {
-    auto const* several = several_[plan_.place_of(part.owners)];
-    if (several == nullptr || part.via.everyone || part.via.forward) return {};
-    return several->agreeing[owner];
-  }
+                                                            std::uint32_t owner) const;
   [[nodiscard]] code code_of(live::followed const&, std::uint32_t row) const;
   [[nodiscard]] exact::counts counts_for(std::size_t part, std::uint32_t owner) const;
-  /// Calls `visit(record, sure)` for each record that is linked to an owner.
-  /// What is kept of the numbers of an owner's records; nothing where some are not surely there,
-  /// or can be some numbers and not others.
-  [[nodiscard]] std::optional<number_sum> known_sums(node_id, std::uint32_t owner) const;
-  [[nodiscard]] number_sum const* known_order(node_id, std::uint32_t owner) const;
+  /// What an owner's records make together, from what is kept of their numbers; nothing where not
+  /// enough is.
+  [[nodiscard]] std::optional<exact::bounds> kept_together(ir::aggregate_value const&, node_id,
+                                                           std::uint32_t owner) const;
   [[nodiscard]] int number_scale(node_id id) const { return nodes_[id].numbers.scale(); }
+  /// Calls `visit(record, sure)` for each record that is linked to an owner.
   template <class Visit>
   void each_record(std::size_t part, std::uint32_t owner, Visit visit) const;
   [[nodiscard]] std::uint8_t says_anew(ir::condition const&, node_id, std::uint32_t row) const;

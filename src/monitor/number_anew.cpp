@@ -1,4 +1,6 @@
-#include "keeper.hpp"
+#include "few_places.hpp"
+#include "numbers_together.hpp"
+#include "share_out.hpp"
 
 #include "eval/aggregates.hpp"
 #include "eval/arithmetic.hpp"
@@ -43,44 +45,16 @@ void keeper::each_record(std::size_t part, std::uint32_t owner, Visit visit) con
     names.each_naming(choice, [&](std::uint32_t record) { give(record, false); });
 }
 
-std::optional<number_sum> keeper::known_sums(node_id id, std::uint32_t owner) const {
-  number_sum all{number_scale(id)};
-  for (auto const part : plan_.parts_of(id)) {
-    auto const& followed = plan_.followed()[part];
-    if (followed.via.forward && !followed.via.everyone &&
-        rows_of(followed.owners).word(owner, followed.via.column) == unknown_word)
-      return std::nullopt;
-    auto const add = [&](number_sum const& sums) {
-      all.sum.add(sums.sum.total());
-      all.known += sums.known;
-      all.any += sums.any;
-      all.others += sums.others;
-    };
-    add(*parts_[part].sums_of_every);
-    auto const& sums = parts_[part].sums_of_owner;
-    if (owner < sums.size()) add(sums[owner]);
-    for (auto const choice : choices_with(followed, owner))
-      if (choice < sums.size()) add(sums[choice]);
-  }
-  return all.others == 0 ? std::optional{std::move(all)} : std::nullopt;
-}
-
-number_sum const* keeper::known_order(node_id id, std::uint32_t owner) const {
-  if (plan_.parts_of(id).size() != 1) return nullptr;
-  auto const part = plan_.parts_of(id).front();
-  auto const& followed = plan_.followed()[part];
-  auto const& state = parts_[part];
-  if (followed.via.everyone)
-    return state.sums_of_every->others == 0 ? &*state.sums_of_every : nullptr;
-  bool const may_be_any = followed.via.forward &&
-                          rows_of(followed.owners).word(owner, followed.via.column) == unknown_word;
-  if (may_be_any || state.sums_of_every->others != 0 || owner >= state.sums_of_owner.size())
-    return nullptr;
-  for (auto const choice : choices_with(followed, owner))
-    if (choice < state.sums_of_owner.size() && state.sums_of_owner[choice].others != 0)
-      return nullptr;
-  auto const& sums = state.sums_of_owner[owner];
-  return sums.others == 0 ? &sums : nullptr;
+std::optional<bounds> keeper::kept_together(ir::aggregate_value const& made, node_id id,
+                                            std::uint32_t owner) const {
+  few_places<number_sum> places;
+  for (auto const part : plan_.parts_of(id))
+    each_kept(part, owner, parts_[part].sums, [&](number_sum const& kept) {
+      if (kept.any_record()) places.add(kept);
+    });
+  numbers_together const all{places.all(), number_scale(id)};
+  if (!all.can_combine(made.how)) return std::nullopt;
+  return all.combine(made.how, made.at);
 }
 
 struct number_keeper {
@@ -120,7 +94,7 @@ struct number_keeper {
 
   bounds operator()(ir::aggregate_value const& made) const {
     if (made.how == exact::aggregate::count) return count(made.partial);
-    if (auto const known = of_known(made))
+    if (auto const known = on.kept_together(made, id, row))
       return made.partial ? eval::among_others(made.how, *known) : *known;
     std::vector<exact::sample> samples;
     for (auto const part : on.plan_.parts_of(id)) {
@@ -170,62 +144,6 @@ struct number_keeper {
   }
 
  private:
-  /// Where all records are surely there, each with a known number or one that can be any, from what
-  /// is kept of them.
-  [[nodiscard]] std::optional<bounds> of_known(ir::aggregate_value const& made) const {
-    using how = exact::aggregate;
-    if (made.how == how::sum || made.how == how::average) {
-      auto const sums = on.known_sums(id, row);
-      if (!sums) return std::nullopt;
-      if (sums->any > 0) return bounds::unknown();
-      if (made.how == how::sum) return bounds::exactly(sums->sum.total());
-      if (sums->known == 0) return bounds::nothing();
-      return bounds::exactly(sums->sum.total() / rational{sums->known});
-    }
-    auto const* sums = on.known_order(id, row);
-    if (sums == nullptr) return std::nullopt;
-    if (made.how == how::different) {
-      auto const known = sums->order.different();
-      return bounds{rational{std::max(known, std::min<std::int64_t>(sums->any, 1))},
-                    rational{known + sums->any}, false, false};
-    }
-    auto const size = sums->known + sums->any;
-    if (size == 0) return bounds::nothing();
-    switch (made.how) {
-    case how::median:
-      return halfway(nth(*sums, (size + 1) / 2), nth(*sums, size / 2 + 1));
-    case how::nth_lowest:
-      return made.at.numerator() > size ? bounds::nothing() : nth(*sums, made.at.numerator());
-    case how::nth_highest:
-      return made.at.numerator() > size ? bounds::nothing()
-                                        : nth(*sums, size + 1 - made.at.numerator());
-    case how::percentile:
-      return nth(*sums, std::max<std::int64_t>(exact::ceil_times(made.at, size), 1));
-    case how::count:
-    case how::sum:
-    case how::average:
-    case how::different:
-      break;
-    }
-    return std::nullopt;
-  }
-
-  /// The n-th lowest: those that can be any number are all below the known ones, or all above.
-  [[nodiscard]] bounds nth(number_sum const& sums, std::int64_t n) const {
-    auto const known = [&](std::int64_t place) -> std::optional<rational> {
-      if (place < 1 || place > sums.known) return std::nullopt;
-      return rational::of(exact::decimal{sums.order.nth(place), on.number_scale(id)});
-    };
-    return {known(n - sums.any), known(n), false, false};
-  }
-
-  static bounds halfway(bounds const& lower, bounds const& upper) {
-    auto const half = [](std::optional<rational> const& a, std::optional<rational> const& b) {
-      return a && b ? std::optional{(*a + *b) / rational{2}} : std::nullopt;
-    };
-    return {half(lower.low, upper.low), half(lower.high, upper.high), false, false};
-  }
-
   [[nodiscard]] exact::counts counted() const {
     exact::counts seen;
     for (auto const part : on.plan_.parts_of(id)) seen += on.counts_for(part, row);

@@ -1,4 +1,5 @@
 #pragma once
+#include "large_vector.hpp"
 #include "words.hpp"
 
 #include "eval/numbers.hpp"
@@ -6,7 +7,6 @@
 #include <cstdint>
 #include <unordered_map>
 #include <utility>
-#include <vector>
 
 namespace chitieu::live {
 
@@ -19,9 +19,14 @@ class number_column {
 
   /// Stands for a number that is surely there and can be any.
   static constexpr std::int64_t any = none_word + 1;
-  [[nodiscard]] static constexpr bool is_units(std::int64_t word) noexcept { return word > any; }
+  /// The same of one that may be none.
+  static constexpr std::int64_t perhaps_any = any + 1;
+  [[nodiscard]] static constexpr bool is_units(std::int64_t word) noexcept {
+    return word > perhaps_any;
+  }
 
-  /// The units of a row's number, `any`, `none_word`, or `unknown_word` for what is none of these.
+  /// The units of a row's number, `any`, `perhaps_any`, `none_word`, or `unknown_word` for what is
+  /// none of these.
   [[nodiscard]] std::int64_t word(std::uint32_t row) const {
     return row < units_.size() ? units_[row] : none_word;
   }
@@ -31,6 +36,7 @@ class number_column {
     if (row >= units_.size() || units_[row] == none_word) return exact::bounds::nothing();
     if (units_[row] == elsewhere) return others_.at(row);
     if (units_[row] == any) return exact::bounds::unknown();
+    if (units_[row] == perhaps_any) return {{}, {}, true, false};
     return exact::bounds::exactly(exact::rational::of(exact::decimal{units_[row], scale_}));
   }
 
@@ -65,7 +71,8 @@ class number_column {
 
   [[nodiscard]] std::int64_t units_of(exact::bounds const& is) const {
     if (is.none) return none_word;
-    if (!is.is_exact()) return is.low || is.high || is.may_be_none ? elsewhere : any;
+    if (!is.low && !is.high) return is.may_be_none ? perhaps_any : any;
+    if (!is.is_exact()) return elsewhere;
     auto const decimal = eval::as_decimal(*is.low);
     if (!decimal || decimal->scale > scale_) return elsewhere;
     auto const units = eval::rescaled(decimal->units, decimal->scale, scale_);
@@ -73,7 +80,7 @@ class number_column {
   }
 
   int scale_ = 0;
-  std::vector<std::int64_t> units_;
+  large_vector<std::int64_t> units_;
   std::unordered_map<std::uint32_t, exact::bounds> others_;
   decltype(others_)::node_type spare_; ///< room of one that was there
 };

@@ -1,40 +1,82 @@
 #pragma once
 #include "joined_trees.hpp"
+#include "large_vector.hpp"
+#include "unit_sum.hpp"
+
+#include "exact/aggregates.hpp"
 
 #include <cstdint>
-#include <vector>
+#include <optional>
 
 namespace chitieu::live {
 
-/// Numbers in order, equal ones as often as they are there. Adding and taking one away, and finding
-/// the n-th, take steps by the logarithm of how many there are.
+/// How many numbers there are that surely take part, and perhaps, and what the latter add up to.
+struct numbers_passed {
+  std::int64_t surely = 0;
+  std::int64_t perhaps = 0;
+  unit_sum of_perhaps;
+
+  void add(numbers_passed const& other) {
+    surely += other.surely;
+    perhaps += other.perhaps;
+    of_perhaps.add(other.of_perhaps);
+  }
+};
+
+/// Numbers in order, each as often as it surely takes part and perhaps does. Adding and taking one
+/// away, and finding one by what lies before it, take steps by the logarithm of how many there are.
 ///
 /// A treap whose priorities hang on the numbers alone, so that it is balanced for any numbers that
 /// do not know of it.
 class order_tree {
  public:
-  void add(std::int64_t number) { root_ = add(root_, number); }
-  /// The number must be there.
-  void take(std::int64_t number) { root_ = take(root_, number); }
+  using side = exact::side;
 
-  [[nodiscard]] std::int64_t size() const { return size_of(root_); }
+  void add(std::int64_t number, bool sure) { root_ = add(root_, number, sure); }
+  /// The number must be there.
+  void take(std::int64_t number, bool sure) { root_ = take(root_, number, sure); }
+
+  [[nodiscard]] numbers_passed all() const { return under(root_); }
+  /// How many different numbers there are.
   [[nodiscard]] std::int64_t different() const { return different_; }
 
-  /// The n-th lowest, from 1.
-  [[nodiscard]] std::int64_t nth(std::int64_t n) const {
-    auto at = root_;
-    for (;;) {
+  /// What lies beyond a number, towards the low or the high end, and with it where `and_itself`.
+  [[nodiscard]] numbers_passed beyond(std::int64_t number, side end, bool and_itself) const {
+    numbers_passed passed;
+    for (auto at = root_; at != nil;) {
       auto const& here = all_[at];
-      auto const before = size_of(here.left);
-      if (n <= before) {
-        at = here.left;
-      } else if (n <= before + here.times) {
-        return here.number;
+      bool const is_beyond = end == side::low ? here.number < number : here.number > number;
+      if (is_beyond || (and_itself && here.number == number)) {
+        passed.add(under(outer(here, end)));
+        passed.add(here.own());
+        at = inner(here, end);
       } else {
-        n -= before + here.times;
-        at = here.right;
+        at = outer(here, end);
       }
     }
+    return passed;
+  }
+
+  /// The number that lies furthest from an end among those of which `holds(beyond, number)`, where
+  /// that is so up to some number and of none behind it.
+  template <class Holds>
+  [[nodiscard]] std::optional<std::int64_t> last(side end, Holds holds) const {
+    std::optional<std::int64_t> found;
+    numbers_passed passed;
+    for (auto at = root_; at != nil;) {
+      auto const& here = all_[at];
+      auto upto = passed;
+      upto.add(under(outer(here, end)));
+      if (holds(upto, here.number)) {
+        found = here.number;
+        passed = upto;
+        passed.add(here.own());
+        at = inner(here, end);
+      } else {
+        at = outer(here, end);
+      }
+    }
+    return found;
   }
 
  private:
@@ -42,19 +84,40 @@ class order_tree {
 
   struct node {
     std::int64_t number = 0;
-    std::int64_t times = 1;
-    std::int64_t size = 1; ///< of it and all under it
     std::uint64_t priority = 0;
+    unit_sum of_perhaps; ///< of it and all under it, as the next two
+    std::uint32_t all_surely = 0;
+    std::uint32_t all_perhaps = 0;
+    std::uint32_t surely = 0;
+    std::uint32_t perhaps = 0;
     std::uint32_t left = nil;
     std::uint32_t right = nil;
+
+    [[nodiscard]] numbers_passed own() const {
+      numbers_passed made{surely, perhaps, {}};
+      if (perhaps > 0) made.of_perhaps = unit_sum::of(number, perhaps);
+      return made;
+    }
   };
 
-  [[nodiscard]] std::int64_t size_of(std::uint32_t at) const {
-    return at == nil ? 0 : all_[at].size;
+  [[nodiscard]] static std::uint32_t outer(node const& of, side end) {
+    return end == side::low ? of.left : of.right;
+  }
+  [[nodiscard]] static std::uint32_t inner(node const& of, side end) {
+    return end == side::low ? of.right : of.left;
+  }
+  [[nodiscard]] numbers_passed under(std::uint32_t at) const {
+    if (at == nil) return {};
+    return {all_[at].all_surely, all_[at].all_perhaps, all_[at].of_perhaps};
   }
   void measure(std::uint32_t at) {
     auto& here = all_[at];
-    here.size = here.times + size_of(here.left) + size_of(here.right);
+    auto all = here.own();
+    all.add(under(here.left));
+    all.add(under(here.right));
+    here.all_surely = static_cast<std::uint32_t>(all.surely);
+    here.all_perhaps = static_cast<std::uint32_t>(all.perhaps);
+    here.of_perhaps = all.of_perhaps;
   }
 
   [[nodiscard]] static std::uint64_t mixed(std::int64_t number) {
@@ -64,7 +127,7 @@ class order_tree {
     return mix ^ (mix >> 31);
   }
 
-  [[nodiscard]] std::uint32_t make(std::int64_t number) {
+  [[nodiscard]] std::uint32_t make(std::int64_t number, bool sure) {
     ++different_;
     auto at = free_;
     if (at == nil) {
@@ -73,20 +136,24 @@ class order_tree {
     } else {
       free_ = all_[at].left;
     }
-    all_[at] = {number, 1, 1, mixed(number), nil, nil};
+    all_[at] = {};
+    all_[at].number = number;
+    all_[at].priority = mixed(number);
+    (sure ? all_[at].surely : all_[at].perhaps) = 1;
+    measure(at);
     return at;
   }
 
-  std::uint32_t add(std::uint32_t at, std::int64_t number) {
-    if (at == nil) return make(number);
+  std::uint32_t add(std::uint32_t at, std::int64_t number, bool sure) {
+    if (at == nil) return make(number, sure);
     if (number == all_[at].number) {
-      ++all_[at].times;
+      ++(sure ? all_[at].surely : all_[at].perhaps);
     } else if (number < all_[at].number) {
-      auto const left = add(all_[at].left, number);
+      auto const left = add(all_[at].left, number, sure);
       all_[at].left = left;
       if (all_[left].priority > all_[at].priority) return turn_right(at);
     } else {
-      auto const right = add(all_[at].right, number);
+      auto const right = add(all_[at].right, number, sure);
       all_[at].right = right;
       if (all_[right].priority > all_[at].priority) return turn_left(at);
     }
@@ -94,19 +161,20 @@ class order_tree {
     return at;
   }
 
-  std::uint32_t take(std::uint32_t at, std::int64_t number) {
+  std::uint32_t take(std::uint32_t at, std::int64_t number, bool sure) {
     if (number < all_[at].number) {
-      all_[at].left = take(all_[at].left, number);
+      all_[at].left = take(all_[at].left, number, sure);
     } else if (number > all_[at].number) {
-      all_[at].right = take(all_[at].right, number);
-    } else if (all_[at].times > 1) {
-      --all_[at].times;
+      all_[at].right = take(all_[at].right, number, sure);
     } else {
-      auto const rest = joined(all_[at].left, all_[at].right);
-      all_[at].left = free_;
-      free_ = at;
-      --different_;
-      return rest;
+      --(sure ? all_[at].surely : all_[at].perhaps);
+      if (all_[at].surely + all_[at].perhaps == 0) {
+        auto const rest = joined(all_[at].left, all_[at].right);
+        all_[at].left = free_;
+        free_ = at;
+        --different_;
+        return rest;
+      }
     }
     measure(at);
     return at;
@@ -137,7 +205,7 @@ class order_tree {
     return up;
   }
 
-  std::vector<node> all_;
+  large_vector<node> all_;
   std::uint32_t root_ = nil;
   std::uint32_t free_ = nil;
   std::int64_t different_ = 0;

@@ -46,8 +46,7 @@ bool is_kept_run(schema::schema const& all, ir::clause const& clause) {
   return is_calendar(all, of) || all.populations[of].counted;
 }
 
-} // namespace
-
+/// What a clause's own figures are made of, without those of each of its groups.
 std::vector<node_id> figures_of(eval::nodes const& all, ir::clause const& clause) {
   std::vector<node_id> asked;
   for (auto const& part : clause.parts) {
@@ -63,17 +62,18 @@ std::vector<node_id> figures_of(eval::nodes const& all, ir::clause const& clause
   return asked;
 }
 
+} // namespace
+
 outline::outline(ir::program const& program, data::bound_data const& data,
                  std::vector<bool> const& can_evaluate)
     : program_{&program}, all_{program}, dependents_(all_.size()), parts_of_(all_.size()),
       nodes_of_(program.schema.populations.size() + 1), choosing_from_(nodes_of_.size()),
-      records_of_(nodes_of_.size()), runs_of_(nodes_of_.size()), reading_rows_(nodes_of_.size()),
-      bytes_(program.conditions.size()), byte_counts_(nodes_of_.size()) {
+      records_of_(nodes_of_.size()), runs_of_(nodes_of_.size()), bytes_(program.conditions.size()),
+      byte_counts_(nodes_of_.size()) {
   for (auto const& population : program.schema.populations) {
     readers_.emplace_back(population.columns.size());
     linked_by_.emplace_back(population.columns.size());
     read_of_records_.emplace_back(population.columns.size());
-    reading_.emplace_back(population.columns.size());
   }
   auto const possible = possible_nodes(data);
   std::vector<node_id> wanted;
@@ -88,7 +88,6 @@ outline::outline(ir::program const& program, data::bound_data const& data,
                       [&](auto const& part) { return is_kept_population(part.population, data); });
       keeps_.push_back(keeps);
       if (keeps) wanted.insert(wanted.end(), asked.begin(), asked.end());
-      if (can_evaluate[number] && !keeps) be_told(number, concerns_of(all_, program, clause));
       if (keeps && clause.in_a_row) runs_of_[clause.parts.front().population].push_back(number);
       ++number;
     }
@@ -111,17 +110,10 @@ outline::outline(ir::program const& program, data::bound_data const& data,
                   part.base,
                   part.predicate,
                   {},
+                  {},
                   0});
       ++number;
     }
-}
-
-void outline::be_told(std::size_t clause, live::concerns const& on) {
-  for (ir::population_id of = 0; of < on.rows.size(); ++of) {
-    if (on.rows[of]) reading_rows_[of].push_back(clause);
-    for (ir::column_id column = 0; column < on.columns[of].size(); ++column)
-      if (on.columns[of][column]) reading_[of][column].push_back(clause);
-  }
 }
 
 bool outline::is_kept_population(ir::population_id id, data::bound_data const& data) const {
@@ -221,12 +213,12 @@ void outline::join(node_id id) {
   if (all_.condition(id) != nullptr) bytes_[id] = byte_counts_[place_of(of)]++;
   auto const counted = [&](std::vector<ir::linked_part> const& parts) {
     for (auto const& part : parts)
-      follow({id, 0, of, part.via.to, part.via, part.filter, part.predicate, {}, false, 0});
+      follow({id, 0, of, part.via.to, part.via, part.filter, part.predicate, {}, {}, 0});
   };
   auto const read = [&](auto const& node) {
     using kind = std::decay_t<decltype(node)>;
     if constexpr (requires { node.via; }) {
-      live::followed made{id, 0, of, node.via.to, node.via, node.filter, {}, {}, false, 0};
+      live::followed made{id, 0, of, node.via.to, node.via, node.filter, {}, {}, {}, 0};
       if constexpr (std::is_same_v<kind, ir::picked>) {
         made.predicate = node.predicate;
         made.as = followed_as::dates;
@@ -242,7 +234,9 @@ void outline::join(node_id id) {
       if constexpr (std::is_same_v<kind, ir::aggregate_value>) {
         using how = exact::aggregate;
         bool const counts = node.how == how::count;
-        bool const in_order = !counts && node.how != how::sum && node.how != how::average;
+        auto const order = counts || node.how == how::sum ? kept_order::none
+                           : node.how == how::average     ? kept_order::of_perhaps
+                                                          : kept_order::of_all;
         for (auto const& part : node.parts)
           follow({id,
                   0,
@@ -252,7 +246,7 @@ void outline::join(node_id id) {
                   part.filter,
                   {},
                   counts ? std::nullopt : std::optional{part.what},
-                  in_order,
+                  order,
                   0});
       } else {
         counted(node.parts);

@@ -1,5 +1,5 @@
 #pragma once
-#include "concerns.hpp"
+#include "number_sum.hpp"
 
 #include "eval/parts.hpp"
 
@@ -32,7 +32,7 @@ struct followed {
   ir::condition_id filter = 0;
   std::optional<ir::condition_id> predicate; ///< nothing: all that the filter leaves
   std::optional<ir::value_id> what;          ///< a number of each
-  bool in_order = false;                     ///< which stand in an order
+  kept_order order = kept_order::none;       ///< which of these are kept in order
   std::size_t code_at = 0;                   ///< the byte of a record that says how it counts
   followed_as as = followed_as::counted;
   ir::column_id column = 0; ///< that is read of each, where they are not counted
@@ -48,10 +48,9 @@ struct dependents {
   std::vector<std::size_t> parts;                         ///< places in `outline::followed`
 };
 
-/// What hangs on what in a program, for the clauses that can be kept up to date row by row.
-///
-/// Not kept so, and counted anew as a whole: what a row asks of several groups, of which it is in
-/// one.
+/// What hangs on what in a program, for the clauses that can be kept up to date row by row: all
+/// that sentences make. What only a program made by hand can ask is not kept (a row that looks at
+/// the groups of which it is in one, a run of rows without an order).
 class outline {
  public:
   outline(ir::program const&, data::bound_data const&, std::vector<bool> const& can_evaluate);
@@ -100,15 +99,6 @@ class outline {
   [[nodiscard]] std::vector<std::size_t> const& runs_of(ir::population_id id) const {
     return runs_of_[place_of(id)];
   }
-  /// The clauses that are not kept and hang on a column.
-  [[nodiscard]] std::vector<std::size_t> const& reading(ir::population_id of,
-                                                        ir::column_id column) const {
-    return reading_[of][column];
-  }
-  /// The clauses that are not kept and hang on which of a population's rows are there.
-  [[nodiscard]] std::vector<std::size_t> const& reading_rows(ir::population_id of) const {
-    return reading_rows_[place_of(of)];
-  }
   /// The byte of a row that says what a condition says of it.
   [[nodiscard]] std::size_t byte_of(ir::condition_id id) const { return bytes_[id]; }
   [[nodiscard]] std::size_t bytes_of(ir::population_id id) const {
@@ -127,7 +117,6 @@ class outline {
   [[nodiscard]] std::vector<node_id> without_other_data(std::vector<node_id> const& wanted) const;
   [[nodiscard]] bool is_the_same_for_all(node_id) const;
   void follow(live::followed);
-  void be_told(std::size_t clause, live::concerns const&);
 
   ir::program const* program_;
   eval::nodes all_;
@@ -144,13 +133,8 @@ class outline {
   std::vector<std::vector<std::size_t>> choosing_from_;
   std::vector<std::vector<std::size_t>> records_of_;
   std::vector<std::vector<std::size_t>> runs_of_;
-  std::vector<std::vector<std::vector<std::size_t>>> reading_;
-  std::vector<std::vector<std::size_t>> reading_rows_;
   std::vector<std::size_t> bytes_;
   std::vector<std::size_t> byte_counts_;
 };
-
-/// What a clause's own figures are made of, without those of each of its groups.
-[[nodiscard]] std::vector<node_id> figures_of(eval::nodes const&, ir::clause const&);
 
 } // namespace chitieu::live

@@ -1,6 +1,7 @@
 #pragma once
+#include "large_vector.hpp"
+
 #include <cstdint>
-#include <vector>
 
 namespace chitieu::live {
 
@@ -78,15 +79,15 @@ class references {
     std::uint32_t before;
   };
 
-  static std::uint32_t& head(std::vector<std::uint32_t>& of, std::uint32_t at) {
+  static std::uint32_t& head(large_vector<std::uint32_t>& of, std::uint32_t at) {
     if (at >= of.size()) of.resize(std::size_t{at} + 1, nil);
     return of[at];
   }
 
-  std::vector<name> all_;
+  large_vector<name> all_;
   std::uint32_t free_ = nil;
-  std::vector<std::uint32_t> of_row_;    ///< the first name of each row
-  std::vector<std::uint32_t> of_target_; ///< of each target and, before them, of `any`
+  large_vector<std::uint32_t> of_row_;    ///< the first name of each row
+  large_vector<std::uint32_t> of_target_; ///< of each target and, before them, of `any`
 };
 
 } // namespace chitieu::live

@@ -7,16 +7,15 @@ namespace chitieu::live {
 
 /// Has `adjust(kept, linked)` take a record into account, or out of it, wherever it counts: for its
 /// owners (`linked` where they surely are), for choices of owners that it has one of, or for all.
-/// What is not kept for an owner yet begins as `begun`.
 template <class Kept, class Adjust>
-void keeper::share_out(std::size_t part, std::uint32_t record, kept_for<Kept> into,
-                       Kept const& begun, Adjust adjust) {
+void keeper::share_out(std::size_t part, std::uint32_t record, kept_for<Kept>& into,
+                       Adjust adjust) {
   ++steps_;
   auto const& followed = plan_.followed()[part];
   auto const& state = parts_[part];
   auto const put = [&](std::uint32_t owner, bool linked) {
     ++steps_;
-    if (owner >= into.owners.size()) into.owners.resize(std::size_t{owner} + 1, begun);
+    if (owner >= into.owners.size()) into.owners.resize(std::size_t{owner} + 1);
     adjust(into.owners[owner], linked);
   };
   if (followed.via.everyone) {
@@ -25,6 +24,7 @@ void keeper::share_out(std::size_t part, std::uint32_t record, kept_for<Kept> in
   }
   auto const& names = *names_of_link(followed.owners, followed.via);
   if (followed.via.forward) {
+    adjust(into.any, false);
     names.each_naming(record, [&](std::uint32_t owner) {
       // What begins again has not what would be taken away.
       if (std::ranges::binary_search(state.owners_anew, owner)) return;
@@ -47,6 +47,22 @@ void keeper::share_out(std::size_t part, std::uint32_t record, kept_for<Kept> in
     else
       mark_owner(followed, owner);
   });
+}
+
+/// Calls `visit(kept)` for each place at which something is kept of the records that are linked to
+/// an owner, or perhaps are.
+template <class Kept, class Visit>
+void keeper::each_kept(std::size_t part, std::uint32_t owner, kept_for<Kept> const& of,
+                       Visit visit) const {
+  auto const& followed = plan_.followed()[part];
+  visit(of.every);
+  if (followed.via.everyone) return;
+  if (owner < of.owners.size()) visit(of.owners[owner]);
+  for (auto const choice : choices_with(followed, owner))
+    if (choice < of.owners.size()) visit(of.owners[choice]);
+  if (followed.via.forward &&
+      rows_of(followed.owners).word(owner, followed.via.column) == unknown_word)
+    visit(of.any);
 }
 
 } // namespace chitieu::live

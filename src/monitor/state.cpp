@@ -3,6 +3,8 @@
 #include "absent_names.hpp"
 #include "dense.hpp"
 
+#include <chitieu/eval/evaluate.hpp>
+
 #include <utility>
 
 namespace chitieu {
@@ -56,9 +58,7 @@ monitor::state::state(ir::program const& program, dataset const& data, bound_dat
       said_(bound.diagnostics()), earlier_(bound.earlier()), begun_(without_cells(bound.tables())),
       can_evaluate_(clauses_to_evaluate(program, bound, as_of_)),
       rows_(program, bound.tables(), as_of_, can_evaluate_, tables_of(earlier_)),
-      editor_(program, begun_, rows_), figures_(rows_, can_evaluate_, as_of_, [this] {
-        return this->bound(live::dense(rows_, begun_));
-      }) {
+      editor_(program, begun_, rows_), figures_(rows_, can_evaluate_) {
   options_.earlier.clear();
   auto all = program.diagnostics;
   all.insert(all.end(), said_.begin(), said_.end());
@@ -97,16 +97,12 @@ std::shared_ptr<monitor_snapshot::content const> monitor::state::snapshot() cons
   return made;
 }
 
-bound_dataset monitor::state::bound(data::bound_data tables) const {
-  return {program_, std::move(tables), said_, earlier_, {options_.names, options_.by, {}}};
-}
-
 bound_dataset monitor::state::rows() const {
   auto tables = [&] {
     std::lock_guard const alone(only_one_);
     return live::dense(rows_, begun_);
   }();
-  return bound(std::move(tables));
+  return {program_, std::move(tables), said_, earlier_, {options_.names, options_.by, {}}};
 }
 
 std::size_t monitor::state::row_count(std::string_view population) const {
@@ -116,7 +112,7 @@ std::size_t monitor::state::row_count(std::string_view population) const {
 
 std::uint64_t monitor::state::steps() const {
   std::lock_guard const alone(only_one_);
-  return rows_.steps() + figures_.steps();
+  return rows_.steps();
 }
 
 } // namespace chitieu

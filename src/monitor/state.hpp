@@ -29,12 +29,10 @@ class monitor::state {
   [[nodiscard]] bound_dataset rows() const;
   [[nodiscard]] std::size_t row_count(std::string_view population) const;
   [[nodiscard]] std::uint64_t steps() const;
-  [[nodiscard]] bool keeps(std::size_t target) const { return figures_.keeps(target); }
   [[nodiscard]] chitieu::diagnostics const& diagnostics() const noexcept { return said_; }
 
  private:
   state(ir::program const&, dataset const&, bound_dataset const&, monitor_options);
-  [[nodiscard]] bound_dataset bound(data::bound_data tables) const;
   /// Calls `make()`, which writes changes into rows and works out what the rows say then, or finds
   /// them wrong; hands the targets that moved to `told`, and makes the changes stand. Where they
   /// are wrong, or something is thrown, all is as it was.

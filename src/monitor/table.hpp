@@ -1,5 +1,6 @@
 #pragma once
 #include "counted_texts.hpp"
+#include "large_vector.hpp"
 #include "text_map.hpp"
 #include "words.hpp"
 
@@ -248,7 +249,7 @@ class table {
   std::size_t cells_ = 0;
   std::size_t stride_ = 0;
   std::size_t rows_ = 0;
-  std::vector<std::int64_t> words_;
+  large_vector<std::int64_t> words_;
   std::vector<std::vector<std::vector<std::int32_t>>> lists_; ///< by column and row
   std::vector<std::vector<std::int32_t>> blank_items_;        ///< by column
   std::vector<std::string> keys_;

@@ -1,4 +1,6 @@
 #pragma once
+#include "few_places.hpp"
+
 #include <algorithm>
 #include <cstdint>
 #include <span>
@@ -35,11 +37,12 @@ class value_tally {
   [[nodiscard]] std::int64_t surely() const { return surely_; }
   [[nodiscard]] std::int64_t unknown() const { return unknown_; }
   [[nodiscard]] std::int64_t sure_unknown() const { return sure_unknown_; }
-  /// How many values occur here or there.
-  [[nodiscard]] std::int64_t possibly_with(value_tally const& other) const {
-    return std::ssize(seen_) + std::ranges::count_if(other.seen_, [&](auto const& one) {
-             return !seen_.contains(one.first);
-           });
+  [[nodiscard]] std::int64_t all() const { return std::ssize(seen_); }
+  [[nodiscard]] bool has(std::int64_t value) const { return seen_.contains(value); }
+  /// Calls `visit(value)` for each that occurs.
+  template <class Visit>
+  void each(Visit visit) const {
+    for (auto const& one : seen_) visit(one.first);
   }
 
  private:
@@ -49,6 +52,45 @@ class value_tally {
   };
 
   std::unordered_map<std::int64_t, occurrences> seen_;
+  std::int64_t surely_ = 0;
+  std::int64_t unknown_ = 0;
+  std::int64_t sure_unknown_ = 0;
+};
+
+/// What records hold that are kept at several places, of which one has those that surely are there.
+class value_tallies {
+ public:
+  /// The tally must outlive it.
+  void add(value_tally const& more) {
+    if (more.all() == 0 && more.unknown() == 0) return;
+    surely_ += more.surely();
+    unknown_ += more.unknown();
+    sure_unknown_ += more.sure_unknown();
+    places_.add(more);
+  }
+
+  [[nodiscard]] std::int64_t surely() const { return surely_; }
+  [[nodiscard]] std::int64_t unknown() const { return unknown_; }
+  [[nodiscard]] std::int64_t sure_unknown() const { return sure_unknown_; }
+  /// How many values occur at any place: those of the place with most, and what others have more.
+  [[nodiscard]] std::int64_t possibly() const {
+    auto const all = places_.all();
+    if (all.empty()) return 0;
+    auto const most = *std::ranges::max_element(all, {}, &value_tally::all);
+    auto many = most->all();
+    for (auto place = all.begin(); place != all.end(); ++place) {
+      if (*place == most) continue;
+      auto const is_seen = [&](std::int64_t value) {
+        return most->has(value) ||
+               std::any_of(all.begin(), place, [&](auto const* one) { return one->has(value); });
+      };
+      (*place)->each([&](std::int64_t value) { many += is_seen(value) ? 0 : 1; });
+    }
+    return many;
+  }
+
+ private:
+  few_places<value_tally> places_;
   std::int64_t surely_ = 0;
   std::int64_t unknown_ = 0;
   std::int64_t sure_unknown_ = 0;

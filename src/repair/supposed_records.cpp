@@ -51,8 +51,6 @@ class supposed_records::state {
   void keep() {
     monitor made(program_, data_, {options_.as_of, false, {}, options_.earlier});
     if (!made.diagnostics().empty()) return;
-    for (std::size_t target = 0; target < program_.targets.size(); ++target)
-      if (!made.keeps(target)) return;
     kept_.emplace(std::move(made));
   }
 

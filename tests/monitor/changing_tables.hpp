@@ -168,6 +168,23 @@ inline std::vector<std::string> const sentences = {
     "in every 2 consecutive months of signed, number of visits ≥ 1",
 };
 
+/// Numbers of groups of which a row may be in one of several, and of records that may be anyone's.
+inline std::vector<std::string> const sentences_of_choices = {
+    "in every unit and role, sum of score of staff ≥ 4",
+    "in every unit and role, highest score of staff ≥ 4",
+    "in every unit and role, 2nd highest score of staff ≥ 3",
+    "in at least 2 unit and role, 2nd lowest score of staff ≥ 3",
+    "in every unit and role, 70th percentile of score of staff ≥ 4",
+    "in at least 1 unit and role and rating, median score of staff where active ≥ 4",
+    "in every unit and role and rating, average score of staff where titles is known ≥ 4",
+    "in every unit and role, number of different score of staff ≥ 2",
+    "in every unit and role, average score of staff ≥ median score of staff",
+    "all units have 2nd lowest score of their staff at least 3",
+    "at least 50% of entries have median score of their authors at least 4",
+    "at least 50% of entries have sum of score of their authors at least 4",
+    "in every who and month of since, number of different pupils of guides ≥ 1",
+};
+
 /// What compares with another dataset, which does not change.
 inline std::vector<std::string> const sentences_against = {
     "average score of staff at least 1 higher than in previous",

@@ -35,6 +35,9 @@ std::string plan_of(std::size_t trial) {
   for (std::size_t i = 0; i < 8; ++i)
     text += "target " + std::to_string(i + 1) + ": " +
             sentences[(trial * 8 + i) % sentences.size()] + "\n";
+  for (std::size_t i = 15; i < 17; ++i)
+    text += "target " + std::to_string(i) + ": " +
+            sentences_of_choices[(trial * 2 + i) % sentences_of_choices.size()] + "\n";
   return text;
 }
 
@@ -69,7 +72,9 @@ void expect_agreement(ir::program const& program, monitor const& watched, shadow
 
 TEST(monitor, keeps_all_sentences) {
   auto const begun = shadow{}.whole();
-  for (auto const& sentence : sentences) {
+  auto all = sentences;
+  all.insert(all.end(), sentences_of_choices.begin(), sentences_of_choices.end());
+  for (auto const& sentence : all) {
     compiled_text const made{declared + "target 1: " + sentence + "\n"};
     ASSERT_FALSE(has_errors(made.program.diagnostics))
         << sentence << ": " << message(made.program.diagnostics.front(), language::en);

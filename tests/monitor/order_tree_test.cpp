@@ -9,30 +9,82 @@
 namespace chitieu::live {
 namespace {
 
+using exact::side;
+
+struct kept_number {
+  std::int64_t number;
+  bool sure;
+  auto operator<=>(kept_number const&) const = default;
+};
+
+/// The same over a list.
+numbers_passed beyond(std::multiset<kept_number> const& all, std::int64_t number, side end,
+                      bool and_itself) {
+  numbers_passed passed;
+  for (auto const& each : all) {
+    bool const is_beyond = end == side::low ? each.number < number : each.number > number;
+    if (!is_beyond && !(and_itself && each.number == number)) continue;
+    ++(each.sure ? passed.surely : passed.perhaps);
+    if (!each.sure) passed.of_perhaps.add(each.number);
+  }
+  return passed;
+}
+
 TEST(order_tree, finds_what_a_sorted_list_finds_after_any_changes) {
   constexpr std::uint64_t seed = 20'261'128;
   std::cout << "seed " << seed << '\n';
   std::mt19937_64 random{seed};
   order_tree tree;
-  std::multiset<std::int64_t> sorted;
+  std::multiset<kept_number> all;
   for (int step = 0; step < 3'000; ++step) {
-    auto const number = static_cast<std::int64_t>(random() % 200) - 100;
-    if (random() % 3 != 0 || sorted.empty()) {
-      tree.add(number);
-      sorted.insert(number);
+    // Far from 0, too, so that sums are long.
+    auto const far = random() % 8 == 0 ? std::int64_t{1} << 61 : std::int64_t{0};
+    kept_number const one{static_cast<std::int64_t>(random() % 200) - 100 + far, random() % 2 == 0};
+    if (random() % 3 != 0 || all.empty()) {
+      tree.add(one.number, one.sure);
+      all.insert(one);
     } else {
-      auto const some =
-          std::next(sorted.begin(), static_cast<std::ptrdiff_t>(random() % sorted.size()));
-      tree.take(*some);
-      sorted.erase(some);
+      auto const some = std::next(all.begin(), static_cast<std::ptrdiff_t>(random() % all.size()));
+      tree.take(some->number, some->sure);
+      all.erase(some);
     }
-    ASSERT_EQ(tree.size(), static_cast<std::int64_t>(sorted.size()));
-    ASSERT_EQ(tree.different(), static_cast<std::int64_t>(
-                                    std::set<std::int64_t>(sorted.begin(), sorted.end()).size()));
-    if (step % 10 != 0) continue;
-    std::int64_t n = 0;
-    for (auto const each : sorted) ASSERT_EQ(tree.nth(++n), each) << "step " << step;
+    if (step % 20 != 0) continue;
+    std::set<std::int64_t> different;
+    for (auto const& each : all) different.insert(each.number);
+    ASSERT_EQ(tree.different(), std::ssize(different));
+    ASSERT_EQ(tree.all().surely + tree.all().perhaps, std::ssize(all));
+    for (auto const end : {side::low, side::high}) {
+      for (bool const and_itself : {false, true}) {
+        auto const is = tree.beyond(one.number, end, and_itself);
+        auto const expected = beyond(all, one.number, end, and_itself);
+        ASSERT_EQ(is.surely, expected.surely);
+        ASSERT_EQ(is.perhaps, expected.perhaps);
+        ASSERT_EQ(is.of_perhaps.total(2), expected.of_perhaps.total(2));
+      }
+      auto const most = static_cast<std::int64_t>(random() % (all.size() + 2));
+      std::optional<std::int64_t> expected;
+      for (auto const number : different)
+        if (auto const b = beyond(all, number, end, false); b.surely + b.perhaps < most)
+          expected = end == side::low || !expected ? number : *expected;
+      ASSERT_EQ(tree.last(end, [&](numbers_passed const& passed,
+                                   std::int64_t) { return passed.surely + passed.perhaps < most; }),
+                expected);
+    }
   }
+}
+
+TEST(order_tree, adds_up_more_than_a_word_holds) {
+  constexpr auto most = std::int64_t{1} << 62;
+  unit_sum sum;
+  exact::rational expected;
+  for (int i = 0; i < 9; ++i) {
+    sum.add(most - i);
+    expected = expected + exact::rational{most - i};
+  }
+  EXPECT_EQ(sum.total(0), expected);
+  EXPECT_EQ(unit_sum::of(-most, 5).total(1), exact::rational{-most} / exact::rational{2});
+  sum.add(-most);
+  EXPECT_EQ(sum.total(0), expected - exact::rational{most});
 }
 
 } // namespace

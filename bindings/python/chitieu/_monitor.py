@@ -115,7 +115,7 @@ class Monitor:
         return self._keys(id, "counted", first)
 
     def is_kept(self, id: str) -> bool:
-        """Whether a target is kept up to date by what a change touches, and not evaluated anew with each."""
+        """Whether a target is kept up to date by what a change touches, as every one is."""
         for number, target in enumerate(self.plan._core.targets()):
             if target["id"] == id:
                 return self._core.keeps(number)

@@ -1,7 +1,6 @@
 #pragma once
 /// Room `monitor`. In: a program, a dataset, then changes of rows. Out: every verdict kept up to
-/// date, and which of them a change moved. Never: has a meaning of its own; what it cannot keep up
-/// to date by what a change touches it has evaluated anew.
+/// date by what a change touches, and which of them it moved. Never: has a meaning of its own.
 #include <chitieu/engine/evaluate.hpp>
 #include <chitieu/monitor/given.hpp>
 #include <chitieu/monitor/handles.hpp>
@@ -61,14 +60,14 @@ class monitor_snapshot {
 /// Rows that change one by one, and every target of a plan kept up to date.
 ///
 /// A change costs what it touches: the conditions of the row, those of the rows linked to it, and
-/// the targets these are counted in; not the number of rows. Targets that `keeps` says no to are
-/// evaluated anew with every change of what they read. A batch is done as a whole or not at all:
-/// when something is thrown, memory that has run out above all, everything is as it was.
+/// the targets these are counted in; not the number of rows. A batch is done as a whole or not at
+/// all: when something is thrown, memory that has run out above all, everything is as it was.
 ///
 /// One thread changes rows while any number take snapshots. The dataset is read once and not needed
 /// afterwards; the program must outlive the monitor, unchanged.
 class monitor {
  public:
+  /// Throws std::invalid_argument for a program of which a clause asks what no sentence does.
   monitor(ir::program const&, dataset const&, monitor_options = {});
   monitor(monitor&&) noexcept;
   monitor& operator=(monitor&&) noexcept;
@@ -77,7 +76,7 @@ class monitor {
   /// What is wrong with the tables it began with; what reads a faulty one stays `invalid`.
   [[nodiscard]] chitieu::diagnostics const& diagnostics() const noexcept;
 
-  /// Whether a target is kept up to date by what a change touches.
+  /// Whether a target is kept up to date by what a change touches, as every one is.
   [[nodiscard]] bool keeps(std::size_t target) const;
 
   /// Makes all changes, in order, or, when something is wrong with one of them, none; the
@@ -115,8 +114,8 @@ class monitor {
 
   [[nodiscard]] std::size_t row_count(std::string_view population) const;
 
-  /// How much was done so far: once for each thing worked out for a row, for each record counted
-  /// for one, and for each row where something was evaluated anew.
+  /// How much was done so far: once for each thing worked out for a row, and for each record
+  /// counted for one.
   [[nodiscard]] std::uint64_t steps() const;
 
  private:

@@ -121,6 +121,7 @@ class checker {
   ir::condition_id compare_text(reached const&, ast::comparison const&, span);
   std::string text_of(reached const&, ast::value const&);
   ir::condition_id compare_flag(reached const&, ast::comparison const&, span);
+  ir::condition_id reversed(reached const&, ast::comparison const&, span);
 
   // resolve_holding.cpp
   ir::condition_id holding(population_id, ast::holding const&, span);
@@ -155,7 +156,9 @@ class checker {
   // resolve_quantity.cpp
   std::optional<exact::threshold> threshold(ast::quantity const&, bool of_records);
   bool amount(ast::amount const&, exact::ratio& value, bool& share, span);
-  bool is_zero(ast::measure const&);
+  [[nodiscard]] bool is_zero(ir::value_id) const;
+  /// Whether both are written, and the first is more.
+  [[nodiscard]] bool are_reversed(ir::value_id low, ir::value_id high) const;
   bool not_negative(ast::amount const&, exact::ratio const& value);
   /// How a bare percentage is read, where the plan declares it.
   [[nodiscard]] exact::relation bare_means() const;
@@ -220,7 +223,7 @@ class checker {
   std::string number_text(ast::clause const&);
 
   // resolve_place.cpp
-  ir::condition_id ranked(population_id, ast::ranked const&, span);
+  ir::condition_id ranked(population_id, ast::ranked const&);
   ir::condition_id count_of(population_id, ast::count_of const&, span);
   ir::condition_id picked(population_id, ast::picked const&, span);
 
@@ -229,15 +232,15 @@ class checker {
   std::optional<population_id> spoken_of(ast::measure const&);
   struct group_rows {
     population_id population = 0;
-    std::optional<column_id> link; ///< of the population that is grouped
+    std::optional<column_id> link; ///< of `of`, which is what is grouped
     ir::condition_id base = 0;
     population_id of = 0;                ///< whose records `cases` are of
     std::vector<ir::condition_id> cases; ///< what puts a record into each row that was counted out
   };
   std::optional<group_rows> groups(ast::grouping const&, population_id within,
                                    std::optional<population_id> of);
-  std::optional<population_id> derived_groups(population_id of, std::vector<schema::group_part>,
-                                              std::string const& name, bool filled);
+  population_id derived_groups(population_id of, std::vector<schema::group_part>,
+                               std::string const& name, bool filled);
   void group_clause(ast::clause const&, ir::target&, std::optional<previous_clause>&);
   std::optional<ir::condition_id> asked_of_group(ast::clause const&, std::size_t level,
                                                  group_rows const&, ir::per_group&);

@@ -165,9 +165,8 @@ void checker::resolve_modifiers(population_id p, ast::population const& declared
   if (declared.valid_from) population.valid_from = date_column(*declared.valid_from);
   if (declared.valid_until) population.valid_until = date_column(*declared.valid_until);
   for (auto const& column : declared.columns) {
-    auto const id = column_named(p, column.called.name);
-    if (!id) continue;
-    auto const ways = ways_of(p, *id);
+    auto const id = column_named(p, column.called.name).value(); // as it is declared
+    auto const ways = ways_of(p, id);
     auto const dated = column.dated ? date_column(*column.dated) : std::nullopt;
     for (auto const way : ways) {
       auto& each = population.columns[way];
@@ -179,7 +178,7 @@ void checker::resolve_modifiers(population_id p, ast::population const& declared
       if (auto const end = end_of_declaring_line(parsed_, target.called.name))
         offer({*end, *end}, said({", key: row", ", khóa: dòng"}));
     }
-    auto& made = population.columns[*id];
+    auto& made = population.columns[id];
     if (column.blank_value) {
       auto const level =
           made.values ? level_named(scale_of(made), column.blank_value->text) : std::nullopt;
@@ -193,8 +192,8 @@ void checker::resolve_modifiers(population_id p, ast::population const& declared
   }
   // Only now is it known of each column what dates it.
   for (auto const& column : declared.columns)
-    if (auto const id = column_named(p, column.called.name); id && column.type.chosen_by)
-      resolve_choice(p, ways_of(p, *id), column.type);
+    if (column.type.chosen_by)
+      resolve_choice(p, ways_of(p, column_named(p, column.called.name).value()), column.type);
   failed_ = false;
 }
 

@@ -56,7 +56,7 @@ void checker::offer_alike(ast::quantity const& q) {
   auto const between = std::string(from.slice({q.low.where.end, q.high.where.begin}));
   auto digits = [&](ast::amount const& of) {
     auto out = std::string(from.slice(of.where));
-    while (!out.empty() && (out.back() == '%' || out.back() == ' ')) out.pop_back();
+    out.erase(out.find_last_not_of(" %") + 1);
     return out;
   };
   for (auto const* sign : {"%", ""})
@@ -77,7 +77,7 @@ void checker::offer_without_rounding(ast::quantity const& q) {
 
 void checker::offer_percent(span number) {
   auto const written = parsed_.from.slice(number);
-  if (!written.empty() && written.back() >= '0' && written.back() <= '9')
+  if (written.find_first_not_of("0123456789.,") == std::string_view::npos)
     offer({number.end, number.end}, "%");
 }
 
@@ -133,7 +133,7 @@ void checker::offer_without_slot(std::string const& slot, schema::naming const& 
     auto const end = written.find('}', at);
     if (end == std::string_view::npos) return;
     if (text::fold_name(std::string(written.substr(at + 1, end - at - 1))) != slot) continue;
-    auto const begin = at > 0 && written[at - 1] == ' ' ? at - 1 : at;
+    auto const begin = written.substr(0, at).ends_with(' ') ? at - 1 : at;
     return offer({called.where.begin + static_cast<std::uint32_t>(begin),
                   called.where.begin + static_cast<std::uint32_t>(end + 1)},
                  {});
@@ -144,8 +144,7 @@ void checker::offer_without_slot(std::string const& slot, schema::naming const& 
 void checker::offer_count(span percentage) {
   auto const written = parsed_.from.slice(percentage);
   auto const number = written.substr(0, written.find_last_not_of(" %") + 1);
-  if (written.ends_with('%') && !number.empty() &&
-      number.find_first_not_of("0123456789") == std::string_view::npos)
+  if (written.ends_with('%') && number.find_first_not_of("0123456789") == std::string_view::npos)
     offer(percentage, std::string(number));
 }
 

@@ -142,7 +142,7 @@ std::int32_t checker::find_level(schema::scale const& scale, ast::value const& v
     if (auto const found = level_named(scale, value.text)) return *found;
   auto const skeleton = text::skeleton(value.text);
   for (auto const& level : scale.levels)
-    if (text::skeleton(level.name) == skeleton && !skeleton.empty()) {
+    if (text::skeleton(level.name) == skeleton) {
       report(code::look_alike, value.where, {value.text, level.name}, {level.name});
       offer_names(value.where, {level.name});
       return 0;

@@ -101,7 +101,7 @@ std::vector<checker::rows> checker::linked_base(ast::clause const& c, previous_c
       base = build_.both(target.population, base, build_.add(target.population, std::move(back)));
       out.push_back({target.population, base, target.where});
     }
-  if (out.empty() && !named.empty())
+  if (out.empty())
     report(code::base_of_other_population, c.where, {name_of(named.front().population)});
   return out;
 }
@@ -192,6 +192,8 @@ void checker::clause(ast::clause const& c, ir::target& into,
     base = std::move(*found);
   } else if (c.of) {
     base = subject(*c.of);
+  } else if (c.joined == join::of_which) { // a number before it has no base
+    return report(code::not_a_subject, c.where, {argument("of which", "trong đó")});
   }
   // A count has no base: `≥95 of staff` most likely lacks its sign.
   auto const is_count = c.amount.low.is == ast::amount::form::count && c.amount.is != form::all &&

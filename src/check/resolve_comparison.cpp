@@ -119,6 +119,16 @@ ir::condition_id checker::compare(reached const& at, ast::comparison const& said
   return wrap(at, inner);
 }
 
+// Nothing lies from the later to the earlier. What a phrase is given stands where it is used.
+ir::condition_id checker::reversed(reached const& at, ast::comparison const& c, span where) {
+  auto const first = c.values[0].where;
+  auto const last = c.values[1].where;
+  bool const side_by_side = where.begin <= first.begin && last.end <= where.end;
+  report(code::range_reversed, side_by_side ? span{first.begin, last.end} : last);
+  if (side_by_side) offer_swapped(first, last);
+  return failed(at.population);
+}
+
 ir::condition_id checker::compare_level(reached const& at, ast::comparison const& c, span where) {
   auto const& scale = scale_of(column_at(at.population, at.column));
   std::vector<std::int32_t> levels;
@@ -132,6 +142,7 @@ ir::condition_id checker::compare_level(reached const& at, ast::comparison const
     report(code::wrong_comparison, where, {column_at(at.population, at.column).called.name});
     return failed(at.population);
   }
+  if (c.is == comparison_form::between && levels[1] < levels[0]) return reversed(at, c, where);
   std::vector<std::int32_t> codes;
   for (std::int32_t i = 0; i < static_cast<std::int32_t>(scale.levels.size()); ++i) {
     auto const in = [&] {
@@ -175,6 +186,8 @@ ir::condition_id checker::compare_number(reached const& at, ast::comparison cons
     return build_.add(at.population, ir::number_test{at.column, low, high, low_open, high_open});
   };
   auto const first = number(c.values.front());
+  if (c.is == comparison_form::between && number(c.values[1]) < first)
+    return reversed(at, c, where);
   switch (c.is) {
   case comparison_form::at_least:
     return between(first, false, {}, false);
@@ -197,7 +210,7 @@ ir::condition_id checker::compare_number(reached const& at, ast::comparison cons
   return out;
 }
 
-ir::condition_id checker::compare_date(reached const& at, ast::comparison const& c, span) {
+ir::condition_id checker::compare_date(reached const& at, ast::comparison const& c, span where) {
   for (auto const& value : c.values)
     if (value.is != ast::value::form::period) {
       report(code::wrong_value, value.where,
@@ -217,6 +230,8 @@ ir::condition_id checker::compare_date(reached const& at, ast::comparison const&
     return build_.add(at.population, ir::day_test{at.column, first, last, false, false});
   };
   auto const& when = c.values.front().when;
+  if (c.is == comparison_form::between && c.values[1].when.last < when.first)
+    return reversed(at, c, where);
   switch (c.is) {
   case comparison_form::before:
   case comparison_form::less_than:
@@ -235,10 +250,7 @@ ir::condition_id checker::compare_date(reached const& at, ast::comparison const&
     break;
   }
   std::vector<ir::condition_id> any;
-  for (auto const& value : c.values) {
-    if (value.when.last < value.when.first) report(code::range_reversed, value.where);
-    any.push_back(range(value.when.first, value.when.last));
-  }
+  for (auto const& value : c.values) any.push_back(range(value.when.first, value.when.last));
   auto out = build_.add(at.population, ir::any_of{std::move(any)});
   if (c.is == comparison_form::is_not) out = build_.add(at.population, ir::negation{out});
   return out;

@@ -63,7 +63,7 @@ ir::condition_id checker::condition_itself(population_id p, ast::condition const
       all.push_back(self.test(p, *found));
       return self.build_.add(p, ir::all_of{std::move(all)});
     }
-    ir::condition_id operator()(ast::ranked const& n) const { return self.ranked(p, n, where); }
+    ir::condition_id operator()(ast::ranked const& n) const { return self.ranked(p, n); }
     ir::condition_id operator()(ast::count_of const& n) const { return self.count_of(p, n, where); }
     ir::condition_id operator()(ast::picked const& n) const { return self.picked(p, n, where); }
     ir::condition_id operator()(ast::within const& n) const { return self.within(p, n, where); }

@@ -41,6 +41,7 @@ std::optional<population_id> checker::spoken_of(ast::measure const& m) {
     if (s.parts.empty()) return std::nullopt;
     auto const noun = noun_meant(s.parts.front().noun.text);
     if (auto const p = population_of(noun)) return p;
+    failed_ = failed_ || unreadable_.contains(text::fold_name(noun)); // which says so itself
     auto const at = terms_.find(text::fold_name(noun));
     if (at == terms_.end() || at->second->means.parts.empty()) return std::nullopt;
     return population_of(at->second->means.parts.front().noun.text);
@@ -71,8 +72,6 @@ std::optional<population_id> checker::spoken_of(ast::measure const& m) {
     std::optional<population_id> operator()(ast::part_of const& n) const { return any(n.whole); }
     std::optional<population_id> operator()(ast::time_between const&) const { return std::nullopt; }
   };
-  if (m.where.begin == m.where.end && std::holds_alternative<ast::figure>(m.node))
-    return std::nullopt;
   return std::visit(search{*this, of_subject}, m.node);
 }
 
@@ -90,13 +89,12 @@ std::optional<population_id> checker::spoken_of(ast::clause const& c) {
 }
 
 // The groups of the rows of `of` by some of its columns; made once for each choice of columns.
-std::optional<population_id> checker::derived_groups(population_id of,
-                                                     std::vector<schema::group_part> by,
-                                                     std::string const& name, bool filled) {
+population_id checker::derived_groups(population_id of, std::vector<schema::group_part> by,
+                                      std::string const& name, bool filled) {
   auto& all = program_.schema.populations;
+  // Runs of these groups, which are by the same columns, stand after them.
   for (population_id p = 0; p < all.size(); ++p)
-    if (auto const& groups = all[p].groups; groups && groups->of == of && groups->by == by &&
-                                            groups->filled == filled && !groups->spans)
+    if (auto const& groups = all[p].groups; groups && groups->of == of && groups->by == by)
       return p;
   schema::population made;
   made.called.name = name;
@@ -189,7 +187,7 @@ std::optional<checker::group_rows> checker::groups(ast::grouping const& said, po
       one && at != bands_.end() && !(of && column_named(*of, only.of.text)))
     return band_rows(*at->second, only.of, of);
   if (!of) {
-    report(code::not_a_group, only.of.where, {only.of.text});
+    if (!failed_) report(code::not_a_group, only.of.where, {only.of.text});
     return std::nullopt;
   }
   std::vector<schema::group_part> by;
@@ -216,6 +214,8 @@ std::optional<checker::group_rows> checker::groups(ast::grouping const& said, po
       if (!via) return std::nullopt;
       if (!via->forward) column = via->column;
     } else {
+      if (unreadable_.contains(text::fold_name(key.of.text)) && !column_named(*of, key.of.text))
+        return failed_ = true, std::nullopt;
       column = grouping_column(*of, key.of);
       if (!column) return std::nullopt;
     }
@@ -240,13 +240,12 @@ std::optional<checker::group_rows> checker::groups(ast::grouping const& said, po
       }
       out.population = *target;
       out.link = column;
+      out.of = *of;
       return finish();
     }
     add(*column, span_of(key.each));
   }
-  auto const made = derived_groups(*of, std::move(by), name, false);
-  if (!made) return std::nullopt;
-  out.population = *made;
+  out.population = derived_groups(*of, std::move(by), name, false);
   return finish();
 }
 
@@ -291,7 +290,7 @@ std::optional<ir::condition_id> checker::asked_of_group(ast::clause const& c, st
   made.asked = *asked;
   for (auto const& part : subject(*c.of)) {
     std::optional<ir::link> via;
-    if (group.link && column_at(part.population, *group.link).target == g)
+    if (group.link && part.population == group.of)
       via = ir::link{part.population, *group.link, false, false};
     else
       via = link_to(g, part.population, c.of->parts.front().as, part.where);
@@ -320,7 +319,7 @@ checker::asked_of_rows(ast::clause const& c, group_rows const& group, ir::per_gr
     auto const asked = asked_of_group(c, 0, whole, figures.of_row.emplace_back());
     return asked ? *asked : failed(ir::world);
   });
-  if (failed_ || parts.empty()) return std::nullopt;
+  if (failed_) return std::nullopt;
   auto of_row = std::move(figures.of_row);
   figures = of_row.front();
   figures.of_row = std::move(of_row);

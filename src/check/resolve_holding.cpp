@@ -41,7 +41,7 @@ std::optional<column_id> checker::column_holding(population_id p, ast::holding c
     if (!column.values) continue;
     for (auto const& level : scale_of(column).levels) {
       names.push_back(&level);
-      if (text::skeleton(level.name) == skeleton && !skeleton.empty()) {
+      if (text::skeleton(level.name) == skeleton) {
         report(code::look_alike, value.where, {value.text, level.name}, {level.name});
         offer_names(value.where, {level.name});
         return std::nullopt;

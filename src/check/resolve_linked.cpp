@@ -2,6 +2,8 @@
 
 #include <chitieu/text/fold.hpp>
 
+#include <algorithm>
+
 namespace chitieu::check {
 namespace {
 
@@ -16,16 +18,25 @@ std::optional<ir::link> checker::link_to(population_id from, population_id to,
                                          std::optional<ast::name> const& as, span where,
                                          std::optional<span> noun) {
   if (from == ir::world) return ir::link{to, 0, false, true};
+  // Records are of a group by what puts them there, whatever else the group is made of.
+  if (auto const& groups = program_.schema.populations[from].groups; groups && groups->of == to)
+    return ir::link{to, groups->link, false, false};
   std::vector<ir::link> able;
   std::vector<std::string> names;
+  std::vector<std::string> telling; // of these, where `as` is enough
   auto consider = [&](population_id owner, bool forward, population_id target) {
     auto const& columns = program_.schema.populations[owner].columns;
     for (column_id c = 0; c < columns.size(); ++c) {
       if (columns[c].target != target) continue;
       if (as && column_to(owner, as->text, target) != c) continue;
       able.push_back({to, c, forward, false});
-      if (names.empty() || names.back() != columns[c].called.name)
-        names.push_back(columns[c].called.name);
+      auto const& name = columns[c].called.name;
+      bool const again = std::find(names.begin(), names.end(), name) != names.end();
+      // One that links both ways says nothing, but among records of one population.
+      if (again && from != to) std::erase(telling, name);
+      if (again) continue;
+      names.push_back(name);
+      telling.push_back(name);
     }
   };
   consider(to, false, from);
@@ -39,7 +50,7 @@ std::optional<ir::link> checker::link_to(population_id from, population_id to,
     report(code::no_link, where, {name_of(to), name_of(from)});
   } else {
     report(code::ambiguous_link, where, {name_of(to), name_of(from), all_of_them(names)});
-    if (noun && !as) offer_columns(noun->end, names, {" as ", " với tư cách "}, "");
+    if (noun && !as) offer_columns(noun->end, telling, {" as ", " với tư cách "}, "");
   }
   return std::nullopt;
 }
@@ -52,7 +63,7 @@ std::optional<ir::link> checker::link_by_way_of(population_id owner, population_
   auto const& all = program_.schema.populations;
   for (column_id first = 0; first < all[owner].columns.size(); ++first) {
     auto const& column = all[owner].columns[first];
-    if (!column.target || column.set || column.derived || *column.target == from) continue;
+    if (!column.target || column.set || column.derived) continue;
     for (column_id second = 0; second < all[*column.target].columns.size(); ++second) {
       auto const& next = all[*column.target].columns[second];
       if (next.target != from || next.set || (next.derived && !next.by_way_of.empty())) continue;
@@ -116,7 +127,7 @@ ir::condition_id checker::linked(population_id p, ast::linked const& n, span whe
     auto const& owner = program_.schema.populations[via.to];
     out.partial = out.partial || owner.covers == schema::coverage::partial;
     // Without a predicate the records that pass the filter are what is counted.
-    if (n.predicate.empty() && !asked->of_share)
+    if (n.predicate.empty())
       out.parts.push_back({via, build_.always(via.to), filter});
     else
       out.parts.push_back({via, filter, predicate});

@@ -77,6 +77,11 @@ std::optional<ir::measured> checker::measured(population_id p, ast::measured con
   if (out.how == relation::between) {
     auto const high = side(said.right.back());
     if (!high) return std::nullopt;
+    if (are_reversed(*low, *high)) {
+      report(code::range_reversed, {said.right.front().where.begin, said.right.back().where.end});
+      offer_swapped(said.right.front().where, said.right.back().where);
+      return std::nullopt;
+    }
     out.high = *high;
   }
   return out;

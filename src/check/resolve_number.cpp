@@ -128,7 +128,9 @@ std::optional<typed_value> checker::named_number(population_id p, ast::named_num
       }
       if (definition->means.empty()) return failed_ = true, std::nullopt;
       auto const of = definition->of ? population_named(definition->of->text) : std::nullopt;
-      if (definition->of && (!of || *of != p)) {
+      if (definition->of && !of)
+        return failed_ = true, std::nullopt; // its declaration has an error
+      if (definition->of && *of != p) {
         report(code::number_of_other_population, where,
                {last.text, definition->of->text, p == ir::world ? std::string() : name_of(p)},
                {last.text});
@@ -157,6 +159,7 @@ std::optional<typed_value> checker::named_number(population_id p, ast::named_num
     }
   }
   if (p == ir::world) {
+    if (unreadable_.contains(folded)) return failed_ = true, std::nullopt;
     report(code::number_of_other_population, where, {last.text}, {last.text});
     return std::nullopt;
   }
@@ -196,17 +199,17 @@ std::optional<typed_value> checker::named_number(population_id p, ast::named_num
 }
 
 // Whether a number is written, or named by the plan, as 0.
-bool checker::is_zero(ast::measure const& n) {
-  auto value = exact::ratio(1);
-  if (auto const* figure = std::get_if<ast::figure>(&n.node)) {
-    value = figure->value;
-  } else if (auto const* named = std::get_if<ast::named_number>(&n.node)) {
-    auto const& name = named->column.steps.back();
-    auto const* found = named->column.steps.size() == 1 ? constant(name.text, n.where) : nullptr;
-    if (auto const* amount = found ? std::get_if<ast::amount>(&found->is) : nullptr)
-      value = amount->value;
-  }
-  return value == exact::ratio(0);
+bool checker::is_zero(ir::value_id id) const {
+  auto const* node = &program_.values[id].node;
+  if (auto const* whole = std::get_if<ir::whole_value>(node)) return is_zero(whole->inner);
+  auto const* literal = std::get_if<ir::literal_value>(node);
+  return literal && literal->is == exact::ratio(0);
+}
+
+bool checker::are_reversed(ir::value_id low, ir::value_id high) const {
+  auto const* from = std::get_if<ir::literal_value>(&program_.values[low].node);
+  auto const* to = std::get_if<ir::literal_value>(&program_.values[high].node);
+  return from && to && to->is < from->is;
 }
 
 std::optional<typed_value> checker::arithmetic(population_id p, ast::arithmetic const& n,
@@ -216,7 +219,7 @@ std::optional<typed_value> checker::arithmetic(population_id p, ast::arithmetic 
   if (!left || !right) return std::nullopt;
   typed_value out;
   auto const is = sign_of(n.is);
-  if (is == sign::over && right->kind.figure && is_zero(n.sides[1])) {
+  if (is == sign::over && is_zero(right->id)) {
     report(code::zero_denominator, where, {std::string(parsed_.from.slice(where))});
     return std::nullopt;
   }
@@ -242,8 +245,7 @@ std::optional<typed_value> checker::arithmetic(population_id p, ast::arithmetic 
     }
     out.kind = left->kind.unit.empty() ? right->kind : left->kind;
     out.kind.is = left->kind.is;
-    if (shares && is == sign::minus && left->kind.figure == right->kind.figure)
-      out.kind.is = kind::points;
+    if (shares && is == sign::minus && !left->kind.figure) out.kind.is = kind::points;
   } else if (is == sign::times) {
     out.kind = left->kind.is == kind::plain ? left->kind : right->kind;
     if (left->kind.is == kind::plain && right->kind.is == kind::plain) {

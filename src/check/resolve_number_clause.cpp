@@ -110,7 +110,11 @@ std::optional<ir::measured> checker::ratio_of_counts(ast::clause const& c, popul
   out.how = asked->how;
   auto const low = bound(asked->low);
   auto const high = bound(asked->high);
-  if (!low || !high) return fail();
+  if (!low || !high) {
+    auto const& end = low ? c.amount.high : c.amount.low;
+    report(code::number_too_large, end.where, {end.written});
+    return fail();
+  }
   out.low = *low;
   out.high = out.how == relation::between ? *high : *low;
   out.low_is_figure = true;
@@ -161,7 +165,7 @@ std::optional<ir::measured> checker::compared_counts(ast::clause const& c, popul
 
 // A threshold of a number as it is written: `≥ 8,0`; nothing where it is worked out.
 std::string checker::measured_text(ast::measured const& said) {
-  if (said.is != ast::measured::form::plain || !(said.how || bare_)) return {};
+  if (said.is != ast::measured::form::plain) return {};
   auto const how = said.how ? *said.how : bare_means();
   auto written = [](ast::measure const& m) -> std::string {
     auto const* is = std::get_if<ast::figure>(&m.node);
@@ -181,10 +185,8 @@ std::string checker::number_text(ast::clause const& c) {
     asked.how = bare_ ? bare_means() : relation::at_least;
     if (auto const how = relation_of(c.amount.is)) asked.how = *how;
     asked.of_share = true;
-  } else if (auto const known = threshold(c.amount, !c.per.empty())) {
-    asked = *known;
   } else {
-    return {};
+    asked = threshold(c.amount, !c.per.empty()).value_or(asked);
   }
   auto const text = threshold_text(c.amount, asked);
   return c.per.empty() || !c.per_amount ? text : text + " / " + c.per_amount->written;

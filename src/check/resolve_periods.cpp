@@ -36,13 +36,12 @@ std::optional<column_id> checker::dates_of(ast::grouping const& said, population
     return std::nullopt;
   }
   auto const& population = program_.schema.populations[of];
-  if (population.dated && can_be_spans(population.columns[*population.dated], span_of_time::month))
-    return population.dated;
+  if (population.dated) return population.dated;
   std::vector<std::string> names;
   std::optional<column_id> only;
   for (column_id c = 0; c < population.columns.size(); ++c) {
     auto const& column = population.columns[c];
-    if (column.derived || column.type != schema::type::date || column.set) continue;
+    if (column.derived || column.type != schema::type::date) continue;
     names.push_back(column.called.name);
     only = c;
   }
@@ -56,7 +55,8 @@ std::optional<column_id> checker::dates_of(ast::grouping const& said, population
 std::optional<checker::group_rows> checker::periods(ast::grouping const& said, population_id within,
                                                     std::optional<population_id> of) {
   if (!of) {
-    report(code::not_a_group, said.where, {std::string(parsed_.from.slice(said.where))});
+    if (!failed_)
+      report(code::not_a_group, said.where, {std::string(parsed_.from.slice(said.where))});
     return std::nullopt;
   }
   if (said.last != 0 && said.together > said.last) {
@@ -81,7 +81,7 @@ std::optional<checker::group_rows> checker::periods(ast::grouping const& said, p
 checker::group_rows checker::calendar(population_id of, schema::group_part by,
                                       ast::grouping const& said) {
   auto const name = told(column_at(of, by.column).called.name, by.each);
-  auto const spans = *derived_groups(of, {by}, name, true);
+  auto const spans = derived_groups(of, {by}, name, true);
   auto& all = program_.schema.populations;
   ir::linked_part const record{
       {of, all[spans].groups->link, false, false}, build_.always(of), present(of)};
@@ -214,7 +214,7 @@ std::vector<ir::condition_id> checker::each_case(group_rows const& group, popula
   std::optional<std::size_t> said_once;
   for (auto const is : group.cases) {
     in_case_ = row_case{group.of, is, within};
-    if (around && around->of == group.of) in_case_->is = build_.both(group.of, is, around->is);
+    if (around) in_case_->is = build_.both(group.of, is, around->is); // of the same records
     out.push_back(asked());
     if (failed_) break;
     // What is to be said of the clause is the same in every row.
@@ -303,7 +303,7 @@ std::optional<exact::threshold> checker::threshold_of_groups(ast::grouping const
   if (amount.is == ast::quantity::form::bare) amount.is = ast::quantity::form::at_least;
   auto const out = threshold(amount, false);
   if (!out) return std::nullopt;
-  if (out->of_share || amount.is == ast::quantity::form::none) {
+  if (out->of_share) {
     report(code::bad_periods, said.amount.where,
            {std::string(parsed_.from.slice(said.amount.where))});
     return std::nullopt;

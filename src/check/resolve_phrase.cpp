@@ -101,6 +101,13 @@ ast::condition const* checker::means(ast::phrase_use const& use) {
     auto const index = static_cast<std::size_t>(found - slots.begin());
     return index < use.values.size() ? &use.values[index] : nullptr;
   };
+  auto refuse = [&](ast::value const& by) {
+    auto const is = with_constant(by).is;
+    report(is == ast::value::form::slot     ? code::unknown_slot
+           : is == ast::value::form::number ? code::number_too_large
+                                            : code::slot_needs_number,
+           by.where, {by.text});
+  };
   auto& out = filled_.emplace_back(definition->means.front());
   visit_slots(
       out,
@@ -109,23 +116,22 @@ ast::condition const* checker::means(ast::phrase_use const& use) {
       },
       [&](ast::amount& a) {
         auto const* by = is_slot(a) ? filling(a.written) : nullptr;
-        if (!by || is_slot(*by)) return;
-        auto const constant = with_constant(*by);
-        if (auto number = amount_of(constant, a))
+        if (!by) return;
+        if (auto number = amount_of(with_constant(*by), a))
           a = std::move(*number);
         else {
           a.is = ast::amount::form::count;
-          report(code::slot_needs_number, by->where, {by->text});
+          refuse(*by);
         }
       },
       [&](ast::figure& f) {
         auto const* by = f.slot.empty() ? nullptr : filling(f.slot);
-        if (!by || is_slot(*by)) return;
+        if (!by) return;
         if (auto number = figure_of(with_constant(*by), f))
           f = std::move(*number);
         else {
           f.slot.clear();
-          report(code::slot_needs_number, by->where, {by->text});
+          refuse(*by);
         }
       });
   return &out;

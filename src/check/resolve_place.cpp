@@ -7,11 +7,7 @@ using exact::relation;
 
 // `in the top 3 by …`: not more than two have more; equal ones share a place. Of a share the place
 // must not pass that part of all.
-ir::condition_id checker::ranked(population_id p, ast::ranked const& n, span where) {
-  if (p == ir::world) {
-    report(code::not_of_the_whole, where);
-    return failed(p);
-  }
+ir::condition_id checker::ranked(population_id p, ast::ranked const& n) {
   auto const of = number(p, n.by.front());
   exact::ratio asked;
   bool of_share = false;

@@ -26,9 +26,9 @@ std::optional<ir::scoring> checker::scoring(ast::scoring const& said, span where
     exact::ratio from;
     bool of_share = false;
     auto const gives = number(band.points);
-    if (!gives || !amount(band.from, from, of_share, where)) return std::nullopt;
+    if (!gives || !amount(band.from, from, of_share, band.from.where)) return std::nullopt;
     if (!out.bands.empty() && !(from < out.bands.back().from)) {
-      report(code::bad_points, where, {band.from.written});
+      report(code::bad_points, band.from.where, {band.from.written});
       return std::nullopt;
     }
     out.bands.push_back({from, *gives});

@@ -51,6 +51,10 @@ std::optional<ir::condition_id> checker::table_case(population_id p,
     (&each == &said.bounds.front() ? test.low : test.high) = bound->id;
   }
   if (said.bounds.size() == 1) test.high = test.low;
+  if (are_reversed(test.low, test.high)) {
+    report(code::range_reversed, said.where);
+    return std::nullopt;
+  }
   return build_.add(p, test);
 }
 

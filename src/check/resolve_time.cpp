@@ -34,7 +34,7 @@ std::optional<typed_value> checker::moment(population_id p, ast::moment const& m
   }
   auto const value = with_constant(std::get<ast::value>(m.at));
   if (value.is != ast::value::form::period) {
-    report(code::not_a_date_column, m.where, {value.text});
+    report(code::not_a_date_column, value.where, {value.text});
     return std::nullopt;
   }
   out.id = build_.add_value(p, ir::literal_value{exact::ratio(value.when.first), true});

@@ -20,7 +20,8 @@ void checker::define_unit(ast::unit const& unit) {
     auto const factor = exact::rational(unit.means->value) *
                         (known == units_.end() ? exact::rational(1) : known->second.is);
     auto const small = factor.small();
-    if (!small || small->numerator() <= 0 || base.empty() || base == folded)
+    if (!small) return report(code::number_too_large, unit.called.where, {unit.means->written});
+    if (small->numerator() <= 0 || base.empty() || base == folded)
       return report(code::bad_unit, unit.called.where, {unit.called.name});
     made.is = *small;
   }
@@ -46,7 +47,7 @@ std::optional<typed_value> checker::in_unit_of(population_id p, typed_value valu
   };
   auto const left = base_of(from);
   auto const right = base_of(wanted.unit);
-  if (left.base != right.base || left.base.empty()) {
+  if (left.base != right.base) {
     report(code::unit_mismatch, where,
            {value.kind.unit_said.empty() ? argument("a number without a unit", "số không có đơn vị")
                                          : argument(value.kind.unit_said),

@@ -75,24 +75,13 @@ class rewriter {
     }
   }
 
+  /// What tells the cases of a number of the whole apart holds numbers of the whole.
   void look_condition(condition_id id) {
-    std::visit(
-        [this](auto const& node) {
-          if constexpr (requires { node.parts[0].via; }) {
-            for (auto const& part : node.parts) look_at(part.via);
-          } else if constexpr (requires { node.parts; }) {
-            for (auto const part : node.parts) look_condition(part);
-          } else if constexpr (requires {
-                                 node.low;
-                                 node.left;
-                               }) {
-            look(node.left), look(node.low), look(node.high);
-          } else if constexpr (std::is_same_v<std::decay_t<decltype(node)>, ir::negation> ||
-                               std::is_same_v<std::decay_t<decltype(node)>, ir::surely>) {
-            look_condition(node.inner);
-          }
-        },
-        program_.conditions[id].node);
+    auto const& node = program_.conditions[id].node;
+    if (auto const* test = std::get_if<ir::value_test>(&node))
+      look(test->left), look(test->low), look(test->high);
+    else if (auto const* no = std::get_if<ir::negation>(&node))
+      look_condition(no->inner);
   }
 
   /// Whether the link was put by the column; false when the records stay those of the whole.
@@ -146,19 +135,10 @@ class rewriter {
     return false;
   }
 
-  bool change_condition(ir::constant&) { return true; }
-  bool change_condition(ir::all_of& group) { return change_all(group.parts); }
-  bool change_condition(ir::any_of& group) { return change_all(group.parts); }
-  bool change_condition(ir::count_of& some) { return change_all(some.parts); }
   bool change_condition(ir::negation& no) {
     no.inner = of_groups_condition(no.inner);
     return true;
   }
-  bool change_condition(ir::surely& sure) {
-    sure.inner = of_groups_condition(sure.inner);
-    return true;
-  }
-  bool change_condition(ir::linked& records) { return change_links(records.parts); }
   bool change_condition(ir::value_test& test) {
     test.left = of_groups(test.left);
     test.low = of_groups(test.low);
@@ -168,10 +148,6 @@ class rewriter {
   template <class Other>
   bool change_condition(Other&) {
     return false;
-  }
-  bool change_all(std::vector<condition_id>& parts) {
-    for (auto& part : parts) part = of_groups_condition(part);
-    return true;
   }
 
   ir::program& program_;

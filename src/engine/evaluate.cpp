@@ -75,7 +75,7 @@ class run {
     auto out = clause.in_a_row ? verdict::judge_run(program_, target, clause,
                                                     evaluator_.decisions(clause), report_.as_of)
                                : verdict::judge(program_, target, clause, counts, report_.as_of);
-    engine::warn_count_over_population(clause, counts, rows_, report_.diagnostics);
+    engine::warn_count_over_population(clause, rows_, report_.diagnostics);
     if (options_.who) out.who = lists_.of(clause, evaluator_);
     if (clause.each_group) {
       if (options_.who || !engine::are_groups_personal(program_, clause))

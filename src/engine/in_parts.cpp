@@ -178,13 +178,12 @@ class check_in_parts::state {
                       {}});
       return verdict::invalid(program_, clause);
     }
-    auto const rows_of = [this](population_id id) {
-      return id == of_ ? rows_ : bound_.tables().tables[id].rows;
-    };
+    // What adds up speaks of records of this table alone.
+    auto const rows_of = [this](population_id) { return rows_; };
     auto const* counted = tally_.targets.empty() ? nullptr : &tally_.targets[i][j];
     if (counted == nullptr || !*counted || !engine::has_one_record(program_, clause, rows_of, into))
       return verdict::invalid(program_, clause);
-    engine::warn_count_over_population(clause, **counted, rows_of, into);
+    engine::warn_count_over_population(clause, rows_of, into);
     return verdict::judge(program_, target, clause, **counted, as_of_);
   }
 

@@ -1,17 +1,15 @@
 #include "remarks.hpp"
 
+#include <chitieu/verdict/in_force.hpp>
+
 namespace chitieu::engine {
 
-// On the day of the review; without one, on the last day of the plan's year, and where it has
-// none, a target that is in force at all is.
 bool is_in_force(ir::program const& program, ir::target const& target,
                  std::optional<data::day> as_of, diagnostics& into) {
-  if (!target.valid) return true; // what is wrong with it is to be seen
-  auto day = as_of;
-  if (!day && program.year) day = data::to_day(std::chrono::year{*program.year} / 12 / 31);
+  if (verdict::is_in_force(program, target, as_of)) return true;
+  auto const day = verdict::decisive_day(program, as_of).value();
   auto const& from = target.in_force_from;
   auto const& until = target.in_force_until;
-  if (!day || ((!from || *from <= *day) && (!until || *day <= *until))) return true;
   argument when("", "");
   if (from) when = {"from " + data::to_iso(*from), "từ " + data::to_iso(*from)};
   if (until) {
@@ -20,7 +18,7 @@ bool is_in_force(ir::program const& program, ir::target const& target,
   }
   into.push_back({code::not_in_force,
                   target.clauses.empty() ? place{} : target.clauses.front().at,
-                  {target.id, data::to_iso(*day)},
+                  {target.id, data::to_iso(day)},
                   {std::move(when)}});
   return false;
 }
@@ -41,13 +39,12 @@ bool has_one_record(ir::program const& program, ir::clause const& clause, row_co
 }
 
 // “at least 95 of 80” cannot be: a sign is probably missing.
-void warn_count_over_population(ir::clause const& clause, exact::counts const& counts,
-                                row_counts const& rows_of, diagnostics& into) {
+void warn_count_over_population(ir::clause const& clause, row_counts const& rows_of,
+                                diagnostics& into) {
   if (clause.asked.of_share || clause.asked.how != exact::relation::at_least) return;
   std::size_t rows = 0;
   for (auto const& part : clause.parts) rows += rows_of(part.population);
-  auto const possible = static_cast<std::int64_t>(rows);
-  if (rows == 0 || clause.asked.low <= exact::ratio(possible) || counts.yes > possible) return;
+  if (rows == 0 || clause.asked.low <= exact::ratio(static_cast<std::int64_t>(rows))) return;
   auto const asked = exact::to_string(clause.asked.low);
   into.push_back({code::count_over_population, clause.at, {asked, std::to_string(rows)}, {asked}});
 }

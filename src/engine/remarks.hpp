@@ -1,5 +1,4 @@
 #pragma once
-#include <chitieu/exact/counts.hpp>
 #include <chitieu/ir/program.hpp>
 
 #include <functional>
@@ -19,7 +18,6 @@ using row_counts = std::function<std::size_t(schema::population_id)>;
                                   diagnostics& into);
 
 /// Says so where a clause asks for more than there are.
-void warn_count_over_population(ir::clause const&, exact::counts const&, row_counts const&,
-                                diagnostics& into);
+void warn_count_over_population(ir::clause const&, row_counts const&, diagnostics& into);
 
 } // namespace chitieu::engine

@@ -68,9 +68,6 @@ struct node_writer {
 
   void operator()(day_test const& test) {
     bool const bounded = test.first || test.last;
-    bool const several = bounded + test.until_as_of + test.from_as_of > 1;
-    bool const bracketed = several && around >= binding::single;
-    if (bracketed) out.put("(");
     if (!bounded && !test.until_as_of && !test.from_as_of) {
       range(test.column, "−∞", "∞", true, true);
     } else if (test.first && test.first == test.last) {
@@ -84,7 +81,6 @@ struct node_writer {
     }
     if (test.until_as_of) as_of(test.column, " ≤ as_of", bounded);
     if (test.from_as_of) as_of(test.column, " ≥ as_of", bounded || test.until_as_of);
-    if (bracketed) out.put(")");
   }
 
   void operator()(flag_test const& test) { out.column(of, test.column); }
@@ -134,12 +130,7 @@ struct node_writer {
     out.put("}");
   }
 
-  void operator()(value_test const& test) {
-    bool const bracketed = around >= binding::single;
-    if (bracketed) out.put("(");
-    out.test(test.left, test.how, test.low, test.high);
-    if (bracketed) out.put(")");
-  }
+  void operator()(value_test const& test) { out.test(test.left, test.how, test.low, test.high); }
 
   void operator()(count_of const& some) {
     auto list = [&](std::size_t, bool) {
@@ -173,7 +164,6 @@ struct node_writer {
 
   void operator()(span_test const& test) {
     bool const several = test.first_back != test.last_back;
-    bool const bracketed = several && around >= binding::single;
     auto const side = [&](std::uint32_t back) {
       out.put(test.each == schema::span_of_time::year      ? "year(as_of)"
               : test.each == schema::span_of_time::quarter ? "quarter(as_of)"
@@ -181,7 +171,6 @@ struct node_writer {
                                                            : "week(as_of)");
       if (back != 0) out.put(" − " + std::to_string(back));
     };
-    if (bracketed) out.put("(");
     if (several) {
       side(test.first_back);
       out.put(" ≤ ");
@@ -189,7 +178,6 @@ struct node_writer {
     out.span_of(of, test.column, test.each);
     out.put(several ? " ≤ " : " = ");
     side(test.last_back);
-    if (bracketed) out.put(")");
   }
 
   void operator()(between_rows const& between) {

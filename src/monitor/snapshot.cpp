@@ -36,8 +36,7 @@ target_verdict monitor_snapshot::content::judge(std::size_t target,
   for (auto const& clause : asked.clauses) {
     auto is = clauses[number++];
     is.valid = is.valid && engine::has_one_record(*program, clause, rows_of, into);
-    if (is.valid && !is.number)
-      engine::warn_count_over_population(clause, is.counts, rows_of, into);
+    if (is.valid && !is.number) engine::warn_count_over_population(clause, rows_of, into);
     verdict::add(made, judge_figures(*program, asked, clause, is, as_of));
   }
   return made;

@@ -1,3 +1,4 @@
+#include <chitieu/verdict/in_force.hpp>
 #include <chitieu/verdict/score.hpp>
 
 #include <algorithm>
@@ -150,9 +151,12 @@ void place(std::vector<group_points>& groups) {
 } // namespace
 
 void score(ir::program const& program, report& into) {
-  for (std::size_t t = 0; t < into.targets.size() && t < program.targets.size(); ++t) {
-    auto const& by = program.targets[t].scores;
-    auto& target = into.targets[t];
+  auto judged = into.targets.begin();
+  for (auto const& asked : program.targets) {
+    if (!is_in_force(program, asked, into.as_of)) continue;
+    if (judged == into.targets.end()) break; // a report of another program
+    auto const& by = asked.scores;
+    auto& target = *judged++;
     if (!by) continue;
     auto const first =
         target.clauses.empty() ? reached{} : of_clause(target.clauses.front(), target.status);

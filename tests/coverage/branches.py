@@ -37,7 +37,7 @@ class Branch:
 
     @property
     def name(self) -> str:
-        """As `reasons.toml` calls it, and all others of the file that are written alike."""
+        """As `reasons` call it, and all others of the file that are written alike."""
         return f"{self.file} | {self.condition} | {self.way}"
 
 

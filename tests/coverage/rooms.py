@@ -3,7 +3,7 @@
 python3 tests/coverage/rooms.py build/coverage [FILE…]
 
 Of a FILE or folder the branches are shown that no test takes. Ends with 1 where the core has less than
-`GOAL`, where a branch that is not taken has no reason in `reasons.toml`, or a reason no branch that is not taken.
+`GOAL`, where a branch that is not taken has no reason in `reasons`, or a reason no branch that is not taken.
 """
 
 import sys
@@ -31,9 +31,16 @@ def share(taken: int, all_of_them: int) -> float:
 
 
 def reasons() -> list[str]:
-    """The branches that `reasons.toml` names, each under its reason."""
-    with (Path(__file__).parent / "reasons.toml").open("rb") as file:
-        return [name for reason in tomllib.load(file)["reason"] for name in reason["branches"]]
+    """The branches that the files of `reasons` name, each file those of its room."""
+    out = []
+    for file in sorted((Path(__file__).parent / "reasons").glob("*.toml")):
+        given = tomllib.loads(file.read_text(encoding="utf-8"))
+        names = [name for reason in given["reason"] for name in reason["branches"]]
+        for name in names:
+            if room(name.split(" | ", 1)[0]) != file.stem:
+                sys.exit(f"rooms.py: {file.name}: {name}: is of another room")
+        out += names
+    return out
 
 
 def stale(left: Iterable[Branch], there: Iterable[Branch]) -> list[str]:

@@ -4,7 +4,7 @@
 # Of a FILE (src/exact/ratio.cpp, or a folder) every branch is shown that no test takes. The library is
 # built with clang, so that it counts; the programs of tests that build/dev has are linked with it in the
 # place of theirs. What counts as a branch, and as the core, is said in branches.py; why a branch of the
-# core is taken by no test, in reasons.toml. Ends with 1 where the core has less than the goal, where a
+# core is taken by no test, in reasons. Ends with 1 where the core has less than the goal, where a
 # branch that is not taken has no reason, or a reason no branch.
 set -euo pipefail
 cd "$(dirname "$0")/../.."

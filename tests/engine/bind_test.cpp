@@ -107,5 +107,24 @@ TEST_F(bound_data_test, a_check_ends_with_what_its_poll_throws) {
   EXPECT_THROW((void)evaluate(program, tables(), options), stopped);
 }
 
+TEST(bound_earlier_data, that_are_no_data_are_not_given) {
+  auto const program = compile(parse(*source::from_text("plan", R"(
+population staff, complete
+  id    key
+target 1: number of staff is not lower than previous
+)")));
+  std::vector<std::string> const ids{"1"};
+  dataset now;
+  now.add("staff", columns(column("id", ids)));
+  check_options options;
+  options.earlier = {{"previous", nullptr}, {"previous", &now}};
+  EXPECT_EQ(evaluate(program, now, options).find("1")->status, status::met);
+  options.earlier.pop_back();
+  auto const without = evaluate(program, now, options);
+  EXPECT_EQ(without.find("1")->status, status::undetermined);
+  ASSERT_EQ(without.diagnostics.size(), 1U);
+  EXPECT_EQ(without.diagnostics[0].what, code::dataset_not_given);
+}
+
 } // namespace
 } // namespace chitieu

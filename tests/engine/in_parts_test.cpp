@@ -2,6 +2,7 @@
 #include <chitieu/chitieu.hpp>
 #include <chitieu/data/columns.hpp>
 #include <chitieu/engine/in_parts.hpp>
+#include <chitieu/limits.hpp>
 #include <chitieu/render/render.hpp>
 
 #include <gtest/gtest.h>
@@ -11,6 +12,7 @@
 #include <random>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace chitieu {
@@ -220,6 +222,87 @@ TEST_F(in_parts_test, judges_nobody_before_the_first_part) {
   auto const made = check_in_parts(program, "staff", others()).report();
   EXPECT_EQ(made.find("4")->status, status::unmet);
   EXPECT_EQ(made.find("1")->status, status::invalid);
+}
+
+TEST_F(in_parts_test, a_sentence_about_one_record_is_of_all_parts) {
+  auto const asked = compile(parse(*source::from_text("school.plan", R"(
+population school, complete
+  id     key
+  open   flag
+  opened date
+population town, complete
+  id     key
+  open   flag
+population staff, complete
+  id     key
+  hours  count
+target 1: school is open
+target 2: school and town are open
+target 3: all staff have hours at least 0
+target 4: in every one of the last 2 years of opened, at least 1 school
+)")));
+  std::vector<std::string> const one{"S"};
+  std::vector<bool> const is_open{true};
+  dataset whole;
+  whole.add("town", columns(column("id", one), column("open", is_open)));
+  check_in_parts parts(asked, "school", whole);
+  std::vector<std::string> const opened{"2023-05-01"};
+  parts.add(columns(column("id", one), column("open", is_open), column("opened", opened)));
+  auto const of_one = parts.report();
+  EXPECT_EQ(of_one.find("1")->status, status::met);
+  for (auto const* id : {"2", "4"}) EXPECT_EQ(of_one.find(id)->status, status::invalid);
+  EXPECT_FALSE(has_code(of_one, code::not_one_record));
+  EXPECT_EQ(std::count_if(of_one.diagnostics.begin(), of_one.diagnostics.end(),
+                          [](auto const& each) {
+                            return each.what == code::must_stay_together &&
+                                   message(each, language::en).find("`school`") !=
+                                       std::string::npos;
+                          }),
+            2);
+  std::vector<std::string> const other{"T"};
+  parts.add(columns(column("id", other), column("open", is_open), column("opened", opened)));
+  auto const of_two = parts.report();
+  EXPECT_TRUE(has_code(of_two, code::not_one_record));
+  EXPECT_EQ(of_two.find("1")->status, status::invalid);
+}
+
+TEST_F(in_parts_test, asks_whether_to_go_on_in_every_part) {
+  std::mt19937_64 random(first_seed);
+  draw(random, 20);
+  std::size_t asked = 0;
+  check_options options;
+  options.poll = [&asked] { ++asked; };
+  check_in_parts parts(program, "staff", others(), options);
+  auto const before = asked;
+  parts.add(people(0, 10));
+  auto const of_first = asked;
+  EXPECT_GT(of_first, before);
+  parts.add(people(10, 10));
+  EXPECT_GT(asked, of_first);
+}
+
+TEST_F(in_parts_test, says_once_what_whole_tables_say_with_every_part_and_so_much_at_most) {
+  std::mt19937_64 random(first_seed);
+  draw(random, limits::diagnostics + 10);
+  for (auto& each : of_units) each = "A";
+  auto whole = others();
+  std::vector<std::string> const nobody{"9"};
+  whole.add("pupils", columns(column("id", nobody)));
+  check_in_parts parts(program, "staff", whole);
+  // Of each part the last row is of a unit that is none.
+  for (std::size_t last = 0; last < ids.size(); ++last) {
+    auto const was = std::exchange(of_units[last], "Z");
+    parts.add(people(0, last + 1));
+    of_units[last] = was;
+  }
+  auto const made = parts.report();
+  auto const told = [&made](code what) {
+    return std::count_if(made.diagnostics.begin(), made.diagnostics.end(),
+                         [what](auto const& each) { return each.what == what; });
+  };
+  EXPECT_EQ(told(code::unused_table), 1);
+  EXPECT_GT(told(code::dangling_reference), 10);
+  EXPECT_LE(made.diagnostics.size(), program.diagnostics.size() + limits::diagnostics + 3);
 }
 
 } // namespace

@@ -70,6 +70,8 @@ TEST_F(print_formula, writes_each_test_of_a_column) {
       {code_test{rating, {3}}, "rating = excellent"},
       {code_test{rating, {1, 2}}, "rating ∈ {fair, good}"},
       {code_test{rating, {}}, "rating ∈ {}"},
+      {code_test{rating, {9}}, "rating = 9"},
+      {code_test{score, {0, 1}}, "score ∈ {0, 1}"},
       {set_test{titles, {0, 1, 2}}, "titles ∋ ≥LĐTT"},
       {set_test{titles, {2}}, "titles ∋ “Chiến sĩ thi đua toàn quốc”"},
       {set_test{titles, {0, 1}}, "titles ∩ {LĐTT, CSTĐCS} ≠ ∅"},
@@ -79,6 +81,8 @@ TEST_F(print_formula, writes_each_test_of_a_column) {
       {number_test{score, {}, decimal{-9, 0}}, "score ≤ -9"},
       {number_test{score, decimal{80, 1}, decimal{9, 0}, false, true}, "8.0 ≤ score < 9"},
       {number_test{score, decimal{8, 0}, decimal{8, 0}}, "score = 8"},
+      {number_test{score, decimal{8, 0}, decimal{8, 0}, true}, "8 < score ≤ 8"},
+      {number_test{score, decimal{8, 0}, decimal{8, 0}, false, true}, "8 ≤ score < 8"},
       {number_test{score, {}, {}}, "−∞ < score < ∞"},
       {day_test{phd_start, new_year, new_year + 364}, "2023-01-01 ≤ phd_start ≤ 2023-12-31"},
       {day_test{phd_start, new_year, new_year}, "phd_start = 2023-01-01"},
@@ -109,6 +113,55 @@ TEST_F(print_formula, puts_brackets_where_the_meaning_needs_them) {
   EXPECT_EQ(printed(all_of{}), "⊤");
   EXPECT_EQ(printed(any_of{}), "⊥");
   EXPECT_EQ(printed(all_of{{either}}), "on_leave ∨ role = lecturer");
+}
+
+TEST_F(print_formula, quotes_names_that_are_no_word) {
+  for (auto const* name : {"a|b", "a[b", "a`b", "a b", ""}) {
+    whole.schema.populations[staff].columns[on_leave].called.name = name;
+    EXPECT_EQ(printed(flag_test{on_leave}), "“" + std::string(name) + "”");
+  }
+  whole.schema.populations[staff].columns[on_leave].called.name = "a”b";
+  EXPECT_EQ(printed(flag_test{on_leave}), "“a””b”");
+  whole.schema.populations[staff].columns[on_leave].called.name = "a_bÂ9";
+  EXPECT_EQ(printed(flag_test{on_leave}), "a_bÂ9");
+}
+
+TEST_F(print_formula, writes_what_no_sentence_asks) {
+  EXPECT_EQ(printed(linked{}), "0 ≥ 0");
+  EXPECT_EQ(printed(by_row{staff, {}, {}}, units), "⊥");
+  auto const never = add(constant{false});
+  auto const good = add(flag_test{on_leave});
+  EXPECT_EQ(printed(by_row{staff, {never}, {good}}, units), "on_leave");
+  picked first;
+  first.via = {staff, friends, true, false};
+  first.order = phd_start;
+  first.nth = 1;
+  first.predicate = good;
+  EXPECT_EQ(printed(first), "friends→staff[1; phd_start] ∈ {on_leave}");
+  aggregate_value none;
+  none.parts.push_back({{staff, 0, false, true}, never, 0});
+  whole.values = {{world, none}};
+  EXPECT_EQ(print_value(whole, 0), "#{staff : ⊥}");
+  whole.values.clear();
+  clause nobody;
+  nobody.parts.push_back({staff, add(constant{false}), add(constant{true})});
+  nobody.asked.low = 1;
+  EXPECT_EQ(print(whole, nobody), "#{staff : ⊥} ≥ 1");
+  clause unknown;
+  unknown.number.emplace();
+  EXPECT_EQ(print(whole, unknown), "v0 ≥ v0");
+}
+
+TEST_F(print_formula, writes_hours_and_minutes_between_times) {
+  using unit = time_between_value::unit;
+  for (auto const& [in, expected] : {std::pair{unit::hours, "hours(as_of, as_of) ≥ as_of"},
+                                     std::pair{unit::minutes, "minutes(as_of, as_of) ≥ as_of"}}) {
+    whole.values = {{world, as_of_value{}}};
+    time_between_value between;
+    between.in = in;
+    whole.values.push_back({world, between});
+    EXPECT_EQ(printed(value_test{1, exact::relation::at_least, 0, 0}), expected);
+  }
 }
 
 TEST_F(print_formula, shows_where_a_reference_leads_and_which_way_records_are_linked) {

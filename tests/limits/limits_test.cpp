@@ -90,6 +90,15 @@ TEST(limits, terms_inside_one_another) {
   });
 }
 
+TEST(limits, numbers_inside_one_another) {
+  expect_limit(limits::depth, code::too_deep, [](std::size_t size) {
+    std::string plan = "measure m2 = number of staff\n"; // which is a second one
+    for (std::size_t i = 3; i <= size; ++i)
+      plan += "measure m" + std::to_string(i) + " = m" + std::to_string(i - 1) + "\n";
+    return of_plan(plan + "target 1: m" + std::to_string(size) + " is at least 1\n");
+  });
+}
+
 TEST(limits, digits_of_a_number) {
   expect_limit(limits::literal_digits, code::number_too_large, [](std::size_t size) {
     return of_plan("target 1: at least " + std::string(size - 1, '0') + "1 staff good\n");
@@ -216,6 +225,18 @@ TEST(limits, conditions_that_double_fifty_times_are_refused_at_once) {
   EXPECT_EQ(all.size(), 1U);
   // Fewer than two for each condition that was written out, and none is kept.
   EXPECT_LT(after.count - before.count, 12 * limits::expanded_nodes);
+}
+
+TEST(limits, numbers_that_double_fifty_times_are_refused_at_once) {
+  std::string plan(declarations);
+  plan += "measure m0 = number of staff\n";
+  for (int i = 1; i <= 50; ++i) {
+    auto const before = "m" + std::to_string(i - 1);
+    plan += "measure m" + std::to_string(i) + " = " + before + " + " + before + "\n";
+  }
+  auto const all = of_text(plan + "target 1: m50 is at least 1\ntarget 2: all staff good\n");
+  EXPECT_TRUE(says(all, code::too_large_expansion));
+  EXPECT_EQ(all.size(), 1U);
 }
 
 } // namespace

@@ -192,6 +192,8 @@ TEST(target_status, of_several_chains_is_that_of_the_worst) {
             status::met);
   EXPECT_EQ(of_target({with(status::met), one_of(0, status::unmet), one_of(1, status::met)}),
             status::met);
+  EXPECT_EQ(of_target({one_of(0, status::unmet), one_of(1, status::met), with(status::pending)}),
+            status::pending);
 }
 
 TEST(target_status, of_so_many_alternatives_is_that_of_the_last_one_needed) {
@@ -230,6 +232,12 @@ TEST(report_exit_code, follows_what_targets_have_come_to) {
   EXPECT_EQ(code_of({status::pending, status::unmet}), 1);
   EXPECT_EQ(code_of({status::unmet, status::invalid}), 2);
 
+  report faulty; // in a declaration or table that no target reads
+  faulty.diagnostics.push_back({code::near_text, {}, {}, {}});
+  EXPECT_EQ(faulty.exit_code(), 0);
+  faulty.diagnostics.push_back({code::no_key, {}, {}, {}});
+  EXPECT_EQ(faulty.exit_code(), 2);
+
   report either;
   target_verdict target;
   add(target, one_of(0, status::unmet));
@@ -266,6 +274,24 @@ TEST(judge_each, takes_what_the_clause_says_of_the_group_and_measures_why) {
                                  measurement{from_to(7, 9), is(8), is(8)}, {});
   EXPECT_EQ(number.status, status::undetermined);
   EXPECT_EQ(exact::to_string(number.number.value().gap.value()), "1");
+}
+
+TEST(judge, of_a_clause_that_asks_for_no_number_or_no_group_comes_no_figure) {
+  ir::target const target;
+  ir::clause const plain;
+  measurement const seven{is(7), is(8), is(8)};
+  auto const whole = judge(ir::program(), target, plain, seven, {});
+  EXPECT_EQ(whole.status, status::invalid);
+  EXPECT_FALSE(whole.number);
+  exact::counts counts;
+  counts.yes = 3;
+  auto const group = judge_each(target, plain, "Khoa A", exact::decision::met, counts, {});
+  EXPECT_EQ(group.status, status::met);
+  EXPECT_EQ(group.margins.need, exact::margins().need);
+  EXPECT_FALSE(judge_each(target, plain, "", exact::decision::met, seven, {}).number);
+  ir::clause counted;
+  counted.each_group.emplace();
+  EXPECT_FALSE(judge_each(target, counted, "", exact::decision::met, seven, {}).number);
 }
 
 } // namespace

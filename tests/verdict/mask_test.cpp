@@ -92,6 +92,13 @@ TEST(mask, groups_of_numbers_are_of_nobody_knows_how_many) {
   EXPECT_EQ(shown_of(of).hidden_groups, 1U);
 }
 
+TEST(mask, a_number_is_not_hidden_for_counts_it_has_not) {
+  auto of = clause({group("a", 19, 1)});
+  EXPECT_TRUE(shown_of(of).hidden);
+  of.number.emplace();
+  EXPECT_FALSE(shown_of(of).hidden);
+}
+
 TEST(mask, a_clause_in_every_group_names_none_when_one_is_hidden) {
   auto of = clause({group("a", 10, 10), group("b", 10, 10), group("c", 1, 1)});
   of.in_every = true;
@@ -121,7 +128,14 @@ TEST(mask, points_that_hang_on_what_is_hidden_are_not_given) {
   EXPECT_FALSE(shown.points);
   EXPECT_EQ(shown.grade, "");
   EXPECT_TRUE(shown.groups.empty());
-  all.targets.pop_back();
+  all.targets.push_back(all.targets.front());
+  all.targets.back().clauses.insert(all.targets.back().clauses.begin(),
+                                    all.targets[1].clauses.front());
+  auto const of_two = masked(all, 5);
+  EXPECT_FALSE(of_two.targets[2].points); // its second clause is shown
+  EXPECT_TRUE(of_two.targets[2].clauses[0].hidden);
+  EXPECT_FALSE(of_two.targets[2].clauses[1].hidden);
+  all.targets.resize(1);
   EXPECT_TRUE(masked(all, 5).points);
 }
 

@@ -20,7 +20,7 @@ place table_places::header(std::uint32_t field) const {
 }
 
 diagnostic* cell_faults::add(code what, std::size_t row) {
-  any_error_ = any_error_ || severity_of(what) == severity::error;
+  any_error_ |= severity_of(what) == severity::error;
   auto found = std::find_if(kinds_.begin(), kinds_.end(),
                             [what](kind const& one) { return one.what == what; });
   if (found == kinds_.end()) found = kinds_.insert(kinds_.end(), {what, 0, 0});
@@ -33,7 +33,7 @@ diagnostic* cell_faults::add(code what, std::size_t row) {
 }
 
 diagnostic& cell_faults::add_to_header(code what) {
-  any_error_ = any_error_ || severity_of(what) == severity::error;
+  any_error_ |= severity_of(what) == severity::error;
   found_.push_back({what, places_.header(field_), {}, {}});
   return found_.back();
 }

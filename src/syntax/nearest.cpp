@@ -103,6 +103,14 @@ class right_statements::finder {
     }
   }
 
+  // What took the place of another statement is none that changes it any more, but was written so.
+  [[nodiscard]] bool is_change(span where) const {
+    return std::any_of(of_.plan.written.begin(), of_.plan.written.end(),
+                       [&](ast::statement const& each) {
+                         return each.changes && each.where.begin == where.begin;
+                       });
+  }
+
   [[nodiscard]] std::optional<statement_text> text_of(std::size_t number) const {
     auto const& statement = of_.plan.statements[number];
     auto const at = std::find_if(texts_.begin(), texts_.end(), [&](text::statement const& each) {
@@ -117,7 +125,7 @@ class right_statements::finder {
       from = start::bare_target;
     if (!from) return std::nullopt;
     statement_text out{std::move(folded), at->where.begin, *from};
-    if (statement.changes) overwrite_word(out.folded.bytes, words_);
+    if (is_change(statement.where)) overwrite_word(out.folded.bytes, words_);
     return out;
   }
 

@@ -119,6 +119,29 @@ TEST(bind_table, finds_a_population_that_is_called_by_a_sign) {
                 plan);
 }
 
+TEST(bind_table, knows_no_cell_of_records_that_the_plan_lists_but_their_names) {
+  schema plan = sample();
+  auto& rules = plan.populations[0];
+  rules.listed = {"House rules", "Fire  rules"};
+  for (auto const is : {type::text, type::key, type::count})
+    rules.columns.push_back(column_of("c", is));
+  rules.columns.push_back(set_of(level()));
+  rules.columns.push_back(column_of("made", type::reference));
+  rules.columns.back().derived = true;
+  dataset data;
+  data.add("units", table("id\nu\n"));
+  auto const bound = bind(plan, use_all(plan), data, {});
+  EXPECT_EQ(issues(bound), "");
+  EXPECT_EQ(shown(bound, 0, 0), "'House rules' 'Fire  rules'");
+  for (std::size_t column = 1; column < 5; ++column) {
+    EXPECT_EQ(shown(bound, 0, column), "? ?");
+    EXPECT_EQ(bound.tables[0].columns[column]->shape(), column < 3    ? cell_shape::text
+                                                        : column == 3 ? cell_shape::scalar
+                                                                      : cell_shape::list);
+  }
+  EXPECT_EQ(shown(bound, 0, 5), "null") << "it is made afterwards";
+}
+
 TEST(bind_table, withholds_a_table_whose_key_is_faulty) {
   std::pair<std::string, std::string> const units{"units", "id\nu\n"};
   for (auto const& one : std::vector<tables_case>{

@@ -266,6 +266,9 @@ TEST(column_kinds, references_to_one_of_several_populations) {
   EXPECT_EQ(chosen(kinds({{0, 1}, {1, 1}, {0, 0}, {0, 0}, {0, 1}}),
                    texts({{4, 1}, {4, 1}, {4, 1}, {5, 1}, {5, 1}}), 5, true),
             "[0 1] [] ? ? ?\n");
+  std::vector<std::string> const odd{"\xFF"};
+  EXPECT_EQ(chosen(kinds({{0, 0}}), of(cell_kind::text, {{0, 1}}, odd), 1, false), "?\n")
+      << "to whom it leads is not known, so that nothing is read";
   // Where the cell that says which cannot be read, nothing is said of the reference.
   EXPECT_EQ(codes_in(chosen(kinds({{2, 1}}), texts({{2, 1}}), 1, false)),
             "null*1 undeclared-category*1 ");

@@ -118,6 +118,7 @@ TEST_F(rare_cells, days_and_blanks_of_text_are_read) {
   EXPECT_EQ(yes(2), 3);
   EXPECT_EQ(code_of(watched->update("staff", "2", {{"unit", " "}})), "");
   EXPECT_EQ(yes(13), 0);
+  EXPECT_EQ(code_of(watched->update("staff", "2", {{"unit", 7}})), "dangling-reference");
   EXPECT_EQ(code_of(watched->update("staff", "2", {{"rooms", true}})), "wrong-kind-of-column");
   EXPECT_EQ(code_of(watched->update("staff", "2", {{"unit", given::texts{"U"}}})),
             "wrong-kind-of-column");

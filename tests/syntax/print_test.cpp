@@ -239,6 +239,15 @@ constexpr pair sentences[] = {
 };
 
 constexpr pair statements[] = {
+    {"unit “piece” “pieces”", "đơn vị tính “piece” “pieces”"},
+    {"population visits, complete, dated “since”\n"
+     "  id     key\n  since  date\n  kind   one of units, staff\n"
+     "  to     units or staff by “kind”\n"
+     "  rank   rating                    “Rank” “Other”  dated “since”",
+     "tổng thể visits, đầy đủ, tính theo “since”\n"
+     "  id     khóa\n  since  ngày\n  kind   một trong units, staff\n"
+     "  to     units hoặc staff theo “kind”\n"
+     "  rank   rating                        “Rank” “Other”  tính theo “since”"},
     {"target 6 “Lao động tiên tiến”: at least 95% of staff hold LĐTT\n"
      "  by 31/12/2023\n  source “II.3”\n  note “Ghi chú”\n  owner “Phòng A”\n  weight 2\n"
      "  empty base: skip",

@@ -240,6 +240,8 @@ constexpr pair sentences[] = {
 
 constexpr pair statements[] = {
     {"unit “piece” “pieces”", "đơn vị tính “piece” “pieces”"},
+    {"population visits, complete\n  id     key\n  state  one of (open “o”)",
+     "tổng thể visits, đầy đủ\n  id     khóa\n  state  một trong (open “o”)"},
     {"population visits, complete, dated “since”\n"
      "  id     key\n  since  date\n  kind   one of units, staff\n"
      "  to     units or staff by “kind”\n"
@@ -439,6 +441,11 @@ TEST(print, keeps_comments_and_blank_lines) {
   EXPECT_EQ(print(p.plan, language::en), text);
   expect_round_trip(p);
   expect_round_trip(read("\n\nedition 1   # inside\n# above\n\nplan “A”\n# after\n"));
+}
+
+TEST(print, keeps_comments_where_there_is_nothing_else) {
+  auto const read = parse(*source::from_text("plan", "# only\n# a thought\n"));
+  EXPECT_EQ(printed(read, language::en), "# only\n# a thought");
 }
 
 TEST(print, keeps_a_quotation_mark_at_the_edge_of_a_text) {

@@ -103,7 +103,8 @@ void checker::declare_column(population_id p, ast::population const&, ast::colum
     auto const folded = text::fold_name(name.text);
     auto& scales = program_.schema.scales;
     for (schema::scale_id s = 0; s < scales.size() && !made.values; ++s)
-      if (text::fold_name(scales[s].called.name) == folded && !is_key) made.values = s;
+      if (scales[s].ordered && text::fold_name(scales[s].called.name) == folded && !is_key)
+        made.values = s;
     if (!made.values) {
       made.type = schema::type::reference;
       made.target = population_named(name.text);

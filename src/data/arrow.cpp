@@ -36,8 +36,7 @@ arrow_records records_of(ArrowArray const& batch) {
   arrow_records made;
   made.skipped = static_cast<std::size_t>(batch.offset);
   made.length = static_cast<std::size_t>(batch.length);
-  if (batch.n_buffers > 0 && batch.length > 0)
-    made.known = arrow_validity(batch.buffers[0], made.skipped);
+  if (batch.n_buffers > 0) made.known = arrow_validity(batch.buffers[0], made.skipped);
   return made;
 }
 

@@ -102,15 +102,14 @@ void arrow_chunks::unite() const {
   std::call_once(united_, [this] {
     auto const first = chunks_.empty() ? std::span<std::string const>() : chunks_[0]->choices();
     bool const same = std::all_of(chunks_.begin(), chunks_.end(), [&](auto const& chunk) {
-      auto const names = chunk->choices();
-      return names.data() == first.data() && names.size() == first.size();
+      return chunk->choices().data() == first.data();
     });
     if (same) return;
     std::unordered_map<std::string_view, std::int64_t> place_of;
     std::span<std::string const> last;
     for (auto const& chunk : chunks_) {
       auto const names = chunk->choices();
-      if (!places_.empty() && names.data() == last.data() && names.size() == last.size()) {
+      if (!places_.empty() && names.data() == last.data()) {
         places_.push_back(places_.back());
         continue;
       }

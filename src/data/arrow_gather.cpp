@@ -9,11 +9,11 @@ namespace chitieu::data {
 namespace {
 
 // A decimal's digits name the double they came from exactly, and any other to the nearest.
-std::optional<double> to_double(exact::decimal const& value) {
+double to_double(exact::decimal const& value) {
   auto const digits = exact::to_string(value);
   double out = 0;
-  auto const read = std::from_chars(digits.data(), digits.data() + digits.size(), out);
-  return read.ec == std::errc() ? std::optional(out) : std::nullopt;
+  std::from_chars(digits.data(), digits.data() + digits.size(), out);
+  return out;
 }
 
 class picker {
@@ -40,7 +40,7 @@ class picker {
       exact::decimal value;
       std::uint8_t known = 0;
       cells_.read_decimals(row, {&value, 1}, {&known, 1});
-      out.push_back(known == 1 ? to_double(value) : std::nullopt);
+      out.push_back(known == 1 ? std::optional(to_double(value)) : std::nullopt);
     }
     return out;
   }

@@ -49,7 +49,7 @@ class binder {
       return;
     }
     bound.columns.resize(table.declared->columns.size());
-    if (entry == nullptr || table.declared->groups) return;
+    if (entry == nullptr) return;
     table.input = &entry->second;
     bool const from_file = !table.input->file.empty();
     table.places = {from_file ? table.input->file : text::normalise(entry->first), table.input};
@@ -141,9 +141,7 @@ class binder {
 
   /// A column that is the key as it was read, so that its texts need no other look.
   static bound_cells texts_of(row_keys const& keys, column_task const& task) {
-    auto const is = task.declared.type;
-    if (keys.cells() != task.cells || (is != schema::type::key && is != schema::type::text))
-      return nullptr;
+    if (keys.cells() != task.cells || task.declared.type != schema::type::key) return nullptr;
     if (keys.are_numbers()) return std::make_shared<key_cells const>(keys);
     return std::make_shared<text_cells const>(task.cells, false, false);
   }

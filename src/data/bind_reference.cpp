@@ -13,7 +13,7 @@ namespace {
 void bind_numbered(column_task& task, links& known, std::vector<std::int32_t>& cells) {
   std::string digits;
   bool const is_choice = task.cells->kind() == cell_kind::choice;
-  bool const finds_numbers = !is_choice && task.target->of_numbers() && !task.target->of_names();
+  bool const finds_numbers = !is_choice && task.target->of_numbers();
   auto const names = is_choice ? task.cells->choices() : std::span<std::string const>();
   auto const text_of = [&](std::int64_t number) {
     if (is_choice) return std::string_view(names[static_cast<std::size_t>(number)]);

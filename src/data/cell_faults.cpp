@@ -22,7 +22,7 @@ place table_places::header(std::uint32_t field) const {
 diagnostic* cell_faults::add(code what, std::size_t row) {
   any_ = true;
   if (!tells_) return nullptr;
-  any_error_ = any_error_ || severity_of(what) == severity::error;
+  any_error_ |= severity_of(what) == severity::error;
   auto found = std::find_if(kinds_.begin(), kinds_.end(),
                             [what](kind const& one) { return one.what == what; });
   if (found == kinds_.end()) found = kinds_.insert(kinds_.end(), {what, 0, 0});
@@ -36,7 +36,7 @@ diagnostic* cell_faults::add(code what, std::size_t row) {
 
 diagnostic& cell_faults::add_to_header(code what) {
   any_ = true;
-  any_error_ = any_error_ || severity_of(what) == severity::error;
+  any_error_ |= severity_of(what) == severity::error;
   found_.push_back({what, places_.header(field_), {}, {}});
   return found_.back();
 }

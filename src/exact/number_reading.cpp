@@ -14,11 +14,11 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool all_digits(std::string_view text) { return std::all_of(text.begin(), text.end(), is_digit); }
 
-/// Whether `sign` splits the digits as in `1.200` or `12.345.678`.
+/// Whether `sign` splits the digits as in `1.200` or `12.345.678`; digits stand before the first
+/// one.
 bool is_grouped(std::string_view text, char sign) {
   std::size_t const first = text.find(sign);
-  if (first == 0 || first > 3 || text.front() == '0') return false;
-  if (!all_digits(text.substr(0, first))) return false;
+  if (first > 3 || text.front() == '0') return false;
   for (text.remove_prefix(first); !text.empty(); text.remove_prefix(4))
     if (text.size() < 4 || text.front() != sign || !all_digits(text.substr(1, 3))) return false;
   return true;

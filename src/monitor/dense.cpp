@@ -1,5 +1,7 @@
 #include "dense.hpp"
 
+#include "eval/numbers.hpp"
+
 #include <algorithm>
 
 namespace chitieu::live {
@@ -80,6 +82,13 @@ class copied_cells final : public data::bound_column {
   std::vector<exact::rational> listed_;
 };
 
+/// A number that the monitor keeps apart, in units of its column, where 64 bits hold it so.
+std::optional<std::int64_t> units_of(exact::rational const& number, int scale) {
+  auto const decimal = eval::as_decimal(number);
+  if (!decimal || decimal->scale > scale) return std::nullopt;
+  return eval::rescaled(decimal->units, decimal->scale, scale);
+}
+
 class copier {
  public:
   copier(keeper const& from, schema::schema const& all) : from_(from), all_(all) {
@@ -150,21 +159,26 @@ class copier {
                std::vector<std::int32_t> const* targets) const {
     auto const& rows = from_.rows_of(id);
     auto made = std::make_shared<copied_cells>(cell_shape::scalar, rows.of(c).scale);
-    bool any_wide = false;
+    bool all_units = true;
     for (auto const row : order_[id]) {
       auto const word = rows.raw_word(row, c);
       if (!is_filled(word)) {
         made->add(0, word == unknown_word ? knowledge::unknown : knowledge::none);
         continue;
       }
-      any_wide = any_wide || word >= first_wide;
+      if (targets == nullptr && word >= first_wide) {
+        auto const units = units_of(rows.number(c, word), rows.of(c).scale);
+        all_units &= units.has_value();
+        made->add(units.value_or(0));
+        continue;
+      }
       auto const to = targets != nullptr ? (*targets)[static_cast<std::size_t>(word)] : 0;
       if (to < 0)
         made->add(0, knowledge::none);
       else
         made->add(targets != nullptr ? to : word);
     }
-    if (!any_wide) return made;
+    if (all_units) return made;
     std::vector<exact::rational> numbers;
     for (auto const row : order_[id]) {
       auto const word = rows.raw_word(row, c);

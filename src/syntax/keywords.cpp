@@ -31,9 +31,8 @@ syntax::word_set const in_names =
     syntax::any_of_words(word::plus, word::minus, word::times, word::over, word::number);
 
 kind kind_of(word w, std::string_view spelling, language which) {
-  auto const letters = std::any_of(spelling.begin(), spelling.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  });
+  auto const letters =
+      spelling.find_first_of("abcdefghijklmnopqrstuvwxyz") != std::string_view::npos;
   auto const sign = !letters && !text::is_word(text::decode(spelling, 0).value);
   auto const index = static_cast<std::size_t>(w);
   if (sign) return kind::sign;
@@ -53,7 +52,7 @@ std::vector<keyword> keywords(language which) {
     for (auto spelling : syntax::spellings(w, which)) {
       auto const known = std::any_of(
           out.begin(), out.end(), [&](keyword const& each) { return each.spelling == spelling; });
-      if (!known && !spelling.empty()) out.push_back({spelling, kind_of(w, spelling, which)});
+      if (!known) out.push_back({spelling, kind_of(w, spelling, which)});
     }
   }
   return out;

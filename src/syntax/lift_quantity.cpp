@@ -109,13 +109,13 @@ ast::quantity lifter::quantity(cursor at) {
   ast::quantity out;
   out.where = where(at->begin, at->end);
   out.is = quantity_form::bare;
-  bool first_amount = true;
+  std::optional<cursor> first_amount;
   for (auto part : at.children()) {
     switch (part.is()) {
     case form::amount:
-      (first_amount ? out.low : out.high) = amount(part);
-      if (!first_amount) out.is = quantity_form::between;
-      first_amount = false;
+      (first_amount ? out.high : out.low) = amount(part);
+      if (first_amount) out.is = quantity_form::between;
+      if (!first_amount) first_amount = part;
       break;
     case form::word:
       if (part->meaning == word::any)
@@ -140,9 +140,10 @@ ast::quantity lifter::quantity(cursor at) {
   if (out.is == quantity_form::between && out.low.is == ast::amount::form::count &&
       (out.high.is == ast::amount::form::percent || out.high.is == ast::amount::form::permille)) {
     auto const per = out.high.is == ast::amount::form::percent ? 100 : 1000;
-    if (auto share =
-            exact::ratio::make(out.low.value.numerator(), per * out.low.value.denominator()))
+    if (auto const share = exact::to_ratio(out.low.number, per))
       out.low.value = *share;
+    else
+      report(code::number_too_large, *first_amount);
     out.low.is = out.high.is;
     out.low.written += out.high.is == ast::amount::form::percent ? "%" : "‰";
   }

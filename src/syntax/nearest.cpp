@@ -103,6 +103,16 @@ class right_statements::finder {
     }
   }
 
+  // A statement that took the place of another one is no change any more, and one without an id got
+  // one, where a plan extends another: how each was written is kept beside.
+  [[nodiscard]] ast::statement const& as_written(ast::statement const& statement) const {
+    auto const& all = of_.plan.written;
+    auto const at = std::find_if(all.begin(), all.end(), [&](ast::statement const& each) {
+      return each.where.begin == statement.where.begin;
+    });
+    return at == all.end() ? statement : *at;
+  }
+
   [[nodiscard]] std::optional<statement_text> text_of(std::size_t number) const {
     auto const& statement = of_.plan.statements[number];
     auto const at = std::find_if(texts_.begin(), texts_.end(), [&](text::statement const& each) {
@@ -110,14 +120,15 @@ class right_statements::finder {
     });
     if (at == texts_.end()) return std::nullopt;
     auto folded = text::fold(text::without_comments(*own_, *at));
-    auto from = start_of(statement);
+    auto const& written = as_written(statement);
+    auto from = start_of(written.changes ? statement : written);
     // What no known word begins is read as a sentence.
     if (!from && std::holds_alternative<ast::unreadable>(statement.node) &&
         !words_.find(folded.bytes, 0).means)
       from = start::bare_target;
     if (!from) return std::nullopt;
     statement_text out{std::move(folded), at->where.begin, *from};
-    if (statement.changes) overwrite_word(out.folded.bytes, words_);
+    if (written.changes) overwrite_word(out.folded.bytes, words_);
     return out;
   }
 

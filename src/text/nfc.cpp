@@ -49,7 +49,7 @@ void compose(glyphs& text) {
     std::uint8_t const own_class = combining_class(next);
     bool const adjacent = has_starter && size == starter + 1;
     // A mark of the same class in between, or any starter, keeps the two apart.
-    if (has_starter && (adjacent || (last_class != 0 && last_class < own_class))) {
+    if (has_starter && (adjacent || last_class < own_class)) {
       if (char32_t const whole = unicode::compose(text[starter].value, next.value)) {
         text[starter].value = whole;
         continue;

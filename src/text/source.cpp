@@ -1,4 +1,5 @@
 #include "line_end.hpp"
+#include "path_text.hpp"
 #include "punctuation.hpp"
 #include "utf8.hpp"
 
@@ -50,12 +51,7 @@ std::string code_point_name(char32_t c) {
 }
 
 std::string name_of(std::filesystem::path const& path) {
-  auto const last = (path.has_filename() ? path.filename() : path).u8string();
-  std::string name(last.begin(), last.end());
-  // Some systems allow any bytes in a file's name; messages are UTF-8.
-  for (std::size_t bad; (bad = text::find_invalid_utf8(name)) != std::string::npos;)
-    name[bad] = '?';
-  return name;
+  return text::path_text(path.has_filename() ? path.filename() : path);
 }
 
 /// The bytes of a regular file, at most one more than the limit.

@@ -271,6 +271,13 @@ TEST(columns, read_values_where_they_lie) {
   EXPECT_EQ(id.data(), ids[0].data());
 }
 
+TEST(columns, know_no_enumerator_beyond_those_that_have_names) {
+  std::vector<far> const places{far::low, static_cast<far>(INT64_MIN), far::high,
+                                static_cast<far>(INT64_MAX)};
+  EXPECT_EQ(shown(columns(column("far", places, {{far::high, "high"}, {far::low, "low"}}))),
+            "far: low ! high !\n");
+}
+
 TEST(columns, refuse_columns_of_different_lengths) {
   std::vector<int> const two{1, 2};
   std::vector<int> const three{1, 2, 3};

@@ -83,6 +83,10 @@ TEST(arrow_bind, refuses_types_only_where_the_plan_reads_them) {
       {"d:10,9999999999999", "a type that is not known here", plain},
       {"tsx:", "a type that is not known here", plain},
       {"ts", "a type that is not known here", plain},
+      {"tsu;", "a type that is not known here", plain},
+      {"d:10,x", "a type that is not known here", plain},
+      {"d:10,-1001", "a type that is not known here", plain},
+      {"+w:3x", "a type that is not known here", plain},
       {"t", "a type that is not known here", plain},
       {"", "a type that is not known here", plain},
       {"+", "a type that is not known here", plain},
@@ -134,6 +138,10 @@ TEST(arrow_bind, refuses_what_dictionaries_and_lists_cannot_have) {
   of_lists.dictionary = {encode("u", {"a"s})};
   of_lists.dictionary[0].format = "z";
   EXPECT_EQ(fault(of_lists), "unsupported-type 0 bytes that are not marked as text");
+  of_lists.format = "b";
+  EXPECT_EQ(fault(of_lists), "unsupported-type 0 a type that is not known here");
+  of_lists.format = "n";
+  EXPECT_EQ(fault(of_lists), "unsupported-type 0 a type that is not known here");
   of_lists.format = "u";
   EXPECT_EQ(fault(of_lists), "unsupported-type 0 a type that is not known here");
 }
@@ -234,6 +242,25 @@ TEST(arrow_bind, reads_cells_as_the_plan_declares_them) {
        {0, 2'000'000'000},
        "null",
        "bad-date things:2:2 c\n"},
+      {"a day long before all calendars",
+       date,
+       "tdD",
+       {0, -2'000'000'000},
+       "null",
+       "bad-date things:2:2 c\n"},
+      {"midnights long before all calendars",
+       date,
+       "tsu:",
+       {0, -20'000'000 * day},
+       "null",
+       "bad-date things:2:2 c\n"},
+      {"a dictionary of nothing", column_of("c", type::text), "c{n}", {1, {}}, "? ?"},
+      {"lists of nothing", grades, "+l(c{u})", {list({}), list({})}, "[] []"},
+      {"a number that is far below 0 among decimals of many digits",
+       number,
+       "d:19,0",
+       {-9'000'000'000'000'000'000, 1},
+       "-9000000000000000000 1"},
       {"lists", grades, "+L(vu)", {list({"Tốt", "Đạt"}), {}, list({})}, "[0 2] ? []"},
       {"lists of choices", grades, "+vl(S{u})", {list({"Tốt", "Đạt"}), {}, list({})}, "[0 2] ? []"},
       {"a null in a list",

@@ -32,6 +32,10 @@ std::vector<spoiling> const spoilings = {
      "damaged-table 0 it is shorter than its table"},
     {"an offset that leaves nothing out", "i", whole, [](array& c) { c.offset = -1; },
      "damaged-table 0 an array has an impossible length"},
+    {"an offset beyond all tables", "i", whole, [](array& c) { c.offset = std::int64_t{1} << 41; },
+     "damaged-table 0 an array has an impossible length"},
+    {"fewer nulls than none", "i", whole, [](array& c) { c.null_count = -2; },
+     "damaged-table 0 an array has an impossible length"},
     {"a length below 0", "u", words, [](array& c) { c.length = -1; },
      "damaged-table 0 an array has an impossible length"},
     {"a length beyond all tables",
@@ -118,6 +122,13 @@ std::vector<spoiling> const spoilings = {
      {list({"a", "b"}), list({"c", "d"})},
      [](array& c) { c.format = "+w:9223372036854775807"; },
      "damaged-table 1 a list lies outside its array"},
+    {"fixed lists so large that places overflow",
+     "+w:1(u)",
+     {list({"a"}), list({"b"}), list({"c"})},
+     [](array& c) { c.format = "+w:9223372036854775807"; },
+     "damaged-table 1 a list lies outside its array"},
+    {"lists of two arrays", "+l(u)", lists, [](array& c) { c.children.push_back(c.children[0]); },
+     "damaged-table 0 an array is missing"},
     {"lists without items", "+l(u)", lists, [](array& c) { c.children[0].length = -1; },
      "damaged-table 0 an array has an impossible length"},
     {"items whose offsets fall", "+l(u)", lists,
@@ -222,6 +233,137 @@ TEST(arrow_damage, is_what_a_table_handed_over_twice_has) {
   auto const table = read_arrow("things", schema, batch);
   ASSERT_TRUE(table);
   EXPECT_EQ(fault_of(*table->columns[0].cells), "damaged-table 0 an array was released before");
+}
+
+/// What is wrong with a table of one batch whose structs were spoilt after they were made.
+std::string said_of(array const& column,
+                    std::function<void(ArrowSchema& schema, ArrowArray& batch)> const& spoil) {
+  auto const sound = records({named("c", column)}, column.length);
+  ledger counts;
+  ArrowSchema schema;
+  ArrowArray batch;
+  give_schema(sound, counts, schema);
+  give_array(sound, counts, batch);
+  spoil(schema, batch);
+  std::string said;
+  {
+    auto const table = read_arrow("things", schema, batch);
+    if (!table)
+      said = issues(table.diagnostics);
+    else if (auto const& only = *table->columns[0].cells; only.fault())
+      said = fault_of(only);
+    else
+      said = table->columns[0].name + ": " + shown(*table);
+  }
+  EXPECT_EQ(counts.given, counts.released);
+  return said;
+}
+
+TEST(arrow_damage, of_structs_that_break_their_own_rules_does_no_harm) {
+  struct struct_case {
+    std::string what;
+    std::string format;
+    cells from;
+    std::function<void(ArrowSchema&, ArrowArray&)> spoil;
+    std::string said;
+  };
+  std::string const no_columns = "damaged-table things:0:0 |its schema has no columns\n";
+  std::string const others = "damaged-table things:0:0 |its columns are not those of its schema\n";
+  std::string const unknown = "unsupported-type 0 a type that is not known here";
+  std::string const no_array = "damaged-table 0 an array is missing";
+  std::string const no_buffer = "damaged-table 0 a buffer is missing";
+  for (auto const &each : std::vector<struct_case>{
+           {"nothing", "i", {1, {}}, [](auto&, auto&) {}, "c: 1|?"},
+           {"no format",
+            "i",
+            {1},
+            [](auto& s, auto&) { s.format = nullptr; },
+            "not-a-table things:0:0\n"},
+           {"a dictionary of records",
+            "i",
+            {1},
+            [](auto& s, auto&) { s.dictionary = s.children[0]; },
+            "not-a-table things:0:0\n"},
+           {"fewer columns than none",
+            "i",
+            {1},
+            [](auto& s, auto&) { s.n_children = -1; },
+            no_columns},
+           {"no columns", "i", {1}, [](auto& s, auto&) { s.children = nullptr; }, no_columns},
+           {"a column that is not there",
+            "i",
+            {1},
+            [](auto& s, auto&) { s.children[0] = nullptr; },
+            "damaged-table things:0:0 |its schema lacks a column\n"},
+           {"a column without a name",
+            "i",
+            {1},
+            [](auto& s, auto&) { s.children[0]->name = nullptr; },
+            ": 1"},
+           {"a column without a format",
+            "i",
+            {1},
+            [](auto& s, auto&) { s.children[0]->format = nullptr; },
+            unknown},
+           {"a dictionary without a format", "c{u}", words,
+            [](auto& s, auto&) { s.children[0]->dictionary->format = nullptr; }, unknown},
+           {"lists of nothing", "+l(u)", lists,
+            [](auto& s, auto&) { s.children[0]->children = nullptr; }, unknown},
+           {"lists of what is not there", "+l(u)", lists,
+            [](auto& s, auto&) { s.children[0]->children[0] = nullptr; }, unknown},
+           {"lists of what has no format", "+l(u)", lists,
+            [](auto& s, auto&) { s.children[0]->children[0]->format = nullptr; },
+            "unsupported-type 0 lists of something other than text"},
+           {"fewer arrays than none", "i", {1}, [](auto&, auto& b) { b.n_children = -1; }, others},
+           {"no arrays", "i", {1}, [](auto&, auto& b) { b.children = nullptr; }, others},
+           {"an array that is not there",
+            "i",
+            {1},
+            [](auto&, auto& b) { b.children[0] = nullptr; },
+            no_array},
+           {"no buffers",
+            "i",
+            {1},
+            [](auto&, auto& b) { b.children[0]->buffers = nullptr; },
+            no_buffer},
+           {"no buffers, and none said to be there",
+            "i",
+            {1},
+            [](auto&, auto& b) { b.n_buffers = 0; },
+            "c: 1"},
+           {"no buffers of the records",
+            "i",
+            {1},
+            [](auto&, auto& b) { b.buffers = nullptr; },
+            "damaged-table things:0:0 |a buffer is missing\n"},
+           {"no arrays of a list", "+l(u)", lists,
+            [](auto&, auto& b) { b.children[0]->children = nullptr; }, no_array},
+           {"no items of a list", "+l(u)", lists,
+            [](auto&, auto& b) { b.children[0]->children[0] = nullptr; }, no_array},
+       }) {
+    SCOPED_TRACE(each.what);
+    EXPECT_EQ(said_of(encode(each.format, each.from), each.spoil), each.said);
+  }
+}
+
+TEST(arrow_damage, of_a_dictionary_in_a_later_batch_is_found) {
+  auto const sound = records({named("c", encode("c{u}", words))}, 5);
+  auto const spoilt = [&](std::function<void(array&)> const& spoil) {
+    auto second = sound;
+    spoil(second.children[0].dictionary[0]);
+    ledger counts;
+    std::string said;
+    {
+      auto const table = read(batches{sound, {sound, second}}, counts);
+      EXPECT_TRUE(table);
+      said = fault_of(*table->columns[0].cells);
+    }
+    EXPECT_EQ(counts.given, counts.released);
+    return said;
+  };
+  EXPECT_EQ(spoilt([](array&) {}), "");
+  EXPECT_EQ(spoilt([](array& d) { d.buffers.clear(); }), "damaged-table 0 a buffer is missing");
+  EXPECT_EQ(spoilt([](array& d) { d.buffers.pop_back(); }), "damaged-table 0 a buffer is missing");
 }
 
 TEST(arrow_damage, is_not_a_producers_own_words) {

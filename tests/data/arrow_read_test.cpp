@@ -273,4 +273,65 @@ TEST(arrow, reads_tables_without_rows_or_columns) {
   EXPECT_TRUE(bare->columns.empty());
 }
 
+TEST(arrow_read, a_table_without_batches_has_columns_of_no_cells) {
+  for (auto const* format : {"i", "vu", "c{u}", "+l(c{u})", "d:10,2"}) {
+    SCOPED_TRACE(format);
+    auto const column = named("c", encode(format, {}));
+    ledger counts;
+    {
+      auto const table = read(batches{records({column}, 0), {}}, counts);
+      ASSERT_TRUE(table);
+      EXPECT_EQ(table->rows, 0U);
+      auto const& cells = *table->columns.at(0).cells;
+      EXPECT_EQ(fault_of(cells), "");
+      EXPECT_EQ(cells.view(0).layout, view_case::cell_layout::elsewhere);
+      EXPECT_TRUE(cells.choices().empty());
+      cells.read(0, {}, {});
+    }
+    EXPECT_EQ(counts.given, counts.released);
+  }
+}
+
+TEST(arrow_read, lists_of_choices_are_read_beside_a_batch_that_has_none) {
+  auto const batch = [](cells const& from) {
+    return records({named("c", encode("+l(c{u})", from))}, static_cast<std::int64_t>(from.size()));
+  };
+  auto const some = batch({list({"b", "a"}), list({"a"})});
+  auto const none = batch({list({}), list({})});
+  ledger counts;
+  {
+    auto const table = read(batches{some, {some, none, batch({list({"a", "c"})})}}, counts);
+    ASSERT_TRUE(table);
+    EXPECT_EQ(shown(*table), "[b a]|[a]|[]|[]|[a c]");
+  }
+  {
+    auto const table = read(batches{some, {none, some}}, counts);
+    ASSERT_TRUE(table);
+    EXPECT_EQ(shown(*table), "[]|[]|[b a]|[a]");
+  }
+  EXPECT_EQ(counts.given, counts.released);
+}
+
+TEST(arrow_read, a_dictionary_may_lie_in_more_pieces_in_a_later_batch) {
+  auto const batch = records({named("c", encode("i{vu}", texts))}, 8);
+  auto other = batch;
+  auto& pieces = other.children[0].dictionary[0].buffers;
+  auto sizes = *pieces.back();
+  put(sizes, std::int64_t{0});
+  pieces.back() = bytes();
+  pieces.emplace_back(sizes);
+  auto const nothing = records({named("c", encode("c{n}", {1, 2, {}}))}, 3);
+  ledger counts;
+  {
+    auto const table = read(batches{batch, {batch, other, batch}}, counts);
+    ASSERT_TRUE(table);
+    EXPECT_EQ(fault_of(*table->columns[0].cells), "");
+    EXPECT_EQ(shown(*table), texts_shown + "|" + texts_shown + "|" + texts_shown);
+    auto const blanks = read(batches{nothing, {nothing, nothing}}, counts);
+    ASSERT_TRUE(blanks);
+    EXPECT_EQ(shown(*blanks), "?|?|?|?|?|?");
+  }
+  EXPECT_EQ(counts.given, counts.released);
+}
+
 } // namespace

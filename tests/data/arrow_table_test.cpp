@@ -125,6 +125,35 @@ TEST(arrow_table, gathers_choices_by_their_names) {
   EXPECT_EQ(shown(chosen), "Đạt|?|Tốt");
 }
 
+TEST(arrow_table, gathers_lists_of_choices_by_their_names) {
+  std::vector<std::optional<std::vector<grade>>> const all = {
+      {{grade::high, grade::low}}, std::nullopt, {{}}, {{grade::low, static_cast<grade>(7)}}};
+  chitieu::dataset data;
+  data.add("things", chitieu::columns(chitieu::column(
+                         "grades", all, {{grade::low, "Đạt"}, {grade::high, "Tốt"}})));
+  std::vector<std::size_t> const rows = {3, 2, 1, 0};
+  auto const chosen = read_back(gather(data.tables().front().second, rows));
+  EXPECT_EQ(shown(chosen), "[Đạt ]|[]|?|[Tốt Đạt]");
+}
+
+TEST(arrow_table, gathers_no_column_that_is_damaged) {
+  using namespace arrow_case;
+  auto bad = encode("u", {std::string("a"), std::string("b")});
+  std::memset(bad.buffers[1]->data() + 4, 0xFF, 4);
+  ledger counts;
+  {
+    auto const table = arrow_case::read(
+        records({named("bad", bad), named("good", encode("i", {1, 2}))}, 2), counts);
+    ASSERT_TRUE(table);
+    std::vector<std::size_t> const rows = {1};
+    auto const chosen = read_back(gather(*table, rows));
+    ASSERT_EQ(chosen.columns.size(), 1U);
+    EXPECT_EQ(chosen.columns[0].name, "good");
+    EXPECT_EQ(shown(chosen), "2");
+  }
+  EXPECT_EQ(counts.given, counts.released);
+}
+
 TEST(arrow_table, gathers_nothing_of_no_rows) {
   auto const chosen = read_back(gather(read_back(sample(3)), {}));
   EXPECT_EQ(chosen.rows, 0U);

@@ -85,6 +85,63 @@ TEST(bind_table, reports_columns_that_are_missing_or_there_twice) {
     expect_tables(one, plan);
 }
 
+TEST(bind_table, shows_three_names_that_are_near_and_each_once) {
+  schema plan = sample();
+  plan.populations[0].columns.push_back(column_of("rating", type::text));
+  plan.populations[0].columns[1].called.aliases = {"ratings", "grade"};
+  expect_tables(
+      {"near",
+       {{"things", "id,ratin,ratingz,grades,graded,grad\n1,a,a,a,a,a\n"}, {"units", "id\nu\n"}},
+       "missing-column things:0:0 rating|things -> ratin`, `ratingz` or `grades\n"},
+      plan);
+}
+
+TEST(bind_table, takes_a_column_without_cells_for_none) {
+  schema plan = sample();
+  plan.populations[0].columns.push_back(column_of("rating", type::text));
+  auto things = table("id\n1\n");
+  things.columns.push_back({"rating", nullptr});
+  dataset data;
+  data.add("things", std::move(things));
+  data.add("units", table("id\nu\n"));
+  EXPECT_EQ(issues(bind(plan, use_all(plan), data, {})).substr(0, 38),
+            "missing-column things:0:0 rating|thing");
+}
+
+TEST(bind_table, finds_a_population_that_is_called_by_a_sign) {
+  schema plan = sample();
+  plan.populations[0].called = named("§");
+  expect_tables({"sign", {{"§", "id\n1\n"}, {"units", "id\nu\n"}}, ""}, plan);
+  expect_tables({"another",
+                 {{"¶", "id\n1\n"}, {"units", "id\nu\n"}},
+                 "unused-table ¶:0:0 ¶\nmissing-population :0:0 §\n",
+                 false},
+                plan);
+}
+
+TEST(bind_table, knows_no_cell_of_records_that_the_plan_lists_but_their_names) {
+  schema plan = sample();
+  auto& rules = plan.populations[0];
+  rules.listed = {"House rules", "Fire  rules"};
+  for (auto const is : {type::text, type::key, type::count})
+    rules.columns.push_back(column_of("c", is));
+  rules.columns.push_back(set_of(level()));
+  rules.columns.push_back(column_of("made", type::reference));
+  rules.columns.back().derived = true;
+  dataset data;
+  data.add("units", table("id\nu\n"));
+  auto const bound = bind(plan, use_all(plan), data, {});
+  EXPECT_EQ(issues(bound), "");
+  EXPECT_EQ(shown(bound, 0, 0), "'House rules' 'Fire  rules'");
+  for (std::size_t column = 1; column < 5; ++column) {
+    EXPECT_EQ(shown(bound, 0, column), "? ?");
+    EXPECT_EQ(bound.tables[0].columns[column]->shape(), column < 3    ? cell_shape::text
+                                                        : column == 3 ? cell_shape::scalar
+                                                                      : cell_shape::list);
+  }
+  EXPECT_EQ(shown(bound, 0, 5), "null") << "it is made afterwards";
+}
+
 TEST(bind_table, withholds_a_table_whose_key_is_faulty) {
   std::pair<std::string, std::string> const units{"units", "id\nu\n"};
   for (auto const& one : std::vector<tables_case>{

@@ -48,6 +48,7 @@ TEST(bind, reads_cells_of_text_as_what_the_plan_declares) {
            {"blank means none", level(blank::none), {"", "tốt"}, "- 2"},
            {"blank means a level", level(blank::value, 0), {"", "tốt"}, "0 2"},
            {"sets", set_of(level()), {"khá; tốt;khá", "", ";", "đạt;"}, "[1 2] ? ? [0]"},
+           {"sets with blanks between values", set_of(level()), {"khá; ;tốt", " ; "}, "[1 2] ?"},
            {"sets where blank means none", set_of(level(blank::none)), {"", "tốt"}, "[] [2]"},
            {"sets where blank means a level", set_of(level(blank::value, 1)), {""}, "[1]"},
            {"flags",
@@ -65,6 +66,10 @@ TEST(bind, reads_cells_of_text_as_what_the_plan_declares) {
             of(type::number),
             {"9000000000000000000", "0.01", "", "0.01", "-7"},
             "2=9000000000000000000 1=1/100 ? 1=1/100 0=-7"},
+           {"numbers far below 0 that fit no scale",
+            of(type::number),
+            {"-9000000000000000000", "0.01"},
+            "0=-9000000000000000000 1=1/100"},
            {"numbers take the largest scale",
             of(type::number),
             {"3", "2.50", "", "1.1234"},
@@ -157,6 +162,75 @@ TEST(bind, does_not_take_a_reference_that_differs_in_case_and_says_so_once) {
                 "null",
                 "near-text t.csv:3:2 c\n"
                 "dangling-reference t.csv:3:2 c|units\ndangling-reference t.csv:4:2 c|units\n"});
+}
+
+TEST(bind, does_not_say_which_key_is_near_where_several_are) {
+  schema plan = sample();
+  plan.populations[0].columns.push_back(unit());
+  dataset data;
+  data.add("things", table("id,c\n1,A B\n", "t.csv"));
+  data.add("units", table("id\na b\na B\n"));
+  auto const bound = bind(plan, use_all(plan), data, {});
+  EXPECT_EQ(issues(bound), "dangling-reference t.csv:2:2 c|units\n");
+}
+
+TEST(bind, says_in_which_encoding_a_cell_may_be) {
+  // “chỉ tiêu 6: từ 95% cán bộ đạt LĐTT” in TCVN3.
+  std::string const cell = "ch\xD8 ti\xAAu 6: t\xF5 95% c\xB8n b\xE9 \xAE\xB9t L\xA7TT";
+  schema plan = sample();
+  plan.populations[0].columns.push_back(column_of("c", type::text));
+  std::vector<std::string> const ids{"1"};
+  std::vector<std::string> const cells{cell};
+  dataset data;
+  data.add("things", columns(chitieu::column("id", ids), chitieu::column("c", cells)));
+  data.add("units", table("id\n"));
+  EXPECT_EQ(issues(bind(plan, use_all(plan), data, {})), "not-utf8 things:1:2 TCVN3\n");
+}
+
+TEST(bind, keeps_sets_of_a_scale_with_many_levels) {
+  schema plan = sample();
+  for (int i = 3; i < 40; ++i) plan.scales[0].levels.push_back(named("L" + std::to_string(i)));
+  plan.populations[0].columns.push_back(set_of(level()));
+  dataset data;
+  data.add("things", table("id,c\n1,L39;Đạt\n2,\n3,L31;L32\n"));
+  data.add("units", table("id\n"));
+  auto const bound = bind(plan, use_all(plan), data, {});
+  EXPECT_EQ(issues(bound), "");
+  EXPECT_EQ(shown(bound, 0, 1), "[0 39] ? [31 32]");
+}
+
+TEST(bind, wants_nothing_where_nothing_is_used) {
+  schema plan = sample();
+  plan.populations[0].columns.push_back(level());
+  dataset data;
+  data.add("things", table("id,c\n1,odd\n"));
+  auto const bound = bind(plan, column_use(), data, {});
+  EXPECT_EQ(issues(bound), "");
+  EXPECT_FALSE(bound.tables[0].usable);
+  // Nor what the plan has not.
+  auto more = use_none(plan);
+  more.populations.assign(9, true);
+  more.columns.assign(9, std::vector<bool>(9, true));
+  EXPECT_EQ(issues(bind(plan, more, data, {})).substr(0, 19), "missing-population ");
+}
+
+enum class mark : std::int8_t { poor = -2, fair = 3, good = 7 };
+
+TEST(bind, reads_enumerators_with_others_between_them) {
+  schema plan = sample();
+  plan.populations[0].columns.push_back(level());
+  std::vector<std::string> const ids{"1", "2", "3", "4"};
+  std::vector<std::optional<mark>> const marks{mark::good, mark::poor, std::nullopt, mark::fair};
+  for (bool const all_named : {true, false}) {
+    std::vector<chitieu::data::named_choice<mark>> names{{mark::poor, "Đạt"}, {mark::good, "Tốt"}};
+    names.push_back({mark::fair, all_named ? "Khá" : "odd"});
+    dataset data;
+    data.add("things", columns(chitieu::column("id", ids), chitieu::column("c", marks, names)));
+    data.add("units", table("id\n"));
+    auto const bound = bind(plan, use_all(plan), data, {});
+    EXPECT_EQ(shown(bound, 0, 1), all_named ? "2 0 ? 1" : "null");
+    EXPECT_EQ(issues(bound).empty(), all_named);
+  }
 }
 
 TEST(bind, shows_no_more_than_sixty_code_points_of_a_category) {

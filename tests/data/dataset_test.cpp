@@ -79,6 +79,37 @@ TEST(dataset, reports_what_cannot_be_read) {
   }
 }
 
+TEST(dataset, reports_a_folder_that_is_not_there_by_its_name) {
+  folder const here;
+  dataset data;
+  data.add_path(here / "gone/");
+  ASSERT_EQ(data.diagnostics().size(), 1U);
+  EXPECT_EQ(data.diagnostics()[0].at.file, "gone");
+}
+
+#ifdef __linux__
+TEST(dataset, shows_a_name_that_is_no_utf8_with_question_marks) {
+  folder const here;
+  here.write("th\xFFngs.csv", "id\n1\n");
+  dataset data;
+  data.add_path(here.path());
+  EXPECT_EQ(names(data), "th?ngs=th?ngs.csv ");
+}
+#endif
+
+TEST(dataset, says_nothing_more_of_a_faulty_table_that_nobody_asks_for) {
+  folder const here;
+  here.write("thigns.csv", "id,id\n");
+  here.write("things.csv", "id\n1\n");
+  here.write("do-vat.csv", "id,id\n");
+  here.write("units.csv", "id\n1\n");
+  dataset data;
+  data.add_path(here.path());
+  EXPECT_EQ(data.diagnostics().size(), 2U);
+  auto const bound = bind(sample(), use_all(sample()), data, {});
+  EXPECT_EQ(issues(bound), "ambiguous-table do-vat:0:0 things.csv` and `do-vat|things\n");
+}
+
 TEST(dataset, has_tables_that_are_known_to_be_faulty_not_reported_as_missing) {
   folder const here;
   here.write("do-vat.csv", "id,id\n");

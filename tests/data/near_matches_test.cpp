@@ -40,6 +40,18 @@ TEST(near_matches, are_not_told_of_cells_that_the_same_comparison_names_exactly)
   EXPECT_EQ(issues(compared({"", "xanh", "xan", "đỏ"}, {{"xanh"}, {""}})), "");
 }
 
+TEST(near_matches, are_told_of_signs_and_of_no_more_than_five_names) {
+  EXPECT_EQ(issues(compared({"{a}", "[a]", "a:", "_a_", "~"}, {{"{A}", "[A]", "A:", "_A_", "~"}})),
+            "near-match things:1:2 c|{A}|1\nnear-match things:2:2 c|[A]|1\n"
+            "near-match things:3:2 c|A:|1\nnear-match things:4:2 c|_A_|1\n");
+  EXPECT_EQ(issues(compared({"a", " "}, {{" ", "\u3000"}})), "");
+  EXPECT_EQ(
+      issues(compared({"a", "b", "c", "d", "e", "f", "g"}, {{"A", "B", "C", "D", "E", "F", "G"}})),
+      "near-match things:1:2 c|A|1\nnear-match things:2:2 c|B|1\n"
+      "near-match things:3:2 c|C|1\nnear-match things:4:2 c|D|1\n"
+      "near-match things:5:2 c|E|1\nmore-like-it things:6:2 2\n");
+}
+
 TEST(near_matches, are_all_cells_that_fold_to_the_same_name) {
   constexpr unsigned seed = 20'231'231;
   SCOPED_TRACE("seed " + std::to_string(seed));

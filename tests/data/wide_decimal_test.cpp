@@ -66,6 +66,7 @@ TEST(wide_decimal, refuses_what_has_more_digits) {
   EXPECT_EQ(read<2>("5", -19), "none");
   EXPECT_EQ(read<2>("5", -18), "5000000000000000000");
   EXPECT_EQ(read<2>("9223372036854775807", -1), "none");
+  EXPECT_EQ(read<2>("-9223372036854775807", -1), "none");
 }
 
 } // namespace

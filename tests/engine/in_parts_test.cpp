@@ -43,6 +43,7 @@ target 6: all units have at least 1 of their staff good
 target 7: average hours of staff ≥ 3
 target 8: at least 1 staff have at least 1 notes
 target 9: at least 1 units open
+target 10: at least 1 staff have hours × 2 + 1 at least 9
 )";
 
 struct in_parts_test : testing::Test {

@@ -75,6 +75,25 @@ TEST_F(poll_test, is_asked_for_lists_too) {
 
 constexpr std::size_t asked_in_all_rows = rows / 20'000; // of one column, at least
 
+// What a plan compares with need not be given, and is then nobody's to ask.
+TEST_F(poll_test, is_asked_though_other_data_are_not_given) {
+  program = compile(parse(*source::from_text("plan", R"(
+population staff, complete
+  id    key
+  good  flag
+earlier data “2021”
+target 1: number of staff where good is not lower than 2021
+target 2: at least 50% of staff good
+)")));
+  std::size_t asked = 0;
+  check_options counting;
+  counting.poll = [&asked] { ++asked; };
+  auto const made = evaluate(program, data, counting);
+  EXPECT_GT(asked, rows / rows_of_block);
+  EXPECT_EQ(made.targets[0].status, status::undetermined);
+  EXPECT_EQ(made.targets[1].status, status::met);
+}
+
 struct binding_polls : testing::Test {
   std::string const declared = R"(
 scale rating: poor < fair < good

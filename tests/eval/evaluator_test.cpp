@@ -102,6 +102,79 @@ TEST(evaluator, cannot_evaluate_what_reads_a_missing_column_or_table) {
   EXPECT_EQ(counted.targets[0][1], std::nullopt);
 }
 
+TEST(evaluator, says_nothing_of_what_it_cannot_evaluate) {
+  world w;
+  auto const staff = w.population(2);
+  auto const absent = w.column(staff, nullptr);
+  auto const all = w.add(staff, ir::constant{true});
+  auto const bad = w.add(staff, ir::flag_test{absent});
+  auto const always = w.add(ir::world, ir::constant{true});
+  auto const clause = w.clause(staff, all, bad);
+  evaluator fast{w.program, w.data, {}};
+  EXPECT_EQ(fast.count(clause), exact::counts{});
+  EXPECT_TRUE(fast.decisions(clause).empty());
+  EXPECT_TRUE(fast.decisions(bad).empty());
+  EXPECT_EQ(fast.holds(always), exact::decision::met);
+  EXPECT_EQ(fast.holds(bad), exact::decision::undetermined);
+  auto const lists = fast.rows(clause);
+  ASSERT_EQ(lists.size(), 1U);
+  EXPECT_TRUE(lists[0].counted.empty() && lists[0].missing.empty() && lists[0].unknown.empty());
+  EXPECT_FALSE(fast.group_by(staff, absent));
+  std::vector<grouping> const by{grouping{}};
+  EXPECT_EQ(fast.count_by(clause, by, 2).groups, std::vector<exact::counts>(2));
+  EXPECT_EQ(fast.rows_by(clause, by, 2).lists.size(), 2U);
+  // Decisions are those of one population.
+  auto two = w.clause(staff, all, all);
+  two.parts.push_back(two.parts.front());
+  EXPECT_TRUE(fast.decisions(two).empty());
+}
+
+TEST(evaluator, lists_only_what_is_wanted) {
+  world w;
+  auto const staff = w.population(5);
+  auto const good = w.column(staff, scalars({1, 0, unknown, 1, 0}));
+  auto const role = w.column(staff, scalars({0, 0, 0, unknown, 1}));
+  auto const all = w.add(staff, ir::constant{true});
+  auto const clause = w.clause(staff, all, w.add(staff, ir::flag_test{good}));
+  using rows = std::vector<std::uint32_t>;
+  for (std::size_t const most : {wanted_rows::all, std::size_t{1}})
+    for (unsigned which = 0; which < 8; ++which) {
+      wanted_rows wanted;
+      wanted.most = most;
+      wanted.counted = (which & 1U) != 0;
+      wanted.missing = (which & 2U) != 0;
+      wanted.unknown = (which & 4U) != 0;
+      evaluator fast{w.program, w.data, {}};
+      auto const few = most == 1;
+      auto const list = fast.rows(clause, wanted).front();
+      EXPECT_EQ(list.counted, !wanted.counted ? rows{} : few ? rows{0} : (rows{0, 3}));
+      EXPECT_EQ(list.missing, !wanted.missing ? rows{} : few ? rows{1} : (rows{1, 4}));
+      EXPECT_EQ(list.unknown, wanted.unknown ? rows{2} : rows{});
+      std::vector<grouping> const by{*fast.group_by(staff, role)};
+      auto const groups = fast.rows_by(clause, by, 2, wanted);
+      EXPECT_EQ(groups.lists[0].counted, wanted.counted ? rows{0} : rows{});
+      EXPECT_EQ(groups.lists[0].missing, wanted.missing ? rows{1} : rows{});
+      EXPECT_EQ(groups.lists[0].unknown, wanted.unknown ? rows{2} : rows{});
+      EXPECT_EQ(groups.of_any[0], wanted.unknown ? rows{3} : rows{});
+    }
+}
+
+TEST(evaluator, reads_numbers_with_blanks_of_both_kinds_piece_by_piece) {
+  world w;
+  std::vector<tables::scalar> cells(20'000, tables::scalar{2});
+  cells[3] = tables::none;
+  cells[9'000] = tables::unknown;
+  cells[19'999] = tables::none;
+  auto const staff = w.population(cells.size());
+  auto const value = w.add_value(staff, ir::cell_value{w.column(staff, scalars(std::move(cells)))});
+  evaluator fast{w.program, w.data, {}};
+  auto const all = fast.numbers(value);
+  ASSERT_EQ(all.size(), 20'000U);
+  EXPECT_TRUE(all[3].none && all[19'999].none);
+  EXPECT_FALSE(all[9'000].low || all[9'000].none);
+  EXPECT_TRUE(all[4].is_exact());
+}
+
 TEST(tally, adds_nothing_when_empty_and_keeps_what_neither_side_could_evaluate) {
   exact::counts const one{.yes = 1};
   tally left{{{one, one, std::nullopt}}};

@@ -33,6 +33,7 @@ TEST(leaf, set_has_a_code_or_only_such) {
   auto const titles =
       w.column(staff, lists({codes{0}, codes{0, 1}, codes{2}, codes{}, std::nullopt}));
   EXPECT_EQ(w.answers(staff, ir::set_test{titles, {1, 2}}), "nyyn?");
+  EXPECT_EQ(w.answers(staff, ir::set_test{titles, {2, 1}}), "nyyn?");
   EXPECT_EQ(w.answers(staff, ir::set_test{titles, {0}, true}), "ynnn?");
 }
 

@@ -72,12 +72,25 @@ TEST_F(counted, that_were_damaged_are_refused) {
   auto negative = bytes;
   negative[63] = '\x80';
   EXPECT_EQ(fault_of(negative), tally_fault::not_a_tally);
+  // So many targets, so many clauses, and whether the first is there.
+  for (std::size_t const at : {32U, 40U, 48U}) {
+    auto more = bytes;
+    more[at] = static_cast<char>(more[at] + 7);
+    EXPECT_EQ(fault_of(more), tally_fault::not_a_tally) << at;
+  }
 }
 
 TEST_F(counted, hang_on_what_the_plan_declares) {
   auto const was = fingerprint(w.program);
   w.program.schema.populations[staff].columns[0].when_blank = schema::blank::no;
   EXPECT_NE(fingerprint(w.program), was);
+  w.program.schema.populations[staff].columns[0].when_blank = schema::blank::unknown;
+  EXPECT_EQ(fingerprint(w.program), was);
+  w.program.schema.populations[staff].columns[0].chosen_at = {1};
+  EXPECT_NE(fingerprint(w.program), was) << "where a reference leads here";
+  w.program.schema.populations[staff].columns[0].chosen_at.clear();
+  w.program.holidays.insert(19'480);
+  EXPECT_NE(fingerprint(w.program), was) << "no working day";
 }
 
 TEST_F(counted, add_up_where_no_row_hangs_on_another) {

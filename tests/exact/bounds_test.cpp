@@ -167,6 +167,11 @@ bool stands(rational const& value, relation how, rational const& low, rational c
   return false;
 }
 
+TEST(bounds, a_number_that_no_filling_gives_is_not_exact) {
+  EXPECT_FALSE(bounds::nothing().is_exact());
+  EXPECT_FALSE((bounds{rational{1}, rational{1}, false, true}).is_exact());
+}
+
 TEST(bounds, a_comparison_is_decided_where_every_filling_agrees_and_nowhere_else) {
   unsigned const seed = 20231104;
   std::cout << "seed " << seed << '\n';

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <limits>
 
 namespace chitieu::exact {
 namespace {
@@ -203,6 +204,15 @@ TEST(margins, more_than_everybody_is_unreachable_and_says_how_far) {
   EXPECT_EQ(numbers.need, 11);
   EXPECT_EQ(numbers.short_by, 3);
   EXPECT_TRUE(measure({0, 0, 9, 0, 0, 0}, share(relation::less_than, 0, 1)).unreachable);
+}
+
+TEST(margins, thresholds_at_the_ends_of_64_bits_are_held_against_as_they_are) {
+  constexpr auto most = std::numeric_limits<std::int64_t>::max();
+  threshold const beyond{relation::more_than, false, ratio{most}, ratio{most}, rounding::none, 0};
+  EXPECT_EQ(measure({3, 0, 2, 0, 0, 0}, beyond).need, most);
+  auto const fine = share(relation::at_least, 3'000'000'001, 4'000'000'001);
+  EXPECT_EQ(measure({3, 0, 1, 0, 0, 0}, fine).need, 4);
+  EXPECT_EQ(measure({3, 0, 1, 0, 0, 0}, fine).short_by, 1);
 }
 
 TEST(margins, a_side_that_no_change_can_break_does_not_limit_the_spare) {

@@ -108,6 +108,19 @@ TEST(ratio, times_a_whole_number_rounds_as_named_and_saturates) {
   }
 }
 
+TEST(ratio, below_0_rounds_as_named_and_saturates) {
+  auto const minus_half = *ratio::make(-1, 2);
+  EXPECT_EQ(floor_times(minus_half, 3), -2);
+  EXPECT_EQ(ceil_times(minus_half, 3), -1);
+  EXPECT_EQ(floor_times(ratio{3}, -2), -6);
+  EXPECT_EQ(floor_times(ratio{least}, 3), least);
+  EXPECT_EQ(ceil_times(ratio{3}, least), least);
+  EXPECT_EQ(floor_times(ratio{least}, least), most);
+  // One less than what 64 bits without a sign can say, and exactly that.
+  EXPECT_EQ(floor_times(ratio{4'294'967'297}, 4'294'967'295), most);
+  EXPECT_EQ(ceil_times(ratio{6'148'914'691'236'517'205}, 3), most);
+}
+
 TEST(ratio, seventy_percent_of_ninety_is_sixty_three) {
   auto const p = *ratio::make(70, 100);
   EXPECT_EQ(floor_times(p, 90), 63);

@@ -156,6 +156,60 @@ TEST(complete, begins_statements_and_the_lines_under_a_target) {
   EXPECT_TRUE(has(at_bar("population units\n  id |"), "key"));
 }
 
+TEST(complete, offers_keywords_of_the_other_language_to_who_begins_one) {
+  EXPECT_TRUE(
+      has(at_bar("chỉ tiêu 1: ít nhất 1 staff are rated good\nchỉ tiêu 2: at le|"), "at least"));
+  EXPECT_TRUE(has(at_bar("target 1: ít nh|"), "ít nhất"));
+  auto const vietnamese = [](std::string text) {
+    text = "tổng thể cá nhân, đầy đủ\n  mã khóa\n  điểm số\n" + text;
+    auto const at = text.find('|');
+    text.erase(at, 1);
+    std::vector<std::string> out;
+    for (auto const& each : complete(read(text), static_cast<std::uint32_t>(at)))
+      out.push_back(each.text);
+    return out;
+  };
+  EXPECT_TRUE(has(vietnamese("chỉ tiêu 1: |"), "ít nhất"));
+  EXPECT_FALSE(has(vietnamese("chỉ tiêu 1: |"), "at least"));
+  EXPECT_TRUE(has(vietnamese("chỉ tiêu 1: at le|"), "at least"));
+  EXPECT_TRUE(has(vietnamese("tar|"), "target"));
+}
+
+TEST(complete, offers_no_phrase_with_slots_and_no_sign_for_letters) {
+  std::string const phrase = "phrase “got {n} points” = points is at least {n}\n"
+                             "phrase “got many points” = points is at least 9\n";
+  EXPECT_EQ(at_bar(phrase + "target 1: all staff got|"),
+            std::vector<std::string>{"got many points"});
+  EXPECT_TRUE(at_bar("target 1: all staff have points ×|").empty());
+}
+
+TEST(complete, goes_on_after_the_kind_of_what_is_changed) {
+  EXPECT_TRUE(has(at_bar("change term lecturers = |"), "staff"));
+  EXPECT_TRUE(at_bar("change lecturers |").empty());
+  EXPECT_TRUE(at_bar("change ? |").empty());
+  EXPECT_TRUE(has(at_bar("remove ta|"), "target"));
+}
+
+TEST(complete, begins_a_line_after_any_line_end) {
+  EXPECT_TRUE(has(at_bar("target 1: all staff are rated good\r|"), "target"));
+  EXPECT_TRUE(has(at_bar("target 1: all staff are rated good\r  |"), "owner"));
+  EXPECT_TRUE(has(at_bar("# only a comment\n|"), "target"));
+}
+
+TEST(complete, says_nothing_in_a_statement_that_is_too_long_to_be_read_for_each_word) {
+  std::string many = "target 1: all staff are rated good";
+  while (many.size() < 4100) many += " or are rated good";
+  EXPECT_TRUE(at_bar(many + " |").empty());
+}
+
+TEST(complete, knows_no_column_of_a_term_of_nobody) {
+  auto const all = at_bar("term strangers = nobody where rank is good\n"
+                          "target 1: all strangers where |");
+  EXPECT_FALSE(has(all, "staff"));
+  // What a column leads to that refers to nobody is not known.
+  EXPECT_FALSE(has(at_bar("target 1: all staff where rank's |"), "id"));
+}
+
 TEST(complete, says_nothing_in_comments_and_after_an_error) {
   EXPECT_TRUE(at_bar("# targ|").empty());
   EXPECT_TRUE(at_bar("target 1: at leest 95% of |").empty());

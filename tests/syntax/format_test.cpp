@@ -67,6 +67,18 @@ INSTANTIATE_TEST_SUITE_P(
         laid_out{"section   “One”\n", "section “One”\n"},
         // Words of the other language are written in that of the plan.
         laid_out{"target 1: ít nhất 1 staff good\n", "target 1: at least 1 staff good\n"},
+        // A quotation that is not closed, and a letter of a script that no keyboard's sign is for.
+        laid_out{"target 1: at least 1 staff role is \"a\n",
+                 "target 1: at least 1 staff role is \"a\n"},
+        laid_out{"target 1: at least 1 staff role is \U0001F600\n",
+                 "target 1: at least 1 staff role is \U0001F600\n"},
+        laid_out{"target 1: at least 1 staff role is “\U0001F600”\n",
+                 "target 1: at least 1 staff role is “\U0001F600”\n"},
+        // A warning is no mistake: what it is said of is laid out.
+        laid_out{"target 1:  at least 9 staff good, of which at least 1 good\n",
+                 "target 1: at least 9 staff good, of which at least 1 good\n"},
+        // A definition whose name looks like what it means.
+        laid_out{"phrase \"is\"   =   good\n", "phrase “is” = good\n"},
         // A sentence without an id.
         laid_out{"at  least 1 staff good\n", "at least 1 staff good\n"}));
 

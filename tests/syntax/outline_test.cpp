@@ -41,6 +41,47 @@ TEST(outline, lists_what_is_declared) {
                  "0 ; ");
 }
 
+TEST(outline, lists_values_of_scales_and_bands) {
+  std::string out;
+  for (auto const& each : declared_names(read("scale rank: low < “very high”\n"
+                                              "population staff\n  id key\n  size count\n"
+                                              "band age of staff by size: under 5 = young, "
+                                              "otherwise = old\n"
+                                              "let one = 1\nmeasure m = number of staff\n"
+                                              "unit dozen = 12 piece\n"
+                                              "earlier data “2021”\n")))
+    if (each.is == declared_name::kind::value || each.is == declared_name::kind::band)
+      out += std::string(each.is == declared_name::kind::band ? "band " : "") + each.called.name +
+             "; ";
+  EXPECT_EQ(out, "low; very high; band age; young; old; ");
+}
+
+TEST(outline, finds_a_quotation_only_where_all_of_it_is_the_name) {
+  std::string const all = "population staff\n  id key\n  role one of guest, “guest list”\n"
+                          "  note text\n"
+                          "target 1: all staff where note is “guest lists” have note is “\"\n"
+                          "target 2: all staff where note is “guest speaker” have role guest\n";
+  EXPECT_EQ(uses_of("guest", all), "guest 0; guest 0; ");
+  EXPECT_EQ(uses_of("guest list", all), "guest list\" 0; ");
+}
+
+TEST(outline, finds_no_use_of_a_phrase_within_other_words) {
+  std::string const all = "population staff\n  id key\n  size count\n"
+                          "phrase “has {n} at hand” = size is at least {n}\n"
+                          "phrase “big” = size is at least 9\n"
+                          "all staff has 2 at hand\n"
+                          "# has 2 at hand\n";
+  EXPECT_EQ(uses_of("has {n} at hand", all), "has 0; at hand 1; has 0; at hand 1; ");
+  EXPECT_EQ(uses_of("has {n} at hand", all + "target 1: all staff chas 2 at hand\n"),
+            "has 0; at hand 1; has 0; at hand 1; ");
+  EXPECT_EQ(uses_of("has {n} at hand", all + "target 1: all staff has_ 2 at hand\n"),
+            "has 0; at hand 1; has 0; at hand 1; ");
+  EXPECT_EQ(uses_of("has {n} at hand", all + "target 1: all staff has4 2 at hand\n"),
+            "has 0; at hand 1; has 0; at hand 1; ");
+  EXPECT_EQ(uses_of("has {n} at hand", all + "target 1: all staff hasố 2 at hand\n"),
+            "has 0; at hand 1; has 0; at hand 1; ");
+}
+
 TEST(outline, finds_names_with_and_without_quotation_marks) {
   EXPECT_EQ(uses_of("lecturer"), "lecturer 0; lecturer\" 0; ");
   EXPECT_EQ(uses_of("official,retired"), "official, retired\" 0; ");

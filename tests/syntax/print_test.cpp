@@ -239,6 +239,17 @@ constexpr pair sentences[] = {
 };
 
 constexpr pair statements[] = {
+    {"unit “piece” “pieces”", "đơn vị tính “piece” “pieces”"},
+    {"population visits, complete\n  id     key\n  state  one of (open “o”)",
+     "tổng thể visits, đầy đủ\n  id     khóa\n  state  một trong (open “o”)"},
+    {"population visits, complete, dated “since”\n"
+     "  id     key\n  since  date\n  kind   one of units, staff\n"
+     "  to     units or staff by “kind”\n"
+     "  rank   rating                    “Rank” “Other”  dated “since”",
+     "tổng thể visits, đầy đủ, tính theo “since”\n"
+     "  id     khóa\n  since  ngày\n  kind   một trong units, staff\n"
+     "  to     units hoặc staff theo “kind”\n"
+     "  rank   rating                        “Rank” “Other”  tính theo “since”"},
     {"target 6 “Lao động tiên tiến”: at least 95% of staff hold LĐTT\n"
      "  by 31/12/2023\n  source “II.3”\n  note “Ghi chú”\n  owner “Phòng A”\n  weight 2\n"
      "  empty base: skip",
@@ -430,6 +441,11 @@ TEST(print, keeps_comments_and_blank_lines) {
   EXPECT_EQ(print(p.plan, language::en), text);
   expect_round_trip(p);
   expect_round_trip(read("\n\nedition 1   # inside\n# above\n\nplan “A”\n# after\n"));
+}
+
+TEST(print, keeps_comments_where_there_is_nothing_else) {
+  std::string const text = "# only\n# a thought\n";
+  EXPECT_EQ(print(parse(*source::from_text("plan", text)).plan, language::en), text);
 }
 
 TEST(print, keeps_a_quotation_mark_at_the_edge_of_a_text) {

@@ -271,6 +271,10 @@ TEST(normalise, keeps_the_case_and_cuts_outer_blanks) {
   EXPECT_EQ(normalise("\u1112\u1161\u11AB"), "한");
   EXPECT_EQ(normalise("\u0958"), "\u0915\u093C") << "excluded from composition";
   EXPECT_EQ(normalise(" \n"), "");
+  EXPECT_EQ(normalise("a\xFF"
+                      "b"),
+            "a\uFFFDb")
+      << "no UTF-8";
 }
 
 TEST(normalise, follows_the_blocking_rules_of_the_standard) {

@@ -152,6 +152,38 @@ TEST_F(source_file, is_read_under_the_last_part_of_its_path) {
   EXPECT_TRUE(source::from_file(write("empty.plan", "")));
 }
 
+#ifdef __linux__
+TEST_F(source_file, whose_name_is_no_utf8_has_question_marks_in_messages) {
+  auto const from = source::from_file(write("k\xEA ho\xB9"
+                                            "ch.plan",
+                                            "a"));
+  ASSERT_TRUE(from);
+  EXPECT_EQ(from->name(), "k? ho?ch.plan");
+}
+#endif
+
+TEST(source, followed_by_others_says_of_each_place_where_it_was_written) {
+  auto const a = source::from_text("a.plan", "x\ny");
+  auto const b = source::from_text("b.plan", "z\n");
+  auto const c = source::from_text("c.plan", "");
+  auto const said = [](source const& from, std::uint32_t at) {
+    auto const found = from.locate({at, at + 1});
+    return found.file + ":" + std::to_string(found.line) + " " +
+           std::string(from.slice(found.where));
+  };
+  auto const ab = a->followed_by(*b).both;
+  EXPECT_EQ(ab.bytes(), "x\ny\nz\n");
+  EXPECT_EQ(said(ab, 2), "a.plan:2 y");
+  EXPECT_EQ(said(ab, 4), "b.plan:1 z");
+  auto const bab = b->followed_by(ab).both;
+  EXPECT_EQ(said(bab, 0), "b.plan:1 z");
+  EXPECT_EQ(said(bab, 4), "a.plan:2 y");
+  EXPECT_EQ(said(bab, 6), "b.plan:1 z");
+  auto const cab = c->followed_by(ab).both;
+  EXPECT_EQ(said(cab, 0), "a.plan:1 x");
+  EXPECT_EQ(said(cab, 4), "b.plan:1 z");
+}
+
 TEST_F(source_file, that_is_missing_or_a_folder_is_unreadable) {
   for (auto const& path : {folder_ / "missing.plan", folder_, folder_ / "", fs::path()}) {
     auto const from = source::from_file(path);

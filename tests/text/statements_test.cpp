@@ -106,6 +106,26 @@ TEST(split, says_once_that_lines_belong_to_no_statement) {
   EXPECT_EQ(found.front().comments.size(), 2U);
 }
 
+TEST(split, moves_lines_that_belong_to_no_statement_to_the_left_as_far_as_they_are_indented) {
+  struct indented {
+    std::string text;
+    std::string fixed;
+  };
+  for (auto const& [text, fixed] :
+       std::vector<indented>{{"  a\n    b\n  c", "a\n  b\nc"},
+                             {"# x\n  a\nb\n  c", "# x\na\nb\n  c"},
+                             {"# x\r  a\r  b\rc", "# x\ra\rb\rc"},
+                             {"\r\n\ta\r\n\tb\r\n", "\r\na\r\nb\r\n"}}) {
+    source const from = make(text);
+    diagnostics issues;
+    (void)split(from, issues);
+    ASSERT_EQ(issues.size(), 1U) << text;
+    ASSERT_EQ(issues.front().fixes.size(), 1U) << text;
+    auto const& put = issues.front().fixes.front();
+    EXPECT_EQ(text.substr(0, put.at.where.begin) + put.text + text.substr(put.at.where.end), fixed);
+  }
+}
+
 TEST(split, stops_at_the_limit_of_statements) {
   std::string text;
   for (std::size_t i = 0; i < limits::statements; ++i) text += "a\n";

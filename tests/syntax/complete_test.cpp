@@ -187,6 +187,10 @@ TEST(complete, goes_on_after_the_kind_of_what_is_changed) {
   EXPECT_TRUE(has(at_bar("change term lecturers = |"), "staff"));
   EXPECT_TRUE(at_bar("change lecturers |").empty());
   EXPECT_TRUE(at_bar("change ? |").empty());
+  EXPECT_TRUE(at_bar("zzz |").empty());
+  // Within quotation marks stand names, and no words of the language.
+  EXPECT_FALSE(has(at_bar("“|"), "target"));
+  EXPECT_FALSE(has(at_bar("target 1: average points of staff “|"), "at least"));
   EXPECT_TRUE(has(at_bar("remove ta|"), "target"));
 }
 

@@ -74,6 +74,11 @@ INSTANTIATE_TEST_SUITE_P(
                  "target 1: at least 1 staff role is \U0001F600\n"},
         laid_out{"target 1: at least 1 staff role is “\U0001F600”\n",
                  "target 1: at least 1 staff role is “\U0001F600”\n"},
+        // A mistake before or behind a statement is none of it.
+        laid_out{"target 1: at  least nonsense\ntarget 2: at  least 1 staff good\n"
+                 "target 3: no  thing\n",
+                 "target 1: at  least nonsense\ntarget 2: at least 1 staff good\n"
+                 "target 3: no  thing\n"},
         // A warning is no mistake: what it is said of is laid out.
         laid_out{"target 1:  at least 9 staff good, of which at least 1 good\n",
                  "target 1: at least 9 staff good, of which at least 1 good\n"},

@@ -172,6 +172,7 @@ void keeper::name_all() {
 }
 
 void keeper::make_anew() {
+  is_relinking_ = false;
   for (auto& rows : tables_) rows.clear_bytes();
   for (auto* all : {&names_, &written_})
     for (auto& of : *all)
@@ -312,12 +313,14 @@ void keeper::relink(ir::population_id of, ir::column_id id, std::uint32_t row) {
       continue;
     }
     auto& is = rows_of(of).bytes(row)[followed.code_at];
+    is_relinking_ = true;
     if (followed.as != followed_as::counted)
       held_for_owners(part, row, is, -1);
     else if (followed.what)
       sum_for_owners(part, row, is, true);
     else
       count_for_owners(part, row, is, 0);
+    is_relinking_ = false;
     is = 0;
     changed_record(part, row);
   }

@@ -299,6 +299,7 @@ class keeper {
   std::optional<plain_cell> plain_was_;
   bool is_worked_out_ = false; ///< or has begun to be
   bool is_broken_ = false;
+  bool is_relinking_ = false; ///< a cell names another row than it is counted for
   std::vector<bool> clause_changed_;
   std::vector<std::size_t> changed_clauses_;
   std::vector<std::size_t> told_clauses_;

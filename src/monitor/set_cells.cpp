@@ -121,6 +121,7 @@ monitor::state::set(std::span<watched_cell const> cells) {
 
 outcome<std::span<std::size_t const>, chitieu::diagnostics>
 monitor::state::set(watched_row const& row, watched_value const& value) {
+  if (row.of_ == this) rows_.rows_of(row.population_).fetch(row.place_);
   std::lock_guard const alone(only_one_);
   chitieu::diagnostics found;
   if (!expect(row, value, 1, found)) return {std::nullopt, std::move(found)};

@@ -22,8 +22,8 @@ void keeper::share_out(std::size_t part, std::uint32_t record, kept_for<Kept>& i
     adjust(into.every, true);
     return mark_owners(followed);
   }
-  auto const& names = *names_of_link(followed.owners, followed.via);
   if (followed.via.forward) {
+    auto const& names = *names_of_link(followed.owners, followed.via);
     adjust(into.any, false);
     names.each_naming(record, [&](std::uint32_t owner) {
       // What begins again has not what would be taken away.
@@ -35,7 +35,7 @@ void keeper::share_out(std::size_t part, std::uint32_t record, kept_for<Kept>& i
     return;
   }
   auto const* several = several_[plan_.place_of(followed.owners)];
-  names.each_named_by(record, [&](std::uint32_t owner) {
+  auto const give = [&](std::uint32_t owner) {
     if (owner == references::any) {
       adjust(into.every, false);
       return mark_owners(followed);
@@ -46,7 +46,14 @@ void keeper::share_out(std::size_t part, std::uint32_t record, kept_for<Kept>& i
       mark_choice(followed, owner);
     else
       mark_owner(followed, owner);
-  });
+  };
+  auto const& records = rows_of(followed.records);
+  // A cell that stays says what it names; it lies beside what has just been read of its row.
+  if (auto const word = records.word(record, followed.via.column);
+      !is_relinking_ && is_filled(word) && records.is_there(record) &&
+      records.of(followed.via.column).kept_as == column::form::number)
+    return give(static_cast<std::uint32_t>(word));
+  names_of_link(followed.owners, followed.via)->each_named_by(record, give);
 }
 
 /// Calls `visit(kept)` for each place at which something is kept of the records that are linked to

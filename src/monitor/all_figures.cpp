@@ -28,8 +28,10 @@ void measure_into(figures& made, ir::measured const& said, ValueAt const& value_
 } // namespace
 
 all_figures::all_figures(keeper& rows, std::vector<bool> can_evaluate,
-                         std::optional<data::day> as_of, bind_rows bind)
-    : rows_{rows}, can_evaluate_{std::move(can_evaluate)}, as_of_{as_of}, bind_{std::move(bind)} {
+                         std::optional<data::day> as_of, bind_rows bind,
+                         std::function<void()> const& poll)
+    : rows_{rows}, can_evaluate_{std::move(can_evaluate)}, as_of_{as_of}, bind_{std::move(bind)},
+      poll_{poll} {
   auto const& targets = program().targets;
   for (std::size_t target = 0; target < targets.size(); ++target)
     for (auto const& clause : targets[target].clauses) {
@@ -168,6 +170,7 @@ void all_figures::evaluate_anew() {
     if (program().schema.populations[id].groups) fresh_derived_rows_.emplace_back(id, rows);
   }
   eval::evaluator from{tables.prepared(), as_of_};
+  if (poll_) from.poll(poll_);
   for (auto const number : due_) prepare(number, evaluated(from, number));
 }
 

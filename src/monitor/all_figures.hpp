@@ -18,7 +18,9 @@ class all_figures {
   /// The rows as they stand, bound; asked for only when something has to be evaluated.
   using bind_rows = std::function<bound_dataset()>;
 
-  all_figures(keeper&, std::vector<bool> can_evaluate, std::optional<data::day> as_of, bind_rows);
+  /// `poll` is asked while something is evaluated, if there is one then; it must live as long.
+  all_figures(keeper&, std::vector<bool> can_evaluate, std::optional<data::day> as_of, bind_rows,
+              std::function<void()> const& poll);
 
   /// Works out what may have changed and leaves the figures as they are; the targets of which some
   /// figure did, by their places in the program, ascending, until this is asked again.
@@ -54,6 +56,7 @@ class all_figures {
   std::vector<bool> can_evaluate_;
   std::optional<data::day> as_of_;
   bind_rows bind_;
+  std::function<void()> const& poll_;
   std::vector<asked> clauses_;
   std::vector<figures> figures_;
   std::vector<std::size_t> anew_;         ///< those that read what changed are evaluated

@@ -115,7 +115,7 @@ keeper::held_state const& keeper::held_by_records(node_id id, std::uint32_t owne
     return owner < state.held_of_owner.size() ? state.held_of_owner[owner] : nothing;
   auto const& records = rows_of(followed.records);
   auto const give = [&](std::uint32_t record, bool linked) {
-    ++steps_;
+    step();
     if (auto const is = records.bytes(record)[followed.code_at]; is != 0)
       put_held(part, gathered, state.held_by[record], is, linked, 1);
   };
@@ -136,7 +136,7 @@ answer keeper::picked(ir::picked const& one, node_id id, std::uint32_t owner) co
   held_state gathered;
   auto const& records = held_by_records(id, owner, gathered);
   auto const said = records.line.pick(one.nth, one.from_last, may_be_none(one.via.to, one.order),
-                                      [&] { ++steps_; });
+                                      [&] { step(); });
   // A record that the table does not have may be the one; it agrees where all records do.
   auto const* fixed = std::get_if<ir::constant>(&plan_.program().conditions[one.predicate].node);
   bool const agrees = fixed != nullptr && said == eval::to_answer(fixed->value);

@@ -13,7 +13,7 @@ std::optional<data::day> day_of(monitor_options const& options) {
 }
 
 bind_options bind_options_of(monitor_options const& options) {
-  return {options.names, options.by, options.earlier};
+  return {options.names, options.by, options.earlier, options.poll};
 }
 
 std::vector<bool> clauses_to_evaluate(ir::program const& program, bound_dataset const& data,
@@ -55,10 +55,11 @@ monitor::state::state(ir::program const& program, dataset const& data, bound_dat
     : program_(program), as_of_(day_of(options)), options_(std::move(options)),
       said_(bound.diagnostics()), earlier_(bound.earlier()), begun_(without_cells(bound.tables())),
       can_evaluate_(clauses_to_evaluate(program, bound, as_of_)),
-      rows_(program, bound.tables(), as_of_, can_evaluate_, tables_of(earlier_)),
-      editor_(program, begun_, rows_), figures_(rows_, can_evaluate_, as_of_, [this] {
-        return this->bound(live::dense(rows_, begun_));
-      }) {
+      rows_(program, bound.tables(), as_of_, can_evaluate_, tables_of(earlier_), options_.poll),
+      editor_(program, begun_, rows_),
+      figures_(
+          rows_, can_evaluate_, as_of_, [this] { return this->bound(live::dense(rows_, begun_)); },
+          options_.poll) {
   options_.earlier.clear();
   auto all = program.diagnostics;
   all.insert(all.end(), said_.begin(), said_.end());
@@ -66,6 +67,8 @@ monitor::state::state(ir::program const& program, dataset const& data, bound_dat
   live::name_absent_rows(rows_, editor_.reader(), data, bound.tables());
   figures_.prepare();
   figures_.take();
+  rows_.has_begun();
+  options_.poll = {};
 }
 
 outcome<moved, chitieu::diagnostics> monitor::state::apply(std::span<row_change const> changes) {
@@ -98,7 +101,11 @@ std::shared_ptr<monitor_snapshot::content const> monitor::state::snapshot() cons
 }
 
 bound_dataset monitor::state::bound(data::bound_data tables) const {
-  return {program_, std::move(tables), said_, earlier_, {options_.names, options_.by, {}}};
+  return {program_,
+          std::move(tables),
+          said_,
+          earlier_,
+          {options_.names, options_.by, {}, options_.poll}};
 }
 
 bound_dataset monitor::state::rows() const {

@@ -1,16 +1,21 @@
 // How long a check may go on after it was asked to end: the longest time between two questions
 // whether to go on (`check_options::poll`), of 10,000,000 rows or as many as the argument says, how
 // long it takes to give back what it has when it is told to end, and what a check takes that asks
-// and one that does not. A second argument leaves out sentences that do not have it.
+// and one that does not. The same of a CSV file that is read and of a monitor that begins. A second
+// argument leaves out sentences, `a CSV file` and `a monitor` that do not have it.
 #include "arrow_columns.hpp"
 #include "program.hpp"
 #include "staff.hpp"
+
+#include <chitieu/data/csv.hpp>
+#include <chitieu/monitor/monitor.hpp>
 
 #include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdio>
 #include <ctime>
+#include <functional>
 #include <limits>
 #include <optional>
 #include <string>
@@ -197,32 +202,86 @@ ir::program read(std::string_view sentence) {
 
 struct stop {};
 
-/// How long it takes until a check that is told so at its question number `at` has ended.
-void tell_end(ir::program const& program, bound_dataset const& bound, check_options options,
-              std::size_t at) {
+using poll = std::function<void()>;
+
+/// How long it takes until something that is told so at its question number `at` has ended.
+template <class Run>
+void tell_end(std::size_t at, Run const& run) {
   watch ending;
   std::size_t asked = 0;
-  options.poll = [&] {
-    if (++asked < at) return;
-    ending = {};
-    throw stop();
-  };
   try {
-    (void)evaluate(program, bound, options);
+    run([&] {
+      if (++asked < at) return;
+      ending = {};
+      throw stop();
+    });
   } catch (stop const&) {
     ending.tell("ended");
   }
 }
 
-/// What a check costs, in seconds of the processor: the least of some.
-double cost(ir::program const& program, bound_dataset const& bound, check_options const& options) {
+/// What something costs, in seconds of the processor: the least of some.
+template <class Run>
+double cost(poll const& asked, Run const& run) {
   auto least = std::numeric_limits<double>::infinity();
   for (int i = 0; i < 3; ++i) {
     auto const began = processor_seconds();
-    (void)evaluate(program, bound, options);
+    run(asked);
     least = std::min(least, processor_seconds() - began);
   }
   return least;
+}
+
+/// How long lies between two questions, how long it takes to end, and what asking costs.
+template <class Run>
+void tell_all(std::string_view of, Run const& run) {
+  watch working;
+  run([&] { working.ask(); });
+  auto const questions_asked = working.asked();
+  working.tell(of);
+  for (auto const at : {questions_asked / 2, questions_asked * 3 / 4, questions_asked})
+    tell_end(at, run);
+  std::size_t asked_once = 0;
+  auto const alone = cost({}, run);
+  auto const asking = cost([&] { ++asked_once; }, run);
+  std::printf("  takes %.2f, and %.2f where it asks\n", 1000 * alone, 1000 * asking);
+}
+
+std::string csv_of(people const& all) {
+  std::string csv = "id,unit,rank,active,score,born,name,points,number\n";
+  for (std::size_t row = 0; row < all.rows; ++row) {
+    for (auto const* cells :
+         {&all.id, &all.unit, &all.rank, &all.active, &all.score, &all.born, &all.name}) {
+      auto const begin = static_cast<std::size_t>(cells->ends[row]);
+      csv.append(cells->all, begin, static_cast<std::size_t>(cells->ends[row + 1]) - begin);
+      csv += ',';
+    }
+    csv += std::to_string(all.points[row]) + ',' + std::to_string(all.number[row]) + '\n';
+  }
+  return csv;
+}
+
+void measure_reading(people const& all) {
+  auto const csv = csv_of(all);
+  std::optional<data::text_table> table; // to give it back is its owner's
+  tell_all("read: a CSV file", [&](poll const& asked) {
+    table.reset();
+    auto made = data::read_csv("people.csv", csv, asked);
+    if (made) table = *std::move(made);
+    for (auto const& each : made.diagnostics) std::puts(message(each, language::en).c_str());
+  });
+}
+
+void measure_beginning(people const& all) {
+  auto const program = read("at least 50% of units ≥50% of their people as unit active");
+  std::optional<monitor> watched;
+  tell_all("begun: a monitor", [&](poll const& asked) {
+    watched.reset();
+    monitor_options options;
+    options.as_of = std::chrono::year{2023} / 12 / 31;
+    options.poll = asked;
+    watched.emplace(program, all.data, options);
+  });
 }
 
 int measure(std::size_t rows, std::string_view having) {
@@ -253,20 +312,13 @@ int measure(std::size_t rows, std::string_view having) {
     for (auto const& each : bound.diagnostics())
       if (severity_of(each.what) == severity::error)
         std::printf("%s\n", message(each, language::en).c_str());
-    watch counting;
-    options.poll = [&] { counting.ask(); };
-    (void)evaluate(program, bound, options);
-    auto const questions_asked = counting.asked();
-    counting.tell("counted");
-    for (auto const at : {questions_asked / 2, questions_asked * 3 / 4, questions_asked})
-      tell_end(program, bound, options, at);
-    std::size_t asked_once = 0;
-    options.poll = {};
-    auto const alone = cost(program, bound, options);
-    options.poll = [&] { ++asked_once; };
-    std::printf("  takes %.2f, and %.2f where it asks\n", 1000 * alone,
-                1000 * cost(program, bound, options));
+    tell_all("counted", [&](poll const& ask) {
+      options.poll = ask;
+      (void)evaluate(program, bound, options);
+    });
   }
+  if (std::string_view("a CSV file").find(having) != std::string_view::npos) measure_reading(all);
+  if (std::string_view("a monitor").find(having) != std::string_view::npos) measure_beginning(all);
   return 0;
 }
 

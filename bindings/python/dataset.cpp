@@ -96,15 +96,17 @@ void register_dataset(py::module_& m) {
       .def(
           "add_file",
           [](dataset& d, std::string name, std::filesystem::path const& path) {
+            auto const poll = interrupt();
             py::gil_scoped_release const free;
-            d.add_file(std::move(name), path);
+            d.add_file(std::move(name), path, poll);
           },
           py::arg("name"), py::arg("path"), "A CSV file for one population.")
       .def(
           "add_path",
           [](dataset& d, std::filesystem::path const& path) {
+            auto const poll = interrupt();
             py::gil_scoped_release const free;
-            d.add_path(path);
+            d.add_path(path, poll);
           },
           py::arg("path"), "A CSV file under its own name, or every CSV file of a folder.")
       .def("add_arrow_stream", &add_arrow_stream, py::arg("name"), py::arg("stream"),

@@ -1,5 +1,6 @@
 #include "convert.hpp"
 #include "dataset.hpp"
+#include "interrupt.hpp"
 #include "module.hpp"
 #include "plan.hpp"
 #include "value_column.hpp"
@@ -91,6 +92,7 @@ void register_monitor(py::module_& m) {
              options.as_of = to_civil_day(as_of);
              for (auto const& [name, tables] : earlier)
                options.earlier.emplace_back(name, tables.get());
+             options.poll = interrupt();
              py::gil_scoped_release const free;
              auto const& program = p->program;
              return std::make_shared<watched>(watched{std::move(p), std::move(earlier),

@@ -1,7 +1,6 @@
 #include "convert.hpp"
 #include "dataset.hpp"
 #include "module.hpp"
-#include "report_rows.hpp"
 
 #include <chitieu/render/repair.hpp>
 #include <chitieu/repair/repair.hpp>
@@ -35,6 +34,12 @@ std::shared_ptr<repair_plan> repaired(bound const& b, report const& of,
   options.losses = losses;
   py::gil_scoped_release const free;
   return std::make_shared<repair_plan>(repair(b.of->program, *b.tables, options));
+}
+
+std::vector<std::string> keys_of(std::vector<witness> const& some) {
+  std::vector<std::string> out;
+  for (auto const& each : some) out.push_back(each.key);
+  return out;
 }
 
 py::list steps_of(repair_plan const& of, std::string const& lang) {

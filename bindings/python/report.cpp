@@ -103,14 +103,14 @@ py::list heads_of(report const& r) {
   return heads;
 }
 
-std::vector<std::string> names_of(std::vector<witness> const& some) {
+std::vector<std::string> names_of(record_list const& some) {
   std::vector<std::string> out;
   out.reserve(some.size());
-  for (auto const& each : some) out.push_back(each.name);
+  for (std::size_t i = 0; i < some.size(); ++i) out.emplace_back(some.name(i));
   return out;
 }
 
-std::vector<witness> const& listed(std::optional<witnesses> const& all, std::string const& which) {
+record_list const& listed(std::optional<witnesses> const& all, std::string const& which) {
   if (!all) throw py::value_error("this report was made without lists of people");
   if (which == "missing") return all->missing;
   if (which == "unknown") return all->unknown;

@@ -45,14 +45,14 @@ std::vector<schema::population_id> populations_of(ir::clause const& clause) {
 
 } // namespace
 
-std::vector<std::string> keys_of(std::vector<witness> const& some) {
+std::vector<std::string> keys_of(record_list const& some) {
   std::vector<std::string> out;
   out.reserve(some.size());
-  for (auto const& each : some) out.push_back(each.key);
+  for (std::size_t i = 0; i < some.size(); ++i) out.emplace_back(some.key(i));
   return out;
 }
 
-table rows_of(bound const& b, ir::clause const& clause, std::vector<witness> const& who) {
+table rows_of(bound const& b, ir::clause const& clause, record_list const& who) {
   auto const populations = populations_of(clause);
   std::vector<table_part> parts;
   for (auto const population : populations) {
@@ -63,8 +63,8 @@ table rows_of(bound const& b, ir::clause const& clause, std::vector<witness> con
     table_part part;
     for (std::size_t i = 0; i < who.size(); ++i) {
       // A witness of the only population need not say which one it is.
-      if (populations.size() > 1 && who[i].population != name) continue;
-      rows.push_back(who[i].row);
+      if (populations.size() > 1 && who.population(i) != name) continue;
+      rows.push_back(who.row(i));
       part.to.push_back(i);
     }
     part.content = data::gather(b.tables->tables()[*from].second, rows);

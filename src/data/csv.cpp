@@ -19,6 +19,9 @@ namespace {
 
 using result = outcome<text_table, diagnostics>;
 
+/// So many bytes that are only looked through take as long as a cell.
+constexpr std::size_t bytes_of_step = 16;
+
 diagnostic complaint(code what, std::string file, csv_place at, std::vector<argument> arguments) {
   diagnostic made;
   made.what = what;
@@ -33,11 +36,35 @@ result refused(diagnostic why) { return {std::nullopt, {std::move(why)}}; }
 
 std::uint32_t number_of(std::size_t index) { return static_cast<std::uint32_t>(index + 1); }
 
-/// A cell as tables hold it; most cells are ASCII without outer blanks and stay as they are.
+/// Most cells are ASCII without outer blanks and stay as they are.
+bool is_as_is(std::string_view field) {
+  return field.empty() ||
+         (is_graphic_ascii(field.front()) && is_graphic_ascii(field.back()) && is_ascii(field));
+}
+
+/// A cell as tables hold it.
 std::string cell(std::string_view field) {
-  bool const as_is = field.empty() || (is_graphic_ascii(field.front()) &&
-                                       is_graphic_ascii(field.back()) && is_ascii(field));
-  return as_is ? std::string(field) : text::normalise(field);
+  return is_as_is(field) ? std::string(field) : text::normalise(field);
+}
+
+/// Whether a byte of UTF-8 goes on with a character.
+bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80; }
+
+/// The first byte that is no part of UTF-8.
+std::size_t find_invalid(std::string_view bytes, exact::pace const& with) {
+  constexpr std::size_t piece = std::size_t{1} << 16;
+  for (std::size_t first = 0; first < bytes.size();) {
+    auto last = first + std::min(piece, bytes.size() - first);
+    with.take(piece / bytes_of_step);
+    // No character is cut in two; it is at most four bytes.
+    auto cut = last;
+    for (int i = 0; i < 3 && cut < bytes.size() && continues(bytes[cut]); ++i) --cut;
+    if (cut < bytes.size() && !continues(bytes[cut])) last = cut;
+    auto const bad = text::find_invalid_utf8(bytes.substr(first, last - first));
+    if (bad != std::string_view::npos) return first + bad;
+    first = last;
+  }
+  return std::string_view::npos;
 }
 
 /// A quoted empty field is a value somebody wrote, so its record is no blank line.
@@ -67,7 +94,12 @@ class builder {
       add_ragged(row);
       return;
     }
-    for (std::size_t i = 0; i < named; ++i) table_.columns[i].push_back(cell(row[i]));
+    for (std::size_t i = 0; i < named; ++i) {
+      if (is_as_is(row[i]))
+        table_.columns[i].push_back(row[i]);
+      else
+        table_.columns[i].push_back(text::normalise(row[i]));
+    }
     for (std::size_t i = named; i < row.size(); ++i)
       if (!cell(row[i]).empty()) used_ = std::max(used_, i + 1);
     table_.lines.push_back(row.line);
@@ -115,6 +147,13 @@ class builder {
   diagnostics row_issues_;
 };
 
+/// Room for a whole file at once, that what has been read is not moved; a guess where nobody knows.
+std::size_t size_of(std::filesystem::path const& path) {
+  std::error_code error;
+  auto const size = std::filesystem::file_size(path, error);
+  return error ? 0 : static_cast<std::size_t>(size);
+}
+
 diagnostic not_utf8(std::string file, std::string_view bytes, std::size_t bad) {
   auto const layout = find_layout(bytes, bad);
   csv_scanner scanner(bytes.substr(layout.begin, bad + 1 - layout.begin), layout.separator,
@@ -129,14 +168,15 @@ diagnostic not_utf8(std::string file, std::string_view bytes, std::size_t bad) {
 
 } // namespace
 
-result read_csv(std::string file, std::string_view bytes) {
+result read_csv(std::string file, std::string_view bytes, std::function<void()> const& poll) {
+  exact::pace const with(poll);
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
-  auto const bad = text::find_invalid_utf8(bytes);
+  auto const bad = find_invalid(bytes, with);
   if (bad != std::string_view::npos) return refused(not_utf8(std::move(file), bytes, bad));
 
   auto const layout = find_layout(bytes, bytes.size());
-  csv_scanner scanner(bytes.substr(layout.begin), layout.separator, layout.line);
+  csv_scanner scanner(bytes.substr(layout.begin), layout.separator, layout.line, with);
   csv_record record;
   if (!scanner.next(record) || is_blank(record))
     return refused(complaint(code::csv_no_header, std::move(file), {layout.line, 0}, {}));
@@ -153,19 +193,22 @@ result read_csv(std::string file, std::string_view bytes) {
   return std::move(table).finish();
 }
 
-result read_csv_file(std::filesystem::path const& path) {
+result read_csv_file(std::filesystem::path const& path, std::function<void()> const& poll) {
+  exact::pace const with(poll);
   auto const last = path.has_filename() ? path : path.parent_path();
   auto file = text::path_text(last.filename());
   std::ifstream stream(path, std::ios::binary);
   std::string bytes;
   std::vector<char> chunk(std::size_t{1} << 16);
+  bytes.reserve(size_of(path));
   while (stream) {
+    with.take(chunk.size() / bytes_of_step);
     stream.read(chunk.data(), static_cast<std::streamsize>(chunk.size()));
     bytes.append(chunk.data(), static_cast<std::size_t>(stream.gcount()));
   }
   // Only the end of the file is a good reason to stop: a folder opens on some systems.
   if (!stream.eof()) return refused(complaint(code::file_unreadable, file, {}, {argument(file)}));
-  return read_csv(std::move(file), bytes);
+  return read_csv(std::move(file), bytes, poll);
 }
 
 } // namespace chitieu::data

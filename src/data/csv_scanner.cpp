@@ -1,6 +1,19 @@
 #include "csv_scanner.hpp"
 
+#include <algorithm>
+
 namespace chitieu::data {
+
+template <class Ends>
+void csv_scanner::pass_until(Ends const& ends) {
+  constexpr std::size_t piece = 256;
+  do {
+    auto const last = at_ + std::min(piece, bytes_.size() - at_);
+    with_.take();
+    while (at_ < last && !ends(bytes_[at_])) ++at_;
+    if (at_ < last) return;
+  } while (at_ < bytes_.size());
+}
 
 bool csv_scanner::next(csv_record& record) {
   if (at_ == bytes_.size()) return false;
@@ -21,11 +34,7 @@ bool csv_scanner::next(csv_record& record) {
 void csv_scanner::read_field(csv_record& record) {
   if (at_ < bytes_.size() && bytes_[at_] == '"') read_quoted(record);
   auto const begin = at_;
-  while (at_ < bytes_.size()) {
-    char const c = bytes_[at_];
-    if (c == separator_ || c == '\n' || c == '\r') break;
-    ++at_;
-  }
+  pass_until([this](char c) { return c == separator_ || c == '\n' || c == '\r'; });
   record.text.append(bytes_.substr(begin, at_ - begin));
   record.ends.push_back(record.text.size());
 }
@@ -36,8 +45,7 @@ void csv_scanner::read_quoted(csv_record& record) {
   ++at_;
   for (;;) {
     auto const begin = at_;
-    while (at_ < bytes_.size() && bytes_[at_] != '"' && bytes_[at_] != '\n' && bytes_[at_] != '\r')
-      ++at_;
+    pass_until([](char c) { return c == '"' || c == '\n' || c == '\r'; });
     record.text.append(bytes_.substr(begin, at_ - begin));
     if (at_ == bytes_.size()) {
       open_quote_ = opened;

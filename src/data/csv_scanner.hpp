@@ -1,4 +1,6 @@
 #pragma once
+#include "exact/pace.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -34,8 +36,9 @@ struct csv_place {
 /// mark opens only at the start of a field; text after the closing one belongs to the field.
 class csv_scanner {
  public:
-  csv_scanner(std::string_view bytes, char separator, std::uint32_t first_line) noexcept
-      : bytes_(bytes), line_(first_line), separator_(separator) {}
+  csv_scanner(std::string_view bytes, char separator, std::uint32_t first_line,
+              exact::pace const& with = {}) noexcept
+      : bytes_(bytes), line_(first_line), separator_(separator), with_(with) {}
 
   /// Reads the next record into `record`, whose memory is used again; false at the end.
   [[nodiscard]] bool next(csv_record& record);
@@ -50,11 +53,15 @@ class csv_scanner {
   void read_field(csv_record&);
   void read_quoted(csv_record&);
   void pass_line_end() noexcept;
+  /// Goes on to the next byte that ends what is read.
+  template <class Ends>
+  void pass_until(Ends const& ends);
 
   std::string_view bytes_;
   std::size_t at_ = 0;
   std::uint32_t line_;
   char separator_;
+  exact::pace with_; ///< fields are steps, and so are the pieces of a long one
   std::optional<csv_place> open_quote_;
 };
 

@@ -48,10 +48,10 @@ diagnostic unreadable(fs::path const& path) {
 
 } // namespace
 
-void dataset::add_path(fs::path const& path) {
+void dataset::add_path(fs::path const& path, std::function<void()> const& poll) {
   std::error_code error;
   if (!fs::is_directory(path, error)) {
-    add_file(text::path_text(path.stem()), path);
+    add_file(text::path_text(path.stem()), path, poll);
     return;
   }
   auto const files = csv_files(path);
@@ -59,10 +59,11 @@ void dataset::add_path(fs::path const& path) {
     diagnostics_.push_back(unreadable(path));
     return;
   }
-  for (auto const& file : *files) add_file(text::path_text(file.stem()), file);
+  for (auto const& file : *files) add_file(text::path_text(file.stem()), file, poll);
 }
 
-void dataset::add_file(std::string population, fs::path const& path) {
+void dataset::add_file(std::string population, fs::path const& path,
+                       std::function<void()> const& poll) {
   std::error_code error;
   // Reading a folder or a pipe would fail late, block for ever, or end as an empty table.
   if (!fs::is_regular_file(path, error)) {
@@ -70,11 +71,12 @@ void dataset::add_file(std::string population, fs::path const& path) {
     faulty_.push_back(std::move(population));
     return;
   }
-  add_read(std::move(population), data::read_csv_file(path));
+  add_read(std::move(population), data::read_csv_file(path, poll));
 }
 
-void dataset::add_csv(std::string population, std::string file, std::string_view bytes) {
-  add_read(std::move(population), data::read_csv(std::move(file), bytes));
+void dataset::add_csv(std::string population, std::string file, std::string_view bytes,
+                      std::function<void()> const& poll) {
+  add_read(std::move(population), data::read_csv(std::move(file), bytes, poll));
 }
 
 void dataset::add_read(std::string population,

@@ -11,7 +11,7 @@ constexpr std::int32_t places_of_decimals = 9;
 /// Cells of a text file; normalised when they were read.
 class text_column final : public input_column {
  public:
-  explicit text_column(std::vector<std::string> cells) : cells_(std::move(cells)) {}
+  explicit text_column(cell_texts cells) : cells_(std::move(cells)) {}
   [[nodiscard]] cell_kind kind() const noexcept override { return cell_kind::text; }
   [[nodiscard]] bool is_normalised() const noexcept override { return true; }
   bool read_text(std::size_t row, std::string_view& out) const override {
@@ -20,7 +20,7 @@ class text_column final : public input_column {
   }
 
  private:
-  std::vector<std::string> cells_;
+  cell_texts cells_;
 };
 
 } // namespace

@@ -38,7 +38,7 @@ pointers_to(std::vector<std::shared_ptr<data::bound_data const>> const& all) {
 
 std::shared_ptr<data::bound_data const>
 derived(ir::program const& program, bind_options const& options, data::bound_data tables) {
-  data::derive(program.schema, needed(program, options), tables);
+  data::derive(program.schema, needed(program, options), tables, options.poll);
   return std::make_shared<data::bound_data>(std::move(tables));
 }
 
@@ -65,6 +65,7 @@ bound_dataset::bound_dataset(ir::program const& program, data::bound_data tables
       tables_(derived(program, options_, std::move(tables))), diagnostics_(std::move(said)),
       earlier_(std::move(earlier)), prepared_(program, *tables_, pointers_to(earlier_)) {
   options_.earlier.clear();
+  options_.poll = {};
 }
 
 } // namespace chitieu

@@ -71,27 +71,20 @@ void people::add(witnesses& into, schema::population_id population,
   add(into.unknown, population, rows.unknown);
 }
 
-void people::add(std::vector<witness>& into, schema::population_id population,
+void people::add(record_list& into, schema::population_id id,
                  std::vector<std::uint32_t> const& rows) const {
-  auto const count = std::min(rows.size(), most() - into.size());
-  into.reserve(into.size() + count);
-  for (std::size_t i = 0; i < count; ++i) {
-    pace_.take();
-    into.push_back(at(population, rows[i]));
-  }
-}
-
-witness people::at(schema::population_id id, std::uint32_t row) const {
   auto const& population = program_.schema.populations[id];
   auto const& table = data_.tables[id];
-  witness out;
-  out.population = population.called.name;
-  out.row = row;
-  out.key = row_name(population, table, row, as_of_);
+  data::bound_column const* names = nullptr;
   if (options_.names)
-    if (auto const c = name_column(population); c && table.columns[*c])
-      out.name = std::string(table.columns[*c]->text(row).value_or(std::string_view()));
-  return out;
+    if (auto const c = name_column(population)) names = table.columns[*c].get();
+  auto const count = std::min(rows.size(), most() - into.size());
+  for (std::size_t i = 0; i < count; ++i) {
+    pace_.take();
+    auto const name = names != nullptr ? names->text(rows[i]) : std::nullopt;
+    into.add(population.called.name, row_name(population, table, rows[i], as_of_),
+             name.value_or(std::string_view()), rows[i]);
+  }
 }
 
 std::size_t people::most() const { return options_.first.value_or(eval::wanted_rows::all); }

@@ -32,9 +32,7 @@ class people {
  private:
   /// Lists of one part, with how many there are of each in all parts.
   void add(witnesses& into, schema::population_id, eval::row_list const&) const;
-  void add(std::vector<witness>& into, schema::population_id,
-           std::vector<std::uint32_t> const& rows) const;
-  [[nodiscard]] witness at(schema::population_id, std::uint32_t row) const;
+  void add(record_list& into, schema::population_id, std::vector<std::uint32_t> const& rows) const;
   [[nodiscard]] std::size_t most() const;
 
   ir::program const& program_;

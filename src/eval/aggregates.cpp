@@ -5,6 +5,7 @@
 #include "linked_records.hpp"
 
 #include "exact/aggregates.hpp"
+#include "exact/running_sum.hpp"
 
 #include <algorithm>
 
@@ -86,10 +87,47 @@ numbers count(exact::pace const& with, std::vector<part_records> const& parts, s
   });
 }
 
+/// One end of a sum: whole units as they are, and other numbers by their denominators.
+class end_sum {
+ public:
+  explicit end_sum(int scale) : units_{scale} {}
+
+  void add(std::int64_t units) { units_.add(units); }
+  void add(rational const& number) {
+    others_.add(number);
+    has_others_ = true;
+  }
+
+  /// The sum, where it is whole units.
+  [[nodiscard]] std::optional<std::int64_t> units() const {
+    return has_others_ ? std::nullopt : units_.units();
+  }
+  [[nodiscard]] rational total() const {
+    return has_others_ ? units_.total() + others_.total() : units_.total();
+  }
+
+ private:
+  exact_sum units_;
+  exact::running_sum others_;
+  bool has_others_ = false;
+};
+
 /// The lowest and the highest sum of numbers, each filled on its own.
 class sum_ends {
  public:
   explicit sum_ends(int scale) : scale_{scale}, low_{scale}, high_{scale} {}
+
+  /// What many sums have in common, added up.
+  struct total {
+    rational low;
+    rational high;
+    bool no_low;
+    bool no_high;
+    bool is_exact;
+  };
+  [[nodiscard]] total added_up() const {
+    return {low_.total(), high_.total(), no_low_, no_high_, is_exact_};
+  }
 
   /// A number that is there, or (`!sure`) perhaps there.
   void add(units_view const& units, linked_record record) {
@@ -111,17 +149,17 @@ class sum_ends {
     bool const there = sure && !is.may_be_none;
     no_low_ |= !is.low;
     no_high_ |= !is.high;
-    if (is.low && (there || is.low->sign() < 0)) low_.add(*is.low);
-    if (is.high && (there || is.high->sign() > 0)) high_.add(*is.high);
+    if (!no_low_ && (there || is.low->sign() < 0)) low_.add(*is.low);
+    if (!no_high_ && (there || is.high->sign() > 0)) high_.add(*is.high);
     is_exact_ &= there && is.is_exact();
   }
 
-  void add(sum_ends const& other) {
-    no_low_ |= other.no_low_;
-    no_high_ |= other.no_high_;
-    low_.add(other.low_.total());
-    high_.add(other.high_.total());
-    is_exact_ &= other.is_exact_;
+  void add(total const& other) {
+    no_low_ |= other.no_low;
+    no_high_ |= other.no_high;
+    low_.add(other.low);
+    high_.add(other.high);
+    is_exact_ &= other.is_exact;
   }
 
   void put(numbers_builder& into) const {
@@ -129,14 +167,14 @@ class sum_ends {
     if (is_exact_ && !no_low_ && !no_high_ && units) return into.add_units(*units);
     bounds is;
     if (!no_low_) is.low = low_.total();
-    if (!no_high_) is.high = high_.total();
+    if (!no_high_) is.high = is_exact_ ? is.low : high_.total();
     into.add(is);
   }
 
  private:
   int scale_;
-  exact_sum low_;
-  exact_sum high_;
+  end_sum low_;
+  end_sum high_;
   bool no_low_ = false;
   bool no_high_ = false;
   bool is_exact_ = true;
@@ -158,12 +196,15 @@ numbers sum(exact::pace const& with, std::vector<part_records> const& parts, std
   if (partial) return numbers::same(rows, bounds::unknown());
   int const scale = finest_scale(parts);
   // What may be linked to many rows is added up once.
-  std::vector<std::vector<sum_ends>> perhaps(parts.size());
+  std::vector<std::vector<sum_ends::total>> perhaps(parts.size());
   for (std::size_t i = 0; i < parts.size(); ++i) {
     auto const& records = parts[i].records;
-    perhaps[i].resize(records.set_count(), sum_ends{scale});
-    for (std::uint32_t set = 0; set < records.set_count(); ++set)
-      add_records(with, perhaps[i][set], parts[i], records.set(set));
+    perhaps[i].reserve(records.set_count());
+    for (std::uint32_t set = 0; set < records.set_count(); ++set) {
+      sum_ends ends{scale};
+      add_records(with, ends, parts[i], records.set(set));
+      perhaps[i].push_back(ends.added_up());
+    }
   }
   return for_rows(with, parts, rows, scale, [&](std::size_t row, numbers_builder& into) {
     sum_ends ends{scale};

@@ -34,8 +34,10 @@ void name_absent_rows(keeper& rows, row_reader& reader, dataset const& data,
     reader.begin(of, 0);
     for (ir::column_id id = 0; id < fields.size(); ++id)
       if (wanted[id] && fields[id] != 0)
-        for (std::uint32_t row = 0; row < table.rows; ++row)
+        for (std::uint32_t row = 0; row < table.rows; ++row) {
+          rows.pace().take();
           reader.name_absent(row, id, *table.columns[fields[id] - 1].cells);
+        }
   }
   rows.commit();
   reader.forget_new_places();

@@ -18,8 +18,10 @@ void keeper::count_changed(std::size_t part) {
   if (state.all_changed) {
     state.all_changed = false;
     auto const& rows = rows_of(followed.records);
-    for (std::uint32_t row = 0; row < rows.places(); ++row)
+    for (std::uint32_t row = 0; row < rows.places(); ++row) {
+      pace_.take();
       count_record(part, row, code_of(followed, row));
+    }
   }
   if (state.owners_anew.size() > 1) std::ranges::sort(state.owners_anew);
   for (auto const row : state.changed) count_record(part, row, code_of(followed, row));
@@ -136,7 +138,7 @@ std::vector<exact::decision> keeper::run(std::size_t clause) const {
   std::vector<exact::decision> all;
   std::size_t last_asked = 0;
   auto const add = [&](std::uint32_t row) {
-    ++steps_;
+    step();
     auto const asked = says(part.filter, row);
     // What lies before the first that is asked, and after the last, is not of the run.
     if (asked == eval::answer::no && all.empty()) return;

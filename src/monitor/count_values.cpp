@@ -99,7 +99,7 @@ answer keeper::picked(ir::picked const& one, node_id id, std::uint32_t owner) co
   dated_lines all;
   each_kept(part, owner, parts_[part].held, [&](held_state const& kept) { all.add(kept.line); });
   auto const said =
-      all.pick(one.nth, one.from_last, may_be_none(one.via.to, one.order), [&] { ++steps_; });
+      all.pick(one.nth, one.from_last, may_be_none(one.via.to, one.order), [&] { step(); });
   // A record that the table does not have may be the one; it agrees where all records do.
   auto const* fixed = std::get_if<ir::constant>(&plan_.program().conditions[one.predicate].node);
   bool const agrees = fixed != nullptr && said == eval::to_answer(fixed->value);

@@ -18,7 +18,10 @@ void keeper::begin_dated_references() {
       if (!kept.is_reference || !kept.dated) continue;
       dated_of_[of].push_back(id);
       dated_to_[*populations[of].columns[id].target].emplace_back(of, id);
-      for (std::uint32_t row = 0; row < rows_of(of).places(); ++row) show_undated(of, id, row);
+      for (std::uint32_t row = 0; row < rows_of(of).places(); ++row) {
+        pace_.take();
+        show_undated(of, id, row);
+      }
     }
   }
 }
@@ -47,7 +50,7 @@ void keeper::lead_on() {
     auto const [of, was] = touched_[i];
     auto const row = was.row;
     for (auto const id : dated_of_[of]) {
-      ++steps_;
+      step();
       auto const target = *populations[of].columns[id].target;
       if (!populations[target].groups)
         written_[of][id].each_named_by(row, [&](std::uint32_t other) {

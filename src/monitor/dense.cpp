@@ -93,10 +93,11 @@ class copier {
  public:
   copier(keeper const& from, schema::schema const& all) : from_(from), all_(all) {
     for (ir::population_id id = 0; id < all.populations.size(); ++id) {
-      order_.push_back(from.rows_of(id).in_order());
-      auto& rows = row_at_.emplace_back(from.rows_of(id).places(), -1);
-      for (std::size_t row = 0; row < order_[id].size(); ++row)
-        rows[order_[id][row]] = static_cast<std::int32_t>(row);
+      order_.push_back(from.rows_of(id).in_order(from.pace()));
+      auto& rows =
+          row_at_.emplace_back(exact::filled_with(from.rows_of(id).places(), no_row, from.pace()));
+      std::int32_t at = 0;
+      each(id, [&](std::uint32_t row) { rows[row] = at++; });
     }
   }
 
@@ -104,13 +105,24 @@ class copier {
     auto const& rows = from_.rows_of(id);
     into.rows = order_[id].size();
     into.columns.resize(rows.columns());
-    for (auto const row : order_[id]) into.keys.push_back(rows.key(row));
+    each(id, [&](std::uint32_t row) { into.keys.push_back(rows.key(row)); });
     for (ir::column_id c = 0; c < rows.columns(); ++c)
       if (rows.of(c).kept_as != column::form::absent && !all_.populations[id].columns[c].derived)
         into.columns[c] = copy(id, c);
   }
 
  private:
+  static constexpr std::int32_t no_row = -1;
+
+  /// Each row of a population, in order.
+  template <class Visit>
+  void each(ir::population_id id, Visit visit) const {
+    for (auto const row : order_[id]) {
+      from_.pace().take();
+      visit(row);
+    }
+  }
+
   [[nodiscard]] std::shared_ptr<data::bound_column const> copy(ir::population_id id,
                                                                ir::column_id c) const {
     auto const& rows = from_.rows_of(id);
@@ -123,23 +135,20 @@ class copier {
       break;
     case column::form::text: {
       auto made = std::make_shared<copied_cells>(cell_shape::text, 0);
-      for (auto const row : order_[id]) {
+      each(id, [&](std::uint32_t row) {
         auto const word = rows.raw_word(row, c);
         if (word == unknown_word)
           made->add_unknown_text();
         else
           made->add_text(is_filled(word) ? rows.text(word) : std::string{});
-      }
+      });
       return made;
     }
     case column::form::level_bits:
     case column::form::list: {
       auto made = std::make_shared<copied_cells>(cell_shape::list, 0);
-      for (auto const row : order_[id]) {
-        if (rows.raw_word(row, c) == unknown_word) {
-          made->add_unknown_list();
-          continue;
-        }
+      each(id, [&](std::uint32_t row) {
+        if (rows.raw_word(row, c) == unknown_word) return made->add_unknown_list();
         std::vector<std::int32_t> items;
         for (auto const item : rows.raw_items(row, c))
           if (targets == nullptr)
@@ -147,7 +156,7 @@ class copier {
           else if (auto const to = (*targets)[static_cast<std::size_t>(item)]; to >= 0)
             items.push_back(to);
         made->add_list(std::move(items));
-      }
+      });
       return made;
     }
     }
@@ -160,30 +169,27 @@ class copier {
     auto const& rows = from_.rows_of(id);
     auto made = std::make_shared<copied_cells>(cell_shape::scalar, rows.of(c).scale);
     bool all_units = true;
-    for (auto const row : order_[id]) {
+    each(id, [&](std::uint32_t row) {
       auto const word = rows.raw_word(row, c);
-      if (!is_filled(word)) {
-        made->add(0, word == unknown_word ? knowledge::unknown : knowledge::none);
-        continue;
-      }
+      if (!is_filled(word))
+        return made->add(0, word == unknown_word ? knowledge::unknown : knowledge::none);
       if (targets == nullptr && word >= first_wide) {
         auto const units = units_of(rows.number(c, word), rows.of(c).scale);
         all_units &= units.has_value();
-        made->add(units.value_or(0));
-        continue;
+        return made->add(units.value_or(0));
       }
       auto const to = targets != nullptr ? (*targets)[static_cast<std::size_t>(word)] : 0;
       if (to < 0)
         made->add(0, knowledge::none);
       else
         made->add(targets != nullptr ? to : word);
-    }
+    });
     if (all_units) return made;
     std::vector<exact::rational> numbers;
-    for (auto const row : order_[id]) {
+    each(id, [&](std::uint32_t row) {
       auto const word = rows.raw_word(row, c);
       numbers.push_back(is_filled(word) ? rows.number(c, word) : exact::rational{});
-    }
+    });
     made->list_numbers(numbers);
     return made;
   }

@@ -253,6 +253,7 @@ void keeper::begin_groups() {
     }
     auto const& rows = rows_of(source.of);
     for (std::uint32_t row = 0; row < rows.places(); ++row) {
+      pace_.take();
       if (source.spans) {
         write_group(made, row);
         continue;
@@ -266,8 +267,10 @@ void keeper::begin_groups() {
         is_there(group, word);
     }
     // Who is in one of several groups is known once all of them are.
-    for (std::uint32_t row = 0; made.by_several() && row < rows.places(); ++row)
+    for (std::uint32_t row = 0; made.by_several() && row < rows.places(); ++row) {
+      pace_.take();
       if (rows.raw_word(row, source.link) == unknown_word) write_group(made, row);
+    }
     if (made.by_several()) several_[id] = &made;
   }
   for (ir::population_id id = 0; id < all.populations.size(); ++id)
@@ -313,7 +316,7 @@ void keeper::place_between(node_id id) {
   auto const inner = std::get<ir::between_rows>(state.condition->node).inner;
   auto const was = state.between->now();
   auto const put = [&](std::uint32_t row) {
-    ++steps_;
+    step();
     if (rows.is_there(row))
       state.between->put(row, rows.raw_word(row, 0), says(inner, row));
     else

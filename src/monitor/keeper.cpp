@@ -28,15 +28,15 @@ constexpr int most_places = 6;
 
 keeper::keeper(ir::program const& program, data::bound_data const& data,
                std::optional<data::day> as_of, std::vector<bool> const& can_evaluate,
-               std::span<data::bound_data const* const> earlier)
-    : plan_{program, data, can_evaluate}, as_of_{as_of}, places_{least_places},
+               std::span<data::bound_data const* const> earlier, std::function<void()> const& poll)
+    : plan_{program, data, can_evaluate}, as_of_{as_of}, pace_{poll}, places_{least_places},
       nodes_(plan_.all().size()), parts_(plan_.followed().size()),
       to_do_(plan_.order().size() / word_bits + 1), clause_changed_(plan_.keeps().size()),
       clauses_of_node_(plan_.all().size()), clause_parts_(plan_.keeps().size()) {
   auto const& populations = program.schema.populations;
   tables_.reserve(populations.size() + 1);
   for (ir::population_id id = 0; id < populations.size(); ++id) {
-    tables_.emplace_back(program.schema, id, data.tables[id], as_of, plan_.bytes_of(id));
+    tables_.emplace_back(program.schema, id, data.tables[id], as_of, plan_.bytes_of(id), pace_);
     names_.emplace_back(populations[id].columns.size());
     for (ir::column_id c = 0; c < populations[id].columns.size(); ++c) {
       auto const& kept = tables_[id].of(c);
@@ -47,7 +47,7 @@ keeper::keeper(ir::program const& program, data::bound_data const& data,
   // Whoever marks a clause needs no memory for it.
   changed_clauses_.reserve(clause_changed_.size());
   told_clauses_.reserve(clause_changed_.size());
-  read_earlier(earlier);
+  read_earlier(earlier, poll);
   begin_groups();
   begin_dated_references();
   begin_plain();
@@ -123,7 +123,8 @@ void keeper::begin_parts() {
 }
 
 /// What the program compares with does not change: its numbers are kept by key.
-void keeper::read_earlier(std::span<data::bound_data const* const> earlier) {
+void keeper::read_earlier(std::span<data::bound_data const* const> earlier,
+                          std::function<void()> const& poll) {
   std::vector<std::unique_ptr<eval::evaluator>> then(earlier.size());
   for (auto const id : plan_.order()) {
     auto const* number = plan_.all().value(id);
@@ -133,14 +134,19 @@ void keeper::read_earlier(std::span<data::bound_data const* const> earlier) {
     auto const* data = value->dataset < earlier.size() ? earlier[value->dataset] : nullptr;
     if (data == nullptr) continue;
     auto& all = then[value->dataset];
-    if (!all) all = std::make_unique<eval::evaluator>(plan_.program(), *data, as_of_, earlier);
+    if (!all) {
+      all = std::make_unique<eval::evaluator>(plan_.program(), *data, as_of_, earlier);
+      if (poll) all->poll(poll);
+    }
     auto numbers = all->numbers(value->inner);
     std::string room;
-    for (std::size_t row = 0; row < numbers.size(); ++row)
+    for (std::size_t row = 0; row < numbers.size(); ++row) {
+      pace_.take();
       if (number->of == ir::world)
         kept.emplace(std::string(), std::move(numbers[row]));
       else if (auto const& keys = data->tables[number->of].keys; row < keys.size())
         kept.emplace(keys.text(row, room), std::move(numbers[row]));
+    }
   }
 }
 
@@ -165,6 +171,7 @@ void keeper::name_all() {
       names(id, c).reserve(tables_[id].places());
       if (kept.dated) written_[id][c].reserve(tables_[id].places());
       for (std::uint32_t row = 0; row < tables_[id].places(); ++row) {
+        pace_.take();
         name(id, c, row);
         if (kept.dated) name_written(id, c, row);
       }
@@ -453,7 +460,7 @@ void keeper::work_out(node_id id) {
 }
 
 void keeper::work_out(node_id id, std::uint32_t row) {
-  ++steps_;
+  step();
   auto& state = nodes_[id];
   auto& rows = rows_of(state.of);
   if (state.condition != nullptr) {

@@ -15,12 +15,14 @@
 
 #include "eval/scalar_test.hpp"
 #include "eval/truth.hpp"
+#include "exact/pace.hpp"
 
 #include <chitieu/data/bound.hpp>
 #include <chitieu/exact/counts.hpp>
 #include <chitieu/ir/program.hpp>
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -40,7 +42,12 @@ class keeper {
  public:
   keeper(ir::program const&, data::bound_data const&, std::optional<data::day> as_of,
          std::vector<bool> const& can_evaluate,
-         std::span<data::bound_data const* const> earlier = {});
+         std::span<data::bound_data const* const> earlier = {},
+         std::function<void()> const& poll = {});
+
+  /// Whoever begins with the rows asks whether to go on, until it is told that they have begun.
+  [[nodiscard]] exact::pace const& pace() const noexcept { return pace_; }
+  void has_begun() noexcept { pace_ = {}; }
 
   [[nodiscard]] outline const& plan() const noexcept { return plan_; }
   [[nodiscard]] table& rows_of(ir::population_id id) { return tables_[plan_.place_of(id)]; }
@@ -194,6 +201,10 @@ class keeper {
   void name_written(ir::population_id, ir::column_id, std::uint32_t row);
   void show_undated(ir::population_id, ir::column_id, std::uint32_t row);
   void lead_on();
+  void step() const {
+    ++steps_;
+    pace_.take();
+  }
   void begin_nodes();
   void begin_parts();
   void make_anew();
@@ -232,7 +243,8 @@ class keeper {
   void move_cut(node_id);
   void work_out_common(node_id);
   void notify_all(node_id);
-  void read_earlier(std::span<data::bound_data const* const> earlier);
+  void read_earlier(std::span<data::bound_data const* const> earlier,
+                    std::function<void()> const& poll);
   [[nodiscard]] exact::bounds earlier_number(node_id, std::uint32_t row) const;
   void work_out(node_id, std::uint32_t row);
   void count_record(std::size_t part, std::uint32_t row, code is);
@@ -278,6 +290,7 @@ class keeper {
 
   outline plan_;
   std::optional<data::day> as_of_;
+  exact::pace pace_;                             ///< while it begins
   int places_;                                   ///< decimals of the numbers that are kept in units
   std::vector<table> tables_;                    ///< the whole stands behind the populations
   std::vector<std::vector<references>> names_;   ///< as of the day, by population and column

@@ -43,7 +43,7 @@ void keeper::place_ranked(node_id id) {
   auto const& rank = std::get<ir::rank_value>(state.value->node);
   auto const& rows = rows_of(state.of);
   auto const put = [&](std::uint32_t row) {
-    ++steps_;
+    step();
     std::optional<contender> is;
     if (rows.is_there(row)) {
       auto number = this->number(rank.of, row);
@@ -67,7 +67,7 @@ void keeper::move_cut(node_id id) {
   auto const& test = std::get<ir::value_test>(state.condition->node);
   auto const& rows = rows_of(state.of);
   auto const put = [&](std::uint32_t row) {
-    ++steps_;
+    step();
     auto const is = rows.is_there(row) ? number(test.left, row) : bounds::nothing();
     cut.by_low.put(row, is.low, false);
     cut.by_high.put(row, is.high, false);
@@ -83,7 +83,7 @@ void keeper::move_cut(node_id id) {
   if (test.how == exact::relation::between) cut.against.push_back(number(test.high, 0));
   cut.first.clear();
   auto const ask = [&](std::uint32_t row) {
-    ++steps_;
+    step();
     state.rows.push_back(row);
   };
   auto const& left = nodes_[plan_.all().of_value(test.left)];
@@ -116,7 +116,7 @@ void keeper::work_out_common(node_id id) {
   auto& state = nodes_[id];
   state.all = false;
   state.rows.clear();
-  ++steps_;
+  step();
   if (state.numbers.put(0, number_anew(*state.value, id, 0))) notify_all(id);
 }
 

@@ -21,7 +21,7 @@ void keeper::each_record(std::size_t part, std::uint32_t owner, Visit visit) con
   auto const& followed = plan_.followed()[part];
   auto const& records = rows_of(followed.records);
   auto const give = [&](std::uint32_t record, bool linked) {
-    ++steps_;
+    step();
     if (auto const is = records.bytes(record)[followed.code_at]; is != 0)
       visit(record, linked && is <= 3);
   };

@@ -10,11 +10,11 @@ namespace chitieu::live {
 template <class Kept, class Adjust>
 void keeper::share_out(std::size_t part, std::uint32_t record, kept_for<Kept>& into,
                        Adjust adjust) {
-  ++steps_;
+  step();
   auto const& followed = plan_.followed()[part];
   auto const& state = parts_[part];
   auto const put = [&](std::uint32_t owner, bool linked) {
-    ++steps_;
+    step();
     if (owner >= into.owners.size()) into.owners.resize(std::size_t{owner} + 1);
     adjust(into.owners[owner], linked);
   };

@@ -15,7 +15,7 @@ std::optional<data::day> day_of(monitor_options const& options) {
 }
 
 bind_options bind_options_of(monitor_options const& options) {
-  return {options.names, options.by, options.earlier};
+  return {options.names, options.by, options.earlier, options.poll};
 }
 
 std::vector<bool> clauses_to_evaluate(ir::program const& program, bound_dataset const& data,
@@ -57,7 +57,7 @@ monitor::state::state(ir::program const& program, dataset const& data, bound_dat
     : program_(program), as_of_(day_of(options)), options_(std::move(options)),
       said_(bound.diagnostics()), earlier_(bound.earlier()), begun_(without_cells(bound.tables())),
       can_evaluate_(clauses_to_evaluate(program, bound, as_of_)),
-      rows_(program, bound.tables(), as_of_, can_evaluate_, tables_of(earlier_)),
+      rows_(program, bound.tables(), as_of_, can_evaluate_, tables_of(earlier_), options_.poll),
       editor_(program, begun_, rows_), figures_(rows_, can_evaluate_) {
   options_.earlier.clear();
   auto all = program.diagnostics;
@@ -66,6 +66,8 @@ monitor::state::state(ir::program const& program, dataset const& data, bound_dat
   live::name_absent_rows(rows_, editor_.reader(), data, bound.tables());
   figures_.prepare();
   figures_.take();
+  rows_.has_begun();
+  options_.poll = {};
 }
 
 outcome<moved, chitieu::diagnostics> monitor::state::apply(std::span<row_change const> changes) {

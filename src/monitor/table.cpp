@@ -67,7 +67,7 @@ table::table(std::size_t bytes) : stride_{1 + (bytes + 7) / 8} {
 }
 
 table::table(schema::schema const& all, schema::population_id id, data::bound_table const& bound,
-             std::optional<data::day> as_of, std::size_t bytes)
+             std::optional<data::day> as_of, std::size_t bytes, exact::pace const& with)
     : as_of_{as_of}, columns_(all.populations[id].columns.size()), lists_(columns_.size()),
       blank_items_(columns_.size()) {
   auto const& declared = all.populations[id].columns;
@@ -105,10 +105,17 @@ table::table(schema::schema const& all, schema::population_id id, data::bound_ta
   words_.reserve(room * stride_);
   keys_.reserve(room);
   by_key_.reserve(room);
-  resize(bound.rows);
+  for (auto const list : list_columns_) lists_[list].reserve(room);
+  // Large memory is had page by page.
+  constexpr std::size_t piece = 4096;
+  for (std::size_t made = 0; made < bound.rows; made = places()) {
+    with.take(piece);
+    resize(std::min(bound.rows, made + piece));
+  }
   for (schema::column_id c = 0; c < columns_.size(); ++c)
-    if (columns_[c].kept_as != column::form::absent) read(c, *bound.columns[c], bound.rows);
+    if (columns_[c].kept_as != column::form::absent) read(c, *bound.columns[c], bound.rows, with);
   for (std::uint32_t row = 0; row < bound.rows; ++row) {
+    with.take();
     show(row);
     set_there(row, true);
     if (row < bound.keys.size()) {
@@ -130,7 +137,8 @@ void table::resize(std::size_t places) {
   keys_.resize(places);
 }
 
-void table::read(schema::column_id id, data::bound_column const& from, std::size_t rows) {
+void table::read(schema::column_id id, data::bound_column const& from, std::size_t rows,
+                 exact::pace const& with) {
   auto const& kept = columns_[id];
   auto const put = [&](std::size_t row, std::int64_t word) {
     this->put(kept, words_[row * stride_ + kept.raw], word);
@@ -142,6 +150,7 @@ void table::read(schema::column_id id, data::bound_column const& from, std::size
     auto const listed = from.listed_numbers();
     for (std::size_t first = 0; first < rows; first += block) {
       auto const size = std::min(block, rows - first);
+      with.take(size);
       from.read(first, std::span{values}.first(size), std::span{known}.first(size));
       for (std::size_t i = 0; i < size; ++i)
         put(first + i, known[i] == knowledge::unknown ? unknown_word
@@ -153,6 +162,7 @@ void table::read(schema::column_id id, data::bound_column const& from, std::size
     return;
   }
   for (std::size_t row = 0; row < rows; ++row) {
+    with.take();
     if (kept.kept_as == column::form::text) {
       auto const text = from.text(row);
       put(row, !text           ? unknown_word
@@ -364,11 +374,15 @@ void table::restore(saved_row const& was, saved_cells& from) noexcept {
   stamped(was.row) = was.stamp;
 }
 
-std::vector<std::uint32_t> table::in_order() const {
+std::vector<std::uint32_t> table::in_order(exact::pace const& with) const {
   std::vector<std::uint32_t> rows;
-  for (std::uint32_t row = 0; row < places(); ++row)
+  for (std::uint32_t row = 0; row < places(); ++row) {
+    with.take();
     if (is_there(row)) rows.push_back(row);
-  std::sort(rows.begin(), rows.end(), [&](auto a, auto b) { return stamp(a) < stamp(b); });
+  }
+  auto const by_stamp = [&](std::uint32_t a, std::uint32_t b) { return stamp(a) < stamp(b); };
+  exact::ordered_by(with, by_stamp,
+                    [&](auto order) { std::sort(rows.begin(), rows.end(), order); });
   return rows;
 }
 

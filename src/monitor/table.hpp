@@ -4,6 +4,8 @@
 #include "text_map.hpp"
 #include "words.hpp"
 
+#include "exact/pace.hpp"
+
 #include <chitieu/data/bound.hpp>
 #include <chitieu/exact/rational.hpp>
 #include <chitieu/schema/schema.hpp>
@@ -77,7 +79,7 @@ struct saved_cells {
 class table {
  public:
   table(schema::schema const&, schema::population_id, data::bound_table const&,
-        std::optional<data::day> as_of, std::size_t bytes);
+        std::optional<data::day> as_of, std::size_t bytes, exact::pace const& with = {});
   /// The whole: one row without cells.
   explicit table(std::size_t bytes);
 
@@ -217,10 +219,11 @@ class table {
   }
 
   /// The rows that are there, in the order in which they came.
-  [[nodiscard]] std::vector<std::uint32_t> in_order() const;
+  [[nodiscard]] std::vector<std::uint32_t> in_order(exact::pace const& with = {}) const;
 
  private:
-  void read(schema::column_id, data::bound_column const&, std::size_t rows);
+  void read(schema::column_id, data::bound_column const& from, std::size_t rows,
+            exact::pace const& with);
   void resize(std::size_t places);
   [[nodiscard]] std::int64_t word_of(column const&, cell const&);
   [[nodiscard]] std::int64_t word_of(column const&, exact::rational const&);

@@ -194,7 +194,7 @@ class json_report {
 
   void who(std::optional<witnesses> const& of) {
     if (!of) return;
-    auto const keys = [this](std::string_view name, std::vector<witness> const& records) {
+    auto const keys = [this](std::string_view name, record_list const& records) {
       array(name, records, [this](witness const& each) { to_.string(each.key); });
     };
     auto const more = [this](std::string_view name, std::size_t count) {
@@ -211,18 +211,17 @@ class json_report {
 
   /// Keys are enough while nobody asked for names and all are of one population.
   static bool keys_are_enough(witnesses const& of) {
-    std::string const* population = nullptr;
-    auto const needs_more = [&population](witness const& each) {
-      if (!population) population = &each.population;
-      return !each.name.empty() || each.population != *population;
-    };
-    return std::ranges::none_of(of.missing, needs_more) &&
-           std::ranges::none_of(of.unknown, needs_more) &&
-           std::ranges::none_of(of.counted, needs_more);
+    std::optional<std::string_view> population;
+    for (auto const* list : {&of.missing, &of.unknown, &of.counted})
+      for (std::size_t i = 0; i < list->size(); ++i) {
+        if (!population) population = list->population(i);
+        if (!list->name(i).empty() || list->population(i) != *population) return false;
+      }
+    return true;
   }
 
   void records_of(witnesses const& of) {
-    auto const records = [this](std::string_view name, std::vector<witness> const& some) {
+    auto const records = [this](std::string_view name, record_list const& some) {
       array(name, some, [this](witness const& each) {
         to_.begin_object();
         to_.text("population", each.population);

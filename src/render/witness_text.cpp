@@ -2,7 +2,8 @@
 
 #include "fill.hpp"
 
-#include <algorithm>
+#include <optional>
+#include <string_view>
 
 namespace chitieu::render {
 namespace {
@@ -13,13 +14,13 @@ bool is_ceiling(exact::relation how) {
 
 /// Whether keys alone could mean records of different populations.
 bool from_several(witnesses const& who) {
-  std::string const* first = nullptr;
-  auto const differs = [&first](witness const& one) {
-    if (!first) first = &one.population;
-    return one.population != *first;
-  };
-  return std::ranges::any_of(who.counted, differs) || std::ranges::any_of(who.missing, differs) ||
-         std::ranges::any_of(who.unknown, differs);
+  std::optional<std::string_view> first;
+  for (auto const* list : {&who.counted, &who.missing, &who.unknown})
+    for (std::size_t i = 0; i < list->size(); ++i) {
+      if (!first) first = list->population(i);
+      if (list->population(i) != *first) return true;
+    }
+  return false;
 }
 
 /// Lines are broken between records rather than inside a name.
@@ -34,18 +35,17 @@ std::string kept_together(std::string_view text) {
   return kept;
 }
 
-std::string list_of(std::vector<witness> const& records, std::size_t more, bool with_population,
+std::string list_of(record_list const& records, std::size_t more, bool with_population,
                     words const& in) {
   std::string list;
-  witness const* before = nullptr;
-  for (witness const& one : records) {
-    bool const new_population =
-        with_population && (!before || before->population != one.population);
+  std::optional<std::string> before;
+  for (auto const& one : records) {
+    bool const new_population = with_population && before != one.population;
     if (before) list += new_population ? "; " : ", ";
     std::string const record =
         kept_together(one.name.empty() ? one.key : fill(in.with_name, {one.key, one.name}));
     list += new_population ? fill(in.of_population, {one.population, record}) : record;
-    before = &one;
+    before = one.population;
   }
   if (more == 0) return list;
   // Where none is listed, a number alone is told.
@@ -58,8 +58,7 @@ std::vector<witness_list> lists_of(std::optional<witnesses> const& who, exact::r
   std::vector<witness_list> lists;
   if (!who) return lists;
   bool const several = from_several(*who);
-  auto const add = [&](std::string_view label, std::vector<witness> const& records,
-                       std::size_t more) {
+  auto const add = [&](std::string_view label, record_list const& records, std::size_t more) {
     if (auto const size = records.size() + more; size > 0)
       lists.push_back({label, list_of(records, more, several, in), size});
   };

@@ -154,6 +154,9 @@ TEST_F(binding_polls, are_asked_while_texts_of_every_type_are_read) {
         "at least 1 staff born is known", "at least 1 staff starts is known",
         "at least 1 staff active", "in every month of born, at least 1 staff"})
     EXPECT_GE(asked(sentence, texts), keys_alone + asked_in_all_rows) << sentence;
+  // Of the days their months are made, of these the groups in order, and of each row its group.
+  EXPECT_GE(asked("in every month of born, at least 1 staff", texts),
+            asked("at least 1 staff born is known", texts) + 5 * (rows / 16'384));
 }
 
 TEST_F(binding_polls, are_asked_while_numbers_are_read_where_they_lie) {

@@ -46,7 +46,7 @@ target 4: in every unit, at most 9 staff
   static std::string told(std::optional<witnesses> const& who) {
     if (!who) return "nobody asked";
     std::string out;
-    auto const add = [&](std::vector<witness> const& some, std::size_t more) {
+    auto const add = [&](record_list const& some, std::size_t more) {
       for (auto const& each : some) out += each.key + ' ';
       if (more > 0) out += '+' + std::to_string(more) + ' ';
     };

@@ -3,16 +3,16 @@
 
 #include <chitieu/data/csv.hpp>
 
-#include <algorithm>
 #include <charconv>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace chitieu::everywhere {
 
-inline std::optional<std::int64_t> whole_number(std::string const& cell) {
+inline std::optional<std::int64_t> whole_number(std::string_view cell) {
   std::int64_t out = 0;
   auto const [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), out);
   if (error != std::errc() || end != cell.data() + cell.size()) return std::nullopt;
@@ -21,16 +21,17 @@ inline std::optional<std::int64_t> whole_number(std::string const& cell) {
 
 /// A column of text as Arrow's owners have it: whole numbers, yes and no, or a dictionary of texts;
 /// a blank cell is a null.
-inline arrow_builder::array as_arrow(std::vector<std::string> const& column) {
+inline arrow_builder::array as_arrow(data::cell_texts const& column) {
   auto const every = [&](auto const& is) {
-    return std::all_of(column.begin(), column.end(),
-                       [&](std::string const& cell) { return cell.empty() || is(cell); });
+    for (std::size_t row = 0; row < column.size(); ++row)
+      if (!column[row].empty() && !is(column[row])) return false;
+    return true;
   };
-  bool const numbers =
-      every([](std::string const& cell) { return whole_number(cell).has_value(); });
-  bool const flags = every([](std::string const& cell) { return cell == "yes" || cell == "no"; });
+  bool const numbers = every([](std::string_view cell) { return whole_number(cell).has_value(); });
+  bool const flags = every([](std::string_view cell) { return cell == "yes" || cell == "no"; });
   arrow_builder::cells cells;
-  for (auto const& cell : column) {
+  for (std::size_t row = 0; row < column.size(); ++row) {
+    auto const cell = column[row];
     if (cell.empty())
       cells.emplace_back();
     else if (numbers)
@@ -38,7 +39,7 @@ inline arrow_builder::array as_arrow(std::vector<std::string> const& column) {
     else if (flags)
       cells.emplace_back(std::int64_t{cell == "yes"});
     else
-      cells.emplace_back(cell);
+      cells.emplace_back(std::string(cell));
   }
   return arrow_builder::encode(numbers ? "l" : flags ? "b" : "s{u}", cells);
 }

@@ -51,12 +51,15 @@ inline std::string show(exact::counts const& counts, exact::margins const& margi
   return out;
 }
 
-inline std::string show(char const* what, std::vector<witness> const& records) {
+inline std::string show(char const* what, record_list const& records) {
   if (records.empty()) return {};
   auto out = std::string("  ") + what;
-  for (auto const& each : records)
-    out += (&each == &records.front() ? " " : ", ") + each.population + " " + each.key +
+  char const* between = " ";
+  for (auto const& each : records) {
+    out += between + each.population + " " + each.key +
            (each.name.empty() ? "" : " (" + each.name + ")");
+    between = ", ";
+  }
   return out + "\n";
 }
 

@@ -70,6 +70,12 @@ std::string without_order(std::string const& text) {
   return all;
 }
 
+record_list without_rows(record_list const& of) {
+  record_list made;
+  for (auto const& one : of) made.add(one.population, one.key, one.name, 0);
+  return made;
+}
+
 /// All that is seen of a monitor: its verdicts, and the lists that its rows make.
 std::string seen(ir::program const& program, monitor const& watched, order by) {
   check_options options;
@@ -80,8 +86,7 @@ std::string seen(ir::program const& program, monitor const& watched, order by) {
     for (auto& clause : target.clauses)
       if (clause.who)
         for (auto* list : {&clause.who->counted, &clause.who->missing, &clause.who->unknown})
-          for (auto& one : *list)
-            if (by == order::any) one.row = 0;
+          if (by == order::any) *list = without_rows(*list);
   auto const text = render::to_json(lists, language::en);
   return figures_in(watched.verdicts()) + (by == order::any ? without_order(text) : text);
 }

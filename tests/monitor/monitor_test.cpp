@@ -58,8 +58,11 @@ void expect_agreement(ir::program const& program, monitor const& watched, shadow
   auto const in_order = [](report& all) {
     for (auto& target : all.targets)
       for (auto& clause : target.clauses)
-        for (auto* list : {&clause.who->counted, &clause.who->missing, &clause.who->unknown})
-          for (auto& one : *list) one.row = 0;
+        for (auto* list : {&clause.who->counted, &clause.who->missing, &clause.who->unknown}) {
+          record_list without_rows;
+          for (auto const& one : *list) without_rows.add(one.population, one.key, one.name, 0);
+          *list = std::move(without_rows);
+        }
   };
   for (auto* one : {&mine, &theirs})
     for (auto& target : one->targets)

@@ -360,10 +360,10 @@ inline dataset random_case::tables() const {
     auto const& p = all.people[i];
     staff.lines.push_back(static_cast<std::uint32_t>(i + 2));
     staff.columns[0].push_back("p" + std::to_string(i));
-    staff.columns[1].emplace_back(titles[static_cast<std::size_t>(p.title)]);
-    staff.columns[2].emplace_back(ratings[static_cast<std::size_t>(p.rating)]);
-    staff.columns[3].emplace_back(p.flag ? "yes" : "no");
-    staff.columns[4].emplace_back(p.first_role ? "x" : "y");
+    staff.columns[1].push_back(titles[static_cast<std::size_t>(p.title)]);
+    staff.columns[2].push_back(ratings[static_cast<std::size_t>(p.rating)]);
+    staff.columns[3].push_back(p.flag ? "yes" : "no");
+    staff.columns[4].push_back(p.first_role ? "x" : "y");
     staff.columns[5].push_back("u" + std::to_string(p.unit));
     staff.columns[6].push_back(std::to_string(p.points));
   }
@@ -380,7 +380,7 @@ inline dataset random_case::tables() const {
   all_units.header = {"id", "level"};
   all_units.columns.resize(2);
   for (std::size_t u = 0; u < all.levels.size(); ++u) {
-    all_units.columns[1].emplace_back(ratings[static_cast<std::size_t>(all.levels[u])]);
+    all_units.columns[1].push_back(ratings[static_cast<std::size_t>(all.levels[u])]);
     all_units.columns[0].push_back("u" + std::to_string(u));
     all_units.lines.push_back(static_cast<std::uint32_t>(u + 2));
   }

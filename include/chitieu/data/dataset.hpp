@@ -4,6 +4,7 @@
 #include <chitieu/diagnostic/diagnostic.hpp>
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,6 +13,9 @@
 namespace chitieu {
 
 /// The tables that a plan is checked on, each under a population's name, alias or file name.
+///
+/// Whoever reads files calls `poll`, when there is one, every few thousand cells; what it throws
+/// ends the reading, and the dataset has the files that were read before.
 class dataset {
  public:
   /// Adds a table; a second one under the same name is reported when the data are bound.
@@ -21,13 +25,15 @@ class dataset {
 
   /// Adds a CSV file under its own name, or every `*.csv` of a folder in the order of their names.
   /// Faulty files become diagnostics, and a table that is known to be faulty.
-  void add_path(std::filesystem::path const&);
+  void add_path(std::filesystem::path const&, std::function<void()> const& poll = {});
 
   /// Adds one CSV file for a population.
-  void add_file(std::string population, std::filesystem::path const&);
+  void add_file(std::string population, std::filesystem::path const&,
+                std::function<void()> const& poll = {});
 
   /// Adds the text of a CSV file that is in memory; messages call it `file`.
-  void add_csv(std::string population, std::string file, std::string_view bytes);
+  void add_csv(std::string population, std::string file, std::string_view bytes,
+               std::function<void()> const& poll = {});
 
   using entry = std::pair<std::string, data::input_table>;
   [[nodiscard]] std::vector<entry> const& tables() const noexcept { return tables_; }

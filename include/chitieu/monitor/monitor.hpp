@@ -6,6 +6,7 @@
 #include <chitieu/monitor/handles.hpp>
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -33,6 +34,9 @@ struct monitor_options {
   bool names = false;                                 ///< for lists: see `bind_options`
   std::optional<std::string> by{};                    ///< for lists: see `bind_options`
   std::vector<named_dataset> earlier{}; ///< what the plan compares with; must outlive the monitor
+  /// Called every few thousand steps while the monitor begins, when there is one, and never after;
+  /// what it throws ends the beginning.
+  std::function<void()> poll{};
 };
 
 /// The targets that a change moved, by their places in the program: a count, a number or the status

@@ -9,6 +9,7 @@
 #include <chitieu/ir/alternative.hpp>
 #include <chitieu/ir/target_kind.hpp>
 #include <chitieu/schema/schema.hpp>
+#include <chitieu/verdict/record_list.hpp>
 
 #include <array>
 #include <cstdint>
@@ -32,23 +33,12 @@ using kind = ir::target_kind;
 
 [[nodiscard]] std::string_view to_string(kind) noexcept;
 
-/// Records by key, in the order of the data; with several populations in one subject the
-/// population's name tells whose key it is.
-struct witness {
-  std::string population;
-  std::string key;
-  std::string name;    ///< the first `personal` text column; filled only when names were asked for
-  std::size_t row = 0; ///< its place in its population's table, from 0
-
-  friend bool operator==(witness const&, witness const&) = default;
-};
-
 /// Who counts, who is missing, who is unknown; where only the first of each were asked for, how
 /// many more there are.
 struct witnesses {
-  std::vector<witness> counted;
-  std::vector<witness> missing;
-  std::vector<witness> unknown; ///< base or predicate unknown
+  record_list counted;
+  record_list missing;
+  record_list unknown; ///< base or predicate unknown
   std::size_t more_counted = 0;
   std::size_t more_missing = 0;
   std::size_t more_unknown = 0;

@@ -70,7 +70,7 @@ void checker::offer_without_rounding(ast::quantity const& q) {
   auto const written = std::string(parsed_.from.slice({after, q.where.end}));
   for (auto const* words : {"rounded", "làm tròn"})
     if (auto at = written.find(words); at != std::string::npos) {
-      while (at > 0 && (written[at - 1] == ' ' || written[at - 1] == ',')) --at;
+      while (at > 0 && written[at - 1] == ' ') --at;
       return offer({after + static_cast<std::uint32_t>(at), q.where.end}, {}, choice::sure);
     }
 }

@@ -41,7 +41,7 @@ std::optional<population_id> checker::spoken_of(ast::measure const& m) {
     if (s.parts.empty()) return std::nullopt;
     auto const noun = noun_meant(s.parts.front().noun.text);
     if (auto const p = population_of(noun)) return p;
-    failed_ = failed_ || unreadable_.contains(text::fold_name(noun)); // which says so itself
+    if (unreadable_.contains(text::fold_name(noun))) failed_ = true; // which says so itself
     auto const at = terms_.find(text::fold_name(noun));
     if (at == terms_.end() || at->second->means.parts.empty()) return std::nullopt;
     return population_of(at->second->means.parts.front().noun.text);
@@ -302,7 +302,7 @@ std::optional<ir::condition_id> checker::asked_of_group(ast::clause const& c, st
                    program_.schema.populations[part.population].covers == schema::coverage::partial;
     made.parts.push_back({*via, filter, predicate});
   }
-  if (made.parts.empty() || failed_) return failed_ = true, std::nullopt;
+  if (failed_) return std::nullopt;
   figures.parts = made.parts;
   figures.asked = made.asked;
   figures.threshold_text = threshold_text(c.amount, *asked);

@@ -135,9 +135,8 @@ class finder {
 
   // The same, in the place of the sentence or the whole definition.
   void offer_apart(ast::statement const& as) {
-    auto clear = print_apart(from_.plan, as, from_.plan.speaks);
+    auto const clear = print_apart(from_.plan, as, from_.plan.speaks);
     if (!clear) return;
-    if (clear->ends_with('\n')) clear->pop_back();
     auto const* target = std::get_if<ast::target>(&as.node);
     offer(program_.diagnostics.back(), from_.from, target ? target->sentence_where : as.where,
           *clear, choice::asks);
@@ -168,7 +167,8 @@ class finder {
     auto const where = from_.plan.statements[reading.statement].where;
     auto const error = std::find_if(
         program_.diagnostics.begin(), program_.diagnostics.end(), [&](diagnostic const& each) {
-          return each.at.where.begin >= where.begin && each.at.where.begin < where.end;
+          return severity_of(each.what) == severity::error && each.at.where.begin >= where.begin &&
+                 each.at.where.begin < where.end;
         });
     if (error == program_.diagnostics.end()) return;
     seen_.insert(reading.statement);

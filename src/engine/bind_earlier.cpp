@@ -18,7 +18,7 @@ std::vector<argument> near(std::string const& name, std::vector<std::string> con
 diagnostic under(std::string const& name, diagnostic one) {
   if (one.what == code::missing_population)
     return {code::earlier_table_missing, one.at, {name, one.arguments.front()}, {}};
-  one.at.file = one.at.file.empty() ? name : name + ": " + one.at.file;
+  one.at.file = name + ": " + one.at.file;
   return one;
 }
 

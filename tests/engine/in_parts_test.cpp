@@ -219,6 +219,22 @@ TEST_F(in_parts_test, takes_no_more_than_anybody_can_have_counted) {
   EXPECT_EQ(parts.merge(full), eval::tally_fault::not_a_tally);
 }
 
+TEST_F(in_parts_test, takes_no_counts_that_would_not_be_read_again) {
+  std::mt19937_64 random(first_seed);
+  draw(random, 20);
+  check_in_parts parts(program, "staff", others());
+  parts.add(people(0, 20));
+  std::size_t taken = 0;
+  for (; taken < 64; ++taken) {
+    auto of_no_rows = parts.to_bytes();
+    of_no_rows.replace(16, 8, 8, '\0');
+    if (parts.merge(of_no_rows)) break;
+  }
+  EXPECT_GT(taken, 20U);
+  EXPECT_LT(taken, 64U);
+  EXPECT_EQ(parts.rows(), 20U);
+}
+
 TEST_F(in_parts_test, judges_nobody_before_the_first_part) {
   auto const made = check_in_parts(program, "staff", others()).report();
   EXPECT_EQ(made.find("4")->status, status::unmet);

@@ -211,6 +211,19 @@ TEST(fixes, another_id_stands_where_the_id_is_and_nowhere_else) {
   EXPECT_TRUE(said_of(fixed, {}, advice::of_text).empty());
 }
 
+TEST(fixes, what_is_wrong_in_a_plan_that_is_extended_is_not_corrected_in_the_other) {
+  auto const find = [](std::string const&) {
+    return source::from_text("old.plan", "population staff, complete\n  id    key\n  good  flag\n"
+                                         "target 1: at least 50% of staff goood\n");
+  };
+  auto const own = source::from_text("new.plan", "plan “Next” for 2024 extends “old.plan”\n"
+                                                 "target 2: at least 60% of staff goood\n");
+  auto const made = correct(*own, find);
+  EXPECT_EQ(made.text, "plan “Next” for 2024 extends “old.plan”\n"
+                       "target 2: at least 60% of staff good\n");
+  EXPECT_EQ(made.applied.size(), 1U);
+}
+
 // Errors that say something else than that one sentence is wrong.
 bool is_of_a_sentence(diagnostic const& each, ast::plan const& plan) {
   constexpr std::array no_sentence = {code::duplicate_id, code::too_deep};

@@ -79,6 +79,7 @@ void people::add(record_list& into, schema::population_id id,
   if (options_.names)
     if (auto const c = name_column(population)) names = table.columns[*c].get();
   auto const count = std::min(rows.size(), most() - into.size());
+  into.reserve(into.size() + count);
   for (std::size_t i = 0; i < count; ++i) {
     pace_.take();
     auto const name = names != nullptr ? names->text(rows[i]) : std::nullopt;

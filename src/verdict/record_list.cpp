@@ -9,20 +9,35 @@ record_list::record_list(std::initializer_list<witness> all) {
   for (auto const& one : all) push_back(one);
 }
 
+void record_list::reserve(std::size_t count) {
+  constexpr std::size_t letters_of_key = 5;
+  auto const here = std::min(count, records_of_block);
+  first_.records.reserve(here);
+  first_.texts.reserve(here * letters_of_key);
+}
+
 void record_list::push_back(witness const& one) { add(one.population, one.key, one.name, one.row); }
 
 void record_list::add(std::string_view population, std::string_view key, std::string_view name,
                       std::size_t row) {
-  auto const found = std::find(populations_.begin(), populations_.end(), population);
-  auto const number = static_cast<std::uint32_t>(found - populations_.begin());
-  if (found == populations_.end()) populations_.emplace_back(population);
-  if (size_ == blocks_.size() * records_of_block) blocks_.emplace_back();
-  auto& [texts, records] = blocks_.back();
+  auto const number = number_of(population);
+  if (size_ == (1 + others_.size()) * records_of_block) others_.emplace_back();
+  auto& [texts, records] = others_.empty() ? first_ : others_.back();
   texts += key;
   auto const key_end = texts.size();
   texts += name;
   records.push_back({row, key_end, texts.size(), number});
   ++size_;
+}
+
+std::uint32_t record_list::number_of(std::string_view population) {
+  if (size_ == 0) population_ = population;
+  if (population == population_) return 0;
+  auto& others = other_populations_;
+  auto const found = std::find(others.begin(), others.end(), population);
+  auto const number = static_cast<std::uint32_t>(found - others.begin()) + 1;
+  if (found == others.end()) others.emplace_back(population);
+  return number;
 }
 
 witness record_list::operator[](std::size_t at) const {
@@ -35,7 +50,7 @@ witness record_list::at(std::size_t at) const {
 }
 
 std::string_view record_list::population(std::size_t at) const {
-  return populations_[record_at(at).population];
+  return population_called(record_at(at).population);
 }
 
 std::string_view record_list::key(std::size_t at) const {
@@ -49,7 +64,7 @@ std::string_view record_list::name(std::size_t at) const {
 std::size_t record_list::row(std::size_t at) const { return record_at(at).row; }
 
 record_list::record const& record_list::record_at(std::size_t at) const {
-  return blocks_[at / records_of_block].records[at % records_of_block];
+  return block_of(at).records[at % records_of_block];
 }
 
 std::size_t record_list::begin_of(std::size_t at) const {
@@ -57,7 +72,7 @@ std::size_t record_list::begin_of(std::size_t at) const {
 }
 
 std::string_view record_list::text(std::size_t at, std::size_t begin, std::size_t end) const {
-  return std::string_view(blocks_[at / records_of_block].texts).substr(begin, end - begin);
+  return std::string_view(block_of(at).texts).substr(begin, end - begin);
 }
 
 bool operator==(record_list const& a, record_list const& b) {

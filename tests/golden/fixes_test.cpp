@@ -73,8 +73,6 @@ std::map<code, why> const without_edit = {
     {code::too_large_expansion, why::needs_words},
     // How many of another unit it is.
     {code::bad_unit, why::needs_words},
-    // How many points there are.
-    {code::bad_points, why::needs_words},
     {code::count_over_population, why::in_tables},
     // How many of them; five quantities would be as right.
     {code::not_one_record, why::needs_words},

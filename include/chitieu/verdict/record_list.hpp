@@ -29,6 +29,9 @@ class record_list {
   record_list() = default;
   record_list(std::initializer_list<witness>);
 
+  /// Makes room for so many in all, so that a short list is made at once.
+  void reserve(std::size_t count);
+
   void push_back(witness const&);
   void add(std::string_view population, std::string_view key, std::string_view name,
            std::size_t row);
@@ -64,12 +67,23 @@ class record_list {
     std::vector<record> records;
   };
 
+  [[nodiscard]] block const& block_of(std::size_t at) const {
+    auto const number = at / records_of_block;
+    return number == 0 ? first_ : others_[number - 1];
+  }
+  [[nodiscard]] std::string const& population_called(std::uint32_t number) const {
+    return number == 0 ? population_ : other_populations_[number - 1];
+  }
+  [[nodiscard]] std::uint32_t number_of(std::string_view population);
   [[nodiscard]] record const& record_at(std::size_t) const;
   [[nodiscard]] std::string_view text(std::size_t at, std::size_t begin, std::size_t end) const;
   [[nodiscard]] std::size_t begin_of(std::size_t) const;
 
-  std::vector<std::string> populations_;
-  std::vector<block> blocks_;
+  // Most lists are of one population, and short.
+  std::string population_;
+  std::vector<std::string> other_populations_;
+  block first_;
+  std::vector<block> others_;
   std::size_t size_ = 0;
 };
 

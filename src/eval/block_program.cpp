@@ -271,8 +271,9 @@ class block_program::workspace {
     auto const* unknown = buffer(by.predicate.unknown);
     bool const all_sure = perhaps_in == nullptr && unknown == nullptr;
     auto const ahead = words_here_ * bitmap::word_bits;
+    bool const asks_ahead = is_far(by.references.rows());
     for (std::size_t i = 0; i < words_here_; ++i) {
-      into.ask_for(first + i * bitmap::word_bits + ahead);
+      if (asks_ahead) into.ask_for(first + i * bitmap::word_bits + ahead);
       auto const rows = i + 1 == words_here_ ? last : ~std::uint64_t{0};
       auto const sure = in[i] & yes[i] & rows;
       std::uint64_t perhaps = 0;

@@ -129,7 +129,7 @@ bool column_block::take_view(data::cell_view const& view, std::size_t rows) {
     // Whole words are read at once, and nothing may be read behind the last cell.
     if (view.stride == width && rows % bitmap::word_bits == 0) {
       cells_ = view.cells;
-      asks_ahead_ = true;
+      asks_ahead_ = is_far(column_->rows());
     } else {
       make_room(together_, words_here_ * bitmap::word_bits * width);
       gather(view.cells, view.stride, width, rows, together_.data());

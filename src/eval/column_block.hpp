@@ -15,6 +15,12 @@ struct column_test {
   column_test(scalar_test test, cells const&);
 };
 
+/// Whether tables of so many rows lie beyond the nearer memories, so that it pays to ask for what
+/// is read next; of smaller ones asking alone takes a tenth of the time of counting.
+[[nodiscard]] constexpr bool is_far(std::size_t rows) noexcept {
+  return rows > std::size_t{1} << 16;
+}
+
 /// Some rows of one scalar column: read once, tested as often as one likes.
 ///
 /// Where the column says how its cells lie, they are tested there; cells that lie apart are first

@@ -212,9 +212,11 @@ def test_comes_out_as_in_cpp(file: Path, tmp_path: Path) -> None:
                 assert made._core.to_text(lang) == text
             if (text := golden.part(f"json {lang}")) is not None:
                 compare_json(report, lang, text, options)
+    # Python shows rows as they are and asks for no names: it is told nothing of a column that only they are read from.
+    unread = "missing-column" if "names" in lines_of(golden.part("options") or "") else None
     for lang in ("vi", "en"):
         if (text := golden.part(f"diagnostics {lang}")) is not None:
-            assert shown(diagnostics, lang) == lines_of(text)
+            assert shown(diagnostics, lang) == [each for each in lines_of(text) if each.split()[0] != unread]
 
 
 def compare_json(report: chitieu.Report, lang: str, text: str, options: dict[str, str]) -> None:

@@ -135,6 +135,7 @@ def table(found: dict[str, Found], memory: dict[str, float], shown: Callable[[fl
     if "plain_texts/1000000" in found:
         speed = found["plain_texts/1000000"].of["bytes_per_second"] / 1e6
         line("a column of plain texts bound, a core", "> 500 MB/s", f"{speed:,.0f} MB/s", speed > 500)
+    ratio("the same on two threads, against one", "plain_texts_on_two/1000000", "plain_texts/1000000")
     seconds("100,000,000 rows in parts, a row", "stream/100000000", None, "row")
     if "stream/100000000" in found:
         line("memory of that beyond one part", "–", f"{found['stream/100000000'].of['memory_MiB']:.1f} MiB")

@@ -181,7 +181,7 @@ void who_by_group(benchmark::State& state) {
 BENCHMARK(who_by_group)->Apply(sizes);
 
 /// Binds four columns of plain texts, whose values are levels of a scale.
-void plain_texts(benchmark::State& state) {
+void bind_plain_texts(benchmark::State& state, std::size_t threads) {
   auto const rows = static_cast<std::size_t>(state.range(0));
   constexpr std::size_t columns = 4;
   constexpr std::array<char const*, columns> names{"ranka", "rankb", "rankc", "rankd"};
@@ -213,12 +213,16 @@ void plain_texts(benchmark::State& state) {
   auto const use = eval::columns_read(program);
   if (!data::bind(program.schema, use, data, program.numbers).diagnostics.empty())
     throw std::runtime_error("the texts are not bound");
+  auto const run_on = threads > 1 ? chitieu::threads(threads) : executor();
   for (auto _ : state)
-    benchmark::DoNotOptimize(data::bind(program.schema, use, data, program.numbers));
+    benchmark::DoNotOptimize(data::bind(program.schema, use, data, program.numbers, {}, run_on));
   state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(bytes));
   time_each(state, "row", rows);
 }
+void plain_texts(benchmark::State& state) { bind_plain_texts(state, 1); }
+void plain_texts_on_two(benchmark::State& state) { bind_plain_texts(state, 2); }
 BENCHMARK(plain_texts)->Apply(sizes);
+BENCHMARK(plain_texts_on_two)->Apply(sizes);
 
 /// A table that comes in batches, each bound, counted and forgotten.
 void stream(benchmark::State& state) {

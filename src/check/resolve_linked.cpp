@@ -88,6 +88,7 @@ column_id checker::column_by_way_of(population_id owner, std::vector<column_id> 
   schema::column made;
   made.called.name = last.called.name;
   made.type = last.type;
+  made.set = last.set;
   made.values = last.values;
   made.target = last.target;
   made.dated = columns[way.front()].dated;

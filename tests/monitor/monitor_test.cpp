@@ -241,6 +241,34 @@ TEST(monitor, keeps_groups_by_several_columns) {
   EXPECT_GT(in_one_of_several, 60U);
 }
 
+TEST(monitor, leaves_invalid_what_reads_a_faulty_table) {
+  compiled_text const plan{"population units, complete\n  id  key\n  size  count\n"
+                           "population staff, complete\n  id  key\n  good  flag\n"
+                           "population guests, complete\n  id  key\n  good  flag\n"
+                           "target 1: all units have size at least 3\n"
+                           "target 2: at least 1 staff good\n"
+                           "target 3: at least 1 guests good\n"
+                           "target 4: in every good, at least 1 guests good\n"};
+  dataset data;
+  data.add_csv("units", "units.csv", "id,size\nU,many\n");
+  data.add_csv("staff", "staff.csv", "id,good\n1,no\n");
+  monitor watched{plan.program, data};
+  auto const status_of = [&](std::size_t target) {
+    return watched.snapshot().verdict(target).status;
+  };
+  auto const checked = evaluate(plan.program, data);
+  for (std::size_t target = 0; target < 4; ++target) {
+    EXPECT_EQ(status_of(target), checked.targets[target].status) << target;
+    EXPECT_TRUE(watched.keeps(target)) << target;
+  }
+  EXPECT_EQ(status_of(0), status::invalid);
+  EXPECT_EQ(status_of(2), status::invalid);
+  EXPECT_EQ(watched.update("staff", "1", {{"good", true}})->targets, std::vector<std::size_t>{1});
+  EXPECT_EQ(status_of(1), status::met);
+  EXPECT_THROW((void)watched.insert("guests", {{"id", "1"}}), std::invalid_argument);
+  EXPECT_EQ(status_of(2), status::invalid);
+}
+
 struct monitor_test : testing::Test {
   compiled_text plan{declared + "target 1: at least 50% of staff hold LĐTT\n"
                                 "target 2: all staff have at least 1 entries\n"

@@ -3,6 +3,8 @@
 #include "read_period.hpp"
 #include "vocabulary.hpp"
 
+#include <algorithm>
+
 namespace chitieu::syntax {
 namespace {
 
@@ -19,6 +21,16 @@ std::string one_line(std::string text) {
   return out;
 }
 
+/// Blanks in the place of comments, of a text in which every `#` begins one.
+std::string without_comments(std::string text) {
+  for (auto at = text.find('#'); at != std::string::npos; at = text.find('#', at)) {
+    auto const end = std::min(text.find_first_of("\n\r", at), text.size());
+    std::fill(text.begin() + static_cast<std::ptrdiff_t>(at),
+              text.begin() + static_cast<std::ptrdiff_t>(end), ' ');
+  }
+  return text;
+}
+
 } // namespace
 
 std::uint32_t lifter::after_joint(std::uint32_t begin) const {
@@ -33,7 +45,10 @@ span lifter::where(std::uint32_t begin, std::uint32_t end) const {
 }
 
 std::string lifter::original(std::uint32_t begin, std::uint32_t end) const {
-  return one_line(text::normalise(source_.slice(where(begin, end))));
+  std::string slice(source_.slice(where(begin, end)));
+  // A mark that the grammar has read stands within quotation marks; others begin comments.
+  if (folded_.bytes.find('#', begin) >= end) slice = without_comments(std::move(slice));
+  return one_line(text::normalise(slice));
 }
 
 void lifter::report(code what, cursor at, std::vector<argument> arguments) {

@@ -122,6 +122,22 @@ TEST(bind_shares, tell_faults_in_the_order_of_rows) {
   expect_same(plan, all, 5);
 }
 
+TEST(bind_shares, have_a_blank_wherever_it_stands) {
+  auto plan = sample();
+  plan.populations[0].columns.push_back(named_column("text", column_of("", type::text)));
+  for (std::size_t const row : {std::size_t{0}, rows / 2, rows - 1}) {
+    texts all(2);
+    for (std::size_t i = 0; i < rows; ++i) {
+      all[0].push_back("k" + std::to_string(i));
+      all[1].emplace_back(i == row ? "" : "a");
+    }
+    counting const with;
+    auto const bound = bind(plan, use_all(plan), data_of(plan, all), {}, {}, with.run_on);
+    EXPECT_GT(*with.tasks, 5U);
+    EXPECT_TRUE(bound.tables[0].columns[1]->has_blanks()) << row;
+  }
+}
+
 TEST(bind_shares, end_when_they_are_told_to) {
   struct stop {};
   std::mt19937_64 draw{1};

@@ -50,6 +50,11 @@ INSTANTIATE_TEST_SUITE_P(
         laid_out{"target 1: at least\u20031 staff good\n", "target 1: at least 1 staff good\n"},
         laid_out{"target 1: at least\u202F1 staff good\n", "target 1: at least 1 staff good\n"},
         laid_out{"target 1: at least\u30001 staff good\n", "target 1: at least 1 staff good\n"},
+        // A comment within a name is none of it.
+        laid_out{"term civil servants = staff where good\ntarget 1: at least 50% of civil # who\n"
+                 "    servants role is “#1”\n",
+                 "term civil servants = staff where good\n# who\n"
+                 "target 1: at least 50% of civil servants role is “#1”\n"},
         // A sign within quotation marks is a text of somebody.
         laid_out{"target 1: at least 1 staff role is “a=b”\n",
                  "target 1: at least 1 staff role is “a=b”\n"},

@@ -1,4 +1,4 @@
-#include "cell_dictionary.hpp"
+#include "coded_texts.hpp"
 #include "levels.hpp"
 #include "wrapped_cells.hpp"
 
@@ -62,23 +62,11 @@ bound_cells bind_category(column_task& task) {
   levels const known(task);
   if (task.cells->kind() == cell_kind::choice) return bind_choices(task, known);
   if (task.cells->kind() == cell_kind::integer) return bind_digits(task, known);
-  auto const blank = stored_blank(task.declared);
-  std::vector<std::int32_t> cells(task.rows, blank);
-  auto const resolve = [&known](std::string_view text) { return known.code_of(text); };
-  read_rows(task, [&](column_task& share, std::size_t, std::size_t first, std::size_t last) {
-    cell_dictionary dictionary;
-    for (auto row = first; row < last; ++row) {
-      share.rows_read.at(row);
-      std::string_view text;
-      if (!share.cells->read_text(row, text) || text.empty()) continue;
-      auto const code = dictionary(text, resolve);
-      if (code >= 0)
-        cells[row] = code;
-      else if (code != levels::blank)
-        known.report(share, row, text, code);
-    }
-  });
-  return std::make_shared<stored_cells const>(std::move(cells));
+  return code_texts(
+      task, [&](std::string_view text) { return known.code_of(text); },
+      [&](column_task& share, std::size_t row, std::string_view text, std::int32_t code) {
+        if (code != levels::blank) known.report(share, row, text, code);
+      });
 }
 
 } // namespace chitieu::data

@@ -1,6 +1,5 @@
-#include "cell_dictionary.hpp"
 #include "cell_text.hpp"
-#include "column_task.hpp"
+#include "coded_texts.hpp"
 #include "wrapped_cells.hpp"
 
 #include <chitieu/text/fold.hpp>
@@ -27,31 +26,19 @@ std::int32_t read_flag(std::string_view cell) {
 } // namespace
 
 bound_cells bind_flag(column_task& task) {
-  auto const when_blank = stored_blank(task.declared);
   if (task.cells->kind() != cell_kind::text) {
     bool has_blanks = false;
     for_each_scalar(task, [&](std::size_t row, std::int64_t value, std::uint8_t is) {
       has_blanks = has_blanks || is == 0;
       if (is > 1 || (is == 1 && value != 0 && value != 1)) task.add(code::bad_flag, row);
     });
-    return std::make_shared<wrapped_cells const>(task.cells, when_blank, has_blanks,
-                                                 std::vector<std::int32_t>());
+    return std::make_shared<wrapped_cells const>(task.cells, stored_blank(task.declared),
+                                                 has_blanks, std::vector<std::int32_t>());
   }
-  std::vector<std::int32_t> cells(task.rows, when_blank);
-  read_rows(task, [&](column_task& share, std::size_t, std::size_t first, std::size_t last) {
-    cell_dictionary dictionary;
-    for (auto row = first; row < last; ++row) {
-      share.rows_read.at(row);
-      std::string_view text;
-      if (!share.cells->read_text(row, text) || text.empty()) continue;
-      auto const flag = dictionary(text, read_flag);
-      if (flag >= 0)
-        cells[row] = flag;
-      else if (flag != blank)
-        share.add(code::bad_flag, row);
-    }
-  });
-  return std::make_shared<stored_cells const>(std::move(cells));
+  return code_texts(task, read_flag,
+                    [](column_task& share, std::size_t row, std::string_view, std::int32_t found) {
+                      if (found != blank) share.add(code::bad_flag, row);
+                    });
 }
 
 } // namespace chitieu::data

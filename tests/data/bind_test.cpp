@@ -414,6 +414,22 @@ TEST(bind, reports_cells_of_columns_that_cannot_be_read) {
                 "bad-number things:1:2 c\n");
 }
 
+TEST(bind, takes_texts_of_blanks_for_blank) {
+  std::vector<std::string> const ids = {"a", "b"};
+  std::vector<std::string> const flags = {" ", "x"};
+  std::vector<std::string> const levels = {"\u00A0 ", "Tốt"};
+  for (auto const* cells : {&flags, &levels}) {
+    schema plan = sample();
+    plan.populations[0].columns.push_back(cells == &flags ? of(type::flag) : level());
+    dataset data;
+    data.add("things", columns(chitieu::column("id", ids), chitieu::column("c", *cells)));
+    data.add("units", table("id\n01\n"));
+    auto const bound = bind(plan, use_all(plan), data, number_style::undeclared);
+    EXPECT_EQ(shown(bound, 0, 1), cells == &flags ? "? 1" : "? 2");
+    EXPECT_EQ(issues(bound), "");
+  }
+}
+
 TEST(bind, takes_whole_numbers_for_levels_that_are_written_in_digits) {
   schema plan = sample();
   plan.scales[0].levels = {named("10"), named("11")};

@@ -60,6 +60,12 @@ TEST(bind_table, prefers_the_name_to_the_name_of_a_file) {
                  "ambiguous-table don-vi:0:0 don-vi|đơn vi` and `units\n",
                  false},
                 plan);
+  expect_tables({"two files",
+                 {{"don-vi", "id\n1\n"}, {"don_vi", "id\n1\n"}},
+                 "ambiguous-table don-vi:0:0 don-vi|đơn vi` and `units\n"
+                 "ambiguous-table don_vi:0:0 don_vi|đơn vi` and `units\n",
+                 false},
+                plan);
 }
 
 TEST(bind_table, reports_columns_that_are_missing_or_there_twice) {

@@ -147,6 +147,7 @@ TEST(column_kinds, keys) {
            {of(cell_kind::choice, {{0, 1}, {-1, 1}}, names), "wrong-kind-of-column"},
            {of(cell_kind::choice, {{0, 1}, {0, 2}}, names), "wrong-kind-of-column"},
            {of(cell_kind::text, {{0, 1}, {2, 1}}, names), "not-utf8"},
+           {of(cell_kind::text, {{0, 1}, {1, 1}}, names), "blank-key"},
            {of(cell_kind::flag, {{0, 1}, {1, 1}}), "wrong-kind-of-column"},
        }) {
     auto const out = keys_of(given, 2);
@@ -213,6 +214,16 @@ TEST(column_kinds, keys_that_are_numbers_and_come_twice) {
   EXPECT_EQ(out.substr(out.find('\n') + 1), "duplicate-key things:513:1 things|512\n");
 }
 
+/// Lists of which one item is blank.
+class partly_blank final : public input_column {
+ public:
+  [[nodiscard]] cell_kind kind() const noexcept override { return cell_kind::text_list; }
+  bool read_texts(std::size_t, std::vector<std::string_view>& out) const override {
+    out.emplace_back("u");
+    return false;
+  }
+};
+
 TEST(column_kinds, references_of_blanks_and_what_is_not_utf8) {
   std::vector<std::string> const names{" ", "u", "\xFF"};
   EXPECT_EQ(bound_to(unit(), of(cell_kind::choice, {{0, 1}, {1, 1}}, names), 2), "? 0\n");
@@ -227,6 +238,7 @@ TEST(column_kinds, references_of_blanks_and_what_is_not_utf8) {
   std::vector<std::vector<std::string>> const lists{{}, {"7", "u"}};
   auto const given = chitieu::columns(chitieu::column("c", lists)).columns[0].cells;
   EXPECT_EQ(bound_to(set_of(unit()), given, 2), "[] [0 1]\n") << "an empty list is not blank";
+  EXPECT_EQ(bound_to(set_of(unit()), std::make_shared<partly_blank>(), 1), "?\n");
 }
 
 /// A reference to units where the cell before it says `units`, and to nobody where it does not.
@@ -371,6 +383,22 @@ TEST(column_kinds, flags) {
             "null\nbad-flag");
   EXPECT_EQ(bound_to(flag, of(cell_kind::text, {{4, 1}}, names), 1).substr(0, 4), "null");
   EXPECT_EQ(bound_to(flag, of(cell_kind::flag, {{0, 2}}), 1).substr(0, 4), "null");
+}
+
+/// Hundreds, which no decimal of a table is told in.
+class hundreds final : public input_column {
+ public:
+  [[nodiscard]] cell_kind kind() const noexcept override { return cell_kind::decimal; }
+  void read_decimals(std::size_t, std::span<chitieu::exact::decimal> values,
+                     std::span<std::uint8_t> known) const override {
+    for (auto& value : values) value = {12, -2};
+    for (auto& one : known) one = 1;
+  }
+};
+
+TEST(column_kinds, numbers_of_hundreds) {
+  EXPECT_EQ(bound_to(column_of("c", type::number), std::make_shared<hundreds>(), 1).substr(0, 15),
+            "null\nbad-number");
 }
 
 TEST(column_kinds, days_and_times) {

@@ -28,6 +28,17 @@ TEST(executor, lets_out_what_a_task_throws) {
                std::runtime_error);
 }
 
+TEST(executor, lets_out_one_of_what_two_tasks_throw) {
+  std::atomic<int> here = 0;
+  // Either waits for the other, so that both are thrown.
+  EXPECT_THROW(threads(2)(2,
+                          [&here](std::size_t) {
+                            for (++here; here < 2;) std::this_thread::yield();
+                            throw std::runtime_error("both");
+                          }),
+               std::runtime_error);
+}
+
 TEST(executor, does_every_task_of_calls_at_once_and_of_calls_from_tasks) {
   auto const all = threads(3);
   std::atomic<int> done = 0;

@@ -34,6 +34,7 @@ population staff “people”, complete
 population notes, complete
   id     key
   by     staff
+  about  units  may be absent
 target 1: at least 50% of staff good
 target 2: all staff where hours is at least 3 are good, of which at most 50% have since in 2023
 target 3: at least 30% of staff where unit's open have hours at most 4

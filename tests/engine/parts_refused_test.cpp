@@ -100,6 +100,22 @@ TEST(parts_refused, what_is_not_in_force_is_left_out) {
   }
 }
 
+/// Whose papers they are hangs on rows of another part.
+TEST(parts_refused, what_lies_two_references_away) {
+  compiled_text const far{"plan “p” for 2023\n"
+                          "population units, complete\n  id  key\n"
+                          "population staff, complete\n  id  key\n  unit  units\n"
+                          "population papers, complete\n  id  key\n  by  staff\n"
+                          "target 1: at least 1 units have at least 1 papers\n"};
+  dataset data;
+  data.add_csv("staff", "staff.csv", "id,unit\n1,U\n");
+  data.add_csv("papers", "papers.csv", "id,by\np,1\n");
+  check_in_parts parts(far.program, "units", data);
+  std::vector<std::string> const ids{"U"};
+  parts.add(columns(column("id", ids)));
+  EXPECT_EQ(parts.report().find("1")->status, status::invalid);
+}
+
 TEST(parts_refused, a_record_that_is_not_the_only_one) {
   auto const data = whole("id,open\nS,yes\nT,yes\n");
   check_in_parts parts(plan().program, "staff", data, as_of(2));

@@ -18,7 +18,9 @@ std::vector<std::vector<unit_range>> const ranges = {
     {{0, 0}, {90, 127}},
     {},
     // Too far apart for a table.
-    {{1, 1}, {3, 5}, {7, 7}, {9, 12}, {20, 20}, {90, 1'000'000}}};
+    {{1, 1}, {3, 5}, {7, 7}, {9, 12}, {20, 20}, {90, 1'000'000}},
+    // From one end of 64 bits to the other.
+    {{INT64_MIN, 1}, {3, 5}, {7, 7}, {9, 12}, {20, 20}, {90, INT64_MAX}}};
 
 constexpr std::size_t words = 2;
 using answers = std::array<std::uint64_t, words>;

@@ -111,6 +111,26 @@ class damaged final : public data::input_column {
   }
 };
 
+/// A list of which one item is blank.
+class partly_blank final : public data::input_column {
+ public:
+  [[nodiscard]] data::cell_kind kind() const noexcept override {
+    return data::cell_kind::text_list;
+  }
+  bool read_texts(std::size_t, std::vector<std::string_view>& out) const override {
+    out.emplace_back("1|1");
+    return false;
+  }
+};
+
+TEST_F(rare_cells, a_list_with_a_blank_item_is_not_known) {
+  EXPECT_EQ(yes(8), 1);
+  given const list{std::shared_ptr<data::input_column const>(std::make_shared<partly_blank>())};
+  EXPECT_EQ(code_of(watched->update("staff", "2", {{"rooms", list}})), "");
+  EXPECT_EQ(yes(8), 0);
+  EXPECT_EQ(unknown(8), 3);
+}
+
 TEST_F(rare_cells, a_column_of_one_cell_that_is_damaged_is_told) {
   given const bad{std::shared_ptr<data::input_column const>(std::make_shared<damaged>())};
   EXPECT_EQ(code_of(watched->update("staff", "1", {{"note", bad}})), "damaged-table");

@@ -315,6 +315,13 @@ TEST(csv, text_that_is_not_utf8_is_reported_with_line_and_field) {
 }
 
 TEST(csv, nul_bytes_are_text_like_any_other) {
+  expect_read({"A,B\n\x7F"
+               "1,x\x7F\n",
+               {"A", "B"},
+               {{"\x7F"
+                 "1",
+                 "x\x7F"}},
+               {2}});
   expect_read({"A,B\n\0,x\0y\n"sv, {"A", "B"}, {{"\0"s, "x\0y"s}}, {2}});
   expect_read({"A\0,B\n1,2"sv, {"A\0"s, "B"}, {{"1", "2"}}, {2}});
   expect_read({"\0"sv, {"\0"s}, {}, {}});

@@ -10,7 +10,8 @@ TEST(asked, says_the_same) {
   many_people const people;
   for (std::string_view const sentence :
        {"median score of staff ≥ 1", "number of different many of staff ≥ 1",
-        "at least 50% of staff are in the top 3 by many", "average score of staff ≥ 1"}) {
+        "number of different name of staff ≥ 1", "at least 50% of staff are in the top 3 by many",
+        "average score of staff ≥ 1"}) {
     auto const program = many_people::asking(sentence);
     bound_dataset const bound(program, people.data, {.by = "unit"});
     check_options options;

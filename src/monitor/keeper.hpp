@@ -1,5 +1,6 @@
 #pragma once
 #include "dated_line.hpp"
+#include "earlier_numbers.hpp"
 #include "few_counts.hpp"
 #include "kept_cut.hpp"
 #include "kept_groups.hpp"
@@ -10,7 +11,6 @@
 #include "references.hpp"
 #include "rows_between.hpp"
 #include "table.hpp"
-#include "text_map.hpp"
 #include "value_tally.hpp"
 
 #include "eval/scalar_test.hpp"
@@ -305,8 +305,7 @@ class keeper {
   std::vector<kept_groups const*> several_; ///< by population's place: groups by several columns
   std::vector<kept_way> ways_;
   std::vector<std::vector<bool>> plain_; ///< by population and column
-  /// By node, the numbers of another dataset by key; of the whole the key is empty.
-  std::unordered_map<node_id, text_map<exact::bounds>> earlier_;
+  std::unordered_map<node_id, earlier_numbers> earlier_;
   std::vector<touched> touched_;
   saved_cells saved_; ///< of those
   std::optional<plain_cell> plain_was_;

@@ -314,7 +314,7 @@ void keeper::relink(ir::population_id of, ir::column_id id, std::uint32_t row) {
     }
     auto& is = rows_of(of).bytes(row)[followed.code_at];
     is_relinking_ = true;
-    if (followed.as != followed_as::counted)
+    if (followed.reads_a_column())
       held_for_owners(part, row, is, -1);
     else if (followed.what)
       sum_for_owners(part, row, is, true);

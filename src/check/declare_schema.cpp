@@ -180,16 +180,21 @@ void checker::resolve_modifiers(population_id p, ast::population const& declared
         offer({*end, *end}, said({", key: row", ", khóa: dòng"}));
     }
     auto& made = population.columns[id];
+    // A blank that cannot mean what is said is not known.
     if (column.blank_value) {
       auto const level =
           made.values ? level_named(scale_of(made), column.blank_value->text) : std::nullopt;
-      if (level)
+      if (level) {
         made.blank_level = *level;
-      else
+      } else {
         report(code::bad_blank_value, column.blank_value->where, {column.blank_value->text});
+        made.when_blank = schema::blank::unknown;
+      }
     }
-    if (made.when_blank == schema::blank::no && made.type != schema::type::flag)
+    if (made.when_blank == schema::blank::no && made.type != schema::type::flag) {
       report(code::bad_blank_value, column.where, {column.called.name});
+      made.when_blank = schema::blank::unknown;
+    }
   }
   // Only now is it known of each column what dates it.
   for (auto const& column : declared.columns)

@@ -30,8 +30,8 @@ void* take_large(std::size_t bytes) {
   if (all == MAP_FAILED) throw std::bad_alloc();
   auto* const begin = static_cast<std::byte*>(all);
   auto const before = (page - reinterpret_cast<std::uintptr_t>(begin) % page) % page;
-  if (before > 0) (void)::munmap(begin, before);
-  if (before < page) (void)::munmap(begin + before + size, page - before);
+  (void)::munmap(begin, before); // of nothing it gives nothing back
+  (void)::munmap(begin + before + size, page - before);
   (void)::madvise(begin + before, size, MADV_HUGEPAGE); // where it fails, pages are small
   return begin + before;
 }

@@ -125,17 +125,37 @@ TEST(bind_shares, tell_faults_in_the_order_of_rows) {
 TEST(bind_shares, have_a_blank_wherever_it_stands) {
   auto plan = sample();
   plan.populations[0].columns.push_back(named_column("text", column_of("", type::text)));
-  for (std::size_t const row : {std::size_t{0}, rows / 2, rows - 1}) {
-    texts all(2);
+  plan.populations[0].columns.push_back(named_column("levels", set_of(level())));
+  for (std::size_t const row : {std::size_t{0}, rows / 2, rows - 1, rows}) {
+    texts all(3);
     for (std::size_t i = 0; i < rows; ++i) {
       all[0].push_back("k" + std::to_string(i));
       all[1].emplace_back(i == row ? "" : "a");
+      all[2].emplace_back(i == row ? "" : "Đạt; Tốt");
     }
     counting const with;
     auto const bound = bind(plan, use_all(plan), data_of(plan, all), {}, {}, with.run_on);
     EXPECT_GT(*with.tasks, 5U);
-    EXPECT_TRUE(bound.tables[0].columns[1]->has_blanks()) << row;
+    EXPECT_EQ(bound.tables[0].columns[1]->has_blanks(), row < rows) << row;
+    EXPECT_EQ(bound.tables[0].columns[2]->has_blanks(), row < rows) << row;
   }
+}
+
+/// Keys are read where they lie, but where one of them has to be copied.
+TEST(bind_shares, copy_all_keys_where_the_first_share_has_one_that_is_not_plain) {
+  auto const plan = sample();
+  texts all(1);
+  for (std::size_t i = 0; i < rows; ++i) all[0].push_back("hoà" + std::to_string(i));
+  all[0][0] = " hoa\xCC\x80";
+  executor const in_order = [](std::size_t count, auto const& task) {
+    for (std::size_t i = 0; i < count; ++i) task(i);
+  };
+  auto const bound = bind(plan, use_all(plan), data_of(plan, all), {}, {}, in_order);
+  EXPECT_EQ(issues(bound), "");
+  auto const keys = bound.tables[0].keys.texts();
+  ASSERT_EQ(keys.size(), rows);
+  EXPECT_EQ(keys.front(), "hoà");
+  EXPECT_EQ(keys.back(), "hoà" + std::to_string(rows - 1));
 }
 
 TEST(bind_shares, end_when_they_are_told_to) {

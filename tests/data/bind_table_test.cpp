@@ -108,6 +108,12 @@ TEST(bind_table, takes_a_column_without_cells_for_none) {
             "missing-column things:0:0 rating|thing");
 }
 
+TEST(bind_table, has_no_keys_where_a_column_of_the_key_is_not_declared) {
+  schema plan = sample();
+  plan.populations[0].key = {0, 7};
+  expect_tables({"key", {{"things", "id\n1\n"}, {"units", "id\nu\n"}}, "", false}, plan);
+}
+
 TEST(bind_table, finds_a_population_that_is_called_by_a_sign) {
   schema plan = sample();
   plan.populations[0].called = named("§");

@@ -2,6 +2,8 @@
 // and cells that hold no value of their kind.
 #include "bind_case.hpp"
 
+#include <chitieu/data/columns.hpp>
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -222,6 +224,9 @@ TEST(column_kinds, references_of_blanks_and_what_is_not_utf8) {
   EXPECT_EQ(bound_to(set_of(unit()), of(cell_kind::choice, {{1, 1}, {0, 1}, {0, 0}}, names), 3),
             "[0] ? ?\n");
   EXPECT_EQ(bound_to(set_of(unit()), of(cell_kind::integer, {{7, 1}, {0, 0}}), 2), "[1] ?\n");
+  std::vector<std::vector<std::string>> const lists{{}, {"7", "u"}};
+  auto const given = chitieu::columns(chitieu::column("c", lists)).columns[0].cells;
+  EXPECT_EQ(bound_to(set_of(unit()), given, 2), "[] [0 1]\n") << "an empty list is not blank";
 }
 
 /// A reference to units where the cell before it says `units`, and to nobody where it does not.
@@ -299,6 +304,7 @@ TEST(column_kinds, levels) {
   std::vector<std::string> const names{"Đạt", "", "odd", " "};
   EXPECT_EQ(bound_to(level(), of(cell_kind::text, {{0, 1}, {1, 1}, {3, 1}}, names), 3), "0 ? ?\n");
   EXPECT_EQ(bound_to(level(), of(cell_kind::choice, {}, names), 0), "\n");
+  EXPECT_EQ(bound_to(level(), of(cell_kind::choice, {{0, 0}}), 1), "?\n") << "of no choices";
   for (auto const& given :
        {of(cell_kind::choice, {{4, 1}}, names), of(cell_kind::choice, {{-1, 1}}, names),
         of(cell_kind::choice, {{0, 2}}, names), of(cell_kind::choice, {{2, 1}}, names),
@@ -373,6 +379,10 @@ TEST(column_kinds, days_and_times) {
             "31 ?\n");
   EXPECT_EQ(bound_to(column_of("c", type::date), of(cell_kind::text, {{0, 1}, {1, 1}}, names), 2),
             "31 ?\n");
+  EXPECT_EQ(
+      bound_to(column_of("c", type::date, blank::no), of(cell_kind::text, {{1, 1}}, names), 1),
+      "?\n")
+      << "no is no day";
   for (auto const& given :
        {of(cell_kind::date, {{0, 2}}), of(cell_kind::date, {{100'000'000, 1}}),
         of(cell_kind::date, {{-100'000'000, 1}}), of(cell_kind::text, {{2, 1}}, names)})

@@ -294,6 +294,8 @@ TEST(csv, text_that_is_not_utf8_is_reported_with_line_and_field) {
        "A,\xC0\x80",
        1, 2},
       {"A,\xED\xA0\x80", 1, 2},
+      // Where the text is looked through piece by piece there is no character at all to cut before.
+      {"A,B\n1," + std::string((1U << 16) - 9, 'x') + std::string(6, '\x80') + "\n", 2, 2},
   };
   for (auto const& [text, line, column] : cases) {
     SCOPED_TRACE(testing::PrintToString(text));

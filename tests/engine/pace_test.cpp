@@ -1,92 +1,20 @@
 // However a number or a condition is worked out, no more than so many rows or steps lie between two
 // questions whether to go on. What is counted are questions, of which each pass over rows has its
 // share; nothing is timed.
-#include <chitieu/chitieu.hpp>
-#include <chitieu/data/columns.hpp>
-
-#include <gtest/gtest.h>
-
-#include <cstdint>
-#include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
+#include "many_people.hpp"
 
 namespace chitieu {
 namespace {
 
-constexpr std::size_t rows = 50'000;
-constexpr std::size_t of_a_pass = rows / 16'384; ///< questions, at least
+constexpr std::size_t of_a_pass = many_people::rows / 16'384; ///< questions, at least
 
 struct told_to_stop {};
 
-/// People of a table, of which all that a sentence needs is bound before it is asked.
-struct pace_test : testing::Test {
-  std::string const declared = R"(
-scale honour: LĐTT < CSTĐCS
-population units
-  id      key
-population staff
-  id      key
-  unit    units
-  titles  set of honour
-  name    text
-  score   number
-  papers  count
-  many    count
-  big     number
-  born    date
-  active  flag
-  sure    flag
-)";
-  std::vector<std::int64_t> ids;
-  std::vector<std::string> names;
-  std::vector<std::vector<std::string>> titles;
-  std::vector<std::optional<std::int64_t>> units;
-  std::vector<std::optional<double>> scores;
-  std::vector<std::optional<std::int64_t>> papers;
-  std::vector<std::int64_t> many;
-  std::vector<double> big;
-  std::vector<std::chrono::sys_days> born;
-  std::vector<std::optional<bool>> active;
-  std::vector<bool> sure;
-  std::vector<std::int64_t> unit_ids;
-  dataset data;
-
-  pace_test() {
-    for (std::size_t unit = 0; unit < 10; ++unit)
-      unit_ids.push_back(static_cast<std::int64_t>(unit));
-    for (std::size_t row = 0; row < rows; ++row) {
-      auto const drawn = row * 7'368'787 % 99'999'989;
-      ids.push_back(static_cast<std::int64_t>(row));
-      names.push_back("n" + std::to_string(drawn % 20'000));
-      titles.push_back(drawn % 3 == 0 ? std::vector<std::string>{"LĐTT"}
-                                      : std::vector<std::string>{});
-      units.push_back(drawn % 50 == 0 ? std::nullopt : std::optional<std::int64_t>(drawn % 10));
-      scores.push_back(drawn % 7 == 0 ? std::nullopt
-                                      : std::optional(static_cast<double>(drawn % 100) / 10));
-      papers.push_back(drawn % 11 == 0 ? std::nullopt : std::optional<std::int64_t>(drawn % 1000));
-      many.push_back(static_cast<std::int64_t>(drawn));
-      big.push_back(static_cast<double>(drawn % 1000) / 4);
-      born.push_back(std::chrono::sys_days{std::chrono::year{1960} / 1 / 1} +
-                     std::chrono::days{drawn % 12'000});
-      active.push_back(drawn % 13 == 0 ? std::nullopt : std::optional(drawn % 2 == 0));
-      sure.push_back(drawn % 2 == 0);
-    }
-    data.add("units", columns(column("id", unit_ids)));
-    data.add("staff",
-             columns(column("id", ids), column("unit", units), column("titles", titles),
-                     column("name", names), column("score", scores), column("papers", papers),
-                     column("many", many), column("big", big), column("born", born),
-                     column("active", active), column("sure", sure)));
-  }
-
+/// All that a sentence needs is bound before it is asked.
+struct pace_test : testing::Test, many_people {
   /// How often the sentence asks, which it does in the same way when it is told to stop.
   [[nodiscard]] std::size_t asked(std::string_view sentence, check_options options = {}) const {
-    auto const program = compile(
-        parse(*source::from_text("plan", declared + "target 1: " + std::string(sentence) + "\n")));
-    for (auto const& each : program.diagnostics)
-      EXPECT_NE(severity_of(each.what), severity::error) << message(each, language::en);
+    auto const program = asking(sentence);
     bound_dataset const bound(program, data, {options.names, options.by, {}, {}});
     std::size_t count = 0;
     options.as_of = std::chrono::year{2023} / 12 / 31;

@@ -19,6 +19,8 @@ target 1: at least 50% of staff good
 target 2: at least 50% of staff where score at least 3 good
 target 3: sum of score of staff is at least 10
 )")));
+  // Enough rows for blocks that lie within one batch, and for others.
+  constexpr std::size_t rows = 20'000;
   std::vector<std::int64_t> ids;
   std::vector<std::optional<bool>> good;
   std::vector<std::optional<std::int64_t>> score;
@@ -27,7 +29,7 @@ target 3: sum of score of staff is at least 10
     cells id_cells;
     cells good_cells;
     cells score_cells;
-    for (std::size_t row = 0; row < 5'000; ++row) {
+    for (std::size_t row = 0; row < rows; ++row) {
       bool const blank = batch % 2 == 1 && row % 7 == 0;
       ids.push_back(static_cast<std::int64_t>(ids.size()));
       good.push_back(blank ? std::nullopt : std::optional(row % 3 != 0));
@@ -38,7 +40,7 @@ target 3: sum of score of staff is at least 10
     }
     auto made = records({named("id", encode("l", id_cells)), named("good", encode("b", good_cells)),
                          named("score", encode("s", score_cells))},
-                        5'000);
+                        rows);
     stream.schema = made;
     stream.rest.push_back(std::move(made));
   }

@@ -78,8 +78,7 @@ void add_to(met_in_worlds& met, block_counts const& counted, world const& w, std
 
 /// All parts of all clauses, of tables that are linked, in every manner and a second time; and
 /// again as what was put together before.
-void expect_same_in_every_manner(random_world& random, std::uint64_t seed, met_in_worlds& met) {
-  auto const& w = random.made;
+void expect_same_in_every_manner(world const& w, std::uint64_t seed, met_in_worlds& met) {
   interpreter const slow{w.program, w.data, w.as_of};
   std::vector<ir::part> parts;
   std::vector<exact::counts> expected;
@@ -121,7 +120,7 @@ TEST(block_counts, are_the_same_in_every_manner) {
   met_in_worlds met;
   for (auto seed = first_seed; seed < first_seed + 40; ++seed) {
     random_world random{seed, 90, true};
-    expect_same_in_every_manner(random, seed, met);
+    expect_same_in_every_manner(random.made, seed, met);
     if (testing::Test::HasFatalFailure()) return;
   }
 }
@@ -132,7 +131,7 @@ TEST(block_counts, of_records_for_others_are_the_same_in_every_manner) {
   constexpr int worlds = 40;
   for (auto seed = first_seed; seed < first_seed + worlds; ++seed) {
     random_links random{seed, 200};
-    expect_same_in_every_manner(random, seed, met);
+    expect_same_in_every_manner(random.made, seed, met);
     if (testing::Test::HasFatalFailure()) return;
   }
   std::cout << met.counted_for_others << " counted for others, " << met.by_several
@@ -141,6 +140,40 @@ TEST(block_counts, of_records_for_others_are_the_same_in_every_manner) {
   EXPECT_GE(met.counted_for_others, worlds * manners / 2);
   EXPECT_GE(met.by_several, worlds * manners / 8);
   EXPECT_GE(met.waited, worlds * manners / 4);
+}
+
+/// So many that what is read next is asked for ahead.
+TEST(block_counts, of_very_many_records_for_others_are_the_same) {
+  constexpr std::size_t records = 70'000;
+  constexpr std::size_t owners = 3;
+  std::cout << "seed " << first_seed << '\n';
+  std::mt19937_64 random{first_seed};
+  world w;
+  auto const units = w.population(owners);
+  auto const staff = w.population(records);
+  std::vector<tables::scalar> unit_of;
+  std::vector<tables::scalar> active;
+  for (std::size_t row = 0; row < records; ++row) {
+    unit_of.emplace_back(static_cast<std::int64_t>(random() % owners));
+    active.emplace_back(static_cast<std::int64_t>(random() % 2));
+  }
+  schema::column declared;
+  declared.target = units;
+  auto const unit = w.column(staff,
+                             std::make_shared<tables::viewed_column>(
+                                 tables::viewed_column::row_numbers{}, unit_of, random),
+                             declared);
+  auto const all = w.add(staff, ir::constant{true});
+  auto const is_active = w.add(staff, ir::flag_test{w.column(staff, tables::scalars(active))});
+  ir::linked has_many;
+  has_many.parts.push_back({{staff, unit, false}, all, is_active});
+  has_many.asked.low = exact::ratio{static_cast<std::int64_t>(records / owners / 2)};
+  auto const every = w.add(units, ir::constant{true});
+  w.program.targets.emplace_back().clauses.push_back(
+      w.clause(units, every, w.add(units, has_many)));
+  met_in_worlds met;
+  expect_same_in_every_manner(w, first_seed, met);
+  EXPECT_GT(met.counted_for_others, 0);
 }
 
 } // namespace

@@ -106,6 +106,10 @@ TEST(number, too_large_for_64_bits_stays_exact) {
   auto const tenth = w.add_value(staff, ir::cell_value{w.column(staff, scalars({1}, 1))});
   EXPECT_EQ(w.numbers(staff, ir::arithmetic_value{sign::plus, most, tenth}),
             "92233720368547758071/10");
+  EXPECT_EQ(w.numbers(staff, ir::arithmetic_value{sign::over, most, tenth}),
+            "92233720368547758070");
+  EXPECT_EQ(w.numbers(staff, ir::arithmetic_value{sign::over, tenth, most}),
+            "1/92233720368547758070");
 }
 
 TEST(chosen, is_the_first_case_that_holds_or_any_that_may_be_it) {

@@ -296,6 +296,16 @@ TEST(samples, how_many_differ_is_at_least_what_values_cannot_share) {
   EXPECT_EQ(combine(aggregate::different, samples), (bounds{3, 5, false, false}));
 }
 
+TEST(samples, ends_without_a_common_denominator_of_64_bits_stay_exact) {
+  bounds const apart{rational::of(1, 4'000'000'009), rational::of(1, 4'000'000'007), false, false};
+  EXPECT_EQ(combine(aggregate::median, std::vector<sample>{{apart, true}, {apart, true}}), apart);
+  // In thirds the lower end fits, and the upper one does not.
+  constexpr std::int64_t most = 4'000'000'000'000'000'000;
+  auto const third = rational::of(1, 3);
+  EXPECT_EQ(combine(aggregate::median, std::vector{within(0, most), known(third)}),
+            (bounds{third / 2, (rational(most) + third) / 2, false, false}));
+}
+
 cpp_rational wide(rational const& value) { return cpp_rational(to_string(value)); }
 
 /// Large and small, whole and broken, some with terms beyond 64 bits.

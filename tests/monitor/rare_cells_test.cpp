@@ -1,11 +1,6 @@
 // Cells that are seldom given to a changed row: parts of keys, days, columns that are damaged,
 // more texts than are remembered, lists of many levels, numbers at the ends of 64 bits.
-#include "changing_tables.hpp"
-#include "compiled_text.hpp"
-
-#include <chitieu/data/columns.hpp>
-
-#include <gtest/gtest.h>
+#include "watched_tables.hpp"
 
 namespace chitieu {
 namespace {
@@ -13,7 +8,7 @@ namespace {
 std::string plan_text() {
   std::string levels = "scale many: L0";
   for (int i = 1; i < 70; ++i) levels += " < L" + std::to_string(i);
-  return "plan “cells” for 2023\nnumbers: en\n" + levels + R"(
+  return "plan “cells” for 2023\nnumbers: en\nscale few: low < high\n" + levels + R"(
 population rooms, complete
   floor   key
   number  key
@@ -26,8 +21,10 @@ population staff, complete
   note    text
   born    date
   score   number
+  debt    count
   year    count
   marks   set of many  blank means “L3”
+  tags    set of few
   rooms   set of rooms
   unit    units
   good    flag   blank means no
@@ -52,45 +49,23 @@ target 12: at least 1 staff have note is “An”
 target 13: at least 1 staff have unit is known
 target 14: in every year of year, at least 1 staff good
 target 15: number of different marks of staff is at least 1
+target 16: at least 1 staff hold only marks L3
+target 17: at least 1 staff hold tags low
+target 18: sum of debt of staff is at most -5
 )";
 }
 
-struct rare_cells : testing::Test {
-  compiled_text plan{plan_text()};
-  dataset data;
-  std::optional<monitor> watched;
-
-  void SetUp() override {
-    ASSERT_FALSE(has_errors(plan.program.diagnostics))
-        << message(plan.program.diagnostics.front(), language::en);
-    auto const table = [&](char const* name, std::string const& csv) {
-      data.add_csv(name, std::string(name) + ".csv", csv);
-    };
-    table("rooms", "floor,number,large\n1,1,yes\n1,2,no\n");
-    table("units", "id\nU\n");
-    table("staff", "id,name,note,born,score,year,marks,rooms,unit,good\n"
-                   "1,,,,9000000000000000000,2023,,,,\n"
-                   "2,An,,,-9000000000000000000,99999,L0;L69,1|1,,yes\n"
-                   "3,,,,0.5,2022,,,,\n");
-    table("awards", "id,kind,to\n");
-    watched.emplace(plan.program, data);
-    ASSERT_FALSE(has_errors(watched->diagnostics()))
-        << message(watched->diagnostics().front(), language::en);
-  }
-
-  void agrees() {
-    EXPECT_EQ(figures_in(watched->verdicts()),
-              figures_in(evaluate(plan.program, watched->rows(), {})));
-  }
-
-  std::int64_t yes(std::size_t target) {
-    agrees();
-    return watched->verdicts().targets[target - 1].clauses[0].counts.yes;
-  }
-
-  static std::string code_of(outcome<moved, diagnostics> const& made) {
-    return made ? "" : std::string(name(made.diagnostics.front().what));
-  }
+struct rare_cells : testing::Test, watched_tables {
+  rare_cells()
+      : watched_tables{plan_text(),
+                       {{"rooms", "floor,number,large\n1,1,yes\n1,2,no\n"},
+                        {"units", "id\nU\n"},
+                        {"staff", "id,name,note,born,score,debt,year,marks,tags,rooms,unit,good\n"
+                                  "1,,,,9000000000000000000,1,2023,,,,,\n"
+                                  "2,An,,,-9000000000000000000,-5000000000000000000,99999,L0;L69,,"
+                                  "1|1,,yes\n"
+                                  "3,,,,0.5,2,2022,,,,,\n"},
+                        {"awards", "id,kind,to\n"}}} {}
 };
 
 TEST_F(rare_cells, a_key_that_is_no_text_is_told_and_one_that_stays_may_be_given) {
@@ -155,14 +130,39 @@ TEST_F(rare_cells, more_texts_than_are_remembered_are_read_alike) {
   EXPECT_EQ(yes(12), 1);
 }
 
+TEST_F(rare_cells, more_spellings_of_levels_than_are_remembered_are_read_alike) {
+  for (std::size_t i = 0; i < 1100; ++i)
+    ASSERT_EQ(code_of(watched->update("staff", "1", {{"marks", std::string(i, ' ') + "L65"}})), "");
+  EXPECT_EQ(yes(7), 1);
+  for (std::size_t const blanks : {0, 1050}) {
+    ASSERT_EQ(code_of(watched->update("staff", "1", {{"marks", "L64"}})), "");
+    EXPECT_EQ(yes(7), 0);
+    ASSERT_EQ(code_of(watched->update("staff", "1", {{"marks", std::string(blanks, ' ') + "L65"}})),
+              "");
+    EXPECT_EQ(yes(7), 1);
+  }
+}
+
+TEST_F(rare_cells, a_list_that_is_not_known_comes_and_goes) {
+  EXPECT_EQ(unknown(17), 3);
+  EXPECT_EQ(code_of(watched->update("staff", "1", {{"tags", "high; low"}})), "");
+  EXPECT_EQ(yes(17), 1);
+  EXPECT_EQ(unknown(17), 2);
+  EXPECT_EQ(code_of(watched->update("staff", "1", {{"tags", " "}})), "");
+  EXPECT_EQ(yes(17), 0);
+  EXPECT_EQ(unknown(17), 3);
+}
+
 TEST_F(rare_cells, lists_of_many_levels_are_kept_and_a_blank_one_is_its_value) {
   EXPECT_EQ(yes(6), 2);
   EXPECT_EQ(yes(7), 0);
   EXPECT_EQ(code_of(watched->update("staff", "1", {{"marks", given::texts{"L65", "L3"}}})), "");
   EXPECT_EQ(yes(7), 1);
   EXPECT_EQ(yes(6), 2);
+  EXPECT_EQ(yes(16), 1);
   EXPECT_EQ(code_of(watched->update("staff", "1", {{"marks", ""}})), "");
   EXPECT_EQ(yes(7), 0);
+  EXPECT_EQ(yes(16), 2);
   EXPECT_EQ(yes(6), 2);
   EXPECT_EQ(code_of(watched->erase("staff", "3")), "");
   EXPECT_EQ(yes(6), 1);
@@ -177,6 +177,13 @@ TEST_F(rare_cells, numbers_at_the_ends_of_64_bits_come_and_go) {
   }
   for (auto const* year : {"2021", "123456", "-5", "9223372036854775807", "2022"}) {
     ASSERT_EQ(code_of(watched->update("staff", "3", {{"year", year}})), "") << year;
+    agrees();
+  }
+  EXPECT_EQ(clause(18).status, status::met);
+  ASSERT_EQ(code_of(watched->update("staff", "2", {{"debt", "4999999999999999999"}})), "");
+  EXPECT_EQ(clause(18).status, status::unmet);
+  for (auto const* debt : {"-4999999999999999999", "-5", "", "-5000000000000000000"}) {
+    ASSERT_EQ(code_of(watched->update("staff", "2", {{"debt", debt}})), "") << debt;
     agrees();
   }
 }

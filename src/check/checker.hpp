@@ -108,6 +108,7 @@ class checker {
   // resolve_constant.cpp
   void define_constant(ast::constant const&);
   ast::constant_value const* constant(std::string const& name, span);
+  [[nodiscard]] exact::number_style number_style() const;
   ast::value with_constant(ast::value const&);
   std::optional<std::vector<ast::value>> with_constants(std::vector<ast::value> const&,
                                                         schema::scale const*);
@@ -324,6 +325,7 @@ class checker {
   void offer_without_slot(std::string const&, schema::naming const&);
   void offer_count(span percentage);
   [[nodiscard]] std::string said(argument const&) const;
+  [[nodiscard]] std::string in_digits(exact::decimal const&) const;
   ir::condition_id failed(population_id p) {
     failed_ = true;
     return build_.always(p);

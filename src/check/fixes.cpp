@@ -12,6 +12,11 @@ namespace chitieu::check {
 // Words in the language of the plan.
 std::string checker::said(argument const& words) const { return words.in(parsed_.plan.speaks); }
 
+// A number with the sign of decimals that the plan has.
+std::string checker::in_digits(exact::decimal const& n) const {
+  return exact::to_string(n, number_style() == exact::number_style::vi ? ',' : '.');
+}
+
 void checker::offer(span where, std::string text, choice how) {
   chitieu::offer(program_.diagnostics.back(), parsed_.from, where, std::move(text), how);
 }

@@ -107,7 +107,7 @@ std::optional<typed_value> checker::aggregate(population_id p, ast::aggregate co
   if (!of) return std::nullopt;
   auto const at = place_of(n.is, n.at);
   if (!at) {
-    report(code::bad_place, where, {exact::to_string(n.at)});
+    report(code::bad_place, where, {in_digits(n.at)});
     return std::nullopt;
   }
   auto is_partial = [&](population_id q) {
@@ -208,7 +208,7 @@ std::optional<typed_value> checker::over_groups(population_id p, ast::over_group
   }
   auto const at = place_of(n.is, n.at);
   if (!at) {
-    report(code::bad_place, where, {exact::to_string(n.at)});
+    report(code::bad_place, where, {in_digits(n.at)});
     return std::nullopt;
   }
   auto const g = found->population;

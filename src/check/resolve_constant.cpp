@@ -48,10 +48,24 @@ ast::constant_value const* checker::constant(std::string const& name, span where
   return nullptr;
 }
 
-// A value that is the name of a constant becomes what the constant stands for.
+exact::number_style checker::number_style() const {
+  for (auto const& statement : parsed_.plan.statements)
+    if (auto const* numbers = std::get_if<ast::numbers>(&statement.node)) return numbers->style;
+  return exact::number_style::undeclared;
+}
+
+// A value that is the name of a constant becomes what the constant stands for; and where it is the
+// name of a rank that is called by a number, that number.
 ast::value checker::with_constant(ast::value const& said) {
-  if (said.is != ast::value::form::name || !constants_.count(text::fold_name(said.text)))
-    return said;
+  if (said.is != ast::value::form::name) return said;
+  if (!constants_.count(text::fold_name(said.text))) {
+    auto const read = exact::read_number(text::fold_name(said.text), number_style());
+    if (read.fault != exact::number_fault::none) return said;
+    auto out = said;
+    out.is = ast::value::form::number;
+    out.number = read.value;
+    return out;
+  }
   auto const* found = constant(said.text, said.where);
   if (!found) return said;
   if (auto const* value = std::get_if<ast::value>(&found->is)) {

@@ -22,8 +22,8 @@ std::optional<std::int64_t> read_count(std::string const& digits) {
   return std::stol(digits);
 }
 
-std::array<option, 20> const& options() {
-  static std::array<option, 20> const all = {{
+std::array<option, 21> const& options() {
+  static std::array<option, 21> const all = {{
       {"--data", true,
        [](arguments& a, std::string const& v) { return a.data.push_back(v), true; }},
       {"--previous", true,
@@ -60,6 +60,14 @@ std::array<option, 20> const& options() {
        [](arguments& a, std::string const& v) {
          a.mask = read_count(v);
          return a.mask.has_value();
+       }},
+      {"--threads", true,
+       [](arguments& a, std::string const& v) {
+         constexpr std::int64_t most = 1'024;
+         auto const count = read_count(v);
+         if (!count || *count > most) return false;
+         a.threads = static_cast<std::size_t>(*count);
+         return true;
        }},
       {"--names", false, [](arguments& a, std::string const&) { return a.who = a.names = true; }},
       {"--json", false, [](arguments& a, std::string const&) { return a.json = true; }},
@@ -207,6 +215,7 @@ std::string usage(language which) {
       --by CỘT         chia từng chỉ tiêu theo cột này
       --mask N         để công bố: không hiện số liệu của ít hơn N bản ghi, hay chỉ ra đúng một
       --reads          kèm cách hiểu chính xác của từng câu
+      --threads N      tính trên N luồng (0: máy có bao nhiêu dùng bấy nhiêu); kết quả không đổi
       --repair         kèm những gì phải thay đổi để đạt (như lệnh repair)
       --json           in JSON thay cho bảng;  --html: in trang HTML
   chitieu explain KẾ_HOẠCH [MÃ]        cách hiểu chính xác của từng câu, không cần dữ liệu
@@ -239,6 +248,7 @@ của repair: 0 có cách làm cho đạt hết · 1 không có hoặc chưa tì
       --by COLUMN      breaks every target down by this column
       --mask N         to be published: no figures of fewer than N records, or that tell of one
       --reads          adds the exact reading of every sentence
+      --threads N      works on N threads (0: as many as the machine has); the answer is the same
       --repair         adds what would meet it, as the command repair does
       --json           writes JSON instead of the table;  --html: a page of HTML
   chitieu explain PLAN [ID]            the exact reading of every sentence; no data needed

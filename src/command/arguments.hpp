@@ -30,6 +30,7 @@ struct arguments {
   std::optional<std::size_t> first; ///< `check`: no more than so many of each list
   bool names = false;
   std::optional<std::int64_t> mask; ///< `check`: for everybody to see, nothing of fewer than these
+  std::optional<std::size_t> threads; ///< `check`: 0 as many as the machine runs at once
   bool json = false;
   bool html = false;
   bool reads = false;

@@ -29,6 +29,7 @@ outcome check(arguments const& asked, ir::program const& program, source const& 
   options.first = asked.first;
   options.names = asked.names;
   options.by = asked.by;
+  if (asked.threads) options.run_on = threads(*asked.threads);
   auto report = evaluate(program, given.tables(), options);
   if (asked.mask) report = masked(std::move(report), *asked.mask);
   outcome out;

@@ -12,7 +12,9 @@ void running_sum::add(ratio const& value) {
   if (denominator_ % denominator == 0 || widen(denominator))
     if (auto const units = checked::multiply(value.numerator(), denominator_ / denominator))
       return units_.add(*units);
-  apart_[denominator].add(value.numerator());
+  auto const apart = apart_.try_emplace(denominator).first;
+  apart->second.add(value.numerator());
+  if (apart->second.is_zero()) apart_.erase(apart);
 }
 
 // By twos, so that long numbers meet others that are as long, and only at the end.

@@ -23,6 +23,8 @@ class running_sum {
     else
       add(ratio(whole));
   }
+  /// Takes away a number that was added.
+  void take(rational const& value) { add(-value); }
 
   [[nodiscard]] rational total() const;
 
@@ -33,6 +35,7 @@ class running_sum {
     std::int64_t carry = 0;
 
     void add(std::int64_t);
+    [[nodiscard]] bool is_zero() const { return low == 0 && carry == 0; }
     [[nodiscard]] rational over(std::int64_t denominator) const;
   };
 

@@ -1,4 +1,4 @@
-#include "share_out.hpp"
+#include "held_twice.hpp"
 
 #include <algorithm>
 
@@ -17,6 +17,8 @@ void keeper::count_changed(std::size_t part) {
   auto const& followed = plan_.followed()[part];
   if (state.all_changed) {
     state.all_changed = false;
+    state.held.twice.is_stale = true;
+    if (followed.as == followed_as::different_numbers) different_of(part).twice.is_stale = true;
     auto const& rows = rows_of(followed.records);
     for (std::uint32_t row = 0; row < rows.places(); ++row) {
       pace_.take();
@@ -28,13 +30,15 @@ void keeper::count_changed(std::size_t part) {
   state.changed.clear();
   for (auto const owner : state.owners_anew) count_anew(part, owner);
   state.owners_anew.clear();
+  if (followed.as == followed_as::values) settle_twice(part, state.held);
+  if (followed.as == followed_as::different_numbers) settle_twice(part, different_of(part));
 }
 
 void keeper::count_record(std::size_t part, std::uint32_t row, code now) {
   auto const& followed = plan_.followed()[part];
   auto& is = rows_of(followed.records).bytes(row)[followed.code_at];
   auto const was = is;
-  if (followed.as != followed_as::counted) return count_held(part, row, now);
+  if (followed.reads_a_column()) return count_held(part, row, now);
   if (followed.what) {
     // Not only how the record counts can be another, but its number, too.
     sum_for_owners(part, row, was, true);
@@ -50,21 +54,22 @@ void keeper::count_record(std::size_t part, std::uint32_t row, code now) {
 
 void keeper::sum_for_owners(std::size_t part, std::uint32_t row, code is, bool takes) {
   auto& state = parts_[part];
-  auto const word = state.counted.word(row);
   // A number that is none takes no part.
-  if (is == 0 || word == none_word) return;
-  auto const order = plan_.followed()[part].order;
-  share_out(part, row, state.sums, [&](number_sum& sums, bool linked) {
+  if (is == 0 || state.counted.word(row) == none_word) return;
+  auto const& followed = plan_.followed()[part];
+  if (followed.as == followed_as::different_numbers) return differ_for_owners(part, row, is, takes);
+  auto const order = followed.order;
+  share_out(part, row, state.sums, [&](number_sum& sums, bool linked, std::uint32_t) {
     if (takes)
-      sums.take(word, linked && is <= 3, order);
+      sums.take(state.counted, row, linked && is <= 3, order);
     else
-      sums.add(word, linked && is <= 3, order);
+      sums.add(state.counted, row, linked && is <= 3, order);
   });
 }
 
 void keeper::count_for_owners(std::size_t part, std::uint32_t row, code was, code now) {
   if (was == 0 && now == 0) return;
-  auto const adjust = [&](few_counts& counts, bool linked) {
+  auto const adjust = [&](few_counts& counts, bool linked, std::uint32_t) {
     if (linked) {
       if (was != 0) counts.add(was, -1);
       if (now != 0) counts.add(now, 1);
@@ -80,7 +85,8 @@ void keeper::count_anew(std::size_t part, std::uint32_t owner) {
   auto const& followed = plan_.followed()[part];
   auto& state = parts_[part];
   auto const& records = rows_of(followed.records);
-  if (followed.as != followed_as::counted) return count_held_anew(part, owner);
+  if (followed.reads_a_column()) return count_held_anew(part, owner);
+  if (followed.as == followed_as::different_numbers) return differ_anew(part, owner);
   if (followed.what) {
     auto& all = state.sums.owners;
     if (owner >= all.size()) all.resize(std::size_t{owner} + 1);
@@ -88,7 +94,7 @@ void keeper::count_anew(std::size_t part, std::uint32_t owner) {
     names_of_link(followed.owners, followed.via)->each_named_by(owner, [&](std::uint32_t record) {
       if (record == references::any) return;
       if (auto const is = records.bytes(record)[followed.code_at]; is != 0)
-        sums.add(state.counted.word(record), is <= 3, followed.order);
+        sums.add(state.counted, record, is <= 3, followed.order);
     });
     return mark_owner(followed, owner);
   }

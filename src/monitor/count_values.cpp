@@ -1,4 +1,4 @@
-#include "share_out.hpp"
+#include "held_twice.hpp"
 
 #include "eval/to_answer.hpp"
 
@@ -63,21 +63,23 @@ void keeper::count_held(std::size_t part, std::uint32_t record, code now) {
 }
 
 void keeper::put_held(std::size_t part, held_state& into, held const& is, code how, bool linked,
-                      int times) const {
+                      std::uint32_t place, int times) {
   if (how == 0) return;
   if (plan_.followed()[part].as == followed_as::dates)
     return into.line.put(is.word, how, linked, times);
   auto const one = std::span{&is.word, is_filled(is.word) ? std::size_t{1} : 0};
-  into.values.put({is.word == unknown_word, is.items.empty() ? one : is.items}, linked && how <= 3,
-                  times);
+  into.values.put(
+      {is.word == unknown_word, is.items.empty() ? one : is.items}, linked && how <= 3, times,
+      [&](std::int64_t value, int by) { moved_value(part, parts_[part].held, place, value, by); });
 }
 
 void keeper::held_for_owners(std::size_t part, std::uint32_t record, code is, int times) {
   if (is == 0) return;
   auto& state = parts_[part];
   auto const& its = state.held_by[record];
-  share_out(part, record, state.held,
-            [&](held_state& kept, bool linked) { put_held(part, kept, its, is, linked, times); });
+  share_out(part, record, state.held, [&](held_state& kept, bool linked, std::uint32_t place) {
+    put_held(part, kept, its, is, linked, place, times);
+  });
 }
 
 void keeper::count_held_anew(std::size_t part, std::uint32_t owner) {
@@ -89,7 +91,8 @@ void keeper::count_held_anew(std::size_t part, std::uint32_t owner) {
   auto& into = all[owner] = {};
   names_of_link(followed.owners, followed.via)->each_named_by(owner, [&](std::uint32_t record) {
     if (record == references::any) return;
-    put_held(part, into, state.held_by[record], records.bytes(record)[followed.code_at], true, 1);
+    put_held(part, into, state.held_by[record], records.bytes(record)[followed.code_at], true,
+             owner, 1);
   });
   mark_owner(followed, owner);
 }
@@ -122,15 +125,18 @@ bounds keeper::different(ir::different_value const& some, node_id id, std::uint3
   bool const may_hold_none = is_list || possible == std::int64_t{0} || declared.may_be_absent ||
                              may_be_none(some.via.to, some.column);
   auto const part = plan_.parts_of(id).front();
-  value_tallies values;
-  each_kept(part, owner, parts_[part].held,
-            [&](held_state const& kept) { values.add(kept.values); });
+  std::int64_t surely = 0; // all that surely are there are kept at one place
+  std::int64_t sure_unknown = 0;
+  std::int64_t unknown = 0;
+  each_kept(part, owner, parts_[part].held, [&](held_state const& kept) {
+    surely += kept.values.surely();
+    sure_unknown += kept.values.sure_unknown();
+    unknown += kept.values.unknown();
+  });
   bounds is;
-  is.low = rational{
-      std::max<std::int64_t>(values.surely(), values.sure_unknown() > 0 && !may_hold_none ? 1 : 0)};
+  is.low = rational{std::max<std::int64_t>(surely, sure_unknown > 0 && !may_hold_none ? 1 : 0)};
   if (some.partial) return is;
-  auto const possibly = values.possibly();
-  auto const unknown = values.unknown();
+  auto const possibly = all_different(part, owner, parts_[part].held);
   std::optional<std::int64_t> most = possibly;
   if (unknown > 0 && is_list)
     most = possible ? std::max(*possible, possibly) : possible;

@@ -1,11 +1,14 @@
 #pragma once
-#include "text_map.hpp"
+#include "lasting_list.hpp"
+#include "text_index.hpp"
+#include "text_pool.hpp"
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <memory>
-#include <string>
+#include <new>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -18,39 +21,29 @@ namespace chitieu::live {
 template <class Is>
 class counted_texts {
  public:
-  counted_texts() = default;
-  counted_texts(counted_texts const&) = delete; // numbers lead to texts where they lie
-  counted_texts& operator=(counted_texts const&) = delete;
-  counted_texts(counted_texts&&) = default;
-  counted_texts& operator=(counted_texts&&) = default;
-  ~counted_texts() = default;
-
   /// The number of a thing, which is made where nothing is called so yet.
   template <class Make>
   std::int64_t number_of(std::string_view text, Make make) {
-    if (auto const found = by_text_.find(text); found != by_text_.end())
-      return found->second.number;
-    if (free_.empty()) make_room();
-    auto const number = free_.back();
-    auto const made = by_text_.emplace(text, entry{number, 0, false, make()}).first;
-    free_.pop_back();
-    by_number_[static_cast<std::size_t>(number)] = &*made;
-    be_idle(*made);
+    auto const [number, is_new] = find_or_make(text, make);
+    if (is_new) be_idle(number);
+    return number;
+  }
+  /// The same for a word that has it from now on.
+  template <class Make>
+  std::int64_t used_number_of(std::string_view text, Make make) {
+    auto const number = find_or_make(text, make).first;
+    use(number);
     return number;
   }
 
-  [[nodiscard]] std::string const& text(std::int64_t number) const {
-    return by_number_[static_cast<std::size_t>(number)]->first;
-  }
-  [[nodiscard]] Is const& operator[](std::int64_t number) const {
-    return by_number_[static_cast<std::size_t>(number)]->second.is;
-  }
+  /// A text, for as long as a word has its number or somebody holds it.
+  [[nodiscard]] std::string_view text(std::int64_t number) const { return at(number).text; }
+  [[nodiscard]] Is const& operator[](std::int64_t number) const { return at(number).is; }
 
   /// One word more, or one less, has a number.
-  void use(std::int64_t number) noexcept { ++at(number).second.uses; }
+  void use(std::int64_t number) noexcept { ++at(number).uses; }
   void drop(std::int64_t number) noexcept {
-    auto& one = at(number);
-    if (--one.second.uses == 0) be_idle(one);
+    if (--at(number).uses == 0) be_idle(number);
   }
 
   /// Keeps a number for as long as what is given back is held; `make()` makes that.
@@ -70,11 +63,12 @@ class counted_texts {
     if (idle_.size() < enough_) return;
     std::erase_if(idle_, [&](std::int64_t number) {
       auto& one = at(number);
-      if (one.second.uses == 0 && is_held(number)) return false;
-      one.second.is_idle = false;
-      if (one.second.uses > 0) return true;
-      by_text_.erase(by_text_.find(one.first));
-      by_number_[static_cast<std::size_t>(number)] = nullptr;
+      if (one.uses == 0 && is_held(number)) return false;
+      one.is_idle = false;
+      if (one.uses > 0) return true; // somebody has it again
+      by_text_.remove(one.text, static_cast<std::uint32_t>(number));
+      texts_.give(one.text);
+      one = entry{};
       free_.push_back(number);
       return true;
     });
@@ -83,30 +77,47 @@ class counted_texts {
 
  private:
   struct entry {
-    std::int64_t number;
-    std::uint32_t uses;
-    bool is_idle; ///< among those that may be forgotten
-    Is is;
+    std::string_view text;
+    std::uint32_t uses = 0;
+    bool is_idle = false; ///< among those that may be forgotten
+    [[no_unique_address]] Is is{};
   };
-  using called = typename text_map<entry>::value_type;
   static constexpr std::size_t few = 16;
 
-  [[nodiscard]] called& at(std::int64_t number) const noexcept {
-    return *by_number_[static_cast<std::size_t>(number)];
+  [[nodiscard]] entry& at(std::int64_t number) noexcept {
+    return entries_[static_cast<std::size_t>(number)];
+  }
+  [[nodiscard]] entry const& at(std::int64_t number) const noexcept {
+    return entries_[static_cast<std::size_t>(number)];
+  }
+
+  template <class Make>
+  std::pair<std::int64_t, bool> find_or_make(std::string_view text, Make make) {
+    text_index::hashed const asked{text};
+    if (auto const found = by_text_.find(asked, [&](std::uint32_t n) { return at(n).text; }))
+      return {*found, false};
+    if (free_.empty()) make_room();
+    by_text_.make_room(asked);
+    auto is = make();
+    auto const number = free_.back();
+    at(number) = entry{texts_.keep(text), 0, false, std::move(is)};
+    free_.pop_back();
+    by_text_.add(asked, static_cast<std::uint32_t>(number));
+    return {number, true};
   }
 
   /// Whoever drops or forgets a number needs no memory for it.
   void make_room() {
-    auto const size = by_number_.size();
-    if (by_number_.capacity() == size) by_number_.reserve(2 * size + few);
-    free_.reserve(by_number_.capacity());
-    idle_.reserve(by_number_.capacity());
-    by_number_.push_back(nullptr);
-    free_.push_back(static_cast<std::int64_t>(size));
+    auto const number = entries_.size();
+    if (number >= std::numeric_limits<std::uint32_t>::max()) throw std::bad_alloc();
+    entries_.push_back({});
+    free_.reserve(entries_.capacity());
+    idle_.reserve(entries_.capacity());
+    free_.push_back(static_cast<std::int64_t>(number));
   }
 
-  void be_idle(called& one) noexcept {
-    if (!std::exchange(one.second.is_idle, true)) idle_.push_back(one.second.number);
+  void be_idle(std::int64_t number) noexcept {
+    if (!std::exchange(at(number).is_idle, true)) idle_.push_back(number);
   }
 
   [[nodiscard]] bool is_held(std::int64_t number) noexcept {
@@ -117,8 +128,9 @@ class counted_texts {
     return false;
   }
 
-  text_map<entry> by_text_;
-  std::vector<called*> by_number_;
+  text_pool texts_;
+  text_index by_text_;
+  lasting_list<entry> entries_;
   std::vector<std::int64_t> free_;
   std::vector<std::int64_t> idle_;
   std::unordered_map<std::int64_t, std::weak_ptr<void const>> held_;

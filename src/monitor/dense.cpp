@@ -105,7 +105,7 @@ class copier {
     auto const& rows = from_.rows_of(id);
     into.rows = order_[id].size();
     into.columns.resize(rows.columns());
-    each(id, [&](std::uint32_t row) { into.keys.push_back(rows.key(row)); });
+    each(id, [&](std::uint32_t row) { into.keys.push_back(std::string(rows.key(row))); });
     for (ir::column_id c = 0; c < rows.columns(); ++c)
       if (rows.of(c).kept_as != column::form::absent && !all_.populations[id].columns[c].derived)
         into.columns[c] = copy(id, c);
@@ -140,7 +140,7 @@ class copier {
         if (word == unknown_word)
           made->add_unknown_text();
         else
-          made->add_text(is_filled(word) ? rows.text(word) : std::string{});
+          made->add_text(std::string(is_filled(word) ? rows.text(word) : std::string_view()));
       });
       return made;
     }

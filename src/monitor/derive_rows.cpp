@@ -61,7 +61,8 @@ std::string keeper::name_of_part(kept_groups const& groups, schema::group_part c
   auto const at = static_cast<std::size_t>(word);
   if (column.values && at < all.scales[*column.values].levels.size())
     return all.scales[*column.values].levels[at].name;
-  if (column.target) return rows_of(*column.target).key(static_cast<std::uint32_t>(word));
+  if (column.target)
+    return std::string(rows_of(*column.target).key(static_cast<std::uint32_t>(word)));
   return std::to_string(word);
 }
 

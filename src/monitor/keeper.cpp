@@ -138,24 +138,17 @@ void keeper::read_earlier(std::span<data::bound_data const* const> earlier,
       all = std::make_unique<eval::evaluator>(plan_.program(), *data, as_of_, earlier);
       if (poll) all->poll(poll);
     }
-    auto numbers = all->numbers(value->inner);
-    std::string room;
-    for (std::size_t row = 0; row < numbers.size(); ++row) {
-      pace_.take();
-      if (number->of == ir::world)
-        kept.emplace(std::string(), std::move(numbers[row]));
-      else if (auto const& keys = data->tables[number->of].keys; row < keys.size())
-        kept.emplace(keys.text(row, room), std::move(numbers[row]));
-    }
+    auto const numbers = all->numbers(value->inner);
+    if (number->of == ir::world)
+      kept = earlier_numbers{numbers.at(0)};
+    else
+      kept = earlier_numbers{numbers, data->tables[number->of].keys, pace_};
   }
 }
 
 exact::bounds keeper::earlier_number(node_id id, std::uint32_t row) const {
-  auto const& kept = earlier_.at(id);
-  static std::string const whole;
   auto const of = nodes_[id].of;
-  auto const found = kept.find(of == ir::world ? whole : rows_of(of).key(row));
-  return found != kept.end() ? found->second : exact::bounds::nothing();
+  return earlier_.at(id).of(of == ir::world ? std::string_view() : rows_of(of).key(row));
 }
 
 void keeper::mark_all_clauses() {
@@ -321,7 +314,7 @@ void keeper::relink(ir::population_id of, ir::column_id id, std::uint32_t row) {
     }
     auto& is = rows_of(of).bytes(row)[followed.code_at];
     is_relinking_ = true;
-    if (followed.as != followed_as::counted)
+    if (followed.reads_a_column())
       held_for_owners(part, row, is, -1);
     else if (followed.what)
       sum_for_owners(part, row, is, true);

@@ -1,5 +1,7 @@
 #pragma once
 #include "dated_line.hpp"
+#include "different_numbers.hpp"
+#include "earlier_numbers.hpp"
 #include "few_counts.hpp"
 #include "kept_cut.hpp"
 #include "kept_groups.hpp"
@@ -10,7 +12,6 @@
 #include "references.hpp"
 #include "rows_between.hpp"
 #include "table.hpp"
-#include "text_map.hpp"
 #include "value_tally.hpp"
 
 #include "eval/scalar_test.hpp"
@@ -125,6 +126,21 @@ class keeper {
   struct held_state {
     value_tally values;
     dated_line line;
+
+    [[nodiscard]] std::int64_t all() const { return values.all(); }
+    [[nodiscard]] bool has(std::int64_t value) const { return values.has(value); }
+    template <class Visit>
+    void each(Visit visit) const {
+      values.each(visit);
+    }
+  };
+
+  /// Of values that are kept at several places, how often each owner has one at more places than
+  /// one: as often as at places beyond the first.
+  struct held_twice {
+    std::vector<std::int64_t> of; ///< by owner; nothing while there is nothing that several share
+    std::size_t shared_moves = 0; ///< since it was settled
+    bool is_stale = true;         ///< is counted anew
   };
 
   /// What is kept of records for those to whom they are linked.
@@ -133,13 +149,15 @@ class keeper {
     std::vector<Kept> owners;
     Kept every; ///< of those that all owners have, or may have
     Kept any;   ///< of all, for an owner that may name any of them
+    held_twice twice;
   };
 
   /// What is kept of records that are followed.
   struct followed_state {
     kept_for<few_counts> counts;
     kept_for<number_sum> sums;
-    number_column counted; ///< the numbers as they were counted
+    kept_for<live::different_numbers> different; ///< of all parts of a node, with the first one
+    number_column counted;                       ///< the numbers as they were counted
     kept_for<held_state> held;
     std::vector<live::keeper::held> held_by; ///< by record, as it was counted
     live::keeper::held held_now;             ///< room of the one that is counted
@@ -255,9 +273,27 @@ class keeper {
   template <class Kept, class Visit>
   void each_kept(std::size_t part, std::uint32_t owner, kept_for<Kept> const& of,
                  Visit visit) const;
+  template <class Kept, class Value>
+  void moved_value(std::size_t part, kept_for<Kept>& in, std::uint32_t place, Value const&,
+                   int times);
+  template <class Kept>
+  void settle_twice(std::size_t part, kept_for<Kept>& in);
+  template <class Kept>
+  [[nodiscard]] std::int64_t twice_of(std::size_t part, std::uint32_t owner,
+                                      kept_for<Kept> const& in) const;
+  template <class Kept>
+  [[nodiscard]] std::int64_t all_different(std::size_t part, std::uint32_t owner,
+                                           kept_for<Kept> const& in) const;
+  [[nodiscard]] kept_for<live::different_numbers>& different_of(std::size_t part) {
+    return parts_[plan_.parts_of(*plan_.followed()[part].node).front()].different;
+  }
+  void differ_for_owners(std::size_t part, std::uint32_t record, code is, bool takes);
+  void differ_anew(std::size_t part, std::uint32_t owner);
+  [[nodiscard]] exact::bounds different_numbers(node_id, std::uint32_t owner) const;
   void read_held(live::followed const&, std::uint32_t record, held& into) const;
   void count_held(std::size_t part, std::uint32_t record, code is);
-  void put_held(std::size_t part, held_state&, held const&, code, bool linked, int times) const;
+  void put_held(std::size_t part, held_state&, held const&, code, bool linked, std::uint32_t place,
+                int times);
   void held_for_owners(std::size_t part, std::uint32_t record, code is, int times);
   void count_held_anew(std::size_t part, std::uint32_t owner);
   [[nodiscard]] eval::answer picked(ir::picked const&, node_id, std::uint32_t owner) const;
@@ -277,10 +313,11 @@ class keeper {
                                                             std::uint32_t owner) const;
   [[nodiscard]] code code_of(live::followed const&, std::uint32_t row) const;
   [[nodiscard]] exact::counts counts_for(std::size_t part, std::uint32_t owner) const;
-  /// What an owner's records make together, from what is kept of their numbers; nothing where not
-  /// enough is.
-  [[nodiscard]] std::optional<exact::bounds> kept_together(ir::aggregate_value const&, node_id,
-                                                           std::uint32_t owner) const;
+  /// What an owner's records make together, from what is kept of their numbers.
+  [[nodiscard]] exact::bounds kept_together(ir::aggregate_value const&, node_id,
+                                            std::uint32_t owner) const;
+  [[nodiscard]] exact::bounds gathered(ir::aggregate_value const&, node_id,
+                                       std::uint32_t owner) const;
   [[nodiscard]] int number_scale(node_id id) const { return nodes_[id].numbers.scale(); }
   /// Calls `visit(record, sure)` for each record that is linked to an owner.
   template <class Visit>
@@ -305,8 +342,7 @@ class keeper {
   std::vector<kept_groups const*> several_; ///< by population's place: groups by several columns
   std::vector<kept_way> ways_;
   std::vector<std::vector<bool>> plain_; ///< by population and column
-  /// By node, the numbers of another dataset by key; of the whole the key is empty.
-  std::unordered_map<node_id, text_map<exact::bounds>> earlier_;
+  std::unordered_map<node_id, earlier_numbers> earlier_;
   std::vector<touched> touched_;
   saved_cells saved_; ///< of those
   std::optional<plain_cell> plain_was_;

@@ -45,16 +45,29 @@ void keeper::each_record(std::size_t part, std::uint32_t owner, Visit visit) con
     names.each_naming(choice, [&](std::uint32_t record) { give(record, false); });
 }
 
-std::optional<bounds> keeper::kept_together(ir::aggregate_value const& made, node_id id,
-                                            std::uint32_t owner) const {
+bounds keeper::gathered(ir::aggregate_value const& made, node_id id, std::uint32_t owner) const {
+  std::vector<exact::sample> samples;
+  for (auto const part : plan_.parts_of(id)) {
+    auto const what = *plan_.followed()[part].what;
+    each_record(part, owner, [&](std::uint32_t record, bool sure) {
+      samples.push_back({number(what, record), sure});
+    });
+  }
+  return exact::combine(made.how, samples, made.at);
+}
+
+bounds keeper::kept_together(ir::aggregate_value const& made, node_id id,
+                             std::uint32_t owner) const {
+  if (made.how == exact::aggregate::different)
+    return plan_.followed()[plan_.parts_of(id).front()].as == followed_as::different_numbers
+               ? different_numbers(id, owner)
+               : gathered(made, id, owner);
   few_places<number_sum> places;
   for (auto const part : plan_.parts_of(id))
     each_kept(part, owner, parts_[part].sums, [&](number_sum const& kept) {
       if (kept.any_record()) places.add(kept);
     });
-  numbers_together const all{places.all(), number_scale(id)};
-  if (!all.can_combine(made.how)) return std::nullopt;
-  return all.combine(made.how, made.at);
+  return numbers_together{places.all(), number_scale(id)}.combine(made.how, made.at);
 }
 
 struct number_keeper {
@@ -94,16 +107,7 @@ struct number_keeper {
 
   bounds operator()(ir::aggregate_value const& made) const {
     if (made.how == exact::aggregate::count) return count(made.partial);
-    if (auto const known = on.kept_together(made, id, row))
-      return made.partial ? eval::among_others(made.how, *known) : *known;
-    std::vector<exact::sample> samples;
-    for (auto const part : on.plan_.parts_of(id)) {
-      auto const what = *on.plan_.followed()[part].what;
-      on.each_record(part, row, [&](std::uint32_t record, bool sure) {
-        samples.push_back({on.number(what, record), sure});
-      });
-    }
-    auto const seen = exact::combine(made.how, samples, made.at);
+    auto const seen = on.kept_together(made, id, row);
     return made.partial ? eval::among_others(made.how, seen) : seen;
   }
 

@@ -7,70 +7,100 @@
 
 #include <cstdint>
 #include <optional>
+#include <type_traits>
 
 namespace chitieu::live {
 
-/// How many numbers there are that surely take part, and perhaps, and what the latter add up to.
-struct numbers_passed {
+/// A sum of numbers that are no units.
+struct rational_sum {
+  exact::rational is;
+
+  static rational_sum of(exact::rational const& number, std::uint32_t times) {
+    return {number * exact::rational{times}};
+  }
+  void add(exact::rational const& number) { is = is + number; }
+  void add(rational_sum const& other) { add(other.is); }
+};
+
+/// How many numbers there are that surely take part, and perhaps.
+struct numbers_counted {
   std::int64_t surely = 0;
   std::int64_t perhaps = 0;
-  unit_sum of_perhaps;
 
-  void add(numbers_passed const& other) {
+  void add(numbers_counted const& other) {
     surely += other.surely;
     perhaps += other.perhaps;
-    of_perhaps.add(other.of_perhaps);
+  }
+};
+
+/// And what the latter add up to.
+template <class Sum>
+struct numbers_summed {
+  numbers_counted counted;
+  Sum of_perhaps;
+
+  void add(numbers_summed const& other) {
+    counted.add(other.counted);
+    if (other.counted.perhaps > 0) of_perhaps.add(other.of_perhaps);
   }
 };
 
 /// Numbers in order, each as often as it surely takes part and perhaps does. Adding and taking one
 /// away, and finding one by what lies before it, take steps by the logarithm of how many there are.
 ///
-/// A treap whose priorities hang on the numbers alone, so that it is balanced for any numbers that
-/// do not know of it.
-class order_tree {
+/// A treap whose priorities hang on the places of its nodes alone, so that it is balanced for any
+/// numbers that do not know of them. What numbers that perhaps take part add up to is kept if that
+/// is said before there are any: of many fractions sums are long.
+template <class Number, class Sum>
+class tree_of {
  public:
   using side = exact::side;
+  using summed = numbers_summed<Sum>;
 
-  void add(std::int64_t number, bool sure) { root_ = add(root_, number, sure); }
+  void keep_sums() noexcept { has_sums_ = true; }
+  void add(Number const& number, bool sure) { root_ = add(root_, number, sure); }
   /// The number must be there.
-  void take(std::int64_t number, bool sure) { root_ = take(root_, number, sure); }
+  void take(Number const& number, bool sure) { root_ = take(root_, number, sure); }
 
-  [[nodiscard]] numbers_passed all() const { return under(root_); }
-  /// How many different numbers there are.
-  [[nodiscard]] std::int64_t different() const { return different_; }
+  [[nodiscard]] bool is_empty() const noexcept { return root_ == nil; }
+  /// What there is: `Passed` are `numbers_counted` or `summed`, as in what follows.
+  template <class Passed>
+  [[nodiscard]] Passed all() const {
+    return under<Passed>(root_);
+  }
 
   /// What lies beyond a number, towards the low or the high end, and with it where `and_itself`.
-  [[nodiscard]] numbers_passed beyond(std::int64_t number, side end, bool and_itself) const {
-    numbers_passed passed;
+  template <class Passed>
+  [[nodiscard]] Passed beyond(Number const& number, side end, bool and_itself) const {
+    Passed seen;
     for (auto at = root_; at != nil;) {
       auto const& here = all_[at];
       bool const is_beyond = end == side::low ? here.number < number : here.number > number;
       if (is_beyond || (and_itself && here.number == number)) {
-        passed.add(under(outer(here, end)));
-        passed.add(here.own());
+        seen.add(under<Passed>(outer(here, end)));
+        seen.add(own<Passed>(here));
         at = inner(here, end);
       } else {
         at = outer(here, end);
       }
     }
-    return passed;
+    return seen;
   }
 
   /// The number that lies furthest from an end among those of which `holds(beyond, number)`, where
   /// that is so up to some number and of none behind it.
-  template <class Holds>
-  [[nodiscard]] std::optional<std::int64_t> last(side end, Holds holds) const {
-    std::optional<std::int64_t> found;
-    numbers_passed passed;
+  template <class Passed, class Holds>
+  [[nodiscard]] std::optional<Number> last(side end, Holds holds) const {
+    std::optional<Number> found;
+    Passed seen;
     for (auto at = root_; at != nil;) {
       auto const& here = all_[at];
-      auto upto = passed;
-      upto.add(under(outer(here, end)));
+      auto upto = seen;
+      upto.add(under<Passed>(outer(here, end)));
       if (holds(upto, here.number)) {
         found = here.number;
-        passed = upto;
-        passed.add(here.own());
+        seen = upto;
+        seen.add(own<Passed>(here));
         at = inner(here, end);
       } else {
         at = outer(here, end);
@@ -83,22 +113,24 @@ class order_tree {
   static constexpr std::uint32_t nil = no_node;
 
   struct node {
-    std::int64_t number = 0;
-    std::uint64_t priority = 0;
-    unit_sum of_perhaps; ///< of it and all under it, as the next two
+    Number number{};
+    Sum of_perhaps; ///< of it and all under it, as the next two
     std::uint32_t all_surely = 0;
     std::uint32_t all_perhaps = 0;
     std::uint32_t surely = 0;
     std::uint32_t perhaps = 0;
     std::uint32_t left = nil;
     std::uint32_t right = nil;
-
-    [[nodiscard]] numbers_passed own() const {
-      numbers_passed made{surely, perhaps, {}};
-      if (perhaps > 0) made.of_perhaps = unit_sum::of(number, perhaps);
-      return made;
-    }
   };
+
+  template <class Passed>
+  [[nodiscard]] static Passed own(node const& of) {
+    numbers_counted const counted{of.surely, of.perhaps};
+    if constexpr (std::is_same_v<Passed, summed>)
+      return {counted, of.perhaps > 0 ? Sum::of(of.number, of.perhaps) : Sum{}};
+    else
+      return counted;
+  }
 
   [[nodiscard]] static std::uint32_t outer(node const& of, side end) {
     return end == side::low ? of.left : of.right;
@@ -106,29 +138,38 @@ class order_tree {
   [[nodiscard]] static std::uint32_t inner(node const& of, side end) {
     return end == side::low ? of.right : of.left;
   }
-  [[nodiscard]] numbers_passed under(std::uint32_t at) const {
+  template <class Passed>
+  [[nodiscard]] Passed under(std::uint32_t at) const {
     if (at == nil) return {};
-    return {all_[at].all_surely, all_[at].all_perhaps, all_[at].of_perhaps};
+    numbers_counted const counted{all_[at].all_surely, all_[at].all_perhaps};
+    if constexpr (std::is_same_v<Passed, summed>)
+      return {counted, all_[at].of_perhaps};
+    else
+      return counted;
+  }
+  template <class Passed>
+  [[nodiscard]] Passed measured(node const& of) const {
+    auto all = own<Passed>(of);
+    all.add(under<Passed>(of.left));
+    all.add(under<Passed>(of.right));
+    return all;
   }
   void measure(std::uint32_t at) {
     auto& here = all_[at];
-    auto all = here.own();
-    all.add(under(here.left));
-    all.add(under(here.right));
+    auto const all = measured<numbers_counted>(here);
     here.all_surely = static_cast<std::uint32_t>(all.surely);
     here.all_perhaps = static_cast<std::uint32_t>(all.perhaps);
-    here.of_perhaps = all.of_perhaps;
+    if (has_sums_) here.of_perhaps = measured<summed>(here).of_perhaps;
   }
 
-  [[nodiscard]] static std::uint64_t mixed(std::int64_t number) {
-    auto mix = static_cast<std::uint64_t>(number) + 0x9e37'79b9'7f4a'7c15ULL;
+  [[nodiscard]] static std::uint64_t priority(std::uint32_t at) {
+    auto mix = at + 0x9e37'79b9'7f4a'7c15ULL;
     mix = (mix ^ (mix >> 30)) * 0xbf58'476d'1ce4'e5b9ULL;
     mix = (mix ^ (mix >> 27)) * 0x94d0'49bb'1331'11ebULL;
     return mix ^ (mix >> 31);
   }
 
-  [[nodiscard]] std::uint32_t make(std::int64_t number, bool sure) {
-    ++different_;
+  [[nodiscard]] std::uint32_t make(Number const& number, bool sure) {
     auto at = free_;
     if (at == nil) {
       at = static_cast<std::uint32_t>(all_.size());
@@ -138,30 +179,29 @@ class order_tree {
     }
     all_[at] = {};
     all_[at].number = number;
-    all_[at].priority = mixed(number);
     (sure ? all_[at].surely : all_[at].perhaps) = 1;
     measure(at);
     return at;
   }
 
-  std::uint32_t add(std::uint32_t at, std::int64_t number, bool sure) {
+  std::uint32_t add(std::uint32_t at, Number const& number, bool sure) {
     if (at == nil) return make(number, sure);
     if (number == all_[at].number) {
       ++(sure ? all_[at].surely : all_[at].perhaps);
     } else if (number < all_[at].number) {
       auto const left = add(all_[at].left, number, sure);
       all_[at].left = left;
-      if (all_[left].priority > all_[at].priority) return turn_right(at);
+      if (priority(left) > priority(at)) return turn_right(at);
     } else {
       auto const right = add(all_[at].right, number, sure);
       all_[at].right = right;
-      if (all_[right].priority > all_[at].priority) return turn_left(at);
+      if (priority(right) > priority(at)) return turn_left(at);
     }
     measure(at);
     return at;
   }
 
-  std::uint32_t take(std::uint32_t at, std::int64_t number, bool sure) {
+  std::uint32_t take(std::uint32_t at, Number const& number, bool sure) {
     if (number < all_[at].number) {
       all_[at].left = take(all_[at].left, number, sure);
     } else if (number > all_[at].number) {
@@ -172,7 +212,6 @@ class order_tree {
         auto const rest = joined(all_[at].left, all_[at].right);
         all_[at].left = free_;
         free_ = at;
-        --different_;
         return rest;
       }
     }
@@ -182,9 +221,8 @@ class order_tree {
 
   /// Two trees, all of the one before all of the other.
   std::uint32_t joined(std::uint32_t left, std::uint32_t right) {
-    return joined_trees(
-        all_, left, right, [this](std::uint32_t at) { return all_[at].priority; },
-        [this](std::uint32_t at) { measure(at); });
+    return joined_trees(all_, left, right, &tree_of::priority,
+                        [this](std::uint32_t at) { measure(at); });
   }
 
   std::uint32_t turn_right(std::uint32_t at) {
@@ -208,7 +246,10 @@ class order_tree {
   large_vector<node> all_;
   std::uint32_t root_ = nil;
   std::uint32_t free_ = nil;
-  std::int64_t different_ = 0;
+  bool has_sums_ = false;
 };
+
+using order_tree = tree_of<std::int64_t, unit_sum>;
+using number_tree = tree_of<exact::rational, rational_sum>;
 
 } // namespace chitieu::live

@@ -1,5 +1,6 @@
 #pragma once
 #include "joined_trees.hpp"
+#include "number_end.hpp"
 
 #include <chitieu/exact/rational.hpp>
 
@@ -10,20 +11,6 @@
 #include <vector>
 
 namespace chitieu::live {
-
-/// A place in the order of numbers: below all (`far` < 0), at one, or above all.
-struct number_end {
-  int far = -1;
-  exact::rational at;
-
-  [[nodiscard]] bool is_below(exact::rational const& number) const {
-    return far < 0 || (far == 0 && at < number);
-  }
-  [[nodiscard]] bool is_above(exact::rational const& number) const {
-    return far > 0 || (far == 0 && number < at);
-  }
-  friend bool operator==(number_end const&, number_end const&) = default;
-};
 
 /// Rows in the order of a number that each has, some of which count. Putting a row, how many count
 /// above a number, and which number the n-th has take steps by the logarithm of how many there are.

@@ -39,6 +39,13 @@ bool goes_to_choices(schema::schema const& all, ir::population_id of, eval::node
                               : std::visit(looks, nodes.value(id)->node);
 }
 
+/// Whether a row names the records of one part itself and has those of others beside them: a cell
+/// that is not known may name all of its part's, which are then kept with nobody.
+bool names_by_several(ir::aggregate_value const& made) {
+  return made.parts.size() > 1 &&
+         std::ranges::any_of(made.parts, [](auto const& part) { return part.via.forward; });
+}
+
 /// Whether the rows that a clause counts one after another are in an order that is kept.
 bool is_kept_run(schema::schema const& all, ir::clause const& clause) {
   if (clause.parts.size() != 1) return false;
@@ -197,7 +204,7 @@ void outline::follow(live::followed made) {
   dependents_[all_.of_condition(made.filter)].parts.push_back(place);
   if (made.predicate) dependents_[all_.of_condition(*made.predicate)].parts.push_back(place);
   if (made.what) dependents_[all_.of_value(*made.what)].parts.push_back(place);
-  if (made.as != followed_as::counted) {
+  if (made.reads_a_column()) {
     read_of_records_[made.records][made.column].push_back(place);
     auto const target = program_->schema.populations[made.records].columns[made.column].target;
     if (made.as == followed_as::values && target) choosing_from_[*target].push_back(place);
@@ -234,9 +241,13 @@ void outline::join(node_id id) {
       if constexpr (std::is_same_v<kind, ir::aggregate_value>) {
         using how = exact::aggregate;
         bool const counts = node.how == how::count;
-        auto const order = counts || node.how == how::sum ? kept_order::none
-                           : node.how == how::average     ? kept_order::of_perhaps
-                                                          : kept_order::of_all;
+        auto const order = counts || node.how == how::sum || node.how == how::different
+                               ? kept_order::none
+                           : node.how == how::average ? kept_order::of_perhaps
+                                                      : kept_order::of_all;
+        auto const as = node.how == how::different && !names_by_several(node)
+                            ? followed_as::different_numbers
+                            : followed_as::counted;
         for (auto const& part : node.parts)
           follow({id,
                   0,
@@ -247,7 +258,8 @@ void outline::join(node_id id) {
                   {},
                   counts ? std::nullopt : std::optional{part.what},
                   order,
-                  0});
+                  0,
+                  as});
       } else {
         counted(node.parts);
       }

@@ -1,5 +1,5 @@
 #pragma once
-#include "number_sum.hpp"
+#include "other_numbers.hpp"
 
 #include "eval/parts.hpp"
 
@@ -17,9 +17,10 @@ using eval::node_id;
 
 /// What is looked at of records that are followed.
 enum class followed_as : std::uint8_t {
-  counted, ///< how many they are, or a number of each
-  values,  ///< what they hold in a column
-  dates,   ///< their order by a column
+  counted,           ///< how many they are, or a number of each
+  different_numbers, ///< a number of each, and which of these are the same
+  values,            ///< what they hold in a column
+  dates,             ///< their order by a column
 };
 
 /// Records that a node of other rows, or a part of a clause, is made of.
@@ -35,7 +36,11 @@ struct followed {
   kept_order order = kept_order::none;       ///< which of these are kept in order
   std::size_t code_at = 0;                   ///< the byte of a record that says how it counts
   followed_as as = followed_as::counted;
-  ir::column_id column = 0; ///< that is read of each, where they are not counted
+  ir::column_id column = 0; ///< that is read of each, where values or dates are
+
+  [[nodiscard]] bool reads_a_column() const noexcept {
+    return as == followed_as::values || as == followed_as::dates;
+  }
 };
 
 /// What has to be looked at again when a node says something else of a row.

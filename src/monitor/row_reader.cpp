@@ -110,7 +110,7 @@ std::uint32_t row_reader::place_of(ir::population_id target, std::string_view ke
   auto& rows = rows_.rows_of(target);
   if (auto const found = rows.find(key)) return *found;
   if (new_places_.size() == new_places_.capacity()) new_places_.reserve(2 * new_places_.size() + 1);
-  auto const made = rows.add(std::string(key));
+  auto const made = rows.add(key);
   new_places_.emplace_back(target, made);
   return made;
 }

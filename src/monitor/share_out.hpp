@@ -5,8 +5,9 @@
 
 namespace chitieu::live {
 
-/// Has `adjust(kept, linked)` take a record into account, or out of it, wherever it counts: for its
-/// owners (`linked` where they surely are), for choices of owners that it has one of, or for all.
+/// Has `adjust(kept, linked, place)` take a record into account, or out of it, wherever it counts:
+/// for its owners (`linked` where they surely are), for choices of owners that it has one of, or
+/// for all (a place of `references::any`).
 template <class Kept, class Adjust>
 void keeper::share_out(std::size_t part, std::uint32_t record, kept_for<Kept>& into,
                        Adjust adjust) {
@@ -16,15 +17,15 @@ void keeper::share_out(std::size_t part, std::uint32_t record, kept_for<Kept>& i
   auto const put = [&](std::uint32_t owner, bool linked) {
     step();
     if (owner >= into.owners.size()) into.owners.resize(std::size_t{owner} + 1);
-    adjust(into.owners[owner], linked);
+    adjust(into.owners[owner], linked, owner);
   };
   if (followed.via.everyone) {
-    adjust(into.every, true);
+    adjust(into.every, true, references::any);
     return mark_owners(followed);
   }
   if (followed.via.forward) {
     auto const& names = *names_of_link(followed.owners, followed.via);
-    adjust(into.any, false);
+    adjust(into.any, false, references::any);
     names.each_naming(record, [&](std::uint32_t owner) {
       // What begins again has not what would be taken away.
       if (std::ranges::binary_search(state.owners_anew, owner)) return;
@@ -37,7 +38,7 @@ void keeper::share_out(std::size_t part, std::uint32_t record, kept_for<Kept>& i
   auto const* several = several_[plan_.place_of(followed.owners)];
   auto const give = [&](std::uint32_t owner) {
     if (owner == references::any) {
-      adjust(into.every, false);
+      adjust(into.every, false, references::any);
       return mark_owners(followed);
     }
     bool const is_choice = several != nullptr && several->is_choice(owner);

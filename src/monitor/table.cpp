@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <utility>
 
 namespace chitieu::live {
 namespace {
@@ -104,7 +105,6 @@ table::table(schema::schema const& all, schema::population_id id, data::bound_ta
   auto const room = bound.rows + bound.rows / 16;
   words_.reserve(room * stride_);
   keys_.reserve(room);
-  by_key_.reserve(room);
   for (auto const list : list_columns_) lists_[list].reserve(room);
   // Large memory is had page by page.
   constexpr std::size_t piece = 4096;
@@ -114,14 +114,17 @@ table::table(schema::schema const& all, schema::population_id id, data::bound_ta
   }
   for (schema::column_id c = 0; c < columns_.size(); ++c)
     if (columns_[c].kept_as != column::form::absent) read(c, *bound.columns[c], bound.rows, with);
+  std::string number;
   for (std::uint32_t row = 0; row < bound.rows; ++row) {
     with.take();
     show(row);
     set_there(row, true);
-    if (row < bound.keys.size()) {
-      keys_[row] = bound.keys[row];
-      by_key_.emplace(keys_[row], row);
-    }
+    if (row >= bound.keys.size()) continue;
+    text_index::hashed const key{bound.keys.text(row, number)};
+    keys_[row] = key_texts_.keep(key.text);
+    if (find(key)) continue; // the first of them has it
+    by_key_.make_room(key);
+    by_key_.add(key, row);
   }
   next_number_ = bound.rows + 1;
 }
@@ -165,9 +168,10 @@ void table::read(schema::column_id id, data::bound_column const& from, std::size
     with.take();
     if (kept.kept_as == column::form::text) {
       auto const text = from.text(row);
-      put(row, !text           ? unknown_word
-               : text->empty() ? none_word
-                               : texts_.number_of(*text, [] { return nothing{}; }));
+      words_[row * stride_ + kept.raw] =
+          !text           ? unknown_word
+          : text->empty() ? none_word
+                          : texts_.used_number_of(*text, [] { return nothing{}; });
       continue;
     }
     auto const items = from.list(row);
@@ -235,36 +239,45 @@ std::vector<std::int32_t> table::raw_items(std::uint32_t row, schema::column_id 
   return levels;
 }
 
-std::optional<std::uint32_t> table::find(std::string_view key) const {
-  auto const found = by_key_.find(key);
-  return found != by_key_.end() ? std::optional{found->second} : std::nullopt;
+std::optional<std::uint32_t> table::find(text_index::hashed const& key) const {
+  return by_key_.find(key, [&](std::uint32_t row) { return keys_[row]; });
 }
 
-std::uint32_t table::add(std::string key) {
+std::uint32_t table::add(std::string_view key) {
   if (free_.empty()) {
     auto const made = places();
     resize(std::size_t{made} + 1);
     free_.push_back(made);
   }
+  text_index::hashed const hashed{key};
+  by_key_.make_room(hashed);
+  keys_[free_.back()] = key_texts_.keep(key);
   auto const row = free_.back();
-  by_key_[key] = row;
   free_.pop_back();
   clear(row);
-  keys_[row] = std::move(key);
+  by_key_.add(hashed, row);
   return row;
 }
 
-void table::rename(std::uint32_t row, std::string key) {
+void table::rename(std::uint32_t row, std::string_view key) {
   if (keys_[row] == key) return;
-  by_key_[key] = row;
-  if (auto const was = by_key_.find(keys_[row]); was != by_key_.end() && was->second == row)
-    by_key_.erase(was);
-  keys_[row] = std::move(key);
+  text_index::hashed const hashed{key};
+  by_key_.make_room(hashed);
+  auto const kept = key_texts_.keep(key);
+  unlist(row);
+  // Another place that has it is about to be renamed, too.
+  if (auto const other = find(hashed)) by_key_.remove(hashed, *other);
+  keys_[row] = kept;
+  by_key_.add(hashed, row);
+}
+
+void table::unlist(std::uint32_t row) noexcept {
+  by_key_.remove(keys_[row], row);
+  key_texts_.give(std::exchange(keys_[row], {}));
 }
 
 void table::free(std::uint32_t row) noexcept {
-  by_key_.erase(keys_[row]);
-  keys_[row].clear();
+  unlist(row);
   clear(row);
   free_.push_back(row);
 }

@@ -1,7 +1,8 @@
 #pragma once
 #include "counted_texts.hpp"
 #include "large_vector.hpp"
-#include "text_map.hpp"
+#include "text_index.hpp"
+#include "text_pool.hpp"
 #include "words.hpp"
 
 #include "exact/pace.hpp"
@@ -133,7 +134,7 @@ class table {
   [[nodiscard]] std::uint8_t const* bytes(std::uint32_t row) const {
     return reinterpret_cast<std::uint8_t const*>(words_.data() + row * stride_ + cells_ + 1);
   }
-  [[nodiscard]] std::string const& text(std::int64_t word) const { return texts_.text(word); }
+  [[nodiscard]] std::string_view text(std::int64_t word) const { return texts_.text(word); }
   /// What keeps the text or number that a word stands for, made by `make()`, where it needs that.
   template <class Make>
   [[nodiscard]] auto hold(schema::column_id id, std::int64_t word, Make make) -> decltype(make()) {
@@ -148,12 +149,13 @@ class table {
   }
 
   /// The place that has a key, whether or not its row is there.
-  [[nodiscard]] std::optional<std::uint32_t> find(std::string_view key) const;
-  [[nodiscard]] std::string const& key(std::uint32_t row) const { return keys_[row]; }
-  /// A place for a key, without a row.
-  std::uint32_t add(std::string key);
+  [[nodiscard]] std::optional<std::uint32_t> find(text_index::hashed const& key) const;
+  /// The key of a place, for as long as it has it.
+  [[nodiscard]] std::string_view key(std::uint32_t row) const { return keys_[row]; }
+  /// A place for a key that no place has, without a row.
+  std::uint32_t add(std::string_view key);
   /// Gives a place another key.
-  void rename(std::uint32_t row, std::string key);
+  void rename(std::uint32_t row, std::string_view key);
   /// Lets a place be used again; nothing may name it.
   void free(std::uint32_t row) noexcept;
   /// What the next row of a population without keys is called.
@@ -225,6 +227,8 @@ class table {
   void read(schema::column_id, data::bound_column const& from, std::size_t rows,
             exact::pace const& with);
   void resize(std::size_t places);
+  /// A place is found by its key no more.
+  void unlist(std::uint32_t row) noexcept;
   [[nodiscard]] std::int64_t word_of(column const&, cell const&);
   [[nodiscard]] std::int64_t word_of(column const&, exact::rational const&);
   [[nodiscard]] std::int64_t word_of_units(column const&, std::int64_t units);
@@ -263,8 +267,9 @@ class table {
   large_vector<std::int64_t> words_;
   std::vector<std::vector<std::vector<std::int32_t>>> lists_; ///< by column and row
   std::vector<std::vector<std::int32_t>> blank_items_;        ///< by column
-  std::vector<std::string> keys_;
-  text_map<std::uint32_t> by_key_;
+  text_pool key_texts_;
+  large_vector<std::string_view> keys_;
+  text_index by_key_;
   std::vector<std::uint32_t> free_;
   std::int64_t next_stamp_ = 2; ///< even
   std::uint64_t next_number_ = 1;

@@ -22,8 +22,7 @@ auto const quantity_def =
                           (kw(w::from) >> amount >>
                            (keep(w::or_more) | keep(w::or_less) | (keep(w::to) >> amount))) |
                           (keep(w::between) >> amount >> kw(w::and_) >> amount) |
-                          (amount >> -(keep(w::or_more) | keep(w::or_less) |
-                                       (dash >> keep(w::percent) >> amount) | (dash >> amount))) |
+                          (amount >> -(keep(w::or_more) | keep(w::or_less) | (dash >> amount))) |
                           keep(w::all) | keep(w::no)) >>
                          -rounding];
 

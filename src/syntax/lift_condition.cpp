@@ -186,9 +186,13 @@ ast::picked lifter::picked(cursor at) {
       break;
     case form::ordinal:
     case form::number: {
+      auto const said_before = issues_.size();
       auto const nth = part.is(form::ordinal) ? ordinal(part) : number(part, false);
-      if (nth.scale != 0 || nth.units < 1 || nth.units > 1'000'000)
-        report(nth.units < 1 ? code::bad_place : code::number_too_large, part);
+      if (issues_.size() != said_before) break;
+      if (nth.scale != 0 || nth.units < 1)
+        report(code::bad_place, part);
+      else if (nth.units > 1'000'000)
+        report(code::number_too_large, part);
       else
         out.nth = static_cast<std::uint32_t>(nth.units);
       break;

@@ -120,7 +120,7 @@ ast::quantity lifter::quantity(cursor at) {
     case form::word:
       if (part->meaning == word::any)
         out.low = {ast::amount::form::count, exact::ratio(1), "1", out.where};
-      if (part->meaning != word::percent) out.is = relation(part->meaning);
+      out.is = relation(part->meaning);
       break;
     case form::rounding:
       for (auto detail : part.children()) {

@@ -21,16 +21,6 @@ std::string one_line(std::string text) {
   return out;
 }
 
-/// Blanks in the place of comments, of a text in which every `#` begins one.
-std::string without_comments(std::string text) {
-  for (auto at = text.find('#'); at != std::string::npos; at = text.find('#', at)) {
-    auto const end = std::min(text.find_first_of("\n\r", at), text.size());
-    std::fill(text.begin() + static_cast<std::ptrdiff_t>(at),
-              text.begin() + static_cast<std::ptrdiff_t>(end), ' ');
-  }
-  return text;
-}
-
 } // namespace
 
 std::uint32_t lifter::after_joint(std::uint32_t begin) const {
@@ -46,8 +36,14 @@ span lifter::where(std::uint32_t begin, std::uint32_t end) const {
 
 std::string lifter::original(std::uint32_t begin, std::uint32_t end) const {
   std::string slice(source_.slice(where(begin, end)));
-  // A mark that the grammar has read stands within quotation marks; others begin comments.
-  if (folded_.bytes.find('#', begin) >= end) slice = without_comments(std::move(slice));
+  // What was folded has blanks in the place of comments.
+  if (slice.find('#') != std::string::npos) {
+    auto const at = [&](std::uint32_t i) {
+      return slice.begin() + static_cast<std::ptrdiff_t>(folded_.origin[i] - folded_.origin[begin]);
+    };
+    for (auto i = begin; i < end; ++i)
+      if (folded_.bytes[i] == ' ') std::fill(at(i), at(i + 1), ' ');
+  }
   return one_line(text::normalise(slice));
 }
 
@@ -81,7 +77,10 @@ exact::decimal lifter::number(cursor at, bool percentage) {
   auto read = exact::read_number(folded(at), style_, percentage);
   // `95.5` is a decimal in every rule file, and so is `95,5` in a percentage.
   if (read.fault == exact::number_fault::not_a_number)
-    read = exact::read_number(folded(at), exact::number_style::undeclared, percentage);
+    if (auto const other =
+            exact::read_number(folded(at), exact::number_style::undeclared, percentage);
+        other.fault != exact::number_fault::ambiguous)
+      read = other;
   switch (read.fault) {
   case exact::number_fault::none:
     break;

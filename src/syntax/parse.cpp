@@ -251,7 +251,10 @@ class plan_parser {
   void declare(schema::naming const& called, name_kind kind) {
     auto one = [&](std::string const& name) {
       auto const folded = text::fold_name(name);
-      auto const digit = !folded.empty() && folded.front() >= '0' && folded.front() <= '9';
+      // Quotation marks inside a name do not count.
+      auto const first = folded.find_first_not_of("\" ");
+      auto const empty = first == std::string::npos;
+      auto const digit = !empty && folded[first] >= '0' && folded[first] <= '9';
       std::size_t points = 0;
       for (char c : folded) points += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
       if (points > limits::name_code_points)
@@ -261,7 +264,7 @@ class plan_parser {
                             {}});
       else if (kind == name_kind::phrase && !has_good_slots(name))
         pending_.push_back({code::bad_slot, source_.locate(called.where), {name}, {}});
-      else if (folded.empty() || (digit && kind != name_kind::level && kind != name_kind::dataset))
+      else if (empty || (digit && kind != name_kind::level && kind != name_kind::dataset))
         pending_.push_back({code::bad_name, source_.locate(called.where), {name}, {}});
       else
         words_.declare(name, kind);

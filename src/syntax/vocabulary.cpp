@@ -64,6 +64,10 @@ std::uint32_t match_phrase(std::string_view phrase, std::string_view text, std::
     word_before = true;
   }
   if (!word_before) return 0;
+  // A rank may be called `1`, and `1.5` is not what begins with it.
+  auto const after = text.substr(offset, 2);
+  auto const decimals = after.find_first_of(".,") == 0 && after.find_first_of("0123456789") == 1;
+  if (decimals && phrase.find_first_not_of("0123456789.,") == std::string_view::npos) return 0;
   // A phrase that ends in a letter needs a word's end; one that ends in a sign (≥) does not.
   auto last = phrase.size() - 1;
   while (last > 0 && (static_cast<unsigned char>(phrase[last]) & 0xC0U) == 0x80U) --last;
@@ -152,9 +156,9 @@ void vocabulary::declare_singular(std::string_view plural, name_kind kind) {
 void vocabulary::declare(std::string_view name, name_kind kind) {
   if (kind == name_kind::phrase && !ast::slots_of(name).empty())
     return enter_pattern(ast::phrase_key(name));
-  auto const folded = text::fold_name(name);
+  auto folded = without_quotes(text::fold_name(name));
   if (folded.empty()) return;
-  auto& entry = enter(names_, without_quotes(folded), &keywords());
+  auto& entry = enter(names_, std::move(folded), &keywords());
   if (entry.shown.empty()) entry.shown = std::string(name);
   entry.means.names.set(static_cast<std::size_t>(kind));
   entry.implied.reset(static_cast<std::size_t>(kind));

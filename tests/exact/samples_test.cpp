@@ -331,6 +331,19 @@ rational random_number(std::mt19937_64& random) {
   }
 }
 
+// Two ends of which each is a fraction of 64 bits, but not both over one denominator; and an end
+// whose units do not fit over the denominator of another.
+TEST(samples, ends_without_a_common_scale_are_combined_exactly) {
+  auto const fifth = rational(1) / 762'939'453'125; // 5^17
+  auto const third = rational(1) / 847'288'609'443; // 3^25
+  std::vector<sample> samples{{{third, fifth, false, false}, true}, known(0), known(1)};
+  EXPECT_EQ(combine(aggregate::median, samples), (bounds{third, fifth, false, false}));
+  std::int64_t const far_out = 4'000'000'000'000'000'000;
+  samples = {within(0, far_out), known(rational(1) / 3), known(1)};
+  EXPECT_EQ(combine(aggregate::median, samples), (bounds{rational(1) / 3, 1, false, false}));
+  EXPECT_EQ(combine(aggregate::nth_highest, samples, 1), (bounds{1, far_out, false, false}));
+}
+
 TEST(samples, many_numbers_of_any_size_are_combined_exactly) {
   unsigned const seed = 36;
   std::cout << "seed " << seed << '\n';

@@ -183,6 +183,10 @@ inline std::vector<std::string> const sentences_of_choices = {
     "at least 50% of entries have median score of their authors at least 4",
     "at least 50% of entries have sum of score of their authors at least 4",
     "in every who and month of since, number of different pupils of guides ≥ 1",
+    "in every unit and role, number of different role of staff ≥ 1",
+    "in every unit and role and rating, number of different titles of staff ≥ 1",
+    "in every unit and role and rating, number of different born of staff ≥ 2",
+    "all units have number of different born of their staff at least 2",
 };
 
 /// What compares with another dataset, which does not change.

@@ -18,13 +18,13 @@ struct kept_number {
 };
 
 /// The same over a list.
-numbers_passed beyond(std::multiset<kept_number> const& all, std::int64_t number, side end,
-                      bool and_itself) {
-  numbers_passed passed;
+order_tree::summed beyond(std::multiset<kept_number> const& all, std::int64_t number, side end,
+                          bool and_itself) {
+  order_tree::summed passed;
   for (auto const& each : all) {
     bool const is_beyond = end == side::low ? each.number < number : each.number > number;
     if (!is_beyond && !(and_itself && each.number == number)) continue;
-    ++(each.sure ? passed.surely : passed.perhaps);
+    ++(each.sure ? passed.counted.surely : passed.counted.perhaps);
     if (!each.sure) passed.of_perhaps.add(each.number);
   }
   return passed;
@@ -35,6 +35,7 @@ TEST(order_tree, finds_what_a_sorted_list_finds_after_any_changes) {
   std::cout << "seed " << seed << '\n';
   std::mt19937_64 random{seed};
   order_tree tree;
+  tree.keep_sums();
   std::multiset<kept_number> all;
   for (int step = 0; step < 3'000; ++step) {
     // Far from 0, too, so that sums are long.
@@ -51,23 +52,25 @@ TEST(order_tree, finds_what_a_sorted_list_finds_after_any_changes) {
     if (step % 20 != 0) continue;
     std::set<std::int64_t> different;
     for (auto const& each : all) different.insert(each.number);
-    ASSERT_EQ(tree.different(), std::ssize(different));
-    ASSERT_EQ(tree.all().surely + tree.all().perhaps, std::ssize(all));
+    auto const there = tree.all<numbers_counted>();
+    ASSERT_EQ(there.surely + there.perhaps, std::ssize(all));
     for (auto const end : {side::low, side::high}) {
       for (bool const and_itself : {false, true}) {
-        auto const is = tree.beyond(one.number, end, and_itself);
+        auto const is = tree.beyond<order_tree::summed>(one.number, end, and_itself);
         auto const expected = beyond(all, one.number, end, and_itself);
-        ASSERT_EQ(is.surely, expected.surely);
-        ASSERT_EQ(is.perhaps, expected.perhaps);
+        ASSERT_EQ(is.counted.surely, expected.counted.surely);
+        ASSERT_EQ(is.counted.perhaps, expected.counted.perhaps);
         ASSERT_EQ(is.of_perhaps.total(2), expected.of_perhaps.total(2));
       }
       auto const most = static_cast<std::int64_t>(random() % (all.size() + 2));
       std::optional<std::int64_t> expected;
       for (auto const number : different)
-        if (auto const b = beyond(all, number, end, false); b.surely + b.perhaps < most)
+        if (auto const b = beyond(all, number, end, false).counted; b.surely + b.perhaps < most)
           expected = end == side::low || !expected ? number : *expected;
-      ASSERT_EQ(tree.last(end, [&](numbers_passed const& passed,
-                                   std::int64_t) { return passed.surely + passed.perhaps < most; }),
+      ASSERT_EQ(tree.last<numbers_counted>(end,
+                                           [&](numbers_counted const& passed, std::int64_t) {
+                                             return passed.surely + passed.perhaps < most;
+                                           }),
                 expected);
     }
   }

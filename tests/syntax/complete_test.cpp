@@ -183,6 +183,25 @@ TEST(complete, offers_no_phrase_with_slots_and_no_sign_for_letters) {
   EXPECT_TRUE(at_bar("target 1: all staff have points ×|").empty());
 }
 
+TEST(complete, offers_no_column_of_others_behind_the_sign_of_a_path) {
+  std::string const more = "population units\n  id key\n  room text\n"
+                           "population people\n  id key\n  unit units\n";
+  EXPECT_TRUE(has(at_bar(more + "target 1: all people where unit's r|"), "room"));
+  // A path goes on with names of columns alone, and not with what stands in quotation marks.
+  EXPECT_TRUE(at_bar(more + "target 1: all people where unit's“r|").empty());
+  // Of a population no column leads on.
+  EXPECT_FALSE(has(at_bar("target 1: all staff's |"), "points"));
+}
+
+TEST(complete, offers_no_name_that_looks_like_a_slot) {
+  EXPECT_EQ(at_bar("scale marks: “a{b” < “ab”\ntarget 1: all staff are rated “a|"),
+            std::vector<std::string>{"ab"});
+}
+
+TEST(complete, takes_a_mark_without_a_letter_for_what_was_typed) {
+  EXPECT_TRUE(at_bar("target 1: all \u0301|").empty());
+}
+
 TEST(complete, goes_on_after_the_kind_of_what_is_changed) {
   EXPECT_TRUE(has(at_bar("change term lecturers = |"), "staff"));
   EXPECT_TRUE(at_bar("change lecturers |").empty());

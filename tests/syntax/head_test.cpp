@@ -27,6 +27,8 @@ TEST(head, takes_a_line_that_ends_as_the_others_do) {
     // An empty line first.
     EXPECT_EQ(with_offered_line(end + rest), line + end + end + rest);
   }
+  // Of a text without a line end nobody knows how its lines end.
+  EXPECT_EQ(with_offered_line("let half = 1.200"), "numbers: en\nlet half = 1.200");
 }
 
 } // namespace

@@ -82,6 +82,22 @@ TEST(outline, finds_no_use_of_a_phrase_within_other_words) {
             "has 0; at hand 1; has 0; at hand 1; ");
 }
 
+TEST(outline, finds_a_phrase_beside_any_sign) {
+  std::string const all = "population staff, complete\n  id key\n  size count\n"
+                          "  role one of guest, host\n"
+                          "phrase “served{n}years” = size is at least {n}\n"
+                          "phrase “served{n}years” = size is at least {n}\n";
+  EXPECT_EQ(uses_of("served{n}years", all), "served 0; served 0; years 1; years 1; "
+                                            "served 0; served 0; years 1; years 1; ");
+  // A name that is declared twice is renamed once in each place.
+  auto const other = renamed(read(all), "served{n}years", "worked {n} days");
+  EXPECT_EQ(other.substr(other.find("phrase")), "phrase “worked{n}days” = size is at least {n}\n"
+                                                "phrase “worked{n}days” = size is at least {n}\n");
+  // And where a sentence begins.
+  EXPECT_EQ(uses_of("served{n}years", all.substr(0, all.rfind("phrase")) + "served 3 years\n"),
+            "served 0; years 1; served 0; years 1; ");
+}
+
 TEST(outline, finds_names_with_and_without_quotation_marks) {
   EXPECT_EQ(uses_of("lecturer"), "lecturer 0; lecturer\" 0; ");
   EXPECT_EQ(uses_of("official,retired"), "official, retired\" 0; ");

@@ -17,7 +17,7 @@ void keeper::count_changed(std::size_t part) {
   auto const& followed = plan_.followed()[part];
   if (state.all_changed) {
     state.all_changed = false;
-    state.held.twice.is_stale = true;
+    state.values.twice.is_stale = true;
     if (followed.as == followed_as::different_numbers) different_of(part).twice.is_stale = true;
     auto const& rows = rows_of(followed.records);
     for (std::uint32_t row = 0; row < rows.places(); ++row) {
@@ -30,7 +30,7 @@ void keeper::count_changed(std::size_t part) {
   state.changed.clear();
   for (auto const owner : state.owners_anew) count_anew(part, owner);
   state.owners_anew.clear();
-  if (followed.as == followed_as::values) settle_twice(part, state.held);
+  if (followed.as == followed_as::values) settle_twice(part, state.values);
   if (followed.as == followed_as::different_numbers) settle_twice(part, different_of(part));
 }
 

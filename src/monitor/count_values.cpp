@@ -62,45 +62,65 @@ void keeper::count_held(std::size_t part, std::uint32_t record, code now) {
   held_for_owners(part, record, now, 1);
 }
 
-void keeper::put_held(std::size_t part, held_state& into, held const& is, code how, bool linked,
-                      std::uint32_t place, int times) {
-  if (how == 0) return;
-  if (plan_.followed()[part].as == followed_as::dates)
-    return into.line.put(is.word, how, linked, times);
+void keeper::put_values(std::size_t part, value_tally& into, held const& is, bool sure,
+                        std::uint32_t place, int times) {
   auto const one = std::span{&is.word, is_filled(is.word) ? std::size_t{1} : 0};
-  into.values.put(
-      {is.word == unknown_word, is.items.empty() ? one : is.items}, linked && how <= 3, times,
-      [&](std::int64_t value, int by) { moved_value(part, parts_[part].held, place, value, by); });
+  into.put({is.word == unknown_word, is.items.empty() ? one : is.items}, sure, times,
+           [&](std::int64_t value, int by) {
+             moved_value(part, parts_[part].values, place, value, by);
+           });
+  if (place == references::any) return;
+  if (into.unknown() > 0)
+    parts_[part].uncertain.insert(place);
+  else
+    parts_[part].uncertain.erase(place);
 }
 
 void keeper::held_for_owners(std::size_t part, std::uint32_t record, code is, int times) {
   if (is == 0) return;
   auto& state = parts_[part];
   auto const& its = state.held_by[record];
-  share_out(part, record, state.held, [&](held_state& kept, bool linked, std::uint32_t place) {
-    put_held(part, kept, its, is, linked, place, times);
-  });
+  if (plan_.followed()[part].as == followed_as::dates)
+    share_out(part, record, state.lines, [&](dated_line& line, bool linked, std::uint32_t) {
+      line.put(its.word, is, linked, times);
+    });
+  else
+    share_out(part, record, state.values,
+              [&](value_tally& values, bool linked, std::uint32_t place) {
+                put_values(part, values, its, linked && is <= 3, place, times);
+              });
 }
 
 void keeper::count_held_anew(std::size_t part, std::uint32_t owner) {
   auto const& followed = plan_.followed()[part];
   auto& state = parts_[part];
   auto const& records = rows_of(followed.records);
-  auto& all = state.held.owners;
-  if (owner >= all.size()) all.resize(std::size_t{owner} + 1);
-  auto& into = all[owner] = {};
-  names_of_link(followed.owners, followed.via)->each_named_by(owner, [&](std::uint32_t record) {
-    if (record == references::any) return;
-    put_held(part, into, state.held_by[record], records.bytes(record)[followed.code_at], true,
-             owner, 1);
-  });
+  auto const begin = [&](auto& all) -> auto& {
+    if (owner >= all.size()) all.resize(std::size_t{owner} + 1);
+    return all[owner] = {};
+  };
+  auto const each = [&](auto put) {
+    names_of_link(followed.owners, followed.via)->each_named_by(owner, [&](std::uint32_t record) {
+      if (record == references::any) return;
+      if (auto const is = records.bytes(record)[followed.code_at]; is != 0)
+        put(state.held_by[record], is);
+    });
+  };
+  if (followed.as == followed_as::dates) {
+    auto& line = begin(state.lines.owners);
+    each([&](held const& its, code is) { line.put(its.word, is, true, 1); });
+  } else {
+    auto& values = begin(state.values.owners);
+    state.uncertain.erase(owner);
+    each([&](held const& its, code is) { put_values(part, values, its, is <= 3, owner, 1); });
+  }
   mark_owner(followed, owner);
 }
 
 answer keeper::picked(ir::picked const& one, node_id id, std::uint32_t owner) const {
   auto const part = plan_.parts_of(id).front();
   dated_lines all;
-  each_kept(part, owner, parts_[part].held, [&](held_state const& kept) { all.add(kept.line); });
+  each_kept(part, owner, parts_[part].lines, [&](dated_line const& line) { all.add(line); });
   auto const said =
       all.pick(one.nth, one.from_last, may_be_none(one.via.to, one.order), [&] { step(); });
   // A record that the table does not have may be the one; it agrees where all records do.
@@ -128,15 +148,15 @@ bounds keeper::different(ir::different_value const& some, node_id id, std::uint3
   std::int64_t surely = 0; // all that surely are there are kept at one place
   std::int64_t sure_unknown = 0;
   std::int64_t unknown = 0;
-  each_kept(part, owner, parts_[part].held, [&](held_state const& kept) {
-    surely += kept.values.surely();
-    sure_unknown += kept.values.sure_unknown();
-    unknown += kept.values.unknown();
+  each_kept(part, owner, parts_[part].values, [&](value_tally const& kept) {
+    surely += kept.surely();
+    sure_unknown += kept.sure_unknown();
+    unknown += kept.unknown();
   });
   bounds is;
   is.low = rational{std::max<std::int64_t>(surely, sure_unknown > 0 && !may_hold_none ? 1 : 0)};
   if (some.partial) return is;
-  auto const possibly = all_different(part, owner, parts_[part].held);
+  auto const possibly = all_different(part, owner, parts_[part].values);
   std::optional<std::int64_t> most = possibly;
   if (unknown > 0 && is_list)
     most = possible ? std::max(*possible, possibly) : possible;
@@ -151,12 +171,10 @@ bounds keeper::different(ir::different_value const& some, node_id id, std::uint3
 void keeper::mark_uncertain(std::size_t part) {
   auto const& followed = plan_.followed()[part];
   auto const& state = parts_[part];
-  if (state.held.every.values.unknown() > 0) return mark_owners(followed);
+  if (state.values.every.unknown() > 0) return mark_owners(followed);
   auto const* several = several_[plan_.place_of(followed.owners)];
-  for (std::uint32_t owner = 0; owner < state.held.owners.size(); ++owner)
-    if (state.held.owners[owner].values.unknown() == 0)
-      continue;
-    else if (several != nullptr && several->is_choice(owner))
+  for (auto const owner : state.uncertain)
+    if (several != nullptr && several->is_choice(owner))
       mark_choice(followed, owner);
     else
       mark_owner(followed, owner);

@@ -26,6 +26,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <unordered_map>
 #include <utility>
@@ -122,19 +123,6 @@ class keeper {
     friend bool operator==(held const&, held const&) = default;
   };
 
-  /// What some records hold in a column: different values, or dates.
-  struct held_state {
-    value_tally values;
-    dated_line line;
-
-    [[nodiscard]] std::int64_t all() const { return values.all(); }
-    [[nodiscard]] bool has(std::int64_t value) const { return values.has(value); }
-    template <class Visit>
-    void each(Visit visit) const {
-      values.each(visit);
-    }
-  };
-
   /// Of values that are kept at several places, how often each owner has one at more places than
   /// one: as often as at places beyond the first.
   struct held_twice {
@@ -158,7 +146,9 @@ class keeper {
     kept_for<number_sum> sums;
     kept_for<live::different_numbers> different; ///< of all parts of a node, with the first one
     number_column counted;                       ///< the numbers as they were counted
-    kept_for<held_state> held;
+    kept_for<value_tally> values;
+    kept_for<dated_line> lines;
+    std::set<std::uint32_t> uncertain;       ///< owners some of whose values are not known
     std::vector<live::keeper::held> held_by; ///< by record, as it was counted
     live::keeper::held held_now;             ///< room of the one that is counted
     std::vector<std::uint32_t> changed;
@@ -292,8 +282,8 @@ class keeper {
   [[nodiscard]] exact::bounds different_numbers(node_id, std::uint32_t owner) const;
   void read_held(live::followed const&, std::uint32_t record, held& into) const;
   void count_held(std::size_t part, std::uint32_t record, code is);
-  void put_held(std::size_t part, held_state&, held const&, code, bool linked, std::uint32_t place,
-                int times);
+  void put_values(std::size_t part, value_tally&, held const&, bool sure, std::uint32_t place,
+                  int times);
   void held_for_owners(std::size_t part, std::uint32_t record, code is, int times);
   void count_held_anew(std::size_t part, std::uint32_t owner);
   [[nodiscard]] eval::answer picked(ir::picked const&, node_id, std::uint32_t owner) const;

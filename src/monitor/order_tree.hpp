@@ -27,6 +27,7 @@ struct numbers_counted {
   std::int64_t surely = 0;
   std::int64_t perhaps = 0;
 
+  [[nodiscard]] std::int64_t all() const { return surely + perhaps; }
   void add(numbers_counted const& other) {
     surely += other.surely;
     perhaps += other.perhaps;

@@ -210,8 +210,7 @@ void offer_near(std::vector<near_name> const& near, state const& s, std::uint32_
 void show_other(repair const& shown, source const& of, text::folded const& folded,
                 std::uint32_t base, diagnostic& to) {
   to.nearest = shown.sentence;
-  offer(to, of, {base + folded.origin[shown.where.begin], base + folded.origin[shown.where.end]},
-        shown.text, choice::asks);
+  written_statement(of, folded, base).offer(to, shown, choice::asks);
 }
 
 // Words the furthest failure: what stands there, what was read before, what was expected, and the
@@ -237,9 +236,8 @@ diagnostic explain_failure(state const& s, source const& of, text::folded const&
     if (nearest && !meant)
       show_other(*nearest, of, folded, base, to);
     else if (nearest)
-      offer(to, of,
-            {base + folded.origin[nearest->where.begin], base + folded.origin[nearest->where.end]},
-            nearest->text, nearest->sure ? choice::sure : choice::asks);
+      written_statement(of, folded, base)
+          .offer(to, *nearest, nearest->sure ? choice::sure : choice::asks);
     return to;
   };
   if (at >= s.text.size() || s.text[at] == '\n') {

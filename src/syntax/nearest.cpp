@@ -54,16 +54,13 @@ class right_statements::finder {
     judgements_ = most_judgements;
     auto const where =
         piece{offset_of(*text, wrong.at.where.begin), offset_of(*text, wrong.at.where.end)};
-    auto const found = find_other_words(s, written_statement(of_.from, text->folded, text->base),
-                                        sentence_begins(text->from, s.text, words_), where,
-                                        trials(text->from, number, judge, not_right::goes_on),
-                                        others_than(number), budget_);
+    written_statement const written(of_.from, text->folded, text->base);
+    auto const found = find_other_words(
+        s, written, sentence_begins(text->from, s.text, words_), where,
+        trials(text->from, number, judge, not_right::goes_on), others_than(number), budget_);
     if (!found) return;
     wrong.nearest = found->sentence;
-    offer(wrong, of_.from,
-          {text->base + text->folded.origin[found->where.begin],
-           text->base + text->folded.origin[found->where.end]},
-          found->text, choice::asks);
+    written.offer(wrong, *found, choice::asks);
   }
 
  private:

@@ -134,6 +134,18 @@ std::string written_statement::shown(std::uint32_t begin, std::uint32_t end) con
   return out;
 }
 
+void written_statement::offer(diagnostic& to, repair const& made, choice how) const {
+  auto const in_source = [&](std::uint32_t at) { return base_ + folded_.origin[at]; };
+  auto const [begin, end] = made.where;
+  auto before = begin;
+  while (before > 0 && is_blank(folded_.bytes[before - 1])) --before;
+  auto const gap = source_.slice({in_source(before), in_source(begin)});
+  if (begin != end || gap.find('#') == std::string_view::npos)
+    return chitieu::offer(to, source_, {in_source(begin), in_source(end)}, made.text, how);
+  auto const words = made.text.substr(0, made.text.find_last_not_of(' ') + 1);
+  chitieu::offer(to, source_, {in_source(before), in_source(before)}, " " + words, how);
+}
+
 draft draft_of(state const& failed, written_statement const& as_written) {
   draft now;
   now.folded = std::string(failed.text);

@@ -2,7 +2,9 @@
 #include "draft.hpp"
 #include "state.hpp"
 
+#include <chitieu/diagnostic/diagnostic.hpp>
 #include <chitieu/diagnostic/language.hpp>
+#include <chitieu/text/fixes.hpp>
 #include <chitieu/text/fold.hpp>
 #include <chitieu/text/source.hpp>
 
@@ -12,6 +14,8 @@
 
 namespace chitieu::syntax {
 
+struct repair;
+
 /// A statement as it is written and as it is parsed; shows parts of it as the reader knows them.
 class written_statement {
  public:
@@ -20,6 +24,10 @@ class written_statement {
 
   /// The words between two offsets of the folded text, on one line.
   [[nodiscard]] std::string shown(std::uint32_t begin, std::uint32_t end) const;
+
+  /// Offers a repair as a change of the source. What is put in behind a comment stands before it,
+  /// as nothing that follows on its line is read.
+  void offer(diagnostic&, repair const&, choice) const;
 
  private:
   source const& source_;

@@ -1,6 +1,7 @@
 #include "monitor/counted_texts.hpp"
 #include "monitor/lasting_list.hpp"
 #include "monitor/text_index.hpp"
+#include "monitor/text_pool.hpp"
 
 #include <gtest/gtest.h>
 
@@ -13,6 +14,7 @@
 #include <random>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace chitieu::live {
@@ -67,6 +69,32 @@ TEST(lasting_list, keeps_items_where_they_are) {
     ASSERT_EQ(list[i], static_cast<int>(i));
     ASSERT_EQ(&list[i], places[i]);
   }
+}
+
+TEST(text_pool, keeps_texts_of_all_lengths_apart) {
+  std::cout << "seed " << seed << '\n';
+  std::mt19937_64 random(seed);
+  text_pool pool;
+  std::vector<std::pair<std::string_view, std::string>> kept;
+  auto const check = [&] {
+    for (auto const& [is, was] : kept) ASSERT_EQ(is, was);
+  };
+  for (int step = 0; step < 5'000; ++step) {
+    if (!kept.empty() && random() % 3 == 0) {
+      auto const at = random() % kept.size();
+      pool.give(kept[at].first);
+      kept[at] = kept.back();
+      kept.pop_back();
+      continue;
+    }
+    auto const length = random() % (random() % 8 == 0 ? 2'000 : 40);
+    std::string const text(length, static_cast<char>('a' + random() % 26));
+    kept.emplace_back(pool.keep(text), text);
+    if (step % 500 == 0) check();
+  }
+  check();
+  text_pool other = std::move(pool);
+  check();
 }
 
 struct nothing {};

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <bit>
+#include <cstdint>
 #include <limits>
 
 namespace chitieu::data {
@@ -47,9 +49,8 @@ class collector {
       share.add(code::bad_number, row);
       return;
     }
-    auto most = scale_.load(std::memory_order_relaxed);
-    while (value.scale > most && !scale_.compare_exchange_weak(most, value.scale)) {
-    }
+    auto const scale = std::uint32_t{1} << value.scale;
+    if ((scales_.load(std::memory_order_relaxed) & scale) == 0) scales_.fetch_or(scale);
     cells_[row] = value;
   }
 
@@ -57,7 +58,7 @@ class collector {
 
   bound_cells finish() {
     auto units = exact::filled_with(cells_.size(), std::int64_t{0}, task_.rows_read);
-    auto const scale = scale_.load();
+    auto const scale = static_cast<std::int32_t>(std::bit_width(scales_.load())) - 1;
     for (std::size_t row = 0; row < cells_.size(); ++row) {
       task_.rows_read.at(row);
       auto const fitting = units_at(cells_[row], scale);
@@ -90,7 +91,7 @@ class collector {
   bool whole_;
   std::vector<decimal> cells_;
   blank_marks blanks_;
-  std::atomic<std::int32_t> scale_ = 0;
+  std::atomic<std::uint32_t> scales_ = 1; ///< a bit for each that some number has
 };
 
 void read_texts(column_task& task, std::size_t first, std::size_t last, collector& into) {

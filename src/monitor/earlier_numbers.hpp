@@ -32,7 +32,6 @@ class earlier_numbers {
       with.take();
       numbers_.add(numbers[row]);
       text_index::hashed const key{keys.text(row, room)};
-      if (place_of(key)) continue; // the first of them has it
       by_key_.make_room(key);
       by_key_.add(key, row);
     }

@@ -122,7 +122,6 @@ table::table(schema::schema const& all, schema::population_id id, data::bound_ta
     if (row >= bound.keys.size()) continue;
     text_index::hashed const key{bound.keys.text(row, number)};
     keys_[row] = key_texts_.keep(key.text);
-    if (find(key)) continue; // the first of them has it
     by_key_.make_room(key);
     by_key_.add(key, row);
   }

@@ -11,19 +11,15 @@ namespace chitieu::live {
 text_pool::text_pool(text_pool&& other) noexcept { *this = std::move(other); }
 
 text_pool& text_pool::operator=(text_pool&& other) noexcept {
-  if (this == &other) return *this;
-  clear();
-  free_ = std::exchange(other.free_, {});
-  pieces_ = std::exchange(other.pieces_, {});
-  long_ = std::exchange(other.long_, {});
-  next_ = std::exchange(other.next_, nullptr);
-  left_ = std::exchange(other.left_, 0);
+  std::swap(free_, other.free_);
+  std::swap(pieces_, other.pieces_);
+  std::swap(long_, other.long_);
+  std::swap(next_, other.next_);
+  std::swap(left_, other.left_);
   return *this;
 }
 
-text_pool::~text_pool() { clear(); }
-
-void text_pool::clear() noexcept {
+text_pool::~text_pool() {
   for (auto const* all : {&pieces_, &long_})
     for (auto const& each : *all) give_large(each.begin, each.bytes);
 }

@@ -45,7 +45,6 @@ class text_pool {
   [[nodiscard]] char* take_long(std::size_t bytes);
   void give_long(char const* text) noexcept;
   void add_piece(std::size_t bytes);
-  void clear() noexcept;
 
   std::array<room*, longest / step + 1> free_{}; ///< by steps
   std::vector<piece> pieces_;

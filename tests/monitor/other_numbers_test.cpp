@@ -59,9 +59,11 @@ std::vector<std::string> const sentences_of_other_numbers = {
 
 /// A change of which references and what rows are grouped by are often not known.
 row_change change_with_blanks(changing_tables& random, shadow const& of) {
-  auto made = random.change(of, {"units", "staff", "staff", "entries", "entries", "notes"});
+  auto made = random.change(
+      of, {"units", "staff", "staff", "staff", "entries", "entries", "notes", "helpers"});
   for (auto& [column, is] : made.cells)
-    if ((column == "unit" || column == "role" || column == "authors" || column == "by") &&
+    if ((column == "unit" || column == "role" || column == "rating" || column == "authors" ||
+         column == "by" || column == "mentor") &&
         random.below(4) == 0)
       is = given(std::string());
   return made;

@@ -78,6 +78,22 @@ TEST(rare_changes, a_group_is_called_as_what_its_rows_name_now) {
   EXPECT_EQ(on.yes(1), 4);
 }
 
+/// Two units come again, each in the place of the other one.
+TEST(rare_changes, a_group_may_be_called_as_another_one_was) {
+  auto on = watch("target 1: in every unit and role, at least 1 staff active\n", "U,\nV,\n",
+                  "1,U,official,,,,no\n2,V,official,,,,yes\n");
+  for (auto const* who : {"1", "2"}) ASSERT_TRUE(on.watched->erase("staff", who));
+  for (auto const* unit : {"U", "V"}) ASSERT_TRUE(on.watched->erase("units", unit));
+  for (auto const* unit : {"U", "V"}) {
+    ASSERT_TRUE(on.watched->insert("units", {{"id", unit}}));
+    ASSERT_TRUE(on.watched->insert(
+        "staff", {{"id", unit}, {"unit", unit}, {"role", "official"}, {"active", true}}));
+    on.agrees();
+  }
+  EXPECT_EQ(groups_of(on), "U · official, V · official");
+  EXPECT_EQ(on.yes(1), 2);
+}
+
 TEST(rare_changes, groups_are_by_numbers_of_any_size) {
   auto on = watch("target 1: in every points, at least 1 staff active\n"
                   "target 2: in every points and role, at least 1 staff active\n",

@@ -12,7 +12,7 @@ class few_places {
  public:
   /// What is there must outlive it.
   void add(Kept const& one) {
-    if (size_ == first_.size() && all_.empty()) all_.assign(first_.begin(), first_.end());
+    if (size_ == first_.size()) all_.assign(first_.begin(), first_.end());
     if (size_ >= first_.size())
       all_.push_back(&one);
     else

@@ -59,7 +59,7 @@ def run(program: Path) -> str:
     raw = program.with_suffix(".raw")
     raw.mkdir(exist_ok=True)
     environment = {**os.environ, "LLVM_PROFILE_FILE": str(raw / "%p.profraw")}
-    asked = [program, "--gtest_brief=1", f"--gtest_filter=-{':'.join(THROWING)}"]
+    asked = [str(program), "--gtest_brief=1", f"--gtest_filter=-{':'.join(THROWING)}"]
     done = subprocess.run(asked, cwd=ROOT, capture_output=True, check=False, env=environment)
     program.unlink()
     counts = sorted(raw.iterdir())

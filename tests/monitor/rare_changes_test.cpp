@@ -3,6 +3,7 @@
 #include "watched_tables.hpp"
 
 #include <chitieu/data/columns.hpp>
+#include <chitieu/exact/decimal.hpp>
 
 #include <algorithm>
 #include <array>
@@ -92,6 +93,75 @@ TEST(rare_changes, a_group_may_be_called_as_another_one_was) {
   }
   EXPECT_EQ(groups_of(on), "U · official, V · official");
   EXPECT_EQ(on.yes(1), 2);
+}
+
+/// Different numbers of what a row names itself beside what is linked to it.
+TEST(rare_changes, different_numbers_are_of_named_and_linked_records) {
+  watched_tables on{R"(
+plan “p” for 2023
+population units
+  id      key
+  score   number
+population staff
+  id      key
+  unit    units
+  role    one of lecturer, official
+  score   number
+  active  flag
+population offices
+  id      key
+  head    staff
+population desks
+  id      key
+  office  offices
+  score   number
+target 1: at least 1 offices have number of different score of their head and their desks at least 2
+target 2: in every unit and role, number of different score of staff where active and units at least 2
+)",
+                    {{"units", "id,score\nU,1\nV,2\n"},
+                     {"staff", "id,unit,role,score,active\n1,U,official,1,yes\n2,U,,2,yes\n"
+                               "3,,official,3,\n4,,,1,yes\n5,V,lecturer,2,\n"},
+                     {"offices", "id,head\nA,1\nB,\n"},
+                     {"desks", "id,office,score\na,A,1\nb,B,2\nc,,3\n"}}};
+  EXPECT_EQ(on.yes(1), 0);
+  EXPECT_EQ(on.yes(2), 0);
+  auto const change = [&](char const* table, char const* key, given_cells const& cells) {
+    ASSERT_TRUE(on.watched->update(table, key, cells));
+    on.agrees();
+  };
+  change("desks", "c", {{"office", "A"}});
+  EXPECT_EQ(on.yes(1), 1);
+  change("staff", "2", {{"role", "official"}});
+  EXPECT_EQ(on.yes(2), 1);
+  change("offices", "B", {{"head", "2"}});
+  change("staff", "5", {{"active", true}, {"score", exact::decimal{7, 0}}});
+  EXPECT_EQ(on.yes(2), 2);
+  change("units", "V", {{"score", exact::decimal{7, 0}}});
+  EXPECT_EQ(on.yes(2), 1);
+}
+
+/// By three columns a record can be in a group in eight ways: known to be, or with any of them
+/// blank.
+TEST(rare_changes, a_group_by_three_columns_has_records_of_all_kinds_of_blanks) {
+  auto on =
+      watch("target 1: in every unit and role and points, average score of staff ≥ 4\n"
+            "target 2: in every unit and role and points, number of different score of staff ≥ 3\n",
+            "U,\nV,\n",
+            "1,U,official,,1,5,\n2,,official,,9,5,\n3,U,,,9,5,\n4,U,official,,4,,\n"
+            "5,,,,5,5,\n6,,official,,6,,\n7,U,,,7,,\n8,,,,8,,\n9,U,official,,2,5,\n");
+  on.agrees();
+  std::vector<row_change> all; // more at once that may be anybody's than are counted one by one
+  for (int i = 0; i < 12; ++i)
+    all.push_back({row_change::kind::insert,
+                   "staff",
+                   "n" + std::to_string(i),
+                   {{"id", "n" + std::to_string(i)}, {"score", exact::decimal{20 + i, 0}}}});
+  ASSERT_TRUE(on.watched->apply(all));
+  on.agrees();
+  ASSERT_TRUE(on.watched->update("staff", "3", {{"score", exact::decimal{3, 0}}}));
+  on.agrees();
+  ASSERT_TRUE(on.watched->erase("staff", "9"));
+  on.agrees();
 }
 
 TEST(rare_changes, groups_are_by_numbers_of_any_size) {

@@ -146,6 +146,25 @@ TEST_F(changes_test, by_handle_are_made_or_not) {
 }
 
 /// Rows that come and go, each time under other keys.
+/// So many that what finds keys would grow.
+TEST_F(changes_test, leave_no_keys_behind) {
+  compiled_text const plan{std::string(declared) + "target 1: at least 1 staff active\n"};
+  auto const begun = shadow{}.whole();
+  monitor watched{plan.program, begun.data};
+  auto const come_and_go = [&](int first, int last) {
+    for (int i = first; i < last; ++i) {
+      auto const key = "k" + std::to_string(10'000 + i);
+      ASSERT_TRUE(watched.insert("staff", {{"id", key}, {"active", true}}));
+      ASSERT_TRUE(watched.erase("staff", key));
+      ++changes;
+    }
+  };
+  come_and_go(0, 40);
+  auto const before = allocations::so_far().live_bytes;
+  come_and_go(40, 2'000);
+  EXPECT_LE(allocations::so_far().live_bytes, before + before / 100);
+}
+
 TEST_F(changes_test, leave_no_memory_behind) {
   std::string text = declared;
   for (std::size_t i = 0; i < sentences.size(); ++i)

@@ -9,6 +9,7 @@
 #include <chitieu/verdict/judge.hpp>
 #include <chitieu/verdict/score.hpp>
 
+#include <algorithm>
 #include <map>
 #include <numeric>
 #include <stdexcept>
@@ -121,6 +122,15 @@ class run {
     return at->second ? &*at->second : nullptr;
   }
 
+  /// Orders lists of populations. The `<` of their vectors takes some for others where the highest
+  /// byte of a number comes first: libstdc++ 12 compares as many bytes as there are numbers.
+  struct in_order {
+    bool operator()(std::vector<population_id> const& a,
+                    std::vector<population_id> const& b) const {
+      return std::ranges::lexicographical_compare(a, b);
+    }
+  };
+
   ir::program const& program_;
   bound_dataset const& bound_;
   data::bound_data const& data_;
@@ -131,7 +141,7 @@ class run {
   engine::people lists_;
   exact::pace pace_;
   std::optional<engine::by_group> numbers_by_group_; ///< made when it is first asked for
-  std::map<std::vector<population_id>, std::optional<engine::clause_groups>> groups_;
+  std::map<std::vector<population_id>, std::optional<engine::clause_groups>, in_order> groups_;
   bool grouped_ = false;
 };
 

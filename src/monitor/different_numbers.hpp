@@ -1,6 +1,6 @@
 #pragma once
-#include "joined_trees.hpp"
 #include "number_end.hpp"
+#include "treap.hpp"
 
 #include <chitieu/exact/bounds.hpp>
 
@@ -111,13 +111,6 @@ class different_numbers {
     std::uint32_t right = nil;
   };
 
-  [[nodiscard]] static std::uint64_t priority(std::uint32_t at) {
-    auto mix = at + 0x9e37'79b9'7f4a'7c15ULL;
-    mix = (mix ^ (mix >> 30)) * 0xbf58'476d'1ce4'e5b9ULL;
-    mix = (mix ^ (mix >> 27)) * 0x94d0'49bb'1331'11ebULL;
-    return mix ^ (mix >> 31);
-  }
-
   [[nodiscard]] std::uint32_t higher(std::uint32_t a, std::uint32_t b) const {
     if (a == nil || b == nil) return a == nil ? b : a;
     return all_[a].is.low < all_[b].is.low ? b : a;
@@ -202,9 +195,8 @@ class different_numbers {
     } else if (auto const order = is <=> all_[at].is; order == 0) {
       count(at, stays, times);
       if (all_[at].all == 0) {
-        auto const rest =
-            joined_trees(all_, all_[at].left, all_[at].right, &different_numbers::priority,
-                         [this](std::uint32_t one) { measure(one); });
+        auto const rest = joined_trees(all_, all_[at].left, all_[at].right,
+                                       [this](std::uint32_t one) { measure(one); });
         all_[at].left = free_;
         free_ = at;
         return rest;
@@ -212,25 +204,18 @@ class different_numbers {
     } else if (order < 0) {
       auto const left = put(all_[at].left, std::move(is), stays, times);
       all_[at].left = left;
-      if (left != nil && priority(left) > priority(at)) return turn(at, &node::left, &node::right);
+      return raised(at, &node::left, &node::right);
     } else {
       auto const right = put(all_[at].right, std::move(is), stays, times);
       all_[at].right = right;
-      if (right != nil && priority(right) > priority(at))
-        return turn(at, &node::right, &node::left);
+      return raised(at, &node::right, &node::left);
     }
     measure(at);
     return at;
   }
 
-  /// What lies on one side comes up.
-  std::uint32_t turn(std::uint32_t at, std::uint32_t node::* side, std::uint32_t node::* other) {
-    auto const up = all_[at].*side;
-    all_[at].*side = all_[up].*other;
-    all_[up].*other = at;
-    measure(at);
-    measure(up);
-    return up;
+  std::uint32_t raised(std::uint32_t at, std::uint32_t node::* up, std::uint32_t node::* down) {
+    return raised_tree(all_, at, up, down, [this](std::uint32_t one) { measure(one); });
   }
 
   std::vector<node> all_;

@@ -1,6 +1,6 @@
 #pragma once
-#include "joined_trees.hpp"
 #include "large_vector.hpp"
+#include "treap.hpp"
 #include "unit_sum.hpp"
 
 #include "exact/aggregates.hpp"
@@ -49,9 +49,8 @@ struct numbers_summed {
 /// Numbers in order, each as often as it surely takes part and perhaps does. Adding and taking one
 /// away, and finding one by what lies before it, take steps by the logarithm of how many there are.
 ///
-/// A treap whose priorities hang on the places of its nodes alone, so that it is balanced for any
-/// numbers that do not know of them. What numbers that perhaps take part add up to is kept if that
-/// is said before there are any: of many fractions sums are long.
+/// A treap. What numbers that perhaps take part add up to is kept if that is said before there are
+/// any: of many fractions sums are long.
 template <class Number, class Sum>
 class tree_of {
  public:
@@ -163,13 +162,6 @@ class tree_of {
     if (has_sums_) here.of_perhaps = measured<summed>(here).of_perhaps;
   }
 
-  [[nodiscard]] static std::uint64_t priority(std::uint32_t at) {
-    auto mix = at + 0x9e37'79b9'7f4a'7c15ULL;
-    mix = (mix ^ (mix >> 30)) * 0xbf58'476d'1ce4'e5b9ULL;
-    mix = (mix ^ (mix >> 27)) * 0x94d0'49bb'1331'11ebULL;
-    return mix ^ (mix >> 31);
-  }
-
   [[nodiscard]] std::uint32_t make(Number const& number, bool sure) {
     auto at = free_;
     if (at == nil) {
@@ -192,11 +184,11 @@ class tree_of {
     } else if (number < all_[at].number) {
       auto const left = add(all_[at].left, number, sure);
       all_[at].left = left;
-      if (priority(left) > priority(at)) return turn_right(at);
+      return raised(at, &node::left, &node::right);
     } else {
       auto const right = add(all_[at].right, number, sure);
       all_[at].right = right;
-      if (priority(right) > priority(at)) return turn_left(at);
+      return raised(at, &node::right, &node::left);
     }
     measure(at);
     return at;
@@ -222,26 +214,11 @@ class tree_of {
 
   /// Two trees, all of the one before all of the other.
   std::uint32_t joined(std::uint32_t left, std::uint32_t right) {
-    return joined_trees(all_, left, right, &tree_of::priority,
-                        [this](std::uint32_t at) { measure(at); });
+    return joined_trees(all_, left, right, [this](std::uint32_t at) { measure(at); });
   }
 
-  std::uint32_t turn_right(std::uint32_t at) {
-    auto const up = all_[at].left;
-    all_[at].left = all_[up].right;
-    all_[up].right = at;
-    measure(at);
-    measure(up);
-    return up;
-  }
-
-  std::uint32_t turn_left(std::uint32_t at) {
-    auto const up = all_[at].right;
-    all_[at].right = all_[up].left;
-    all_[up].left = at;
-    measure(at);
-    measure(up);
-    return up;
+  std::uint32_t raised(std::uint32_t at, std::uint32_t node::* up, std::uint32_t node::* down) {
+    return raised_tree(all_, at, up, down, [this](std::uint32_t one) { measure(one); });
   }
 
   large_vector<node> all_;

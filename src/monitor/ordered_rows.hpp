@@ -1,6 +1,6 @@
 #pragma once
-#include "joined_trees.hpp"
 #include "number_end.hpp"
+#include "treap.hpp"
 
 #include <chitieu/exact/rational.hpp>
 
@@ -92,12 +92,6 @@ class ordered_rows {
     bool is_there = false;
   };
 
-  [[nodiscard]] static std::uint64_t priority(std::uint32_t row) {
-    auto mix = row + 0x9e37'79b9'7f4a'7c15ULL;
-    mix = (mix ^ (mix >> 30)) * 0xbf58'476d'1ce4'e5b9ULL;
-    mix = (mix ^ (mix >> 27)) * 0x94d0'49bb'1331'11ebULL;
-    return mix ^ (mix >> 31);
-  }
   [[nodiscard]] bool is_before(std::uint32_t a, std::uint32_t b) const {
     auto const order = all_[a].at <=> all_[b].at;
     return order != 0 ? order < 0 : a < b;
@@ -112,7 +106,7 @@ class ordered_rows {
 
   std::uint32_t add(std::uint32_t at, std::uint32_t row) {
     if (at == nil) return row;
-    if (priority(row) > priority(at)) {
+    if (tree_priority(row) > tree_priority(at)) {
       std::tie(all_[row].left, all_[row].right) = split(at, row);
       measure(row);
       return row;
@@ -148,8 +142,7 @@ class ordered_rows {
 
   /// Two trees, all of the one before all of the other.
   std::uint32_t joined(std::uint32_t left, std::uint32_t right) {
-    return joined_trees(all_, left, right, &ordered_rows::priority,
-                        [this](std::uint32_t at) { measure(at); });
+    return joined_trees(all_, left, right, [this](std::uint32_t at) { measure(at); });
   }
 
   template <class Visit>

@@ -101,7 +101,7 @@ def build() -> None:
     run([
         "cmake", "-S", ".", "-B", BUILD, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release", "-DCHITIEU_BUILD_BENCHMARKS=ON",
         "-DCHITIEU_BUILD_TESTS=OFF", "-DCHITIEU_STRICT=OFF", "-DCMAKE_UNITY_BUILD=ON",
-        "-DCMAKE_UNITY_BUILD_BATCH_SIZE=12",
+        "-DCMAKE_UNITY_BUILD_BATCH_SIZE=24",
     ])  # fmt: skip
     run(["cmake", "--build", BUILD])
 

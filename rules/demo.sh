@@ -23,7 +23,7 @@ if [ ! -e build/demo ]; then
 fi
 quietly cmake -S . -B build/demo -G Ninja -DCMAKE_BUILD_TYPE=Release \
   -DCHITIEU_BUILD_TESTS=OFF -DCHITIEU_STRICT=OFF \
-  -DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=12
+  -DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=24
 quietly cmake --build build/demo --target chitieu-command
 
 code=0

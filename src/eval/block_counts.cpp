@@ -1,36 +1,62 @@
 #include "block_counts.hpp"
 
 #include "pass_order.hpp"
+#include "row_pieces.hpp"
 
 #include <algorithm>
 #include <map>
 #include <mutex>
+#include <thread>
 
 namespace chitieu::eval {
 namespace {
 
-/// Rooms that threads take and give back: as many as there are threads at once.
-class shared_rooms {
+/// Who counts pieces of rows: as many rooms as there are threads at once, each with its span.
+class counting_threads {
  public:
   using room = std::shared_ptr<block_program::workspace>;
 
-  explicit shared_rooms(std::vector<room>& free) : free_{free} {}
+  struct worker {
+    room in;
+    std::size_t span = row_pieces::none;
+    row_pieces::piece has{};
+    std::thread::id last_one{}; ///< who worked there: in the memory near to it is what comes next
+  };
+
+  counting_threads(std::vector<room>& rooms, row_pieces pieces)
+      : rooms_{rooms}, pieces_{std::move(pieces)} {
+    for (auto& each : rooms_) free_.push_back({std::move(each)});
+    rooms_.clear();
+  }
+
+  ~counting_threads() {
+    for (auto& each : free_) rooms_.push_back(std::move(each.in));
+  }
+
+  counting_threads(counting_threads const&) = delete;
+  counting_threads& operator=(counting_threads const&) = delete;
 
   template <class Make>
-  [[nodiscard]] room take(Make make) {
+  [[nodiscard]] worker take(Make make) {
+    auto const me = std::this_thread::get_id();
+    worker taken;
     {
       std::lock_guard const alone{only_one_};
       if (!free_.empty()) {
-        auto taken = std::move(free_.back());
+        auto const mine = std::ranges::find(free_, me, &worker::last_one);
+        if (mine != free_.end()) std::iter_swap(mine, free_.end() - 1);
+        taken = std::move(free_.back());
         free_.pop_back();
-        return taken;
       }
+      taken.has = pieces_.take(taken.span);
     }
-    return make();
+    taken.last_one = me;
+    if (taken.in == nullptr) taken.in = make();
+    return taken;
   }
 
-  /// With what was counted in it, which is added up.
-  void give_back(room taken, std::span<exact::counts const> counted,
+  /// With what was counted, which is added up.
+  void give_back(worker taken, std::span<exact::counts const> counted,
                  std::span<exact::counts> into) {
     std::lock_guard const alone{only_one_};
     free_.push_back(std::move(taken));
@@ -38,7 +64,9 @@ class shared_rooms {
   }
 
  private:
-  std::vector<room>& free_;
+  std::vector<room>& rooms_;
+  row_pieces pieces_;
+  std::vector<worker> free_;
   std::mutex only_one_;
 };
 
@@ -134,15 +162,14 @@ void block_counts::count_rows(pass& one, answers& all, std::size_t rows, kept_an
     if (one.rooms.empty()) one.rooms.push_back(make_room());
     block_program::count(*one.rooms.front(), 0, rows, one.counts, kept, manner_.poll);
   } else {
-    auto const tasks = (rows + rows_of_task - 1) / rows_of_task;
-    shared_rooms rooms{one.rooms};
-    manner_.run_on(tasks, [&](std::size_t task) {
-      auto const first = task * rows_of_task;
+    row_pieces pieces{rows, rows_of_task};
+    auto const tasks = pieces.count();
+    counting_threads all_of_them{one.rooms, std::move(pieces)};
+    manner_.run_on(tasks, [&](std::size_t) {
       std::vector<exact::counts> here(one.counts.size());
-      auto room = rooms.take(make_room);
-      block_program::count(*room, first, std::min(first + rows_of_task, rows), here, kept,
-                           manner_.poll);
-      rooms.give_back(std::move(room), here, one.counts);
+      auto worker = all_of_them.take(make_room);
+      block_program::count(*worker.in, worker.has.first, worker.has.last, here, kept, manner_.poll);
+      all_of_them.give_back(std::move(worker), here, one.counts);
     });
   }
 }

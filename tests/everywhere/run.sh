@@ -80,7 +80,7 @@ build_and_compare() { # a name of the table
   compiler=$(field "$row" 2) flags=$(field "$row" 3) by=$(field "$row" 4)
   cmake -S tests/everywhere -B "$folder/$name" -G Ninja -DCMAKE_CXX_COMPILER="$compiler" \
     -DCMAKE_CXX_COMPILER_LAUNCHER="$(command -v ccache || true)" -DCMAKE_BUILD_TYPE= \
-    -DCMAKE_CXX_FLAGS="$flags" -DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=12 \
+    -DCMAKE_CXX_FLAGS="$flags" -DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=24 \
     > "$folder/$name.log" 2>&1 &&
     nice cmake --build "$folder/$name" >> "$folder/$name.log" 2>&1 || {
     cat "$folder/$name.log" >&2

@@ -30,7 +30,7 @@ if [ "${1:-}" = quick ]; then
   bash rules/demo.sh > /dev/null
   cmake -S . -B build/fuzz-quick -G Ninja -DCHITIEU_FUZZ_OVER="$PWD/build/demo/src/libchitieu.a" \
     -DCMAKE_BUILD_TYPE=None -DCMAKE_CXX_FLAGS='-O1 -fsanitize=address,undefined -fno-sanitize-recover=all' \
-    -DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=12 -DCHITIEU_STRICT=OFF \
+    -DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=24 -DCHITIEU_STRICT=OFF \
     -DCHITIEU_BUILD_TESTS=OFF -DCHITIEU_BUILD_COMMAND=OFF -DCHITIEU_BUILD_C=OFF -DCHITIEU_INSTALL=OFF \
     > build/fuzz-quick.log 2>&1 &&
     nice cmake --build build/fuzz-quick --target test-fuzz >> build/fuzz-quick.log 2>&1 || {

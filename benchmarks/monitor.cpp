@@ -6,10 +6,23 @@
 
 #include <chitieu/monitor/monitor.hpp>
 
+#include <array>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+#include <mutex>
+#include <new>
+#include <span>
 #include <stdexcept>
+
+#if defined(__linux__)
+#include <sys/mman.h>
+#endif
 
 namespace chitieu::benchmarks {
 namespace {
+
+constexpr std::size_t large_page = std::size_t{1} << 21;
 
 ir::program ten() {
   auto const read = source::from_text("staff.plan", ten_targets());
@@ -77,31 +90,102 @@ void change_awards(benchmark::State& state) {
   must_agree(w);
 }
 
+/// Cells that each become another one, of rows drawn from all, so often that no row is still near
+/// when it is drawn again. What changes nothing takes half the time, so nothing is written twice.
+std::vector<watched_cell> real_changes(watched& of, std::size_t rows, char const* column,
+                                       std::initializer_list<given> const& contents) {
+  std::vector<watched_value> values;
+  for (auto const& is : contents) values.push_back(*of.is.value("staff", column, is));
+  std::vector<watched_row> found;
+  for (std::size_t i = 0; i < rows; ++i) found.push_back(*of.is.find("staff", std::to_string(i)));
+  for (auto const& row : found) (void)of.is.set(row, values[0]);
+  draws random;
+  std::vector<std::size_t> has(rows, 0);
+  std::vector<watched_cell> changes;
+  for (std::size_t i = 0; i < 1U << 20; ++i) {
+    auto const row = random.below(rows);
+    has[row] = (has[row] + 1 + random.below(values.size() - 1)) % values.size();
+    changes.push_back({found[row], values[has[row]]});
+  }
+  // All that are not as they were are set back, so that the next turn finds what this one found.
+  for (std::size_t row = 0; row < rows; ++row)
+    if (has[row] != 0) changes.push_back({found[row], values[0]});
+  return changes;
+}
+
 /// The same changes with rows and values that were found and read before.
 void set_all(benchmark::State& state, char const* column,
              std::initializer_list<given> const& contents) {
   auto const rows = static_cast<std::size_t>(state.range(0));
   watched w(rows);
-  std::vector<watched_value> values;
-  for (auto const& is : contents) values.push_back(*w.is.value("staff", column, is));
-  draws random;
-  std::vector<watched_cell> changes;
-  for (std::size_t i = 0; i < 65'536; ++i) {
-    auto const key = std::to_string(random.below(rows));
-    changes.push_back({*w.is.find("staff", key), values[random.below(values.size())]});
-  }
+  auto const changes = real_changes(w, rows, column, contents);
   std::size_t next = 0;
   std::size_t moved = 0;
   for (auto _ : state) {
-    auto const& [row, value] = changes[next++ % changes.size()];
+    auto const& [row, value] = changes[next];
+    if (++next == changes.size()) next = 0;
     moved += w.is.set(row, value)->size();
   }
   benchmark::DoNotOptimize(moved);
   must_agree(w);
 }
 
+/// And 64 of them at once.
+void set_titles_together(benchmark::State& state) {
+  constexpr std::size_t at_once = 64;
+  auto const rows = static_cast<std::size_t>(state.range(0));
+  watched w(rows);
+  auto const changes = real_changes(w, rows, "title", {"LĐTT", "CSTĐCS", "không"});
+  std::span const all{changes};
+  std::size_t next = 0;
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(w.is.set(all.subspan(next, at_once)));
+    next = next + 2 * at_once <= all.size() ? next + at_once : 0;
+  }
+  time_each(state, "change", at_once);
+  must_agree(w);
+}
+
 void set_a_title(benchmark::State& state) { set_all(state, "title", {"LĐTT", "CSTĐCS", "không"}); }
 void set_awards(benchmark::State& state) { set_all(state, "awards", {0, 1}); }
+
+/// What no monitor can be without: a lock, the cell of a row that is drawn from all, and the counts
+/// of its values; rows are as long as those of a monitor of this table, in large pages as they are.
+void write_by_hand(benchmark::State& state) {
+  struct row {
+    std::int64_t words[13];
+  };
+  auto const rows = static_cast<std::size_t>(state.range(0));
+  auto const bytes = (rows * sizeof(row) + large_page - 1) / large_page * large_page;
+  std::unique_ptr<row, void (*)(void*)> const of{
+      static_cast<row*>(std::aligned_alloc(large_page, bytes)), std::free};
+  if (!of) throw std::bad_alloc();
+#if defined(__linux__)
+  (void)madvise(of.get(), bytes, MADV_HUGEPAGE);
+#endif
+  std::memset(of.get(), 0, bytes);
+  draws random;
+  struct change {
+    std::size_t row;
+    std::size_t value;
+  };
+  std::vector<change> changes;
+  for (std::size_t i = 0; i < 1U << 20; ++i)
+    changes.push_back({random.below(rows), random.below(3)});
+  std::mutex only_one;
+  std::array<std::int64_t, 3> counts{static_cast<std::int64_t>(rows)};
+  std::size_t next = 0;
+  for (auto _ : state) {
+    auto const& [row, value] = changes[next];
+    if (++next == changes.size()) next = 0;
+    std::lock_guard const alone{only_one};
+    auto& cell = of.get()[row].words[3];
+    --counts[static_cast<std::size_t>(cell)];
+    cell = static_cast<std::int64_t>(value);
+    ++counts[value];
+  }
+  benchmark::DoNotOptimize(counts);
+}
 
 /// A person comes and goes: two changes.
 void come_and_go(benchmark::State& state) {
@@ -146,6 +230,8 @@ BENCHMARK(change_a_title)->Apply(lengths);
 BENCHMARK(change_awards)->Apply(lengths);
 BENCHMARK(set_a_title)->Apply(lengths);
 BENCHMARK(set_awards)->Apply(lengths);
+BENCHMARK(set_titles_together)->Apply(lengths);
+BENCHMARK(write_by_hand)->Apply(lengths);
 BENCHMARK(come_and_go)->Apply(lengths);
 BENCHMARK(snapshot)->Apply(lengths);
 BENCHMARK(begin)->Apply(lengths)->Unit(benchmark::kMillisecond);

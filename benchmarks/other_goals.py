@@ -15,7 +15,7 @@ PLAN, SAMPLE = "rules/thi-dua-2023.plan", "rules/sample-2023"
 # By program and the names of what it measures: the least that tells each goal.
 PROGRAMS = {
     "bench-plan": "parse_and_check_(ten|many/(5000|9990))$|sample_2023|read_csv",
-    "bench-monitor": "(set_a_title|set_awards|change_a_title)/(80|1000000)$|come_and_go/80$",
+    "bench-monitor": "(set_a_title|set_awards|set_titles_together|change_a_title|write_by_hand)/(80|1000000)$|come_and_go/80$",
     "bench-scale": ".*",
 }
 
@@ -116,6 +116,8 @@ def table(found: dict[str, Found], memory: dict[str, float], shown: Callable[[fl
             f"set_awards/{size}",
             goal,
         )
+        seconds(f"monitor, {rows}: one of 64 titles that are set together", f"set_titles_together/{size}", per="change")
+        seconds(f"by hand, {rows}: a lock, the cell, counts of its values", f"write_by_hand/{size}")
         seconds(f"monitor, {rows}: another title, by key and name", f"change_a_title/{size}")
         seconds(f"monitor, {rows}: a person comes and goes", f"come_and_go/{size}")
     linked = "1,000,000 people with 5,000,000 records"

@@ -41,7 +41,7 @@ bound_cells bind_choices(column_task& task, levels const& known) {
 
 /// Levels that are written in digits, like the grades of a school, come as numbers from programs.
 bound_cells bind_digits(column_task& task, levels const& known) {
-  std::vector<std::int32_t> cells(task.rows, stored_blank(task.declared));
+  narrow_cells cells(task.rows, known.greatest(), stored_blank(task.declared));
   std::unordered_map<std::int64_t, std::int32_t> codes;
   for_each_scalar(task, [&](std::size_t row, std::int64_t value, std::uint8_t is) {
     if (is == 0) return;
@@ -51,9 +51,9 @@ bound_cells bind_digits(column_task& task, levels const& known) {
     if (is != 1 || at->second < 0)
       known.report(task, row, text, levels::undeclared);
     else
-      cells[row] = at->second;
+      cells.put(row, at->second);
   });
-  return std::make_shared<stored_cells const>(std::move(cells));
+  return std::move(cells).column();
 }
 
 } // namespace
@@ -63,7 +63,7 @@ bound_cells bind_category(column_task& task) {
   if (task.cells->kind() == cell_kind::choice) return bind_choices(task, known);
   if (task.cells->kind() == cell_kind::integer) return bind_digits(task, known);
   return code_texts(
-      task, [&](std::string_view text) { return known.code_of(text); },
+      task, known.greatest(), [&](std::string_view text) { return known.code_of(text); },
       [&](column_task& share, std::size_t row, std::string_view text, std::int32_t code) {
         if (code != levels::blank) known.report(share, row, text, code);
       });

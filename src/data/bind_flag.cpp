@@ -35,7 +35,7 @@ bound_cells bind_flag(column_task& task) {
     return std::make_shared<wrapped_cells const>(task.cells, stored_blank(task.declared),
                                                  has_blanks, std::vector<std::int32_t>());
   }
-  return code_texts(task, read_flag,
+  return code_texts(task, 1, read_flag,
                     [](column_task& share, std::size_t row, std::string_view, std::int32_t found) {
                       if (found != blank) share.add(code::bad_flag, row);
                     });

@@ -1,6 +1,6 @@
 #include "cell_text.hpp"
 #include "links.hpp"
-#include "stored_cells.hpp"
+#include "narrow_cells.hpp"
 
 #include <span>
 #include <string>
@@ -10,7 +10,7 @@ namespace chitieu::data {
 namespace {
 
 /// References by whole numbers, or by choices from a list: each different one is looked up once.
-void bind_numbered(column_task& task, links& known, std::vector<std::int32_t>& cells) {
+void bind_numbered(column_task& task, links& known, narrow_cells& cells) {
   std::string digits;
   bool const is_choice = task.cells->kind() == cell_kind::choice;
   bool const finds_numbers = !is_choice && task.target->of_numbers();
@@ -32,26 +32,25 @@ void bind_numbered(column_task& task, links& known, std::vector<std::int32_t>& c
     if (is_choice && text_of(number).empty()) return;
     if (finds_numbers)
       if (auto const there = task.target->find_number(number)) {
-        cells[row] = *there;
+        cells.put(row, *there);
         return;
       }
     auto const found = known.row_of_number(row, number, text_of);
     if (found >= 0)
-      cells[row] = found;
+      cells.put(row, found);
     else if (found == links::absent)
-      cells[row] = stored_none;
+      cells.put(row, stored_none);
   });
 }
 
-void read_keys_of(column_task& task, std::size_t first, std::size_t last,
-                  std::vector<std::int32_t>& cells) {
+void read_keys_of(column_task& task, std::size_t first, std::size_t last, narrow_cells& cells) {
   links known(task);
   text_reader reader(*task.cells);
   for (auto row = first; row < last; ++row) {
     task.rows_read.at(row);
     auto const leads_here = task.leads_here(row);
     if (leads_here == knowledge::none) {
-      cells[row] = stored_none;
+      cells.put(row, stored_none);
       continue;
     }
     std::string_view text;
@@ -62,14 +61,14 @@ void read_keys_of(column_task& task, std::size_t first, std::size_t last,
     }
     if (reading != text_reading::text) continue;
     if (leads_here == knowledge::unknown) {
-      if (!links::is_blank(text)) cells[row] = stored_unknown;
+      if (!links::is_blank(text)) cells.put(row, stored_unknown);
       continue;
     }
     auto const found = known.row_of(row, text, reader.lasting());
     if (found >= 0)
-      cells[row] = found;
+      cells.put(row, found);
     else if (found == links::absent)
-      cells[row] = stored_none;
+      cells.put(row, stored_none);
   }
 }
 
@@ -77,16 +76,16 @@ void read_keys_of(column_task& task, std::size_t first, std::size_t last,
 
 bound_cells bind_reference(column_task& task) {
   if (task.target == nullptr) return nullptr;
-  std::vector<std::int32_t> cells(task.rows, stored_blank(task.declared));
+  narrow_cells cells(task.rows, task.target->rows(), stored_blank(task.declared));
   if (task.leads.empty() && task.cells->kind() != cell_kind::text) {
     links known(task);
     bind_numbered(task, known, cells);
-    return std::make_shared<stored_cells const>(std::move(cells));
+    return std::move(cells).column();
   }
   read_rows(task, [&](column_task& share, std::size_t, std::size_t first, std::size_t last) {
     read_keys_of(share, first, last, cells);
   });
-  return std::make_shared<stored_cells const>(std::move(cells));
+  return std::move(cells).column();
 }
 
 } // namespace chitieu::data

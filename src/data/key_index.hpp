@@ -45,6 +45,7 @@ class key_index {
   /// The one row whose key is the same name, though not the same text. Several threads may ask.
   [[nodiscard]] std::optional<std::int32_t> find_folded(std::string_view key);
 
+  [[nodiscard]] std::size_t rows() const noexcept { return keys_.size(); }
   [[nodiscard]] std::string const& population() const noexcept { return population_; }
   [[nodiscard]] std::size_t parts() const noexcept { return parts_; }
   [[nodiscard]] bool of_names() const noexcept { return of_names_; }

@@ -38,7 +38,7 @@ levels::levels(column_task const& task) {
     codes_.try_emplace(text::fold_name(level.name), code);
     for (auto const& alias : level.aliases) codes_.try_emplace(text::fold_name(alias), code);
     names_.add(level);
-    ++code;
+    greatest_ = static_cast<std::size_t>(code++);
   }
 }
 

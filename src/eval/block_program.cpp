@@ -1,5 +1,7 @@
 #include "block_program.hpp"
 
+#include "written_references.hpp"
+
 #include <algorithm>
 #include <unordered_map>
 #include <variant>
@@ -383,13 +385,9 @@ bool block_program::can_count_for(sheet const& on, ir::condition const& asked) {
   if (on.shape_of(of, part->via.column) != data::cell_shape::scalar) return false;
   auto const references = on.cells_of(of, part->via.column);
   if (references.rows() == 0 || references.candidate_sets() > 0) return false;
-  auto const view = references.view(0);
-  bool const lie_here =
-      view.layout == data::cell_layout::int32 && view.codes.empty() &&
-      view.rows >= references.rows() &&
-      (view.marks == data::cell_marks::all_filled || view.marks == data::cell_marks::in_place);
   counted_pair const records{part->filter, part->predicate};
-  return lie_here && needed(on, of, {&records, 1}).empty();
+  return are_written(references.view(0), references.rows()) &&
+         needed(on, of, {&records, 1}).empty();
 }
 
 bool block_program::works_out(sheet const& on, ir::condition_id id) {
@@ -423,7 +421,10 @@ std::size_t block_program::rows_that_stay_near() const {
     return view.layout == data::cell_layout::bits || (view.layout != data::cell_layout::elsewhere &&
                                                       view.stride == data::width_of(view.layout));
   });
-  std::size_t const most_words = all_lie_close ? 192 : 32;
+  // Of tables that lie far longer pieces of a column are read in less time.
+  bool const any_far =
+      std::ranges::any_of(columns_, [](cells const& column) { return is_far(column.rows()); });
+  std::size_t const most_words = !all_lie_close ? 32 : any_far ? 192 : 128;
   constexpr std::size_t fewest_words = 4;
   constexpr std::size_t words_of_all = std::size_t{1} << 15;
   auto const each = words_of_all / std::max<std::size_t>(buffers_, 1);

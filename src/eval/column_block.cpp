@@ -162,12 +162,13 @@ void column_block::take_marks(data::cell_view const& view, std::size_t rows) {
     }
     break;
   case cell_marks::in_place: {
-    auto const which = [&](std::int32_t what, words& into) {
-      with_->in_range_4(cells_, words_here_, static_cast<std::uint32_t>(what), 0, 0,
-                        in(into).data());
+    auto const width = data::width_of(view.layout);
+    auto const unknown_here = std::uint64_t{1} << (8 * width - 1);
+    auto const which = [&](std::uint64_t what, words& into) {
+      with_->of_width(width)(cells_, words_here_, what, 0, 0, in(into).data());
     };
-    which(data::unknown_in_place, unknown_);
-    which(data::none_in_place, none_);
+    which(unknown_here, unknown_);
+    which(unknown_here + 1, none_);
     auto const* const unknown = unknown_.data();
     auto const* const none = none_.data();
     for (std::size_t i = 0; i < words_here_; ++i) filled[i] = ~(unknown[i] | none[i]);

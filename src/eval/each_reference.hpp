@@ -1,8 +1,7 @@
 #pragma once
 #include "cells.hpp"
 #include "truth.hpp"
-
-#include <cstring>
+#include "written_references.hpp"
 
 namespace chitieu::eval {
 
@@ -40,11 +39,7 @@ template <class Among, class One, class Some, class Any>
 void each_reference_among(exact::pace const& with, cells const& references, Among among, One one,
                           Some some, Any any) {
   auto const view = references.rows() > 0 ? references.view(0) : data::cell_view{};
-  bool const lie_here =
-      view.layout == data::cell_layout::int32 && view.codes.empty() &&
-      view.rows >= references.rows() &&
-      (view.marks == data::cell_marks::all_filled || view.marks == data::cell_marks::in_place);
-  if (!lie_here) {
+  if (!are_written(view, references.rows())) {
     auto const is_among = [&](std::size_t row) {
       return (among(row / bitmap::word_bits) >> (row % bitmap::word_bits) & 1U) != 0;
     };
@@ -64,20 +59,22 @@ void each_reference_among(exact::pace const& with, cells const& references, Amon
   bool const has_marks = view.marks == data::cell_marks::in_place;
   bool const has_sets = references.candidate_sets() > 0;
   std::size_t const words = (references.rows() + bitmap::word_bits - 1) / bitmap::word_bits;
-  for (std::size_t word = 0; word < words; ++word) {
-    with.take(bitmap::word_bits);
-    each_bit(among(word), word * bitmap::word_bits, [&](std::size_t row) {
-      std::int32_t to = 0;
-      std::memcpy(&to, view.cells + row * view.stride, sizeof to);
-      if (has_marks && to == data::none_in_place) return;
-      if (!has_marks || to != data::unknown_in_place)
-        one(row, static_cast<std::size_t>(to));
-      else if (auto const set = has_sets ? references.candidates_of(row) : std::nullopt)
-        some(row, *set);
-      else
-        any(row);
-    });
-  }
+  with_references(view, 0, [&]<class Cell>(references_of<Cell> const from) {
+    for (std::size_t word = 0; word < words; ++word) {
+      with.take(bitmap::word_bits);
+      each_bit(among(word), word * bitmap::word_bits, [&](std::size_t row) {
+        auto const to = from[row];
+        if (!has_marks || to >= 0)
+          one(row, static_cast<std::size_t>(to));
+        else if (to != from.unknown)
+          return;
+        else if (auto const set = has_sets ? references.candidates_of(row) : std::nullopt)
+          some(row, *set);
+        else
+          any(row);
+      });
+    }
+  });
 }
 
 } // namespace chitieu::eval

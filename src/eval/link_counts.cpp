@@ -4,28 +4,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <optional>
 
 namespace chitieu::eval {
 namespace {
-
-using data::unknown_in_place;
-
-/// Row numbers as they lie; one that is marked as blank is negative.
-struct references_from {
-  unsigned char const* cells;
-  std::size_t stride;
-
-  references_from(data::cell_view const& of, std::size_t first)
-      : cells{of.cells + first * of.stride}, stride{of.stride} {}
-
-  [[nodiscard]] std::int32_t operator[](std::size_t at) const {
-    std::int32_t to = 0;
-    std::memcpy(&to, cells + at * stride, sizeof to);
-    return to;
-  }
-};
 
 /// Decides each pair of small numbers once.
 class decided_once {
@@ -62,33 +44,35 @@ void link_counts::clear() {
 }
 
 void link_counts::add(std::size_t first, std::uint64_t sure, std::uint64_t perhaps) {
-  references_from const from{references_, first};
-  auto* const least = least_.data();
-  if (references_.marks == data::cell_marks::all_filled) {
-    each_bit(sure, 0, [&](std::size_t at) { ++least[from[at]]; });
-  } else {
+  with_references(references_, first, [&]<class Cell>(references_of<Cell> const from) {
+    auto* const least = least_.data();
+    if (references_.marks == data::cell_marks::all_filled) {
+      each_bit(sure, 0, [&](std::size_t at) { ++least[from[at]]; });
+      return;
+    }
     std::uint64_t anywhere = 0;
     each_bit(sure, 0, [&](std::size_t at) {
       auto const to = from[at];
       if (to >= 0)
         ++least[to];
       else
-        anywhere += to == unknown_in_place ? 1 : 0;
+        anywhere += to == from.unknown ? 1 : 0;
     });
     more_for_all_ += anywhere;
-  }
+  });
   if (perhaps != 0) add_perhaps(first, perhaps);
 }
 
 void link_counts::add_perhaps(std::size_t first, std::uint64_t records) {
   if (more_.empty()) more_.resize(least_.size());
-  references_from const from{references_, first};
-  each_bit(records, 0, [&](std::size_t at) {
-    auto const to = from[at];
-    if (to >= 0)
-      ++more_[static_cast<std::size_t>(to)];
-    else
-      more_for_all_ += to == unknown_in_place ? 1 : 0;
+  with_references(references_, first, [&]<class Cell>(references_of<Cell> const from) {
+    each_bit(records, 0, [&](std::size_t at) {
+      auto const to = from[at];
+      if (to >= 0)
+        ++more_[static_cast<std::size_t>(to)];
+      else
+        more_for_all_ += to == from.unknown ? 1 : 0;
+    });
   });
 }
 

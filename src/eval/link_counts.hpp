@@ -1,5 +1,6 @@
 #pragma once
 #include "truth.hpp"
+#include "written_references.hpp"
 
 #include <chitieu/data/cell_view.hpp>
 #include <chitieu/ir/condition.hpp>
@@ -15,7 +16,7 @@ namespace chitieu::eval {
 /// Records are added a word of 64 at a time, by the references that name the row.
 class link_counts {
  public:
-  /// `references` are row numbers that lie in 32 bits, marked in place or all filled.
+  /// `references` are written (`are_written`).
   link_counts(std::size_t rows, data::cell_view const& references)
       : references_{references}, least_(rows) {}
 

@@ -14,6 +14,10 @@ bool hangs_on_rows(ir::clause const& clause) {
   return clause.needs_one_record || (clause.number && clause.number->of != ir::world);
 }
 
+bool is_only_counted(ir::clause const& clause) {
+  return !clause.number && !clause.in_a_row && !clause.only_if && !clause.needs_one_record;
+}
+
 /// The number of a clause and what it is held against, each found by `value_at`.
 template <class ValueAt>
 void measure_into(figures& made, ir::measured const& said, ValueAt const& value_at) {
@@ -31,7 +35,7 @@ all_figures::all_figures(keeper& rows, std::vector<bool> const& can_evaluate) : 
   for (std::size_t target = 0; target < targets.size(); ++target)
     for (auto const& clause : targets[target].clauses) {
       auto const number = clauses_.size();
-      clauses_.push_back({&clause, target});
+      clauses_.push_back({&clause, target, is_only_counted(clause)});
       bool const keeps = rows_.plan().keeps()[number];
       if (can_evaluate[number] && !keeps)
         throw std::invalid_argument("chitieu: a clause of the program asks what no sentence does, "
@@ -62,23 +66,18 @@ std::span<std::size_t const> all_figures::prepare() {
 }
 
 void all_figures::take() noexcept {
-  for (auto const number : counted_) figures_[number].counts = rows_.counts(number);
+  for (auto const& [number, counts] : counted_) figures_[number].counts = counts;
   for (auto& [number, is] : fresh_) figures_[number] = std::move(is);
   counted_.clear();
   fresh_.clear();
 }
 
-bool all_figures::is_a_count(std::size_t number) const {
-  auto const& clause = *clauses_[number].is;
-  return figures_[number].valid && !clause.number && !clause.in_a_row && !clause.only_if &&
-         !clause.needs_one_record;
-}
-
 /// Most clauses are counts, which are compared where they stand.
 void all_figures::prepare(std::size_t number) {
-  if (is_a_count(number)) {
-    if (figures_[number].counts == rows_.counts(number)) return;
-    counted_.push_back(number);
+  if (clauses_[number].is_a_count && figures_[number].valid) {
+    auto const counts = rows_.counts(number);
+    if (figures_[number].counts == counts) return;
+    counted_.emplace_back(number, counts);
   } else {
     auto is = now(number);
     if (figures_[number] == is) return;

@@ -30,10 +30,10 @@ class all_figures {
   struct asked {
     ir::clause const* is;
     std::size_t target;
+    bool is_a_count; ///< its counts are all that can change of its figures
   };
 
   [[nodiscard]] figures begin(ir::clause const&) const;
-  [[nodiscard]] bool is_a_count(std::size_t number) const;
   void prepare(std::size_t number);
   [[nodiscard]] figures now(std::size_t number) const;
   [[nodiscard]] ir::program const& program() const { return rows_.plan().program(); }
@@ -43,7 +43,7 @@ class all_figures {
   std::vector<figures> figures_;
   std::vector<std::size_t> hang_on_rows_; ///< those that are about the only row there is
   // What is worked out and not taken yet.
-  std::vector<std::size_t> counted_; ///< clauses that are counts
+  std::vector<std::pair<std::size_t, exact::counts>> counted_;
   std::vector<std::pair<std::size_t, figures>> fresh_;
   std::vector<std::size_t> moved_;
 };

@@ -53,13 +53,17 @@ inline std::int64_t written(cell_view const& view) {
   return 0;
 }
 
+/// What stands for none where cells of a view are marked in place.
+inline std::int64_t none_of(cell_view const& view) {
+  return 1 - (std::int64_t{1} << (8 * chitieu::data::width_of(view.layout) - 1));
+}
+
 /// The first cell of a view, or nothing when it is marked as blank.
 inline std::optional<std::int64_t> first_of(cell_view const& view) {
   if (view.marks == cell_marks::bits && !bit(view.marked, view.first_mark)) return std::nullopt;
   if (view.marks == cell_marks::bytes && *view.marked != 1) return std::nullopt;
   auto const number = written(view);
-  if (view.marks == cell_marks::in_place && number <= chitieu::data::none_in_place)
-    return std::nullopt;
+  if (view.marks == cell_marks::in_place && number <= none_of(view)) return std::nullopt;
   if (view.codes.empty()) return number;
   auto const place = static_cast<std::uint64_t>(number - view.first_code);
   return place < view.codes.size() ? view.codes[static_cast<std::size_t>(place)] : -1;
@@ -97,8 +101,7 @@ inline bool expect_views_of(chitieu::data::bound_column const& column, std::size
     auto const here = first_of(view);
     auto blank = column.blank();
     if (view.marks == cell_marks::in_place)
-      blank = {written(view) == chitieu::data::none_in_place ? knowledge::none : knowledge::unknown,
-               0};
+      blank = {written(view) == none_of(view) ? knowledge::none : knowledge::unknown, 0};
     EXPECT_EQ(here ? knowledge::value : blank.known, known) << "row " << row;
     if (known == knowledge::value) {
       EXPECT_EQ(here.value_or(blank.value), value) << "row " << row;

@@ -6,7 +6,8 @@
 namespace chitieu::eval {
 
 /// A random world in which records are counted for the rows that they refer to, as they are where
-/// they are read: references lie in 32 bits, and what is asked of the records are tests of cells.
+/// they are read: references lie in 8, 16 or 32 bits, and what is asked of the records are tests of
+/// cells.
 class random_links : public random_world {
  public:
   random_links(std::uint64_t seed, std::size_t most_rows) : random_world{seed, most_rows, true} {

@@ -9,7 +9,7 @@ namespace chitieu::eval::tables {
 /// A scalar column whose cells lie in memory in one of the ways that a view can tell.
 class viewed_column final : public data::bound_column {
  public:
-  /// The row numbers of references as they are stored: all of them in 32 bits, blanks in place.
+  /// The row numbers of references as they are stored: in 8, 16 or 32 bits, blanks in place.
   struct row_numbers {};
 
   /// How the cells are written is drawn; what they are is not.
@@ -25,7 +25,7 @@ class viewed_column final : public data::bound_column {
       : cells_{std::move(cells)}, places_{0}, random_{&random} {
     look();
     run_ = cells_.size() + 1;
-    view_.layout = data::cell_layout::int32;
+    view_.layout = draw_for_blanks_in_place();
     if (has_blanks()) view_.marks = data::cell_marks::in_place;
     write();
     random_ = nullptr;
@@ -63,6 +63,24 @@ class viewed_column final : public data::bound_column {
     }
   }
 
+  static std::int64_t least_of(data::cell_layout layout) {
+    return -(std::int64_t{1} << (8 * data::width_of(layout) - 1));
+  }
+
+  /// One that holds all cells and, beside these, two marks.
+  data::cell_layout draw_for_blanks_in_place() {
+    using data::cell_layout;
+    constexpr cell_layout layouts[] = {cell_layout::int8, cell_layout::int16, cell_layout::int32};
+    auto at = below(3);
+    auto const fits = [&](scalar const& cell) {
+      auto const least = least_of(layouts[at]);
+      return cell.known != data::knowledge::value ||
+             (cell.value > least + 1 && cell.value < -least);
+    };
+    while (!std::ranges::all_of(cells_, fits)) ++at;
+    return layouts[at];
+  }
+
   void draw_layout() {
     using data::cell_layout;
     using data::cell_marks;
@@ -70,7 +88,7 @@ class viewed_column final : public data::bound_column {
     is_hidden_ = below(4) == 0;
     view_.layout = static_cast<cell_layout>(1 + below(9));
     if (has_unknown_ && has_none_) {
-      view_.layout = cell_layout::int32;
+      view_.layout = draw_for_blanks_in_place();
       view_.marks = cell_marks::in_place;
     } else if (has_blanks() || below(3) == 0) {
       view_.marks = below(2) == 0 ? cell_marks::bits : cell_marks::bytes;
@@ -85,7 +103,9 @@ class viewed_column final : public data::bound_column {
     for (auto const& cell : cells_) {
       auto const written = cell.value + shift_;
       if ((view_.layout == cell_layout::bits && (written < 0 || written > 1)) ||
-          (!has_sign && written < 0) || (data::width_of(view_.layout) == 1 && written > 127)) {
+          (!has_sign && written < 0) ||
+          (view_.marks != cell_marks::in_place && data::width_of(view_.layout) == 1 &&
+           written > 127)) {
         view_.layout = cell_layout::int64;
         break;
       }
@@ -134,7 +154,7 @@ class viewed_column final : public data::bound_column {
       auto value = cell.value + shift_;
       if (view_.marks == data::cell_marks::in_place) {
         if (cell.known != data::knowledge::value)
-          value = std::int64_t{INT32_MIN} + (cell.known == none ? 1 : 0);
+          value = least_of(view_.layout) + (cell.known == none ? 1 : 0);
       } else if (is_written_blank(cell))
         continue; // what is there may be anything
       if (view_.layout == data::cell_layout::bits)

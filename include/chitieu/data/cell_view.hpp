@@ -1,6 +1,7 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <span>
 
 namespace chitieu::data {
@@ -24,12 +25,14 @@ enum class cell_marks : std::uint8_t {
   all_filled,
   bits,     ///< a bit that is 1 where the cell is filled
   bytes,    ///< a byte that is 1 where the cell is filled
-  in_place, ///< of int32: its lowest number stands for unknown, the next one for none
+  in_place, ///< of int8, int16 and int32: the lowest number is unknown, the next one none
 };
 
 /// What stands for unknown and for none where cells are marked in place.
-inline constexpr std::int32_t unknown_in_place = INT32_MIN;
-inline constexpr std::int32_t none_in_place = INT32_MIN + 1;
+template <class Cell>
+inline constexpr Cell unknown_in = std::numeric_limits<Cell>::min();
+template <class Cell>
+inline constexpr Cell none_in = std::numeric_limits<Cell>::min() + 1;
 
 /// Scalars where they lie, for readers that want many at once without asking the column for each.
 ///

@@ -421,10 +421,7 @@ std::size_t block_program::rows_that_stay_near() const {
     return view.layout == data::cell_layout::bits || (view.layout != data::cell_layout::elsewhere &&
                                                       view.stride == data::width_of(view.layout));
   });
-  // Of tables that lie far longer pieces of a column are read in less time.
-  bool const any_far =
-      std::ranges::any_of(columns_, [](cells const& column) { return is_far(column.rows()); });
-  std::size_t const most_words = !all_lie_close ? 32 : any_far ? 192 : 128;
+  std::size_t const most_words = all_lie_close ? 128 : 32;
   constexpr std::size_t fewest_words = 4;
   constexpr std::size_t words_of_all = std::size_t{1} << 15;
   auto const each = words_of_all / std::max<std::size_t>(buffers_, 1);

@@ -15,9 +15,9 @@ namespace chitieu::live {
 /// Records in the order of their dates, and of which of them a condition may hold or not.
 class dated_line {
  public:
-  /// How a record's date makes it count; one without a date is not among them.
+  /// A record that counts by its date; one without a date is not among them.
   void put(std::int64_t date, counted_as is, bool linked, int times) {
-    if (date == none_word || is == 0) return;
+    if (date == none_word) return;
     if (date == unknown_word) {
       if (linked)
         undated_.add(is, times);

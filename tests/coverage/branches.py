@@ -91,8 +91,12 @@ def read(counting: Path) -> dict[Branch, bool]:
     if not parts:
         sys.exit("branches.py: no test has run yet; tests/coverage/run.sh runs them")
     subprocess.run(["llvm-profdata-19", "merge", "-sparse", *parts, "-o", profile], check=True)
-    # In an archive objects need not stand where their maps can be read.
-    compiled = sorted((counting / "src").rglob("*.o"))
+    # In an archive objects need not stand where their maps can be read, and beside those that it is of
+    # there are old ones.
+    inputs = subprocess.run(
+        ["ninja", "-C", counting, "-t", "inputs", "src/libchitieu.a"], stdout=subprocess.PIPE, text=True, check=True
+    )
+    compiled = sorted(counting / each for each in inputs.stdout.splitlines() if each.endswith(".o"))
     said = subprocess.run(
         [
             "llvm-cov-19",

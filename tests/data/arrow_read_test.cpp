@@ -179,6 +179,18 @@ TEST(arrow, takes_records_that_are_null_for_blank_rows) {
   EXPECT_EQ(shown(*table, 1), "a|?|c");
 }
 
+TEST(arrow, reads_texts_that_are_all_empty_without_a_buffer_of_bytes) {
+  for (auto const* format : {"u", "U"}) {
+    auto column = encode(format, {"", "", ""});
+    column.buffers[2].reset();
+    ledger counts;
+    auto const table = read(records({column}, 3), counts);
+    ASSERT_TRUE(table);
+    EXPECT_EQ(table->columns[0].cells->fault(), std::nullopt) << format;
+    EXPECT_EQ(shown(*table), "?|?|?") << format;
+  }
+}
+
 TEST(arrow, keeps_names_that_a_dictionary_has_twice) {
   auto column = encode("c{u}", {"a", "b", "c"});
   column.dictionary = {encode("u", {"a", "b", "a"})};

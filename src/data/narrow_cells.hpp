@@ -1,5 +1,4 @@
 #pragma once
-#include "column_task.hpp"
 #include "stored_cells.hpp"
 
 #include <cstdint>
@@ -29,9 +28,9 @@ class narrow_cells {
     std::visit([&](auto& cells) { cells[row] = as_of(cells, cell); }, cells_);
   }
 
-  [[nodiscard]] bound_cells column() && {
+  [[nodiscard]] std::shared_ptr<bound_column const> column() && {
     return std::visit(
-        [](auto& cells) -> bound_cells {
+        [](auto& cells) -> std::shared_ptr<bound_column const> {
           using cell = typename std::remove_reference_t<decltype(cells)>::value_type;
           return std::make_shared<stored_cells_in<cell> const>(std::move(cells));
         },

@@ -25,6 +25,7 @@ class counting_threads {
 
   counting_threads(std::vector<room>& rooms, row_pieces pieces)
       : rooms_{rooms}, pieces_{std::move(pieces)} {
+    free_.reserve(rooms_.size());
     for (auto& each : rooms_) free_.push_back({std::move(each)});
     rooms_.clear();
   }
@@ -59,6 +60,7 @@ class counting_threads {
   void give_back(worker taken, std::span<exact::counts const> counted,
                  std::span<exact::counts> into) {
     std::lock_guard const alone{only_one_};
+    rooms_.reserve(free_.size() + 1); // where they all come back to, in the end without memory
     free_.push_back(std::move(taken));
     for (std::size_t i = 0; i < counted.size(); ++i) into[i] += counted[i];
   }

@@ -1,6 +1,7 @@
 #include "link_counts.hpp"
 
 #include "evaluate_linked.hpp"
+#include "written_references.hpp"
 
 #include <algorithm>
 #include <array>

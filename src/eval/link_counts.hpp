@@ -1,6 +1,5 @@
 #pragma once
 #include "truth.hpp"
-#include "written_references.hpp"
 
 #include <chitieu/data/cell_view.hpp>
 #include <chitieu/ir/condition.hpp>

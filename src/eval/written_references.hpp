@@ -1,5 +1,5 @@
 #pragma once
-#include "cells.hpp"
+#include <chitieu/data/cell_view.hpp>
 
 #include <cstdint>
 #include <cstring>
